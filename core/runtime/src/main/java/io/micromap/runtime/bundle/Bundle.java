@@ -1,0 +1,84 @@
+package io.micromap.runtime.bundle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.featurizer.Vocabulary;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything a mapper is.
+ *
+ * @param id the domain's id, or {@code custom} where the labels came from a file
+ * @param domainVersion the domain's version, empty where there is none
+ * @param labels the classes, in the order that breaks ties
+ * @param featurizers what the vectors are made with
+ * @param vocabulary numbers of the features
+ * @param scales one factor per feature
+ * @param weights one row per feature and a last one for the bias, each of {@link #columns()} values
+ * @param hasScope whether a last column scores "in scope"
+ * @param calibration from scores to probabilities
+ * @param thresholds least confidences
+ * @param provenance what the mapper was made from: hashes, seeds, parameters; no clock, no host
+ * @param modelCard for people, in Markdown
+ */
+public record Bundle(
+    String id,
+    String domainVersion,
+    List<Label> labels,
+    List<FeaturizerReference> featurizers,
+    Vocabulary vocabulary,
+    float[] scales,
+    float[] weights,
+    boolean hasScope,
+    Calibration calibration,
+    Thresholds thresholds,
+    ObjectNode provenance,
+    String modelCard) {
+
+  /**
+   * Copies the lists and checks the shapes.
+   *
+   * @throws IllegalArgumentException if scales or weights do not fit vocabulary and labels
+   */
+  public Bundle {
+    labels = List.copyOf(labels);
+    featurizers = List.copyOf(featurizers);
+    Objects.requireNonNull(thresholds, "thresholds");
+    long columns = labels.size() + (hasScope ? 1L : 0L);
+    if (scales.length != vocabulary.size()
+        || weights.length != (vocabulary.size() + 1L) * columns) {
+      throw new IllegalArgumentException(
+          "Weights of "
+              + weights.length
+              + " values do not fit "
+              + vocabulary.size()
+              + " features and "
+              + columns
+              + " columns.");
+    }
+  }
+
+  /** Number of classes, plus one if there is a scope column. */
+  public int columns() {
+    return labels.size() + (hasScope ? 1 : 0);
+  }
+
+  /** This bundle with other thresholds. */
+  public Bundle withThresholds(Thresholds other) {
+    return new Bundle(
+        id,
+        domainVersion,
+        labels,
+        featurizers,
+        vocabulary,
+        scales,
+        weights,
+        hasScope,
+        calibration,
+        other,
+        provenance,
+        modelCard);
+  }
+}

@@ -1,0 +1,238 @@
+package io.micromap.runtime.bundle;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.Vocabulary;
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.util.Version;
+
+/**
+ * The bundle as bytes, format {@value #VERSION}; the entries are described in {@code
+ * docs/formats.md}.
+ */
+public final class BundleFormat {
+
+  /** Version of the format written, and the newest one read. */
+  public static final int VERSION = 1;
+
+  /** Longest file that is read. */
+  public static final long MAX_BYTES = 1L << 30;
+
+  private static final String NAME = "micromap-mapper";
+  private static final String MANIFEST = "manifest.json";
+  private static final List<String> ENTRIES =
+      List.of(
+          "labels.json",
+          "featurizers.json",
+          "vocabulary.bin",
+          "weights.bin",
+          "calibration.json",
+          "thresholds.json",
+          "provenance.json",
+          "model_card.md");
+
+  private BundleFormat() {}
+
+  /** The bytes of a bundle; equal bundles give equal bytes. */
+  public static byte[] write(Bundle bundle) {
+    Map<String, byte[]> content = new LinkedHashMap<>();
+    content.put("labels.json", Json.pretty(bundle.labels()));
+    content.put("featurizers.json", Json.pretty(bundle.featurizers()));
+    content.put("vocabulary.bin", vocabulary(bundle));
+    content.put("weights.bin", floats(bundle.weights()));
+    content.put("calibration.json", Json.pretty(bundle.calibration()));
+    content.put("thresholds.json", Json.pretty(bundle.thresholds()));
+    content.put("provenance.json", Json.pretty(bundle.provenance()));
+    content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put(MANIFEST, Json.pretty(manifest(bundle, content)));
+    all.putAll(content);
+    return Archive.write(all);
+  }
+
+  /**
+   * Reads a bundle.
+   *
+   * @param where the file's name, for messages
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} or {@link ErrorCode#NEWER_BUNDLE}
+   */
+  public static Bundle read(byte[] bytes, String where) {
+    try {
+      Map<String, byte[]> entries = Archive.read(bytes);
+      JsonNode manifest = Json.parse(text(entries, MANIFEST));
+      requireReadable(manifest, where);
+      requireHashes(manifest, entries);
+      return assemble(manifest, entries);
+    } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          where
+              + " is not a usable mapper bundle: "
+              + firstLine(e)
+              + ". Copy it again from where it was made, or train anew.",
+          e);
+    }
+  }
+
+  private static ObjectNode manifest(Bundle bundle, Map<String, byte[]> content) {
+    ObjectNode manifest = Json.mapper().createObjectNode();
+    manifest.put("format", NAME);
+    manifest.put("format_version", VERSION);
+    manifest.put("id", bundle.id());
+    manifest.put("domain_version", bundle.domainVersion());
+    manifest.put("lucene_version", Version.LATEST.toString());
+    manifest.put("features", bundle.vocabulary().size());
+    manifest.put("classes", bundle.labels().size());
+    manifest.put("has_scope", bundle.hasScope());
+    ObjectNode entries = manifest.putObject("entries");
+    content.forEach((name, bytes) -> entries.put(name, Sha256.hex(bytes)));
+    return manifest;
+  }
+
+  private static void requireReadable(JsonNode manifest, String where) throws IOException {
+    if (!manifest.path("format").asText().equals(NAME)) {
+      throw new IOException("manifest.json does not name the format '" + NAME + "'");
+    }
+    int version = manifest.path("format_version").asInt();
+    if (version > VERSION) {
+      throw new MicromapException(
+          ErrorCode.NEWER_BUNDLE,
+          where
+              + " has bundle format "
+              + version
+              + "; this Micromap reads up to "
+              + VERSION
+              + ". Use the Micromap that made it, or a newer one.");
+    }
+    String lucene = manifest.path("lucene_version").asText();
+    if (!lucene.equals(Version.LATEST.toString())) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          where
+              + " was made with Lucene "
+              + lucene
+              + "; this Micromap has "
+              + Version.LATEST
+              + ", which may split prompts otherwise. Train anew with this Micromap.");
+    }
+  }
+
+  private static void requireHashes(JsonNode manifest, Map<String, byte[]> entries)
+      throws IOException {
+    List<String> expected = new ArrayList<>(List.of(MANIFEST));
+    expected.addAll(ENTRIES);
+    if (!expected.equals(List.copyOf(entries.keySet()))) {
+      throw new IOException("it holds the entries " + entries.keySet() + ", not " + expected);
+    }
+    for (String name : ENTRIES) {
+      if (!Sha256.hex(entries.get(name)).equals(manifest.path("entries").path(name).asText())) {
+        throw new IOException("entry " + name + " does not have the hash the manifest states");
+      }
+    }
+  }
+
+  private static Bundle assemble(JsonNode manifest, Map<String, byte[]> entries)
+      throws IOException {
+    int features = manifest.path("features").asInt();
+    List<Vocabulary.Feature> names = new ArrayList<>();
+    float[] scales = readVocabulary(entries.get("vocabulary.bin"), features, names);
+    return new Bundle(
+        manifest.path("id").asText(),
+        manifest.path("domain_version").asText(),
+        value(entries, "labels.json", new TypeReference<List<Label>>() {}),
+        value(entries, "featurizers.json", new TypeReference<List<FeaturizerReference>>() {}),
+        new Vocabulary(names),
+        scales,
+        readFloats(entries.get("weights.bin")),
+        manifest.path("has_scope").asBoolean(),
+        value(entries, "calibration.json", new TypeReference<Calibration>() {}),
+        value(entries, "thresholds.json", new TypeReference<Thresholds>() {}),
+        value(entries, "provenance.json", new TypeReference<ObjectNode>() {}),
+        text(entries, "model_card.md"));
+  }
+
+  private static <T> T value(Map<String, byte[]> entries, String name, TypeReference<T> type)
+      throws IOException {
+    return Json.mapper().readValue(text(entries, name), type);
+  }
+
+  private static String text(Map<String, byte[]> entries, String name) throws IOException {
+    byte[] bytes = entries.get(name);
+    if (bytes == null) {
+      throw new IOException("entry " + name + " is missing");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; little-endian.
+   */
+  private static byte[] vocabulary(Bundle bundle) {
+    Vocabulary vocabulary = bundle.vocabulary();
+    int length = 0;
+    for (int id = 0; id < vocabulary.size(); id++) {
+      length += 7 + 2 * vocabulary.feature(id).text().length();
+    }
+    ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int id = 0; id < vocabulary.size(); id++) {
+      Vocabulary.Feature feature = vocabulary.feature(id);
+      out.put((byte) feature.view()).putFloat(bundle.scales()[id]);
+      out.putShort((short) feature.text().length());
+      feature.text().chars().forEach(unit -> out.putChar((char) unit));
+    }
+    return out.array();
+  }
+
+  private static float[] readVocabulary(byte[] bytes, int features, List<Vocabulary.Feature> names)
+      throws IOException {
+    if (features < 0 || features > bytes.length / 7) {
+      throw new IOException("the manifest states " + features + " features");
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    float[] scales = new float[features];
+    for (int id = 0; id < features; id++) {
+      int view = in.get();
+      scales[id] = in.getFloat();
+      char[] units = new char[Math.min(Short.toUnsignedInt(in.getShort()), in.remaining() / 2)];
+      for (int i = 0; i < units.length; i++) {
+        units[i] = in.getChar();
+      }
+      names.add(new Vocabulary.Feature(view, new String(units)));
+    }
+    if (in.hasRemaining()) {
+      throw new IOException("vocabulary.bin is longer than its features");
+    }
+    return scales;
+  }
+
+  private static byte[] floats(float[] values) {
+    ByteBuffer out = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+    out.asFloatBuffer().put(values);
+    return out.array();
+  }
+
+  private static float[] readFloats(byte[] bytes) {
+    float[] values = new float[bytes.length / 4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static String firstLine(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElse(e.toString()).lines().findFirst().orElse("");
+  }
+}

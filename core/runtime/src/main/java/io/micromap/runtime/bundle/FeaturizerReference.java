@@ -1,0 +1,21 @@
+package io.micromap.runtime.bundle;
+
+import io.micromap.spi.FeaturizerDefinition;
+import java.util.Map;
+
+/**
+ * A featurizer as a bundle names it: code never travels in the file.
+ *
+ * @param name of the built-in featurizer, or of the domain's own
+ * @param own whether the domain's code is needed
+ * @param options of a built-in one; empty for an own one
+ */
+public record FeaturizerReference(String name, boolean own, Map<String, String> options) {
+
+  /** The reference to a definition. */
+  public static FeaturizerReference to(FeaturizerDefinition definition) {
+    return definition instanceof FeaturizerDefinition.BuiltIn builtIn
+        ? new FeaturizerReference(builtIn.name(), false, builtIn.options())
+        : new FeaturizerReference(definition.name(), true, Map.of());
+  }
+}

@@ -1,0 +1,101 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.spi.Featurizer;
+import io.micromap.spi.FeaturizerDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All featurizers of a mapper in one: the lexical one, if asked for, and the domain's own.
+ * Thread-safe as long as the domain's are.
+ *
+ * <p>Views 0 to 2 are the lexical ones; every own featurizer adds one view behind them.
+ */
+public final class FeaturizerPipeline {
+
+  /** Prompts longer than this many UTF-16 units are not featurized. */
+  public static final int MAX_PROMPT = 32_768;
+
+  private static final int LEXICAL_VIEWS = 3;
+  private static final int MAX_NAME = 200;
+
+  private final List<FeaturizerDefinition> definitions;
+  private final LexicalFeaturizer lexical;
+  private final List<FeaturizerDefinition.Own> own = new ArrayList<>();
+  private final double[] viewWeights;
+
+  /**
+   * A pipeline of a domain's featurizers.
+   *
+   * @throws IllegalArgumentException if a built-in name or an option is unknown
+   */
+  public FeaturizerPipeline(List<FeaturizerDefinition> definitions) {
+    this.definitions = List.copyOf(definitions);
+    LexicalFeaturizer found = null;
+    LexicalOptions options = LexicalOptions.DEFAULTS;
+    for (FeaturizerDefinition definition : definitions) {
+      if (definition instanceof FeaturizerDefinition.BuiltIn builtIn) {
+        if (!builtIn.name().equals("lexical")) {
+          throw new IllegalArgumentException(
+              "No built-in featurizer '" + builtIn.name() + "'; known: lexical.");
+        }
+        options = LexicalOptions.parse(builtIn.options());
+        found = new LexicalFeaturizer(options);
+      } else if (definition instanceof FeaturizerDefinition.Own code) {
+        own.add(code);
+      }
+    }
+    lexical = found;
+    viewWeights = new double[LEXICAL_VIEWS + own.size()];
+    Arrays.fill(viewWeights, 1);
+    viewWeights[LexicalFeaturizer.PAIRS] = options.pairWeight();
+    viewWeights[LexicalFeaturizer.CHARS] = options.charWeight();
+  }
+
+  /** What the pipeline was made of. */
+  public List<FeaturizerDefinition> definitions() {
+    return definitions;
+  }
+
+  /** Number of views. */
+  public int views() {
+    return viewWeights.length;
+  }
+
+  /** How much a view counts beside the others. */
+  double weight(int view) {
+    return viewWeights[view];
+  }
+
+  /** Sends all features of a prompt to the sink, in an order that depends on the prompt alone. */
+  public void featurize(String text, GramSink sink) {
+    if (lexical != null) {
+      lexical.featurize(lexical.words(text), sink);
+    }
+    for (int i = 0; i < own.size(); i++) {
+      int view = LEXICAL_VIEWS + i;
+      FeaturizerDefinition.Own code = own.get(i);
+      Featurizer featurizer = code.featurizer();
+      featurizer.featurize(
+          text,
+          (name, value) -> {
+            requireFeature(code.name(), name, value);
+            sink.gram(view, name.toCharArray(), 0, name.length(), value);
+          });
+    }
+  }
+
+  private static void requireFeature(String featurizer, String name, double value) {
+    if (name.isEmpty() || name.length() > MAX_NAME || !(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalStateException(
+          "Featurizer '"
+              + featurizer
+              + "' added the feature '"
+              + name
+              + "' with the value "
+              + value
+              + "; expected a name of 1 to 200 characters and a finite positive value.");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.Arrays;
+
+/**
+ * A pipeline bound to a vocabulary: turns prompts into {@link FeatureVector}s. Thread-safe.
+ *
+ * <p>Value of a feature: its amount, at most 1, times its scale (a power of its inverse document
+ * frequency, or 1), each view scaled to length 1 and weighted, the whole scaled to length 1.
+ */
+public final class Vectorizer {
+
+  private final FeaturizerPipeline pipeline;
+  private final Vocabulary vocabulary;
+  private final float[] scales;
+
+  /**
+   * Binds.
+   *
+   * @param scales one positive factor per feature
+   */
+  public Vectorizer(FeaturizerPipeline pipeline, Vocabulary vocabulary, float[] scales) {
+    if (scales.length != vocabulary.size()) {
+      throw new IllegalArgumentException(
+          scales.length + " scales for " + vocabulary.size() + " features.");
+    }
+    this.pipeline = pipeline;
+    this.vocabulary = vocabulary;
+    this.scales = scales;
+  }
+
+  /** The vector of a prompt of at most {@link FeaturizerPipeline#MAX_PROMPT} characters. */
+  public FeatureVector vector(String text) {
+    Hits hits = new Hits(vocabulary);
+    pipeline.featurize(text, hits);
+    return hits.toVector(pipeline, scales);
+  }
+
+  /** Gathers the known features of one prompt. */
+  private static final class Hits implements GramSink {
+
+    private final Vocabulary vocabulary;
+    private long[] keys = new long[256];
+    private double[] amounts = new double[256];
+    private int count;
+    private int words;
+    private int knownWords;
+
+    Hits(Vocabulary vocabulary) {
+      this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public void gram(int view, char[] buffer, int offset, int length, double amount) {
+      int id = vocabulary.find(view, buffer, offset, length);
+      if (view == LexicalFeaturizer.WORDS && isUnigram(buffer, offset, length)) {
+        words++;
+        knownWords += id >= 0 ? 1 : 0;
+      }
+      if (id < 0) {
+        return;
+      }
+      if (count == keys.length) {
+        keys = Arrays.copyOf(keys, count * 2);
+        amounts = Arrays.copyOf(amounts, count * 2);
+      }
+      keys[count] = ((long) id << 32) | count;
+      amounts[count++] = amount;
+    }
+
+    private static boolean isUnigram(char[] buffer, int offset, int length) {
+      for (int i = offset; i < offset + length; i++) {
+        if (buffer[i] == ' ') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    FeatureVector toVector(FeaturizerPipeline pipeline, float[] scales) {
+      Arrays.sort(keys, 0, count);
+      int[] ids = new int[count];
+      double[] values = new double[count];
+      double[] squares = new double[pipeline.views()];
+      int size = 0;
+      for (int i = 0; i < count; ) {
+        int id = (int) (keys[i] >>> 32);
+        double amount = 0;
+        for (; i < count && (int) (keys[i] >>> 32) == id; i++) {
+          amount += amounts[(int) keys[i]];
+        }
+        double value = Math.min(1, amount) * scales[id];
+        ids[size] = id;
+        values[size++] = value;
+        squares[vocabulary.view(id)] += value * value;
+      }
+      scaleViews(pipeline, ids, values, size, squares);
+      return new FeatureVector(
+          Arrays.copyOf(ids, size), Arrays.copyOf(values, size), words, knownWords);
+    }
+
+    private void scaleViews(
+        FeaturizerPipeline pipeline, int[] ids, double[] values, int size, double[] squares) {
+      double total = 0;
+      for (int view = 0; view < squares.length; view++) {
+        total += squares[view] > 0 ? pipeline.weight(view) * pipeline.weight(view) : 0;
+      }
+      double[] factors = new double[squares.length];
+      for (int view = 0; view < squares.length; view++) {
+        factors[view] =
+            squares[view] > 0 ? pipeline.weight(view) / Math.sqrt(squares[view] * total) : 0;
+      }
+      for (int i = 0; i < size; i++) {
+        values[i] *= factors[vocabulary.view(ids[i])];
+      }
+    }
+  }
+}

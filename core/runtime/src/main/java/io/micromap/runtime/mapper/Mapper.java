@@ -1,0 +1,223 @@
+package io.micromap.runtime.mapper;
+
+import io.micromap.runtime.bundle.Bundle;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.FeatureVector;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.Vectorizer;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A trained mapper: deterministic, immutable, safe for any number of threads.
+ *
+ * <p>Any text is answered, none throws: what cannot be judged is an abstention with its reason.
+ */
+public final class Mapper {
+
+  private static final int RANKING = 5;
+
+  private final Bundle bundle;
+  private final Decision.Model model;
+  private final Vectorizer vectorizer;
+
+  private Mapper(Bundle bundle, String sha256, DomainRegistry registry) {
+    this.bundle = bundle;
+    this.model = new Decision.Model(bundle.id(), sha256);
+    this.vectorizer =
+        new Vectorizer(
+            new FeaturizerPipeline(definitions(bundle, registry)),
+            bundle.vocabulary(),
+            bundle.scales());
+  }
+
+  /**
+   * Loads a bundle file. Nothing in the file is executed.
+   *
+   * @param registry where a domain's own featurizers are found, should the mapper need them
+   * @throws MicromapException if the file is missing or unusable, or the domain is not there
+   */
+  public static Mapper load(Path file, DomainRegistry registry) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE, "No mapper bundle at " + file + "; train one, or mend the path.");
+      }
+      if (Files.size(file) > BundleFormat.MAX_BYTES) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            file + " is longer than a mapper bundle can be (1 GiB); mend the path.");
+      }
+      return of(Files.readAllBytes(file), file.toString(), registry);
+    } catch (IOException e) {
+      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A mapper from the bytes of a bundle.
+   *
+   * @param where the bytes' name, for messages
+   */
+  public static Mapper of(byte[] bytes, String where, DomainRegistry registry) {
+    return new Mapper(BundleFormat.read(bytes, where), Sha256.hex(bytes), registry);
+  }
+
+  /** The decision under the mapper's own thresholds. */
+  public Decision map(String prompt) {
+    return decide(predict(prompt), bundle.thresholds());
+  }
+
+  /** The decision on a prediction under given thresholds. */
+  public Decision decide(Prediction prediction, Thresholds thresholds) {
+    Reason reason = DecisionRule.apply(prediction, bundle.labels(), thresholds);
+    boolean mapped = reason == Reason.CONFIDENT;
+    String candidate = name(prediction.candidate());
+    boolean own = candidate != null && thresholds.isOwn(candidate);
+    return new Decision(
+        Decision.SCHEMA_VERSION,
+        mapped ? Decision.Status.MAPPED : Decision.Status.ABSTAINED,
+        mapped ? candidate : null,
+        candidate,
+        prediction.confidence(),
+        candidate == null ? thresholds.global() : thresholds.forLabel(candidate),
+        own ? "class" : "global",
+        reason,
+        name(prediction.runnerUp()),
+        prediction.margin(),
+        ranking(prediction),
+        model);
+  }
+
+  /** Probabilities of all classes, before any threshold. */
+  public Prediction predict(String prompt) {
+    Objects.requireNonNull(prompt, "prompt");
+    if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
+      return Prediction.without(Reason.TOO_LONG);
+    }
+    if (prompt.isBlank()) {
+      return Prediction.without(Reason.EMPTY);
+    }
+    FeatureVector vector = vectorizer.vector(prompt);
+    if (vector.size() == 0) {
+      return Prediction.without(Reason.NO_KNOWN_FEATURES);
+    }
+    return predict(scores(vector));
+  }
+
+  /** The classes, in the order that breaks ties. */
+  public List<Label> labels() {
+    return bundle.labels();
+  }
+
+  /** The bundle behind the mapper. */
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  /** Id and hash. */
+  public Decision.Model model() {
+    return model;
+  }
+
+  private Prediction predict(double[] scores) {
+    int classes = bundle.labels().size();
+    double[] probabilities = bundle.calibration().softmax(scores, classes);
+    double inScope = bundle.hasScope() ? bundle.calibration().inScope(scores[classes]) : 1;
+    int best = -1;
+    int second = -1;
+    for (int k = 0; k < classes; k++) {
+      probabilities[k] *= inScope;
+      if (best < 0 || probabilities[k] > probabilities[best]) {
+        second = best;
+        best = k;
+      } else if (second < 0 || probabilities[k] > probabilities[second]) {
+        second = k;
+      }
+    }
+    return new Prediction(best, second, probabilities, inScope, Optional.empty());
+  }
+
+  private double[] scores(FeatureVector vector) {
+    int columns = bundle.columns();
+    float[] weights = bundle.weights();
+    double[] scores = new double[columns];
+    int bias = bundle.vocabulary().size() * columns;
+    for (int k = 0; k < columns; k++) {
+      scores[k] = weights[bias + k];
+    }
+    for (int i = 0; i < vector.size(); i++) {
+      int row = vector.ids()[i] * columns;
+      double value = vector.values()[i];
+      for (int k = 0; k < columns; k++) {
+        scores[k] += value * weights[row + k];
+      }
+    }
+    return scores;
+  }
+
+  private List<Decision.Ranked> ranking(Prediction prediction) {
+    double[] probabilities = prediction.probabilities();
+    return IntStream.range(0, probabilities.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
+        .limit(RANKING)
+        .map(k -> new Decision.Ranked(name(k), probabilities[k]))
+        .toList();
+  }
+
+  private String name(int label) {
+    return label < 0 ? null : bundle.labels().get(label).name();
+  }
+
+  private static List<FeaturizerDefinition> definitions(Bundle bundle, DomainRegistry registry) {
+    List<FeaturizerDefinition> definitions = new ArrayList<>();
+    for (FeaturizerReference reference : bundle.featurizers()) {
+      definitions.add(
+          reference.own()
+              ? own(bundle, reference.name(), registry)
+              : FeaturizerDefinition.lexical(reference.options()));
+    }
+    return definitions;
+  }
+
+  private static FeaturizerDefinition own(Bundle bundle, String name, DomainRegistry registry) {
+    Optional<Domain> domain =
+        registry.find(bundle.id()).filter(d -> d.version().equals(bundle.domainVersion()));
+    return domain.stream()
+        .flatMap(d -> d.featurizers().stream())
+        .filter(f -> f instanceof FeaturizerDefinition.Own && f.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MicromapException(
+                    ErrorCode.MISSING_DOMAIN,
+                    "The mapper needs the featurizer '"
+                        + name
+                        + "' of domain '"
+                        + bundle.id()
+                        + "' version "
+                        + bundle.domainVersion()
+                        + "; loaded: "
+                        + registry
+                            .find(bundle.id())
+                            .map(d -> "version " + d.version() + " of it")
+                            .orElse("no such domain")
+                        + ". Add that version's jar to the plugins, or train anew."));
+  }
+}

@@ -1,0 +1,30 @@
+package io.micromap.runtime.mapper;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a mapper answered or abstained. */
+public enum Reason {
+  /** The confidence reached the threshold. */
+  CONFIDENT,
+  /** The confidence fell short of the global threshold. */
+  BELOW_THRESHOLD,
+  /** The confidence fell short of the candidate's own threshold. */
+  BELOW_CLASS_THRESHOLD,
+  /** The prompt is probably none of the classes. */
+  OUT_OF_SCOPE,
+  /** Two classes share the confidence that one would have needed. */
+  AMBIGUOUS,
+  /** No part of the prompt is known to the mapper. */
+  NO_KNOWN_FEATURES,
+  /** The prompt has no character other than white space. */
+  EMPTY,
+  /** The prompt is longer than a mapper reads. */
+  TOO_LONG;
+
+  /** The code as it stands in files: lower case, words joined by underscores. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,51 @@
+package io.micromap.spi;
+
+import java.util.List;
+
+/**
+ * A domain: a closed set of classes for the prompts of one trade.
+ *
+ * <p>Entry point of a domain jar. Implementations have a public constructor without arguments, are
+ * named in {@code META-INF/services/io.micromap.spi.DomainModule} and found through {@link
+ * java.util.ServiceLoader}. They are stateless and thread-safe: every method returns equal values
+ * on every call. Only {@link #id()} and {@link #labels()} have to be written.
+ */
+public interface DomainModule {
+
+  /**
+   * The name users give to {@code --domain}: lower-case letters, digits and hyphens, starting with
+   * a letter, at most 64 characters, unique among all loaded domains.
+   */
+  String id();
+
+  /** The classes, at least two, in the order that breaks ties; names are unique. */
+  List<Label> labels();
+
+  /** One sentence for listings. */
+  default String description() {
+    return "";
+  }
+
+  /**
+   * Version of everything that changes a mapper's answers: featurizer code first of all. Recorded
+   * in a bundle; a mapper that uses own featurizers runs only with the version it was trained with.
+   */
+  default String version() {
+    return "1";
+  }
+
+  /** What turns a prompt into features; the built-in lexical featurizer unless overridden. */
+  default List<FeaturizerDefinition> featurizers() {
+    return List.of(FeaturizerDefinition.lexical());
+  }
+
+  /** Thresholds that apply where the user gives none. */
+  default Thresholds defaultThresholds() {
+    return Thresholds.global(0.5);
+  }
+
+  /** Prompts shipped with the domain; without any, the user brings them. */
+  default List<Dataset> datasets() {
+    return List.of();
+  }
+}
