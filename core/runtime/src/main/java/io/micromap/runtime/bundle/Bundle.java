@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param featurizers what the vectors are made with
  * @param vocabulary numbers of the features
  * @param scales one factor per feature
- * @param weights one row per feature and a last one for the bias, each of {@link #columns()} values
+ * @param weights one row per feature and a last one for the bias and one column per class
  * @param hasScope whether a last column scores "in scope"
  * @param calibration from scores to probabilities
  * @param thresholds least confidences
@@ -30,7 +30,7 @@ public record Bundle(
     List<FeaturizerReference> featurizers,
     Vocabulary vocabulary,
     float[] scales,
-    float[] weights,
+    SparseWeights weights,
     boolean hasScope,
     Calibration calibration,
     Thresholds thresholds,
@@ -46,23 +46,21 @@ public record Bundle(
     labels = List.copyOf(labels);
     featurizers = List.copyOf(featurizers);
     Objects.requireNonNull(thresholds, "thresholds");
-    long columns = labels.size() + (hasScope ? 1L : 0L);
+    int columns = labels.size() + (hasScope ? 1 : 0);
     if (scales.length != vocabulary.size()
-        || weights.length != (vocabulary.size() + 1L) * columns) {
+        || weights.rows() != vocabulary.size() + 1
+        || weights.columns() != columns) {
       throw new IllegalArgumentException(
           "Weights of "
-              + weights.length
-              + " values do not fit "
+              + weights.rows()
+              + " rows and "
+              + weights.columns()
+              + " columns do not fit "
               + vocabulary.size()
               + " features and "
               + columns
               + " columns.");
     }
-  }
-
-  /** Number of classes, plus one if there is a scope column. */
-  public int columns() {
-    return labels.size() + (hasScope ? 1 : 0);
   }
 
   /** This bundle with other thresholds. */

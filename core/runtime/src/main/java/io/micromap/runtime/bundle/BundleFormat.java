@@ -54,7 +54,7 @@ public final class BundleFormat {
     content.put("labels.json", Json.pretty(bundle.labels()));
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
     content.put("vocabulary.bin", vocabulary(bundle));
-    content.put("weights.bin", floats(bundle.weights()));
+    content.put("weights.bin", bundle.weights().toBytes());
     content.put("calibration.json", Json.pretty(bundle.calibration()));
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
     content.put("provenance.json", Json.pretty(bundle.provenance()));
@@ -151,15 +151,17 @@ public final class BundleFormat {
     int features = manifest.path("features").asInt();
     List<Vocabulary.Feature> names = new ArrayList<>();
     float[] scales = readVocabulary(entries.get("vocabulary.bin"), features, names);
+    List<Label> labels = value(entries, "labels.json", new TypeReference<List<Label>>() {});
+    boolean scope = manifest.path("has_scope").asBoolean();
     return new Bundle(
         manifest.path("id").asText(),
         manifest.path("domain_version").asText(),
-        value(entries, "labels.json", new TypeReference<List<Label>>() {}),
+        labels,
         value(entries, "featurizers.json", new TypeReference<List<FeaturizerReference>>() {}),
         new Vocabulary(names),
         scales,
-        readFloats(entries.get("weights.bin")),
-        manifest.path("has_scope").asBoolean(),
+        SparseWeights.of(entries.get("weights.bin"), features + 1, labels.size() + (scope ? 1 : 0)),
+        scope,
         value(entries, "calibration.json", new TypeReference<Calibration>() {}),
         value(entries, "thresholds.json", new TypeReference<Thresholds>() {}),
         value(entries, "provenance.json", new TypeReference<ObjectNode>() {}),
@@ -218,18 +220,6 @@ public final class BundleFormat {
       throw new IOException("vocabulary.bin is longer than its features");
     }
     return scales;
-  }
-
-  private static byte[] floats(float[] values) {
-    ByteBuffer out = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-    out.asFloatBuffer().put(values);
-    return out.array();
-  }
-
-  private static float[] readFloats(byte[] bytes) {
-    float[] values = new float[bytes.length / 4];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return values;
   }
 
   private static String firstLine(Exception e) {

@@ -4,6 +4,7 @@ import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
@@ -154,19 +155,11 @@ public final class Mapper {
   }
 
   private double[] scores(FeatureVector vector) {
-    int columns = bundle.columns();
-    float[] weights = bundle.weights();
-    double[] scores = new double[columns];
-    int bias = bundle.vocabulary().size() * columns;
-    for (int k = 0; k < columns; k++) {
-      scores[k] = weights[bias + k];
-    }
+    SparseWeights weights = bundle.weights();
+    double[] scores = new double[weights.columns()];
+    weights.addRow(bundle.vocabulary().size(), 1, scores);
     for (int i = 0; i < vector.size(); i++) {
-      int row = vector.ids()[i] * columns;
-      double value = vector.values()[i];
-      for (int k = 0; k < columns; k++) {
-        scores[k] += value * weights[row + k];
-      }
+      weights.addRow(vector.ids()[i], vector.values()[i], scores);
     }
     return scores;
   }

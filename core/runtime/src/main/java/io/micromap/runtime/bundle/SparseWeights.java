@@ -1,0 +1,144 @@
+package io.micromap.runtime.bundle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A matrix of weights, one row per feature and a last one for the bias, without its zeros.
+ *
+ * <p>The solver leaves most classes untouched by most features, so that this form is smaller and
+ * faster than a full matrix and exactly as good.
+ */
+public final class SparseWeights {
+
+  private static final float NEGLIGIBLE = 1e-6f;
+
+  private final int columns;
+  private final int[] starts;
+  private final short[] column;
+  private final float[] value;
+
+  private SparseWeights(int columns, int[] starts, short[] column, float[] value) {
+    this.columns = columns;
+    this.starts = starts;
+    this.column = column;
+    this.value = value;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of rows: features plus one. */
+  public int rows() {
+    return starts.length - 1;
+  }
+
+  /** Adds {@code factor} times a row to {@code scores}, one value per column. */
+  public void addRow(int row, double factor, double[] scores) {
+    for (int i = starts[row]; i < starts[row + 1]; i++) {
+      scores[column[i]] += factor * value[i];
+    }
+  }
+
+  /** Gathers a matrix row by row. */
+  public static final class Builder {
+
+    private final int columns;
+    private int[] starts = new int[1024];
+    private short[] column = new short[4096];
+    private float[] value = new float[4096];
+    private int rows;
+    private int size;
+
+    /** A matrix of a number of columns, at most 32,767. */
+    public Builder(int columns) {
+      if (columns < 1 || columns > Short.MAX_VALUE) {
+        throw new IllegalArgumentException(columns + " columns; expected 1 to 32767.");
+      }
+      this.columns = columns;
+    }
+
+    /** Sets a value of the row under way; columns ascend; zeros and near zeros are left out. */
+    public Builder set(int col, double weight) {
+      float rounded = (float) weight;
+      if (Math.abs(rounded) < NEGLIGIBLE) {
+        return this;
+      }
+      if (size == value.length) {
+        column = Arrays.copyOf(column, size * 2);
+        value = Arrays.copyOf(value, size * 2);
+      }
+      column[size] = (short) col;
+      value[size++] = rounded;
+      return this;
+    }
+
+    /** Ends the row under way. */
+    public Builder endRow() {
+      if (++rows == starts.length) {
+        starts = Arrays.copyOf(starts, rows * 2);
+      }
+      starts[rows] = size;
+      return this;
+    }
+
+    /** The matrix. */
+    public SparseWeights build() {
+      return new SparseWeights(
+          columns,
+          Arrays.copyOf(starts, rows + 1),
+          Arrays.copyOf(column, size),
+          Arrays.copyOf(value, size));
+    }
+  }
+
+  /**
+   * Per row the number of values (u16), then each as column (u16) and value (f32); little-endian.
+   */
+  byte[] toBytes() {
+    ByteBuffer out =
+        ByteBuffer.allocate(rows() * 2 + value.length * 6).order(ByteOrder.LITTLE_ENDIAN);
+    for (int row = 0; row < rows(); row++) {
+      out.putShort((short) (starts[row + 1] - starts[row]));
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        out.putShort(column[i]).putFloat(value[i]);
+      }
+    }
+    return out.array();
+  }
+
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException if the bytes do not describe such a matrix
+   * @throws java.nio.BufferUnderflowException if they end too soon
+   */
+  static SparseWeights of(byte[] bytes, int rows, int columns) {
+    if (rows < 1 || rows > bytes.length / 2) {
+      throw new IllegalArgumentException("weights.bin does not hold " + rows + " rows");
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Builder builder = new Builder(columns);
+    for (int row = 0; row < rows; row++) {
+      int count = Short.toUnsignedInt(in.getShort());
+      int previous = -1;
+      for (int i = 0; i < count; i++) {
+        int col = in.getShort();
+        float weight = in.getFloat();
+        if (col <= previous || col >= columns || !Float.isFinite(weight)) {
+          throw new IllegalArgumentException("weights.bin has an impossible value in row " + row);
+        }
+        previous = col;
+        builder.set(col, weight);
+      }
+      builder.endRow();
+    }
+    if (in.hasRemaining()) {
+      throw new IllegalArgumentException("weights.bin is longer than its rows");
+    }
+    return builder.build();
+  }
+}

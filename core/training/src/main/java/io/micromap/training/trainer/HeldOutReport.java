@@ -1,0 +1,40 @@
+package io.micromap.training.trainer;
+
+import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.json.Json;
+import io.micromap.training.calibration.CalibrationError;
+import java.util.List;
+
+/**
+ * How models fitted on the other folds did on each training row of a class.
+ *
+ * @param accuracy share of rows whose likeliest class was theirs
+ * @param ece expected calibration error of that class's probability
+ */
+record HeldOutReport(double accuracy, double ece) {
+
+  static HeldOutReport of(List<double[]> scores, int[] y, int classes, Calibration calibration) {
+    List<Integer> inside = Indices.where(y, label -> label < classes);
+    double[] confidence = new double[inside.size()];
+    boolean[] right = new boolean[inside.size()];
+    int correct = 0;
+    for (int i = 0; i < confidence.length; i++) {
+      double[] probabilities = calibration.softmax(scores.get(inside.get(i)), classes);
+      int best = 0;
+      for (int k = 1; k < classes; k++) {
+        best = probabilities[k] > probabilities[best] ? k : best;
+      }
+      confidence[i] = probabilities[best];
+      right[i] = best == y[inside.get(i)];
+      correct += right[i] ? 1 : 0;
+    }
+    return new HeldOutReport(
+        Json.round((double) correct / confidence.length),
+        Json.round(CalibrationError.ece(confidence, right)));
+  }
+
+  @Override
+  public String toString() {
+    return "accuracy " + accuracy + ", calibration error " + ece;
+  }
+}

@@ -1,0 +1,33 @@
+package io.micromap.training.trainer;
+
+/**
+ * How a mapper is trained; recorded in the bundle.
+ *
+ * @param seed of the solver and of the folds
+ * @param cost C of the support vector machine, positive
+ * @param balance power of the inverse class frequency by which a class's errors count, 0 (every row
+ *     alike) to 1 (every class alike)
+ * @param minDocuments in how many training rows a feature occurs at least, 1 or more
+ * @param idfPower power of the inverse document frequency, 0 or more
+ * @param folds number of parts for held-out scores, 2 to 20
+ */
+public record TrainingOptions(
+    long seed, double cost, double balance, int minDocuments, double idfPower, int folds) {
+
+  /** The recipe that cross-validation chose; see {@code docs/decisions}. */
+  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.0, 0.5, 1, 0.5, 5);
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if an option is out of its range
+   */
+  public TrainingOptions {
+    if (!(cost > 0) || !(balance >= 0 && balance <= 1) || minDocuments < 1 || !(idfPower >= 0)) {
+      throw new IllegalArgumentException("A training option is out of its range.");
+    }
+    if (folds < 2 || folds > 20) {
+      throw new IllegalArgumentException(folds + " folds; expected 2 to 20.");
+    }
+  }
+}

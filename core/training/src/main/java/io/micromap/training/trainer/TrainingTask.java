@@ -1,0 +1,51 @@
+package io.micromap.training.trainer;
+
+import io.micromap.runtime.registry.Domain;
+import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.util.List;
+
+/**
+ * What a mapper is to tell apart, and how.
+ *
+ * @param id the domain's, or {@value #CUSTOM}
+ * @param domainVersion the domain's, or empty
+ * @param labels the classes, in the order that breaks ties
+ * @param featurizers what makes features
+ * @param thresholds defaults of the mapper
+ */
+public record TrainingTask(
+    String id,
+    String domainVersion,
+    List<Label> labels,
+    List<FeaturizerDefinition> featurizers,
+    Thresholds thresholds) {
+
+  /** Id of a mapper whose classes came from a labels file. */
+  public static final String CUSTOM = "custom";
+
+  private static final double DEFAULT_THRESHOLD = 0.5;
+
+  /** Copies. */
+  public TrainingTask {
+    labels = List.copyOf(labels);
+    featurizers = List.copyOf(featurizers);
+  }
+
+  /** The task of a domain. */
+  public static TrainingTask of(Domain domain) {
+    return new TrainingTask(
+        domain.id(), domain.version(), domain.labels(), domain.featurizers(), domain.thresholds());
+  }
+
+  /** The task that a labels file alone describes. */
+  public static TrainingTask ofLabels(List<String> names) {
+    return new TrainingTask(
+        CUSTOM,
+        "",
+        names.stream().map(Label::of).toList(),
+        List.of(FeaturizerDefinition.lexical()),
+        Thresholds.global(DEFAULT_THRESHOLD));
+  }
+}

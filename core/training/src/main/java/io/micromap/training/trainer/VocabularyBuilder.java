@@ -1,0 +1,73 @@
+package io.micromap.training.trainer;
+
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.Vocabulary;
+import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts in how many prompts each feature occurs and keeps those that occur often enough.
+ *
+ * <p>Memory stays bounded on any number of prompts: whenever more than {@value #CROWDED} features
+ * are counted, those seen only once so far are let go.
+ */
+final class VocabularyBuilder {
+
+  private static final int CROWDED = 4_000_000;
+
+  private final FeaturizerPipeline pipeline;
+  private Map<Feature, Integer> counts = new HashMap<>();
+  private int prompts;
+
+  VocabularyBuilder(FeaturizerPipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  void add(String prompt) {
+    prompts++;
+    Set<Feature> features = new HashSet<>();
+    pipeline.featurize(
+        prompt,
+        (view, buffer, offset, length, amount) ->
+            features.add(new Feature(view, new String(buffer, offset, length))));
+    features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
+    if (counts.size() > CROWDED) {
+      counts.values().removeIf(count -> count == 1);
+      counts = new HashMap<>(counts);
+    }
+  }
+
+  /**
+   * Numbers the features.
+   *
+   * @param minDocuments in how many prompts a feature of a view occurs at least, by view
+   */
+  Weighted build(int minDocuments, double idfPower) {
+    List<Feature> kept = new ArrayList<>();
+    counts.forEach(
+        (feature, count) -> {
+          if (count >= minDocuments) {
+            kept.add(feature);
+          }
+        });
+    Collections.sort(kept);
+    float[] scales = new float[kept.size()];
+    for (int id = 0; id < scales.length; id++) {
+      double idf = StrictMath.log((1.0 + prompts) / (1.0 + counts.get(kept.get(id)))) + 1;
+      scales[id] = (float) StrictMath.pow(idf, idfPower);
+    }
+    return new Weighted(new Vocabulary(kept), scales);
+  }
+
+  /**
+   * A vocabulary with the scale of each feature: a power of its smoothed inverse document
+   * frequency, (ln((1 + prompts) / (1 + prompts with the feature)) + 1)^power.
+   */
+  record Weighted(Vocabulary vocabulary, float[] scales) {}
+}
