@@ -19,7 +19,10 @@ import org.tribuo.common.liblinear.LibLinearModel;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Fits linear models with Tribuo's LIBLINEAR; the same input gives the same weights. */
+/**
+ * Fits linear models with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
+ * features, of which Tribuo wants none, are passed over.
+ */
 final class LinearSolver {
 
   private static final double TOLERANCE = 0.1;
@@ -101,7 +104,9 @@ final class LinearSolver {
         new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
     String[] names = new String[features];
     for (int row = 0; row < y.length; row++) {
-      data.add(example(x.get(row), name(y[row]), names));
+      if (x.get(row).size() > 0) {
+        data.add(example(x.get(row), name(y[row]), names));
+      }
     }
     LibLinearModel<Label> model = trainer.train(data);
     return unpack(model, trainer.captured, classes, features);

@@ -10,6 +10,7 @@ import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.training.calibration.CalibrationFitter;
+import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Trainer {
     requireEnough(task, data, y);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
     boolean hasScope = !data.outOfScope().isEmpty();
-    int[] fold = Folds.deal(rows, y, options.folds(), options.seed());
+    int[] fold = Folds.deal(rows, options.folds(), options.seed());
     List<Callable<List<double[]>>> jobs = new ArrayList<>();
     LinearModel[] full = new LinearModel[1];
     jobs.add(

@@ -1,36 +1,36 @@
-package io.micromap.training.trainer;
+package io.micromap.training.dataset;
 
 import io.micromap.runtime.bundle.Sha256;
-import io.micromap.training.dataset.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Deals rows out to folds: every class evenly, rows that differ only in case, digits or punctuation
  * together, the order by a seeded hash.
  */
-final class Folds {
+public final class Folds {
 
   private Folds() {}
 
   /**
    * The fold of each row.
    *
-   * @param y class of each row
    * @return numbers from 0 to folds - 1
    */
-  static int[] deal(List<Row> rows, int[] y, int folds, long seed) {
-    TreeMap<Integer, TreeMap<String, List<Integer>>> groups = new TreeMap<>();
-    for (int i = 0; i < y.length; i++) {
+  public static int[] deal(List<Row> rows, int folds, long seed) {
+    TreeMap<String, TreeMap<String, List<Integer>>> groups = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
       groups
-          .computeIfAbsent(y[i], label -> new TreeMap<>())
+          .computeIfAbsent(rows.get(i).label(), label -> new TreeMap<>())
           .computeIfAbsent(key(rows.get(i).prompt(), seed), key -> new ArrayList<>())
           .add(i);
     }
-    int[] fold = new int[y.length];
+    int[] fold = new int[rows.size()];
     int next = 0;
     for (TreeMap<String, List<Integer>> ofClass : groups.values()) {
       for (List<Integer> group : ofClass.values()) {
@@ -43,9 +43,23 @@ final class Folds {
     return fold;
   }
 
+  /** The rows that lie in some of the folds, in order. */
+  public static LabelledPrompts keep(
+      LabelledPrompts data, Set<Integer> kept, int folds, long seed) {
+    int[] fold = deal(data.rows(), folds, seed);
+    return data.with(
+        IntStream.range(0, fold.length)
+            .filter(i -> kept.contains(fold[i]))
+            .mapToObj(data.rows()::get)
+            .toList());
+  }
+
   private static String key(String prompt, long seed) {
     String shape =
-        prompt.toLowerCase(Locale.ROOT).replaceAll("[0-9]+", "0").replaceAll("[^a-z0]+", " ");
+        prompt
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[0-9]+", "0")
+            .replaceAll("[\\p{Punct}\\s]+", " ");
     return Sha256.hex((seed + "|" + shape.strip()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,137 @@
+package io.micromap.training.artifact;
+
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.dataset.Row;
+import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.ScoredRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/** The two CSV files of a sweep; equal results give equal bytes. */
+public final class CsvArtifacts {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+
+  private static final String[] ROWS = {
+    "id",
+    "gold_label",
+    "predicted",
+    "confidence",
+    "abstain",
+    "threshold",
+    "reason",
+    "runner_up",
+    "margin",
+    "prompt"
+  };
+
+  private static final String[] METRICS = {
+    "threshold",
+    "total",
+    "abstain",
+    "abstain_rate",
+    "coverage",
+    "fired",
+    "correct_on_fired",
+    "accuracy_on_fired",
+    "overall_correct",
+    "overall_accuracy",
+    "in_scope_coverage",
+    "in_scope_accuracy",
+    "oos_recall",
+    "auroc",
+    "macro_f1",
+    "ece"
+  };
+
+  private CsvArtifacts() {}
+
+  /** {@code rows.csv}: every row's decision under the thresholds, one line each. */
+  public static byte[] rows(ScoredRows rows, Thresholds thresholds) {
+    return print(
+        ROWS,
+        printer -> {
+          for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.data().rows().get(i);
+            Decision decision = rows.mapper().decide(rows.predictions().get(i), thresholds);
+            printer.printRecord(
+                row.id(),
+                row.label(),
+                decision.label(),
+                decimal(decision.confidence()),
+                decision.abstained() ? "True" : "False",
+                decimal(decision.threshold()),
+                decision.reason().code(),
+                decision.runnerUp(),
+                decimal(decision.margin()),
+                oneLine(row.prompt()));
+          }
+        });
+  }
+
+  /** {@code metrics.csv}: one line a threshold. */
+  public static byte[] metrics(List<Metrics> points) {
+    return print(
+        METRICS,
+        printer -> {
+          for (Metrics point : points) {
+            printer.printRecord(
+                decimal(point.threshold()),
+                point.total(),
+                point.abstain(),
+                decimal(point.abstainRate()),
+                decimal(point.coverage()),
+                point.fired(),
+                point.correctOnFired(),
+                decimal(point.accuracyOnFired()),
+                point.overallCorrect(),
+                decimal(point.overallAccuracy()),
+                decimal(point.inScopeCoverage()),
+                decimal(point.inScopeAccuracy()),
+                decimal(point.oosRecall()),
+                decimal(point.auroc()),
+                decimal(point.macroF1()),
+                decimal(point.ece()));
+          }
+        });
+  }
+
+  /** A number with six decimals; {@link String#format} differs between versions of Java. */
+  private static String decimal(double value) {
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String decimal(Optional<Double> value) {
+    return value.map(CsvArtifacts::decimal).orElse("");
+  }
+
+  private static String oneLine(String prompt) {
+    return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
+  }
+
+  private static byte[] print(String[] header, Body body) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      printer.printRecord((Object[]) header);
+      body.print(printer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    void print(CSVPrinter printer) throws IOException;
+  }
+}

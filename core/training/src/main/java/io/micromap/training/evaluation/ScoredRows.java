@@ -1,0 +1,55 @@
+package io.micromap.training.evaluation;
+
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.Prediction;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Row;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows with what a mapper predicts for them.
+ *
+ * @param mapper who predicted
+ * @param data the rows
+ * @param predictions one per row, in order
+ */
+public record ScoredRows(Mapper mapper, LabelledPrompts data, List<Prediction> predictions) {
+
+  /** Copies. */
+  public ScoredRows {
+    predictions = List.copyOf(predictions);
+  }
+
+  /** Predicts all rows, on all cores. */
+  public static ScoredRows of(Mapper mapper, LabelledPrompts data) {
+    return new ScoredRows(
+        mapper,
+        data,
+        data.rows().parallelStream().map(row -> mapper.predict(row.prompt())).toList());
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return predictions.size();
+  }
+
+  /** Whether row {@code i} is out of scope. */
+  public boolean isOos(int i) {
+    return data.isOos(data.rows().get(i));
+  }
+
+  /** Whether the likeliest class of row {@code i} is its own. */
+  public boolean isRight(int i) {
+    Row row = data.rows().get(i);
+    int candidate = predictions.get(i).candidate();
+    return !data.isOos(row)
+        && candidate >= 0
+        && mapper.labels().get(candidate).name().equals(row.label());
+  }
+
+  /** Numbers of the rows of a class, or of those out of scope. */
+  public int[] where(boolean oos) {
+    return IntStream.range(0, size()).filter(i -> isOos(i) == oos).toArray();
+  }
+}

@@ -1,0 +1,95 @@
+package io.micromap.training.lock;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.training.dataset.Source;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.TrainingOptions;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/**
+ * {@code lock.json}: everything needed to make a locked mapper again, and the hashes to compare
+ * with. Paths are relative to the lock's folder.
+ *
+ * @param schemaVersion {@value #SCHEMA_VERSION}
+ * @param domain id of the domain whose classes the mapper has, or null
+ * @param training rows it was trained on
+ * @param evaluation rows it was swept on
+ * @param options of the training
+ * @param sweep parameters of the sweep
+ * @param inputs SHA-256 of every input file by path, and of the rows under {@code training} and
+ *     {@code evaluation}
+ * @param artifacts SHA-256 of every artifact
+ * @param paths of the artifacts
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LockFile(
+    int schemaVersion,
+    String domain,
+    DataReference training,
+    DataReference evaluation,
+    TrainingOptions options,
+    SweepParameters sweep,
+    SortedMap<String, String> inputs,
+    SortedMap<Artifact, String> artifacts,
+    SortedMap<Artifact, String> paths) {
+
+  /** Version of the fields. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** What a lock pins, in the order in which it is made. */
+  public enum Artifact {
+    /** The mapper as trained. */
+    MAPPER,
+    /** {@code rows.csv} of the sweep. */
+    ROWS,
+    /** {@code metrics.csv} of the sweep. */
+    METRICS,
+    /** {@code summary.json} of the sweep. */
+    SUMMARY,
+    /** {@code per_class_thresholds.json}. */
+    PER_CLASS_THRESHOLDS,
+    /** The mapper with the thresholds inside. */
+    LOCKED_MAPPER
+  }
+
+  /**
+   * Reads a lock.
+   *
+   * @throws MicromapException if it is missing or not a lock
+   */
+  public static LockFile read(Path file) {
+    Source source = Source.of(file);
+    try {
+      LockFile lock = Json.mapper().readValue(source.text(), LockFile.class);
+      if (lock.schemaVersion() != SCHEMA_VERSION) {
+        throw new MicromapException(
+            ErrorCode.BAD_JSON,
+            file
+                + ": is a lock of version "
+                + lock.schemaVersion()
+                + "; this Micromap reads "
+                + SCHEMA_VERSION
+                + ".");
+      }
+      return lock;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON,
+          file
+              + ": is not a lock ("
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "). Give the lock.json that './micromap lock' wrote.",
+          e);
+    }
+  }
+
+  /** The file's bytes. */
+  public byte[] write() {
+    return Json.pretty(this);
+  }
+}

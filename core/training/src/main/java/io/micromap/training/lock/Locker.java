@@ -1,0 +1,185 @@
+package io.micromap.training.lock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Source;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.lock.LockFile.Artifact;
+import io.micromap.training.sweep.Sweep;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.TrainingOptions;
+import io.micromap.training.trainer.TrainingTask;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Pins a mapper at the operating point a sweep chose. */
+public final class Locker {
+
+  /** Names of the files a lock writes into its folder. */
+  public static final String LOCK_NAME = "lock.json";
+
+  private static final Map<Artifact, String> WRITTEN =
+      Map.of(
+          Artifact.PER_CLASS_THRESHOLDS,
+          "per_class_thresholds.json",
+          Artifact.LOCKED_MAPPER,
+          "locked.mapper");
+
+  private final DomainRegistry registry;
+
+  /** A locker that finds domains in a registry. */
+  public Locker(DomainRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * What to lock.
+   *
+   * @param mapper path of the bundle
+   * @param summary path of the sweep's summary
+   * @param rows path of the sweep's rows, or null
+   * @param metrics path of the sweep's metrics, or null
+   * @param training rows the bundle was trained on
+   * @param evaluation rows the sweep was run on
+   * @param folder where the lock goes
+   */
+  public record Request(
+      Path mapper,
+      Path summary,
+      Path rows,
+      Path metrics,
+      DataReference training,
+      DataReference evaluation,
+      Path folder) {}
+
+  /**
+   * Writes {@code per_class_thresholds.json}, {@code locked.mapper} and {@code lock.json}.
+   *
+   * @return the lock
+   * @throws MicromapException if mapper, summary and rows do not belong together
+   */
+  public LockFile lock(Request request) {
+    Mapper mapper = Mapper.load(request.mapper(), registry);
+    JsonNode summary = readSummary(request.summary());
+    LabelledPrompts training = request.training().load(registry);
+    LabelledPrompts evaluation = request.evaluation().load(registry);
+    requireSame(
+        request.summary() + ": was made with another mapper than " + request.mapper(),
+        summary.path("mapper_sha256").asText(),
+        mapper.model().sha256());
+    requireSame(
+        training.name() + ": are not the rows that " + request.mapper() + " was trained on",
+        training.sha256(),
+        mapper.bundle().provenance().path("data_sha256").asText());
+    requireSame(
+        evaluation.name() + ": are not the rows of the sweep in " + request.summary(),
+        evaluation.sha256(),
+        summary.path("data_sha256").asText());
+    SweepParameters parameters = parameters(summary, request.summary());
+    Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), parameters);
+    Map<Artifact, byte[]> made = Rebuild.from(BundleFormat.write(mapper.bundle()), sweep);
+    WRITTEN.forEach(
+        (artifact, name) -> AtomicFile.write(request.folder().resolve(name), made.get(artifact)));
+    LockFile lock = describe(request, mapper, parameters, made, training, evaluation);
+    AtomicFile.write(request.folder().resolve(LOCK_NAME), lock.write());
+    return lock;
+  }
+
+  private LockFile describe(
+      Request request,
+      Mapper mapper,
+      SweepParameters parameters,
+      Map<Artifact, byte[]> made,
+      LabelledPrompts training,
+      LabelledPrompts evaluation) {
+    SortedMap<Artifact, String> paths = new TreeMap<>(paths(request));
+    SortedMap<Artifact, String> hashes = new TreeMap<>();
+    paths.keySet().forEach(artifact -> hashes.put(artifact, Sha256.hex(made.get(artifact))));
+    SortedMap<String, String> inputs = new TreeMap<>();
+    inputs.put("training", training.sha256());
+    inputs.put("evaluation", evaluation.sha256());
+    String id = mapper.bundle().id();
+    return new LockFile(
+        LockFile.SCHEMA_VERSION,
+        id.equals(TrainingTask.CUSTOM) ? null : id,
+        request.training().withPaths(path -> relative(request.folder(), Path.of(path))),
+        request.evaluation().withPaths(path -> relative(request.folder(), Path.of(path))),
+        options(mapper),
+        parameters,
+        inputs,
+        hashes,
+        paths);
+  }
+
+  private static Map<Artifact, String> paths(Request request) {
+    Map<Artifact, String> paths = new EnumMap<>(Artifact.class);
+    paths.put(Artifact.MAPPER, relative(request.folder(), request.mapper()));
+    paths.put(Artifact.SUMMARY, relative(request.folder(), request.summary()));
+    if (request.rows() != null) {
+      paths.put(Artifact.ROWS, relative(request.folder(), request.rows()));
+    }
+    if (request.metrics() != null) {
+      paths.put(Artifact.METRICS, relative(request.folder(), request.metrics()));
+    }
+    paths.putAll(WRITTEN);
+    return paths;
+  }
+
+  private static String relative(Path folder, Path file) {
+    Path base = folder.toAbsolutePath().normalize();
+    return base.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  private static TrainingOptions options(Mapper mapper) {
+    return Json.mapper()
+        .convertValue(mapper.bundle().provenance().path("options"), TrainingOptions.class);
+  }
+
+  private static JsonNode readSummary(Path file) {
+    try {
+      return Json.parse(Source.of(file).text());
+    } catch (JsonProcessingException e) {
+      throw notASummary(file, e);
+    }
+  }
+
+  private static SweepParameters parameters(JsonNode summary, Path file) {
+    try {
+      return Json.mapper().convertValue(summary.path("parameters"), SweepParameters.class);
+    } catch (IllegalArgumentException e) {
+      throw notASummary(file, e);
+    }
+  }
+
+  private static MicromapException notASummary(Path file, Exception cause) {
+    return new MicromapException(
+        ErrorCode.BAD_JSON,
+        file + ": is not a summary. Give the file that './micromap sweep --out-summary' wrote.",
+        cause);
+  }
+
+  private static void requireSame(String otherwise, String actual, String expected) {
+    if (!actual.equals(expected)) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          otherwise
+              + " (hash "
+              + actual
+              + ", expected "
+              + expected
+              + "). Give the files of one and the same run.");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.micromap.training.lock;
+
+import io.micromap.runtime.bundle.Bundle;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.artifact.ThresholdsFile;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.lock.LockFile.Artifact;
+import io.micromap.training.sweep.Sweep;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingTask;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes the artifacts of a lock, in memory. */
+final class Rebuild {
+
+  private Rebuild() {}
+
+  /** The artifacts that follow from a mapper and its sweep. */
+  static Map<Artifact, byte[]> from(byte[] mapper, Sweep sweep) {
+    Map<Artifact, byte[]> artifacts = new EnumMap<>(Artifact.class);
+    artifacts.put(Artifact.MAPPER, mapper);
+    artifacts.put(Artifact.ROWS, sweep.rowsCsv());
+    artifacts.put(Artifact.METRICS, sweep.metricsCsv());
+    artifacts.put(Artifact.SUMMARY, sweep.summaryJson());
+    artifacts.put(Artifact.PER_CLASS_THRESHOLDS, ThresholdsFile.write(sweep.chosenPerClass()));
+    Bundle bundle = sweep.rows().mapper().bundle();
+    Thresholds pinned = Thresholds.of(sweep.chosen().threshold(), sweep.chosenPerClass());
+    artifacts.put(Artifact.LOCKED_MAPPER, BundleFormat.write(bundle.withThresholds(pinned)));
+    return artifacts;
+  }
+
+  /** Trains and sweeps as a lock records it. */
+  static Map<Artifact, byte[]> of(
+      LockFile lock,
+      LabelledPrompts training,
+      LabelledPrompts evaluation,
+      DomainRegistry registry,
+      int threads,
+      Consumer<String> progress) {
+    TrainingTask task =
+        lock.domain() == null
+            ? TrainingTask.ofLabels(training.labels())
+            : TrainingTask.of(registry.require(lock.domain()));
+    byte[] mapper =
+        BundleFormat.write(new Trainer(lock.options(), threads, progress).train(task, training));
+    progress.accept("sweeping " + evaluation.rows().size() + " rows");
+    ScoredRows rows = ScoredRows.of(Mapper.of(mapper, "the rebuilt mapper", registry), evaluation);
+    return from(mapper, Sweep.run(rows, lock.sweep()));
+  }
+}

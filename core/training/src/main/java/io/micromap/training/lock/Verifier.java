@@ -1,0 +1,100 @@
+package io.micromap.training.lock;
+
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.lock.LockFile.Artifact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes a locked mapper again from its recorded inputs and compares every byte. */
+public final class Verifier {
+
+  private final DomainRegistry registry;
+  private final int threads;
+  private final Consumer<String> progress;
+
+  /** A verifier that trains on some threads and tells of each step. */
+  public Verifier(DomainRegistry registry, int threads, Consumer<String> progress) {
+    this.registry = registry;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /**
+   * Verifies.
+   *
+   * @return the first difference in words, or nothing if all bytes are equal
+   */
+  public Optional<String> verify(Path lockFile) {
+    LockFile lock = LockFile.read(lockFile);
+    Path folder = lockFile.toAbsolutePath().getParent();
+    LabelledPrompts training = locate(lock.training(), folder).load(registry);
+    LabelledPrompts evaluation = locate(lock.evaluation(), folder).load(registry);
+    Optional<String> inputs =
+        inputDifference("training", training, lock)
+            .or(() -> inputDifference("evaluation", evaluation, lock));
+    if (inputs.isPresent()) {
+      return inputs;
+    }
+    Map<Artifact, byte[]> made =
+        Rebuild.of(lock, training, evaluation, registry, threads, progress);
+    return lock.paths().entrySet().stream()
+        .map(entry -> compare(entry.getKey(), folder.resolve(entry.getValue()), made, lock))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static DataReference locate(DataReference data, Path folder) {
+    return data.withPaths(path -> folder.resolve(path).normalize().toString());
+  }
+
+  private static Optional<String> inputDifference(
+      String what, LabelledPrompts data, LockFile lock) {
+    String expected = lock.inputs().get(what);
+    return data.sha256().equals(expected)
+        ? Optional.empty()
+        : Optional.of(
+            "The "
+                + what
+                + " rows ("
+                + data.name()
+                + ") have hash "
+                + data.sha256()
+                + "; the lock has "
+                + expected
+                + ".");
+  }
+
+  private static Optional<String> compare(
+      Artifact artifact, Path file, Map<Artifact, byte[]> made, LockFile lock) {
+    String name = artifact.name().toLowerCase(Locale.ROOT);
+    byte[] expected = made.get(artifact);
+    try {
+      byte[] actual = Files.readAllBytes(file);
+      int place = Arrays.mismatch(actual, expected);
+      if (place >= 0) {
+        return Optional.of(
+            name + ": " + file + " differs from the rebuilt one from byte " + (place + 1) + " on.");
+      }
+    } catch (IOException e) {
+      return Optional.of(name + ": " + file + " cannot be read (" + e.getMessage() + ").");
+    }
+    String hash = Sha256.hex(expected);
+    return hash.equals(lock.artifacts().get(artifact))
+        ? Optional.empty()
+        : Optional.of(
+            name
+                + ": the rebuilt one has hash "
+                + hash
+                + "; the lock has "
+                + lock.artifacts().get(artifact)
+                + ".");
+  }
+}

@@ -1,0 +1,23 @@
+package io.micromap.training.sweep;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a sweep chooses its threshold. */
+public enum Strategy {
+  /** Highest harmonic mean of coverage and accuracy on fired; of equals the lowest threshold. */
+  UTILITY,
+  /** Highest threshold whose abstain rate stays within the bound. */
+  ABSTAIN_THEN_ACC;
+
+  /** The name users type. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return code();
+  }
+}

@@ -1,0 +1,58 @@
+package io.micromap.training.sweep;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a sweep is asked to do; recorded in the summary.
+ *
+ * @param thresholds global thresholds to try, in [0, 1], ascending, no two alike
+ * @param perClassThresholds thresholds of single classes that hold at every point
+ * @param chooseBy how to choose
+ * @param maxAbstainRate highest share of rows of a class that may go unanswered, or null
+ * @param minOverallAcc lowest share of rows to be treated rightly, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SweepParameters(
+    List<Double> thresholds,
+    SortedMap<String, Double> perClassThresholds,
+    Strategy chooseBy,
+    Double maxAbstainRate,
+    Double minOverallAcc) {
+
+  /**
+   * Sorts, copies and validates.
+   *
+   * @throws MicromapException with {@link ErrorCode#USAGE}
+   */
+  public SweepParameters {
+    thresholds = thresholds.stream().distinct().sorted().toList();
+    perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
+    if (thresholds.isEmpty()) {
+      throw new MicromapException(ErrorCode.USAGE, "No thresholds to sweep; give one or more.");
+    }
+    thresholds.forEach(threshold -> requireUnit("threshold", threshold));
+    if (maxAbstainRate != null) {
+      requireUnit("--max-abstain-rate", maxAbstainRate);
+    }
+    if (minOverallAcc != null) {
+      requireUnit("--min-overall-acc", minOverallAcc);
+    }
+    if (chooseBy == Strategy.ABSTAIN_THEN_ACC && maxAbstainRate == null) {
+      throw new MicromapException(
+          ErrorCode.USAGE, "--choose-by abstain_then_acc needs --max-abstain-rate.");
+    }
+  }
+
+  private static void requireUnit(String what, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new MicromapException(
+          ErrorCode.USAGE, what + " " + value + " is not a number in [0, 1].");
+    }
+  }
+}
