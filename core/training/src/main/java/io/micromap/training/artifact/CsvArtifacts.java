@@ -1,19 +1,26 @@
 package io.micromap.training.artifact;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.dataset.Row;
+import io.micromap.training.dataset.Source;
 import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.Outcome;
 import io.micromap.training.evaluation.ScoredRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
 /** The two CSV files of a sweep; equal results give equal bytes. */
@@ -104,6 +111,38 @@ public final class CsvArtifacts {
                 decimal(point.ece()));
           }
         });
+  }
+
+  /**
+   * Reads {@code rows.csv} back.
+   *
+   * @throws MicromapException if the file is not one
+   */
+  public static List<Outcome> readRows(Source source) {
+    List<Outcome> outcomes = new ArrayList<>();
+    CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(source.text(), format)) {
+      if (!parser.getHeaderNames().equals(List.of(ROWS))) {
+        throw notRows(source, null);
+      }
+      for (CSVRecord line : parser) {
+        String predicted = line.get("predicted");
+        outcomes.add(
+            new Outcome(
+                line.get("gold_label"),
+                predicted.isEmpty() ? Optional.empty() : Optional.of(predicted)));
+      }
+      return outcomes;
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw notRows(source, e);
+    }
+  }
+
+  private static MicromapException notRows(Source source, Exception cause) {
+    return new MicromapException(
+        ErrorCode.BAD_CSV,
+        source.name() + ": is not a rows.csv. Give the file that a sweep wrote with --rows-csv.",
+        cause);
   }
 
   /** A number with six decimals; {@link String#format} differs between versions of Java. */

@@ -1,10 +1,5 @@
 package io.micromap.training.evaluation;
 
-import io.micromap.runtime.mapper.DecisionRule;
-import io.micromap.runtime.mapper.Prediction;
-import io.micromap.runtime.mapper.Reason;
-import io.micromap.spi.Label;
-import io.micromap.spi.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,19 +41,21 @@ public record ClassBalance(List<Line> classes) {
     classes = List.copyOf(classes);
   }
 
-  /** Counts. */
-  public static ClassBalance of(ScoredRows rows, Thresholds thresholds) {
-    List<Label> labels = rows.mapper().labels();
+  /**
+   * Counts.
+   *
+   * @param labels classes that are listed even if no row has them
+   */
+  public static ClassBalance of(List<Outcome> outcomes, List<String> labels) {
     Map<String, int[]> counts = new TreeMap<>();
-    labels.forEach(label -> counts.put(label.name(), new int[4]));
-    for (int i = 0; i < rows.size(); i++) {
-      Prediction prediction = rows.predictions().get(i);
-      int[] gold = counts.computeIfAbsent(rows.data().rows().get(i).label(), name -> new int[4]);
+    labels.forEach(label -> counts.put(label, new int[4]));
+    for (Outcome outcome : outcomes) {
+      int[] gold = counts.computeIfAbsent(outcome.gold(), name -> new int[4]);
       gold[0]++;
-      if (DecisionRule.apply(prediction, labels, thresholds) == Reason.CONFIDENT) {
-        gold[1] += rows.isRight(i) ? 1 : 0;
+      if (outcome.answer().isPresent()) {
+        gold[1] += outcome.isCorrect() ? 1 : 0;
         gold[2]++;
-        counts.get(labels.get(prediction.candidate()).name())[3]++;
+        counts.computeIfAbsent(outcome.answer().get(), name -> new int[4])[3]++;
       }
     }
     List<Line> lines = new ArrayList<>();

@@ -1,10 +1,14 @@
 package io.micromap.training.evaluation;
 
+import io.micromap.runtime.mapper.DecisionRule;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
+import io.micromap.runtime.mapper.Reason;
+import io.micromap.spi.Thresholds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +50,23 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<Prediction> p
     return !data.isOos(row)
         && candidate >= 0
         && mapper.labels().get(candidate).name().equals(row.label());
+  }
+
+  /** What becomes of every row under thresholds. */
+  public List<Outcome> outcomes(Thresholds thresholds) {
+    return IntStream.range(0, size())
+        .mapToObj(
+            i -> {
+              Prediction prediction = predictions.get(i);
+              boolean answered =
+                  DecisionRule.apply(prediction, mapper.labels(), thresholds) == Reason.CONFIDENT;
+              return new Outcome(
+                  data.rows().get(i).label(),
+                  answered
+                      ? Optional.of(mapper.labels().get(prediction.candidate()).name())
+                      : Optional.empty());
+            })
+        .toList();
   }
 
   /** Numbers of the rows of a class, or of those out of scope. */

@@ -68,7 +68,9 @@ public record Sweep(
 
   /** Every class at the chosen point. */
   public ClassBalance classBalance() {
-    return ClassBalance.of(rows, chosenThresholds());
+    return ClassBalance.of(
+        rows.outcomes(chosenThresholds()),
+        rows.mapper().labels().stream().map(Label::name).toList());
   }
 
   /** Bytes of {@code rows.csv}, at the chosen point. */

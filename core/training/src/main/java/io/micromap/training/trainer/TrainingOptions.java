@@ -30,4 +30,9 @@ public record TrainingOptions(
       throw new IllegalArgumentException(folds + " folds; expected 2 to 20.");
     }
   }
+
+  /** These options with another seed. */
+  public TrainingOptions withSeed(long other) {
+    return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds);
+  }
 }

@@ -1,0 +1,46 @@
+package io.micromap.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.micromap.runtime.registry.DomainRegistry;
+import java.io.PrintStream;
+
+/** Composes what the commands need. */
+final class CliModule extends AbstractModule {
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  CliModule(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    bind(Main.class);
+    bind(RecipeCommand.class);
+    bind(TrainCommand.class);
+    bind(SweepCommand.class);
+    bind(ReportCommand.class);
+    bind(LockCommand.class);
+    bind(VerifyCommand.class);
+    bind(MapCommand.class);
+    bind(DomainsCommand.class);
+    bind(DomainsCommand.ListCommand.class);
+  }
+
+  @Provides
+  @Singleton
+  Console console() {
+    return new Console(out, err);
+  }
+
+  @Provides
+  @Singleton
+  DomainRegistry registry() {
+    return DomainRegistry.load(CliModule.class.getClassLoader());
+  }
+}

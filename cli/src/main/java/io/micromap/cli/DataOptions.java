@@ -1,0 +1,82 @@
+package io.micromap.cli;
+
+import io.micromap.spi.Dataset;
+import io.micromap.training.dataset.ConflictPolicy;
+import io.micromap.training.lock.DataReference;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that say which labelled prompts to use. */
+final class DataOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--labels-csv",
+      paramLabel = "FILE",
+      description = "Labels: columns prompt,label or id,label or label.")
+  private Path labels;
+
+  @Option(
+      names = "--prompts-jsonl",
+      paramLabel = "FILE",
+      description = "Prompts, one {\"prompt\": …} a line; not needed where the CSV has them.")
+  private Path prompts;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "ID",
+      description = "The domain whose classes, featurizers and shipped rows to use.")
+  private String domain;
+
+  @Option(
+      names = "--oos-label",
+      paramLabel = "WORD",
+      defaultValue = "oos",
+      description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
+  private String oosLabel;
+
+  @Option(
+      names = "--on-conflict",
+      paramLabel = "HOW",
+      defaultValue = "error",
+      description =
+          "What to do with a prompt under several labels: error, drop, keep or majority (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ConflictPolicy onConflict;
+
+  /** The domain asked for. */
+  Optional<String> domain() {
+    return Optional.ofNullable(domain);
+  }
+
+  /** Whether files were given. */
+  boolean hasFiles() {
+    return labels != null;
+  }
+
+  /** The files, or else the rows of a domain. */
+  DataReference reference(Dataset.Split split, Optional<String> otherwise) {
+    if (labels != null) {
+      return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
+    }
+    if (prompts != null) {
+      throw new ParameterException(
+          command.commandLine(), "--prompts-jsonl needs --labels-csv beside it.");
+    }
+    String id =
+        domain()
+            .or(() -> otherwise)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "Give --labels-csv, or --domain for the rows a domain ships."));
+    return DataReference.shipped(id, split, onConflict, oosLabel);
+  }
+}

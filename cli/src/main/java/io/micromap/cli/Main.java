@@ -1,0 +1,91 @@
+package io.micromap.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import io.micromap.runtime.error.MicromapException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program. */
+@Command(
+    name = "micromap",
+    description = "Small deterministic mappers from prompts to classes.",
+    mixinStandardHelpOptions = true,
+    version = "micromap 0.1.0",
+    subcommands = {
+      RecipeCommand.class,
+      TrainCommand.class,
+      SweepCommand.class,
+      ReportCommand.class,
+      LockCommand.class,
+      VerifyCommand.class,
+      MapCommand.class,
+      DomainsCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 a gate failed; 2 usage; 3 bad input data;",
+      "4 unusable bundle or plugin; 5 input or output failed; 70 internal error."
+    })
+public final class Main implements Runnable {
+
+  private static final int INTERNAL = 70;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code = run(args, out, err);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command; standard output gets data, standard error messages. */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    Injector injector = Guice.createInjector(new CliModule(out, err));
+    CommandLine line =
+        new CommandLine(Main.class, new GuiceFactory(injector))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((e, ignored) -> usage(e, err))
+            .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    int code = line.execute(OptionNames.normalize(args));
+    line.getOut().flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: a verb is missing.");
+  }
+
+  private static int usage(ParameterException e, PrintStream err) {
+    err.println(e.getMessage());
+    CommandLine command = e.getCommandLine();
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(
+        e, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return 2;
+  }
+
+  private static int failure(Exception e, ParseResult result, PrintStream err) {
+    if (e instanceof MicromapException known) {
+      err.println("micromap: " + known.getMessage());
+      return known.code().exitCode();
+    }
+    err.println("micromap: internal error; please report it with the lines below");
+    err.println("arguments: " + List.copyOf(result.originalArgs()));
+    e.printStackTrace(err);
+    return INTERNAL;
+  }
+}

@@ -1,0 +1,71 @@
+package io.micromap.cli;
+
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import io.micromap.training.lock.DataReference;
+import io.micromap.training.recipe.Recipe;
+import io.micromap.training.recipe.Recipe.Parts;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap recipe}. */
+@Command(
+    name = "recipe",
+    description = "Trains, sweeps, chooses, checks the class balance and locks, in one go.",
+    mixinStandardHelpOptions = true)
+final class RecipeCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final DomainRegistry registry;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TrainingFlags training;
+
+  @Mixin private SweepFlags sweep;
+
+  @Option(
+      names = "--out-dir",
+      paramLabel = "DIR",
+      description = "Folder for all artifacts (default: .artifacts/ and the domain's id).")
+  private Path folder;
+
+  @Inject
+  RecipeCommand(Console console, DomainRegistry registry) {
+    this.console = console;
+    this.registry = registry;
+  }
+
+  @Override
+  public Integer call() {
+    DataReference rows = data.reference(Dataset.Split.TRAINING, Optional.empty());
+    TrainingTask task = TrainCommand.task(data, rows.load(registry), registry);
+    Parts parts =
+        data.hasFiles()
+            ? Parts.fifths(rows)
+            : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
+    SweepParameters parameters = sweep.parameters(task.labels().stream().map(Label::name).toList());
+    Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
+    Recipe.Result result =
+        new Recipe(registry, training.trainer(console), console::message)
+            .run(task, parts, parameters, target);
+    console.data(
+        "Rows that neither trained nor chose anything, at threshold "
+            + result.sweep().chosen().threshold()
+            + ":\n\n"
+            + result.report());
+    console.message("\nartifacts in " + target + "; try them:");
+    console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
+    console.message("  ./micromap verify " + target.resolve("lock.json"));
+    result.sweep().failures().forEach(failure -> console.message("gate missed: " + failure));
+    return result.sweep().passed() ? 0 : 1;
+  }
+}

@@ -1,0 +1,108 @@
+package io.micromap.cli;
+
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.dataset.DatasetReader;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.evaluation.TextReport;
+import io.micromap.training.sweep.Sweep;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap sweep}. */
+@Command(
+    name = "sweep",
+    description = "Runs a mapper at many thresholds and chooses one.",
+    mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final DomainRegistry registry;
+
+  @Option(
+      names = "--mapper-path",
+      required = true,
+      paramLabel = "FILE",
+      description = "The bundle.")
+  private Path mapperFile;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private SweepFlags flags;
+
+  @Option(
+      names = "--rows-csv",
+      paramLabel = "FILE",
+      description = "Every row's decision at the chosen threshold.")
+  private Path rowsCsv;
+
+  @Option(
+      names = {"--out-csv", "--metrics-csv"},
+      paramLabel = "FILE",
+      description = "Metrics of every threshold.")
+  private Path metricsCsv;
+
+  @Option(
+      names = {"--out-summary", "--summary"},
+      paramLabel = "FILE",
+      description = "What was chosen and why, as JSON.")
+  private Path summary;
+
+  @Inject
+  SweepCommand(Console console, DomainRegistry registry) {
+    this.console = console;
+    this.registry = registry;
+  }
+
+  @Override
+  public Integer call() {
+    Mapper mapper = Mapper.load(mapperFile, registry);
+    SweepParameters parameters = flags.parameters(mapper);
+    Stream.of(rowsCsv, metricsCsv, summary)
+        .filter(Objects::nonNull)
+        .forEach(AtomicFile::requireWritable);
+    LabelledPrompts rows =
+        data.reference(Dataset.Split.EVALUATION, trainedDomain(mapper)).load(registry);
+    List<String> labels = mapper.labels().stream().map(Label::name).toList();
+    DatasetReader.requireLabels(rows, labels);
+    Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
+    write(rowsCsv, sweep.rowsCsv());
+    write(metricsCsv, sweep.metricsCsv());
+    write(summary, sweep.summaryJson());
+    console.data(
+        "threshold "
+            + sweep.chosen().threshold()
+            + " ("
+            + parameters.chooseBy()
+            + ")\n"
+            + TextReport.write(
+                sweep.rows().outcomes(sweep.chosenThresholds()), labels, rows.oosLabel()));
+    sweep.failures().forEach(failure -> console.message("gate missed: " + failure));
+    return sweep.passed() ? 0 : 1;
+  }
+
+  private static Optional<String> trainedDomain(Mapper mapper) {
+    String id = mapper.bundle().id();
+    return id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id);
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    if (file != null) {
+      AtomicFile.write(file, bytes);
+    }
+  }
+}

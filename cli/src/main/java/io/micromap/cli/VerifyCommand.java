@@ -1,0 +1,41 @@
+package io.micromap.cli;
+
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.training.lock.Verifier;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code micromap verify}. */
+@Command(
+    name = "verify",
+    description = "Makes a locked mapper again and compares every byte.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final DomainRegistry registry;
+
+  @Parameters(paramLabel = "LOCK", description = "The lock.json.")
+  private Path lock;
+
+  @Mixin private TrainingFlags flags;
+
+  @Inject
+  VerifyCommand(Console console, DomainRegistry registry) {
+    this.console = console;
+    this.registry = registry;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> difference =
+        new Verifier(registry, flags.threads(), console::message).verify(lock);
+    console.data(difference.orElse("verified: every byte of " + lock + " was made again") + "\n");
+    return difference.isEmpty() ? 0 : 1;
+  }
+}

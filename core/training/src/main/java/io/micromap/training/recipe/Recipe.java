@@ -1,0 +1,126 @@
+package io.micromap.training.recipe;
+
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Label;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.evaluation.TextReport;
+import io.micromap.training.lock.DataReference;
+import io.micromap.training.lock.DataReference.Part;
+import io.micromap.training.lock.Locker;
+import io.micromap.training.sweep.Sweep;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingTask;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Trains, sweeps, locks and reports. Thresholds are chosen on other rows than those reported on:
+ * evaluation rows are dealt into two halves, and where there is one file for everything, three
+ * fifths of it train, one chooses and one reports.
+ */
+public final class Recipe {
+
+  private static final long SEED = 42;
+
+  private final DomainRegistry registry;
+  private final Trainer trainer;
+  private final Consumer<String> progress;
+
+  /** A recipe that tells of each step. */
+  public Recipe(DomainRegistry registry, Trainer trainer, Consumer<String> progress) {
+    this.registry = registry;
+    this.trainer = trainer;
+    this.progress = progress;
+  }
+
+  /**
+   * The three parts of the rows.
+   *
+   * @param training rows to fit on
+   * @param choosing rows to choose thresholds on
+   * @param reporting rows to report on
+   */
+  public record Parts(DataReference training, DataReference choosing, DataReference reporting) {
+
+    /** All of one reference to train, halves of another to choose and to report. */
+    public static Parts halves(DataReference training, DataReference evaluation) {
+      return new Parts(
+          training,
+          evaluation.part(new Part(Set.of(0), 2, SEED)),
+          evaluation.part(new Part(Set.of(1), 2, SEED)));
+    }
+
+    /** Fifths of one reference. */
+    public static Parts fifths(DataReference all) {
+      return new Parts(
+          all.part(new Part(Set.of(0, 1, 2), 5, SEED)),
+          all.part(new Part(Set.of(3), 5, SEED)),
+          all.part(new Part(Set.of(4), 5, SEED)));
+    }
+  }
+
+  /**
+   * The finished recipe.
+   *
+   * @param sweep on the choosing rows
+   * @param report on the reporting rows, as text
+   */
+  public record Result(Sweep sweep, String report) {}
+
+  /** Cooks; every artifact goes into {@code folder}. */
+  public Result run(TrainingTask task, Parts parts, SweepParameters parameters, Path folder) {
+    Path mapperFile = folder.resolve("trained.mapper");
+    AtomicFile.requireWritable(mapperFile);
+    LabelledPrompts training = parts.training().load(registry);
+    LabelledPrompts choosing = parts.choosing().load(registry);
+    LabelledPrompts reporting = parts.reporting().load(registry);
+    progress.accept(
+        "rows: "
+            + training.rows().size()
+            + " to train, "
+            + choosing.rows().size()
+            + " to choose thresholds, "
+            + reporting.rows().size()
+            + " to report on");
+    byte[] bytes = BundleFormat.write(trainer.train(task, training));
+    AtomicFile.write(mapperFile, bytes);
+    Mapper mapper = Mapper.of(bytes, mapperFile.toString(), registry);
+    Sweep sweep = Sweep.run(ScoredRows.of(mapper, choosing), parameters);
+    writeSweep(sweep, folder);
+    progress.accept("swept; chose threshold " + sweep.chosen().threshold());
+    new Locker(registry)
+        .lock(
+            new Locker.Request(
+                mapperFile,
+                folder.resolve("summary.json"),
+                folder.resolve("rows.csv"),
+                folder.resolve("metrics.csv"),
+                parts.training(),
+                parts.choosing(),
+                folder));
+    String report = report(mapper, sweep, reporting);
+    AtomicFile.write(folder.resolve("report.txt"), report.getBytes(StandardCharsets.UTF_8));
+    return new Result(sweep, report);
+  }
+
+  private static void writeSweep(Sweep sweep, Path folder) {
+    AtomicFile.write(folder.resolve("rows.csv"), sweep.rowsCsv());
+    AtomicFile.write(folder.resolve("metrics.csv"), sweep.metricsCsv());
+    AtomicFile.write(folder.resolve("summary.json"), sweep.summaryJson());
+  }
+
+  private static String report(Mapper mapper, Sweep sweep, LabelledPrompts reporting) {
+    ScoredRows rows = ScoredRows.of(mapper, reporting);
+    return TextReport.write(
+        rows.outcomes(sweep.chosenThresholds()),
+        mapper.labels().stream().map(Label::name).toList(),
+        reporting.oosLabel());
+  }
+}
