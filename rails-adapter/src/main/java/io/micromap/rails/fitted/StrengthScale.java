@@ -1,0 +1,9 @@
+package io.micromap.rails.fitted;
+
+/** What a peak's amplitude is measured in. */
+public enum StrengthScale {
+  /** The median amplitude of the signals in the training traces. */
+  TYPICAL_SIGNAL,
+  /** The amplitude of the strongest channel of the same traces. */
+  STRONGEST_CHANNEL
+}
