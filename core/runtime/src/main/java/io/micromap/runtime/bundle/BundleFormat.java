@@ -53,7 +53,7 @@ public final class BundleFormat {
     Map<String, byte[]> content = new LinkedHashMap<>();
     content.put("labels.json", Json.pretty(bundle.labels()));
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
-    content.put("vocabulary.bin", vocabulary(bundle));
+    content.put("vocabulary.bin", bundle.vocabulary().write(bundle.scales()));
     content.put("weights.bin", bundle.weights().toBytes());
     content.put("calibration.json", Json.pretty(bundle.calibration()));
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
@@ -149,8 +149,12 @@ public final class BundleFormat {
   private static Bundle assemble(JsonNode manifest, Map<String, byte[]> entries)
       throws IOException {
     int features = manifest.path("features").asInt();
-    List<Vocabulary.Feature> names = new ArrayList<>();
-    float[] scales = readVocabulary(entries.get("vocabulary.bin"), features, names);
+    byte[] vocabularyBytes = entries.get("vocabulary.bin");
+    if (features < 0 || features > vocabularyBytes.length / 7) {
+      throw new IOException("the manifest states " + features + " features");
+    }
+    float[] scales = new float[features];
+    Vocabulary vocabulary = readVocabulary(vocabularyBytes, scales);
     List<Label> labels = value(entries, "labels.json", new TypeReference<List<Label>>() {});
     boolean scope = manifest.path("has_scope").asBoolean();
     return new Bundle(
@@ -158,7 +162,7 @@ public final class BundleFormat {
         manifest.path("domain_version").asText(),
         labels,
         value(entries, "featurizers.json", new TypeReference<List<FeaturizerReference>>() {}),
-        new Vocabulary(names),
+        vocabulary,
         scales,
         SparseWeights.of(entries.get("weights.bin"), features + 1, labels.size() + (scope ? 1 : 0)),
         scope,
@@ -181,45 +185,13 @@ public final class BundleFormat {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /**
-   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; little-endian.
-   */
-  private static byte[] vocabulary(Bundle bundle) {
-    Vocabulary vocabulary = bundle.vocabulary();
-    int length = 0;
-    for (int id = 0; id < vocabulary.size(); id++) {
-      length += 7 + 2 * vocabulary.feature(id).text().length();
-    }
-    ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    for (int id = 0; id < vocabulary.size(); id++) {
-      Vocabulary.Feature feature = vocabulary.feature(id);
-      out.put((byte) feature.view()).putFloat(bundle.scales()[id]);
-      out.putShort((short) feature.text().length());
-      feature.text().chars().forEach(unit -> out.putChar((char) unit));
-    }
-    return out.array();
-  }
-
-  private static float[] readVocabulary(byte[] bytes, int features, List<Vocabulary.Feature> names)
-      throws IOException {
-    if (features < 0 || features > bytes.length / 7) {
-      throw new IOException("the manifest states " + features + " features");
-    }
+  private static Vocabulary readVocabulary(byte[] bytes, float[] scales) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    float[] scales = new float[features];
-    for (int id = 0; id < features; id++) {
-      int view = in.get();
-      scales[id] = in.getFloat();
-      char[] units = new char[Math.min(Short.toUnsignedInt(in.getShort()), in.remaining() / 2)];
-      for (int i = 0; i < units.length; i++) {
-        units[i] = in.getChar();
-      }
-      names.add(new Vocabulary.Feature(view, new String(units)));
-    }
+    Vocabulary vocabulary = Vocabulary.read(in, scales);
     if (in.hasRemaining()) {
       throw new IOException("vocabulary.bin is longer than its features");
     }
-    return scales;
+    return vocabulary;
   }
 
   private static String firstLine(Exception e) {

@@ -51,29 +51,39 @@ final class LexicalFeaturizer {
     }
   }
 
+  /** Pairs of two words' beginnings, the lesser one first: a topic, wherever its words stand. */
   private void wordPairs(Words words, GramSink sink) {
-    char[] pair = new char[32];
+    char[] buffer = words.buffer();
+    char[] pair = new char[2 * options.pairPrefix() + 1];
     for (int i = 0; i < words.count(); i++) {
       int last = Math.min(words.count() - 1, i + options.pairWindow());
       for (int j = i + 1; j <= last; j++) {
-        int order = compare(words, i, j);
-        if (order == 0) {
-          continue;
+        int order =
+            Arrays.compare(
+                buffer,
+                words.start(i),
+                prefixEnd(words, i),
+                buffer,
+                words.start(j),
+                prefixEnd(words, j));
+        if (order != 0) {
+          int length = copyPrefix(words, order < 0 ? i : j, pair, 0);
+          pair[length++] = '+';
+          length = copyPrefix(words, order < 0 ? j : i, pair, length);
+          sink.gram(PAIRS, pair, 0, length, 1);
         }
-        int first = order < 0 ? i : j;
-        int second = order < 0 ? j : i;
-        int firstLength = words.end(first) - words.start(first);
-        int length = firstLength + 1 + words.end(second) - words.start(second);
-        if (pair.length < length) {
-          pair = new char[length * 2];
-        }
-        System.arraycopy(words.buffer(), words.start(first), pair, 0, firstLength);
-        pair[firstLength] = '+';
-        System.arraycopy(
-            words.buffer(), words.start(second), pair, firstLength + 1, length - firstLength - 1);
-        sink.gram(PAIRS, pair, 0, length, 1);
       }
     }
+  }
+
+  private int prefixEnd(Words words, int i) {
+    return Math.min(words.end(i), words.start(i) + options.pairPrefix());
+  }
+
+  private int copyPrefix(Words words, int i, char[] target, int offset) {
+    int length = prefixEnd(words, i) - words.start(i);
+    System.arraycopy(words.buffer(), words.start(i), target, offset, length);
+    return offset + length;
   }
 
   /** N-grams of a word with one blank on each side; a word shorter than n gives itself once. */
@@ -89,10 +99,5 @@ final class LexicalFeaturizer {
         sink.gram(CHARS, words.buffer(), from + k, n, 1);
       }
     }
-  }
-
-  private static int compare(Words words, int i, int j) {
-    return Arrays.compare(
-        words.buffer(), words.start(i), words.end(i), words.buffer(), words.start(j), words.end(j));
   }
 }

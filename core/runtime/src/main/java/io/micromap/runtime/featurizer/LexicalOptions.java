@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param words longest word n-gram, 1 to 4
  * @param pairWindow how many words apart the two words of an unordered pair may stand, 0 (no pairs)
  *     to 64
+ * @param pairPrefix how many characters of each of the two words count, 1 to 64
  * @param pairWeight weight of the pair view beside the word view's 1, above 0
  * @param charsMin shortest character n-gram within a word, 1 to 8
  * @param charsMax longest one, 0 (no character n-grams) or {@code charsMin} to 8
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public record LexicalOptions(
     int words,
     int pairWindow,
+    int pairPrefix,
     double pairWeight,
     int charsMin,
     int charsMax,
@@ -26,7 +28,7 @@ public record LexicalOptions(
     boolean maskNumbers) {
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
-  public static final LexicalOptions DEFAULTS = new LexicalOptions(2, 32, 0.7, 2, 5, 1.0, false);
+  public static final LexicalOptions DEFAULTS = new LexicalOptions(2, 32, 4, 1.0, 2, 5, 1.0, false);
 
   /**
    * Validates.
@@ -36,6 +38,7 @@ public record LexicalOptions(
   public LexicalOptions {
     requireRange("words", words, 1, 4);
     requireRange("pair_window", pairWindow, 0, 64);
+    requireRange("pair_prefix", pairPrefix, 1, 64);
     requireRange("chars_min", charsMin, 1, 8);
     if (charsMax != 0) {
       requireRange("chars_max", charsMax, charsMin, 8);
@@ -65,6 +68,7 @@ public record LexicalOptions(
     return new LexicalOptions(
         integer("words", text),
         integer("pair_window", text),
+        integer("pair_prefix", text),
         number("pair_weight", text),
         integer("chars_min", text),
         integer("chars_max", text),
@@ -77,6 +81,7 @@ public record LexicalOptions(
     SortedMap<String, String> map = new TreeMap<>();
     map.put("words", Integer.toString(words));
     map.put("pair_window", Integer.toString(pairWindow));
+    map.put("pair_prefix", Integer.toString(pairPrefix));
     map.put("pair_weight", Double.toString(pairWeight));
     map.put("chars_min", Integer.toString(charsMin));
     map.put("chars_max", Integer.toString(charsMax));

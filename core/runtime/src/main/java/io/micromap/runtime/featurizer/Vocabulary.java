@@ -1,5 +1,7 @@
 package io.micromap.runtime.featurizer;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,28 +32,11 @@ public final class Vocabulary {
   private final char[] pool;
   private final int[] slots;
 
-  /**
-   * A vocabulary of features in strictly ascending order.
-   *
-   * @throws IllegalArgumentException if they are not
-   */
-  public Vocabulary(List<Feature> features) {
-    views = new byte[features.size()];
-    offsets = new int[features.size() + 1];
-    StringBuilder text = new StringBuilder();
-    Feature previous = null;
-    for (int id = 0; id < features.size(); id++) {
-      Feature feature = features.get(id);
-      if (previous != null && previous.compareTo(feature) >= 0) {
-        throw new IllegalArgumentException("Features are not in ascending order at " + id + ".");
-      }
-      previous = feature;
-      views[id] = (byte) feature.view();
-      text.append(feature.text());
-      offsets[id + 1] = text.length();
-    }
-    pool = new char[text.length()];
-    text.getChars(0, pool.length, pool, 0);
+  private Vocabulary(byte[] views, int[] offsets, char[] pool) {
+    this.views = views;
+    this.offsets = offsets;
+    this.pool = pool;
+    requireAscending();
     slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, views.length)) * 4)];
     Arrays.fill(slots, -1);
     for (int id = 0; id < views.length; id++) {
@@ -61,6 +46,62 @@ public final class Vocabulary {
       }
       slots[slot] = id;
     }
+  }
+
+  /**
+   * A vocabulary of features in strictly ascending order.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  public static Vocabulary of(List<Feature> features) {
+    byte[] views = new byte[features.size()];
+    int[] offsets = new int[features.size() + 1];
+    StringBuilder text = new StringBuilder();
+    for (int id = 0; id < views.length; id++) {
+      views[id] = (byte) features.get(id).view();
+      text.append(features.get(id).text());
+      offsets[id + 1] = text.length();
+    }
+    return new Vocabulary(views, offsets, text.toString().toCharArray());
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param scales takes one factor per feature
+   * @throws IllegalArgumentException if features are not in strictly ascending order
+   * @throws java.nio.BufferUnderflowException if the bytes end too soon
+   */
+  public static Vocabulary read(ByteBuffer in, float[] scales) {
+    byte[] views = new byte[scales.length];
+    int[] offsets = new int[scales.length + 1];
+    char[] pool = new char[in.remaining() / 2];
+    for (int id = 0; id < views.length; id++) {
+      views[id] = in.get();
+      scales[id] = in.getFloat();
+      int length = Math.min(Short.toUnsignedInt(in.getShort()), in.remaining() / 2);
+      for (int i = offsets[id]; i < offsets[id] + length; i++) {
+        pool[i] = in.getChar();
+      }
+      offsets[id + 1] = offsets[id] + length;
+    }
+    return new Vocabulary(views, offsets, Arrays.copyOf(pool, offsets[views.length]));
+  }
+
+  /**
+   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; little-endian.
+   */
+  public byte[] write(float[] scales) {
+    ByteBuffer out =
+        ByteBuffer.allocate(7 * views.length + 2 * pool.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int id = 0; id < views.length; id++) {
+      out.put(views[id]).putFloat(scales[id]);
+      out.putShort((short) (offsets[id + 1] - offsets[id]));
+      for (int i = offsets[id]; i < offsets[id + 1]; i++) {
+        out.putChar(pool[i]);
+      }
+    }
+    return out.array();
   }
 
   /** Number of features. */
@@ -90,6 +131,16 @@ public final class Vocabulary {
       slot = (slot + 1) & (slots.length - 1);
     }
     return -1;
+  }
+
+  private void requireAscending() {
+    for (int id = 1; id < views.length; id++) {
+      int byText =
+          Arrays.compare(pool, offsets[id - 1], offsets[id], pool, offsets[id], offsets[id + 1]);
+      if (views[id - 1] > views[id] || (views[id - 1] == views[id] && byText >= 0)) {
+        throw new IllegalArgumentException("features are not in ascending order at " + id);
+      }
+    }
   }
 
   private int slot(int view, char[] buffer, int offset, int length) {

@@ -15,7 +15,7 @@ public record TrainingOptions(
     long seed, double cost, double balance, int minDocuments, double idfPower, int folds) {
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
-  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.0, 0.5, 1, 0.5, 5);
+  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 5);
 
   /**
    * Validates.

@@ -62,7 +62,7 @@ final class VocabularyBuilder {
       double idf = StrictMath.log((1.0 + prompts) / (1.0 + counts.get(kept.get(id)))) + 1;
       scales[id] = (float) StrictMath.pow(idf, idfPower);
     }
-    return new Weighted(new Vocabulary(kept), scales);
+    return new Weighted(Vocabulary.of(kept), scales);
   }
 
   /**
