@@ -12,8 +12,6 @@ import java.util.Arrays;
  */
 public final class SparseWeights {
 
-  private static final float NEGLIGIBLE = 1e-6f;
-
   private final int columns;
   private final int[] starts;
   private final short[] column;
@@ -61,10 +59,10 @@ public final class SparseWeights {
       this.columns = columns;
     }
 
-    /** Sets a value of the row under way; columns ascend; zeros and near zeros are left out. */
+    /** Sets a value of the row under way; columns ascend; zeros are left out. */
     public Builder set(int col, double weight) {
       float rounded = (float) weight;
-      if (Math.abs(rounded) < NEGLIGIBLE) {
+      if (rounded == 0) {
         return this;
       }
       if (size == value.length) {

@@ -15,6 +15,9 @@ import java.util.List;
  */
 record LinearModel(Weighted features, SparseWeights weights, Vectorizer vectorizer) {
 
+  /** Weights below this are left out: half of all, and too small to turn a decision. */
+  private static final double NEGLIGIBLE = 3e-3;
+
   /**
    * Fits.
    *
@@ -83,14 +86,20 @@ record LinearModel(Weighted features, SparseWeights weights, Vectorizer vectoriz
     for (int row = 0; row <= features; row++) {
       double[] byClass = classSolution.weights()[row];
       for (int k = 0; byClass != null && k < classes; k++) {
-        weights.set(k, byClass[k]);
+        set(weights, k, byClass[k]);
       }
       if (scope[row] != null) {
-        weights.set(classes, scope[row][0]);
+        set(weights, classes, scope[row][0]);
       }
       weights.endRow();
     }
     return weights.build();
+  }
+
+  private static void set(SparseWeights.Builder weights, int column, double weight) {
+    if (Math.abs(weight) >= NEGLIGIBLE) {
+      weights.set(column, weight);
+    }
   }
 
   /** Weight of each class: (mean class size / its size)^power. */

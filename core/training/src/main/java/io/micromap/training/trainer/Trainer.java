@@ -62,7 +62,8 @@ public final class Trainer {
     requireEnough(task, data, y);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
     boolean hasScope = !data.outOfScope().isEmpty();
-    int[] fold = Folds.deal(rows, options.folds(), options.seed());
+    int folds = options.foldsFor(rows.size());
+    int[] fold = Folds.deal(rows, folds, options.seed());
     List<Callable<List<double[]>>> jobs = new ArrayList<>();
     LinearModel[] full = new LinearModel[1];
     jobs.add(
@@ -71,13 +72,13 @@ public final class Trainer {
           progress.accept("fitted the mapper on " + rows.size() + " rows");
           return List.of();
         });
-    for (int held = 0; held < options.folds(); held++) {
+    for (int held = 0; held < folds; held++) {
       int part = held;
       jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
     }
     List<List<double[]>> results = run(jobs);
     double[][] scores = new double[rows.size()][];
-    for (int held = 0; held < options.folds(); held++) {
+    for (int held = 0; held < folds; held++) {
       List<Integer> out = members(fold, held, true);
       for (int i = 0; i < out.size(); i++) {
         scores[out.get(i)] = results.get(held + 1).get(i);
@@ -137,7 +138,7 @@ public final class Trainer {
             options);
     List<double[]> scores =
         members(fold, held, true).stream().map(i -> model.scores(rows.get(i).prompt())).toList();
-    progress.accept("scored held-out part " + (held + 1) + " of " + options.folds());
+    progress.accept("scored held-out part " + (held + 1));
     return scores;
   }
 

@@ -9,13 +9,15 @@ package io.micromap.training.trainer;
  *     alike) to 1 (every class alike)
  * @param minDocuments in how many training rows a feature occurs at least, 1 or more
  * @param idfPower power of the inverse document frequency, 0 or more
- * @param folds number of parts for held-out scores, 2 to 20
+ * @param folds number of parts for held-out scores, 2 to 20; or 0 to let the number of rows decide
  */
 public record TrainingOptions(
     long seed, double cost, double balance, int minDocuments, double idfPower, int folds) {
 
+  private static final int MANY_ROWS = 6_000;
+
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
-  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 5);
+  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 0);
 
   /**
    * Validates.
@@ -26,9 +28,17 @@ public record TrainingOptions(
     if (!(cost > 0) || !(balance >= 0 && balance <= 1) || minDocuments < 1 || !(idfPower >= 0)) {
       throw new IllegalArgumentException("A training option is out of its range.");
     }
-    if (folds < 2 || folds > 20) {
-      throw new IllegalArgumentException(folds + " folds; expected 2 to 20.");
+    if (folds != 0 && (folds < 2 || folds > 20)) {
+      throw new IllegalArgumentException(folds + " folds; expected 2 to 20, or 0.");
     }
+  }
+
+  /**
+   * Number of folds for so many rows: with many, two halves tell enough and take a third of the
+   * time.
+   */
+  int foldsFor(int rows) {
+    return folds != 0 ? folds : rows <= MANY_ROWS ? 5 : 2;
   }
 
   /** These options with another seed. */

@@ -2,6 +2,7 @@ package io.micromap.domains.arc;
 
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
+import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import java.util.List;
 
@@ -218,6 +219,13 @@ public final class ArcDomain implements DomainModule {
   @Override
   public List<Label> labels() {
     return LABELS;
+  }
+
+  @Override
+  public List<FeaturizerDefinition> featurizers() {
+    return List.of(
+        FeaturizerDefinition.lexical(),
+        FeaturizerDefinition.own("grid-concepts", new GridConcepts()));
   }
 
   @Override
