@@ -27,24 +27,29 @@ public final class Vocabulary {
     }
   }
 
+  private static final long FREE = -1;
+
   private final byte[] views;
   private final int[] offsets;
   private final char[] pool;
-  private final int[] slots;
+
+  /** Open addressing: hash in the upper half, number of the feature in the lower; -1 is free. */
+  private final long[] slots;
 
   private Vocabulary(byte[] views, int[] offsets, char[] pool) {
     this.views = views;
     this.offsets = offsets;
     this.pool = pool;
     requireAscending();
-    slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, views.length)) * 4)];
-    Arrays.fill(slots, -1);
+    slots = new long[Math.max(4, Integer.highestOneBit(Math.max(1, views.length)) * 4)];
+    Arrays.fill(slots, FREE);
     for (int id = 0; id < views.length; id++) {
-      int slot = slot(views[id], pool, offsets[id], offsets[id + 1] - offsets[id]);
-      while (slots[slot] >= 0) {
+      int hash = hash(views[id], pool, offsets[id], offsets[id + 1]);
+      int slot = hash & (slots.length - 1);
+      while (slots[slot] != FREE) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      slots[slot] = id;
+      slots[slot] = ((long) hash << 32) | id;
     }
   }
 
@@ -122,9 +127,12 @@ public final class Vocabulary {
 
   /** Number of the feature whose text is the slice, or -1. */
   int find(int view, char[] buffer, int offset, int length) {
-    int slot = slot(view, buffer, offset, length);
-    for (int id = slots[slot]; id >= 0; id = slots[slot]) {
-      if (views[id] == view
+    int hash = hash(view, buffer, offset, offset + length);
+    int slot = hash & (slots.length - 1);
+    for (long entry = slots[slot]; entry != FREE; entry = slots[slot]) {
+      int id = (int) entry;
+      if ((int) (entry >>> 32) == hash
+          && views[id] == view
           && Arrays.equals(pool, offsets[id], offsets[id + 1], buffer, offset, offset + length)) {
         return id;
       }
@@ -143,12 +151,12 @@ public final class Vocabulary {
     }
   }
 
-  private int slot(int view, char[] buffer, int offset, int length) {
+  private static int hash(int view, char[] buffer, int from, int to) {
     int hash = view + 1;
-    for (int i = offset; i < offset + length; i++) {
+    for (int i = from; i < to; i++) {
       hash = hash * 31 + buffer[i];
     }
     hash *= 0x9E3779B9;
-    return (hash ^ (hash >>> 15)) & (slots.length - 1);
+    return hash ^ (hash >>> 15);
   }
 }
