@@ -18,11 +18,9 @@ public final class AtomicFile {
    * @throws MicromapException with {@link ErrorCode#IO}; an older file is then as it was
    */
   public static void write(Path file, byte[] bytes) {
-    Path temporary = null;
+    Path temporary = temporary(file);
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+      Files.createDirectories(temporary.getParent());
       Files.write(temporary, bytes);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -39,9 +37,10 @@ public final class AtomicFile {
    */
   public static void requireWritable(Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "." + file.getFileName(), ".tmp"));
+      Path temporary = temporary(file);
+      Files.createDirectories(temporary.getParent());
+      Files.write(temporary, new byte[0]);
+      Files.delete(temporary);
       if (Files.isDirectory(file)) {
         throw new IOException("it is a folder");
       }
@@ -50,11 +49,15 @@ public final class AtomicFile {
     }
   }
 
+  /** A name of this process's own; unlike a temporary file it gets the permissions users expect. */
+  private static Path temporary(Path file) {
+    return file.toAbsolutePath()
+        .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+  }
+
   private static void discard(Path temporary) {
     try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
+      Files.deleteIfExists(temporary);
     } catch (IOException e) {
       // The write has failed already, and that is what the user is told.
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> rows) {
 
   private static final List<String> COLUMNS = List.of("id", "prompt", "label");
+  private static final Pattern LINE = Pattern.compile("(?:startline|line:?) ?([0-9]+)");
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -67,14 +70,22 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
       return new LabelTable(
           source.name(), header.contains("prompt"), header.contains("id"), List.copyOf(rows));
     } catch (IOException | UncheckedIOException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_CSV,
-          source.name()
-              + ": "
-              + e.getMessage()
-              + ". Close every quote and double the quotes inside quoted fields (RFC 4180).",
-          e);
+      throw malformed(source, e);
     }
+  }
+
+  private static MicromapException malformed(Source source, Exception e) {
+    Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+    boolean unclosed = String.valueOf(e.getMessage()).contains("EOF reached");
+    return new MicromapException(
+        ErrorCode.BAD_CSV,
+        source.name()
+            + (line.find() ? ", line " + line.group(1) : "")
+            + (unclosed
+                ? ": a quote is opened and never closed."
+                : ": there is text between a closing quote and the next comma.")
+            + " Close every quote, and double the quotes inside quoted fields (RFC 4180).",
+        e);
   }
 
   private static List<String> header(Source source, List<String> header) {

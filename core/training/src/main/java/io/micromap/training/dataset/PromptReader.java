@@ -51,7 +51,14 @@ public final class PromptReader {
     } catch (JsonProcessingException e) {
       String column = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
       throw new IllegalArgumentException(
-          "malformed JSON" + column + ": " + e.getOriginalMessage().lines().findFirst().orElse(""),
+          "malformed JSON"
+              + column
+              + ": "
+              + e.getOriginalMessage()
+                  .lines()
+                  .findFirst()
+                  .orElse("")
+                  .replaceFirst(" \\(start marker.*", ""),
           e);
     }
     JsonNode prompt = node.get("prompt");
