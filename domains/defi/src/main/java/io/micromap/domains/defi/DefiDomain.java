@@ -2,6 +2,7 @@ package io.micromap.domains.defi;
 
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
+import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import java.util.List;
 
@@ -182,6 +183,13 @@ public final class DefiDomain implements DomainModule {
   @Override
   public List<Label> labels() {
     return LABELS;
+  }
+
+  @Override
+  public List<FeaturizerDefinition> featurizers() {
+    return List.of(
+        FeaturizerDefinition.lexical(),
+        FeaturizerDefinition.own("masked-entities", new MaskedEntities()));
   }
 
   @Override
