@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a prompt with amounts, assets, protocols and chains put out of sight, and gives its words,
- * and two or three in their order, as features: "pull 3.2 sol out of Kamino" is "pull # asset out
- * of protocol".
+ * and two in their order, as features: "pull 3.2 sol out of Kamino" is "pull #", "# asset", "asset
+ * out", "out of", "of protocol".
  *
  * <p>What is done hangs on the words between the names; the names themselves mislead, because some
  * protocols are spoken of with some actions more than with others.
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class MaskedEntities implements Featurizer {
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*|[0-9][0-9.,]*[a-z]*|->|%");
-  private static final int LONGEST = 3;
+  private static final int LONGEST = 2;
   private static final Map<String, String> MASKS = new HashMap<>();
 
   static {
