@@ -69,7 +69,7 @@ public final class SampleBundle {
         "",
         labels,
         pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
-        new Vocabulary(List.copyOf(classOf.keySet())),
+        Vocabulary.of(List.copyOf(classOf.keySet())),
         scales,
         weights(List.copyOf(classOf.values()), labels.size(), hasScope),
         hasScope,

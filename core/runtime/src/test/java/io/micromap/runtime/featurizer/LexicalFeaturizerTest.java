@@ -25,8 +25,8 @@ class LexicalFeaturizerTest {
             "0:stake my",
             "0:my eth",
             "0:eth >",
-            "1:my+stake",
-            "1:eth+stake",
+            "1:my+stak",
+            "1:eth+stak",
             "1:eth+my");
     assertThat(grams(Map.of("words", "1", "pair_window", "0", "chars_max", "3"), "eth"))
         .containsExactly("0:eth", "2: e", "2:et", "2:th", "2:h ", "2: et", "2:eth", "2:th ");
@@ -77,6 +77,7 @@ class LexicalFeaturizerTest {
         "words | two | 'words' of the lexical featurizer is 'two'; expected a whole number",
         "words | 5 | 'words' of the lexical featurizer is 5; expected 1 to 4",
         "pair_window | 65 | expected 0 to 64",
+        "pair_prefix | 0 | expected 1 to 64",
         "chars_min | 0 | expected 1 to 8",
         "chars_max | 1 | 'chars_max' of the lexical featurizer is 1; expected 2 to 8",
         "pair_weight | 0 | expected a number above 0",
@@ -92,7 +93,7 @@ class LexicalFeaturizerTest {
 
   @Test
   void optionsSurviveTheTripThroughText() {
-    LexicalOptions options = new LexicalOptions(3, 8, 0.25, 3, 6, 1.5, true);
+    LexicalOptions options = new LexicalOptions(3, 8, 5, 0.25, 3, 6, 1.5, true);
 
     assertThat(LexicalOptions.parse(options.toMap())).isEqualTo(options);
     assertThat(LexicalOptions.parse(Map.of())).isEqualTo(LexicalOptions.DEFAULTS);

@@ -23,7 +23,7 @@ class VectorizerTest {
     Vectorizer vectorizer =
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS)),
-            new Vocabulary(List.of(new Feature(0, "eth"), new Feature(0, "swap"))),
+            Vocabulary.of(List.of(new Feature(0, "eth"), new Feature(0, "swap"))),
             new float[] {3, 4});
 
     FeatureVector vector = vectorizer.vector("swap eth for swap fun");
@@ -39,7 +39,7 @@ class VectorizerTest {
     Vectorizer vectorizer =
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS, own(sink -> sink.add("length", 0.25)))),
-            new Vocabulary(List.of(new Feature(0, "swap"), new Feature(3, "length"))),
+            Vocabulary.of(List.of(new Feature(0, "swap"), new Feature(3, "length"))),
             new float[] {1, 1});
 
     FeatureVector vector = vectorizer.vector("swap");
@@ -54,7 +54,7 @@ class VectorizerTest {
     Vectorizer vectorizer =
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS)),
-            new Vocabulary(List.of(new Feature(0, "swap"))),
+            Vocabulary.of(List.of(new Feature(0, "swap"))),
             new float[] {1});
 
     assertThat(vectorizer.vector("hello there").size()).isZero();

@@ -17,7 +17,7 @@ class VocabularyTest {
             .mapToObj(i -> new Feature(i % 3, "feature " + i))
             .sorted()
             .toList();
-    Vocabulary vocabulary = new Vocabulary(features);
+    Vocabulary vocabulary = Vocabulary.of(features);
 
     for (int id = 0; id < features.size(); id++) {
       assertThat(find(vocabulary, features.get(id))).isEqualTo(id);
@@ -28,7 +28,7 @@ class VocabularyTest {
 
   @Test
   void textsOfOneHashAreToldApart() {
-    Vocabulary vocabulary = new Vocabulary(List.of(new Feature(0, "Aa"), new Feature(0, "BB")));
+    Vocabulary vocabulary = Vocabulary.of(List.of(new Feature(0, "Aa"), new Feature(0, "BB")));
 
     assertThat(find(vocabulary, new Feature(0, "Aa"))).isZero();
     assertThat(find(vocabulary, new Feature(0, "BB"))).isOne();
@@ -37,7 +37,7 @@ class VocabularyTest {
 
   @Test
   void aSliceIsFoundOnlyInItsView() {
-    Vocabulary vocabulary = new Vocabulary(List.of(new Feature(1, "swap")));
+    Vocabulary vocabulary = Vocabulary.of(List.of(new Feature(1, "swap")));
 
     assertThat(vocabulary.find(1, "to swap it".toCharArray(), 3, 4)).isZero();
     assertThat(vocabulary.find(0, "to swap it".toCharArray(), 3, 4)).isNegative();
@@ -46,7 +46,7 @@ class VocabularyTest {
 
   @Test
   void anEmptyVocabularyFindsNothing() {
-    assertThat(find(new Vocabulary(List.of()), new Feature(0, "a"))).isNegative();
+    assertThat(find(Vocabulary.of(List.of()), new Feature(0, "a"))).isNegative();
   }
 
   @Test
@@ -55,7 +55,7 @@ class VocabularyTest {
     Feature b = new Feature(0, "b");
     for (List<Feature> features : List.of(List.of(b, a), List.of(a, a))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Vocabulary(features))
+          .isThrownBy(() -> Vocabulary.of(features))
           .withMessageContaining("ascending");
     }
   }
