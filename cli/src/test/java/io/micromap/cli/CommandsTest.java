@@ -359,7 +359,11 @@ class CommandsTest {
     @Test
     void faultyRowsAreNamedWithFileAndLine() throws IOException {
       fails(3, train(write("empty.csv", "")), "empty.csv: holds no rows");
-      fails(3, train(write("quote.csv", "prompt,label\n\"a,x\n")), "quote.csv", "2", "Close every");
+      fails(
+          3,
+          train(write("quote.csv", "prompt,label\n\"a,x\n")),
+          "quote.csv, line 2",
+          "Close every");
       fails(3, train(write("column.csv", "prompt,class\na,x\n")), "column.csv, line 1");
       fails(3, train(write("fields.csv", "prompt,label\na,x,y\n")), "fields.csv, line 2");
       fails(3, train(write("one.csv", "prompt,label\na,x\nb,x\n")), "one.csv: has 1 class");

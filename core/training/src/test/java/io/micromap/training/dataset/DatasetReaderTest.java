@@ -72,8 +72,7 @@ class DatasetReaderTest {
       assertFails(
           ErrorCode.BAD_CSV,
           () -> read("prompt,label\na,x\n\"b,y\nc,z\n"),
-          "labels.csv",
-          "3",
+          "labels.csv, line 3: a quote is opened and never closed",
           "Close every quote");
     }
 
@@ -82,8 +81,7 @@ class DatasetReaderTest {
       assertFails(
           ErrorCode.BAD_CSV,
           () -> read("prompt,label\na,x\n\"b\"c,y\n"),
-          "labels.csv",
-          "line: 3",
+          "labels.csv, line 3: there is text between a closing quote and the next comma",
           "double the quotes");
     }
 
