@@ -50,6 +50,14 @@ public final class Main implements Runnable {
 
   /** Runs one command; standard output gets data, standard error messages. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    CommandLine line = commandLine(out, err);
+    int code = line.execute(OptionNames.normalize(args));
+    line.getOut().flush();
+    return code;
+  }
+
+  /** The program with all its commands, not yet run. */
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
     Injector injector = Guice.createInjector(new CliModule(out, err));
     CommandLine line =
         new CommandLine(Main.class, new GuiceFactory(injector))
@@ -58,9 +66,7 @@ public final class Main implements Runnable {
             .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    int code = line.execute(OptionNames.normalize(args));
-    line.getOut().flush();
-    return code;
+    return line;
   }
 
   @Override

@@ -70,7 +70,7 @@ final class MapCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if ((prompt == null) == (prompts == null)) {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
@@ -89,6 +89,9 @@ final class MapCommand implements Callable<Integer> {
     String name = standard ? "standard input" : prompts.toString();
     try (InputStream in = standard ? System.in : Files.newInputStream(prompts)) {
       PromptLines.forEach(name, in, row -> answer(mapper, thresholds, row));
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.IO, name + ": cannot be read: " + e.getMessage() + ". Give it again.", e);
     }
     return 0;
   }

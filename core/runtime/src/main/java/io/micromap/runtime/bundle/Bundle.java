@@ -40,12 +40,16 @@ public record Bundle(
   /**
    * Copies the lists and checks the shapes.
    *
-   * @throws IllegalArgumentException if scales or weights do not fit vocabulary and labels
+   * @throws IllegalArgumentException if there are fewer than two labels, or if scales or weights do
+   *     not fit vocabulary and labels
    */
   public Bundle {
     labels = List.copyOf(labels);
     featurizers = List.copyOf(featurizers);
     Objects.requireNonNull(thresholds, "thresholds");
+    if (labels.size() < 2) {
+      throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
+    }
     int columns = labels.size() + (hasScope ? 1 : 0);
     if (scales.length != vocabulary.size()
         || weights.rows() != vocabulary.size() + 1

@@ -10,7 +10,6 @@ import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,10 @@ public final class BundleFormat {
       requireReadable(manifest, where);
       requireHashes(manifest, entries);
       return assemble(manifest, entries);
-    } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+    } catch (MicromapException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Whatever goes wrong here, the file is to blame: it may hold anything.
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
           where
@@ -109,6 +111,9 @@ public final class BundleFormat {
       throw new IOException("manifest.json does not name the format '" + NAME + "'");
     }
     int version = manifest.path("format_version").asInt();
+    if (version < 1) {
+      throw new IOException("manifest.json names no format version");
+    }
     if (version > VERSION) {
       throw new MicromapException(
           ErrorCode.NEWER_BUNDLE,
@@ -174,7 +179,11 @@ public final class BundleFormat {
 
   private static <T> T value(Map<String, byte[]> entries, String name, TypeReference<T> type)
       throws IOException {
-    return Json.mapper().readValue(text(entries, name), type);
+    T value = Json.mapper().readValue(text(entries, name), type);
+    if (value == null) {
+      throw new IOException("entry " + name + " is null");
+    }
+    return value;
   }
 
   private static String text(Map<String, byte[]> entries, String name) throws IOException {

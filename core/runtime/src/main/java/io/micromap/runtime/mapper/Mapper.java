@@ -76,7 +76,15 @@ public final class Mapper {
    * @param where the bytes' name, for messages
    */
   public static Mapper of(byte[] bytes, String where, DomainRegistry registry) {
-    return new Mapper(BundleFormat.read(bytes, where), Sha256.hex(bytes), registry);
+    Bundle bundle = BundleFormat.read(bytes, where);
+    try {
+      return new Mapper(bundle, Sha256.hex(bytes), registry);
+    } catch (IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          where + " asks for a featurizer that is not here: " + e.getMessage() + " Train anew.",
+          e);
+    }
   }
 
   /** The decision under the mapper's own thresholds. */
@@ -184,7 +192,7 @@ public final class Mapper {
       definitions.add(
           reference.own()
               ? own(bundle, reference.name(), registry)
-              : FeaturizerDefinition.lexical(reference.options()));
+              : new FeaturizerDefinition.BuiltIn(reference.name(), reference.options()));
     }
     return definitions;
   }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
@@ -67,11 +66,12 @@ public final class CsvArtifacts {
   public static byte[] rows(ScoredRows rows, Thresholds thresholds) {
     return print(
         ROWS,
-        printer -> {
+        text -> {
           for (int i = 0; i < rows.size(); i++) {
             Row row = rows.data().rows().get(i);
             Decision decision = rows.mapper().decide(rows.predictions().get(i), thresholds);
-            printer.printRecord(
+            printUnquoted(
+                text,
                 row.id(),
                 row.label(),
                 decision.label(),
@@ -80,8 +80,9 @@ public final class CsvArtifacts {
                 decimal(decision.threshold()),
                 decision.reason().code(),
                 decision.runnerUp(),
-                decimal(decision.margin()),
-                oneLine(row.prompt()));
+                decimal(decision.margin()));
+            FORMAT.print(oneLine(row.prompt()), text, false);
+            text.append('\n');
           }
         });
   }
@@ -90,9 +91,10 @@ public final class CsvArtifacts {
   public static byte[] metrics(List<Metrics> points) {
     return print(
         METRICS,
-        printer -> {
+        text -> {
           for (Metrics point : points) {
-            printer.printRecord(
+            FORMAT.printRecord(
+                text,
                 decimal(point.threshold()),
                 point.total(),
                 point.abstain(),
@@ -138,6 +140,18 @@ public final class CsvArtifacts {
     }
   }
 
+  /**
+   * Values with a comma between them: ids, labels and numbers, which need no quotes. Commons CSV
+   * would quote some of them, such as {@code #1}, and line tools would take the quotes for text.
+   */
+  private static void printUnquoted(StringBuilder text, String... values) {
+    String separator = "";
+    for (String value : values) {
+      text.append(separator).append(value == null ? "" : value);
+      separator = ",";
+    }
+  }
+
   private static MicromapException notRows(Source source, Exception cause) {
     return new MicromapException(
         ErrorCode.BAD_CSV,
@@ -160,9 +174,9 @@ public final class CsvArtifacts {
 
   private static byte[] print(String[] header, Body body) {
     StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      printer.printRecord((Object[]) header);
-      body.print(printer);
+    try {
+      FORMAT.printRecord(text, (Object[]) header);
+      body.print(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,6 +185,6 @@ public final class CsvArtifacts {
 
   @FunctionalInterface
   private interface Body {
-    void print(CSVPrinter printer) throws IOException;
+    void print(StringBuilder text) throws IOException;
   }
 }

@@ -152,7 +152,7 @@ public final class DatasetReader {
   private List<Row> resolveConflicts(List<Row> rows) {
     Map<String, List<Row>> byPrompt = new LinkedHashMap<>();
     rows.forEach(row -> byPrompt.computeIfAbsent(row.prompt(), p -> new ArrayList<>()).add(row));
-    Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS);
+    Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
     Set<Row> dropped = new HashSet<>();
     for (List<Row> same : byPrompt.values()) {
       if (same.stream().map(Row::label).distinct().count() == 1) {

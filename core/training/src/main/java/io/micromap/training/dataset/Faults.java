@@ -11,15 +11,22 @@ final class Faults {
   private static final int SHOWN = 20;
 
   private final ErrorCode code;
+  private final int limit;
   private final List<String> shown = new ArrayList<>();
   private int count;
 
   Faults(ErrorCode code) {
+    this(code, SHOWN);
+  }
+
+  /** Shows at most {@code limit} faults and the number of the others. */
+  Faults(ErrorCode code, int limit) {
     this.code = code;
+    this.limit = limit;
   }
 
   void add(String fault) {
-    if (count++ < SHOWN) {
+    if (count++ < limit) {
       shown.add(fault);
     }
   }
@@ -29,7 +36,7 @@ final class Faults {
     if (count == 0) {
       return;
     }
-    String more = count > SHOWN ? "\n… and " + (count - SHOWN) + " more" : "";
+    String more = count > limit ? "\n… and " + (count - limit) + " more" : "";
     throw new MicromapException(code, String.join("\n", shown) + more + "\n" + mend);
   }
 }

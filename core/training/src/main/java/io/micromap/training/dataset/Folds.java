@@ -58,7 +58,7 @@ public final class Folds {
     String shape =
         prompt
             .toLowerCase(Locale.ROOT)
-            .replaceAll("[0-9]+", "0")
+            .replaceAll("[0-9]+([.,][0-9]+)*", "0")
             .replaceAll("[\\p{Punct}\\s]+", " ");
     return Sha256.hex((seed + "|" + shape.strip()).getBytes(StandardCharsets.UTF_8));
   }

@@ -54,6 +54,7 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
       int line = (int) parser.getCurrentLineNumber() + 1;
       while (records.hasNext()) {
         CSVRecord values = records.next();
+        line += blankLines(source.text(), (int) values.getCharacterPosition());
         try {
           rows.add(row(header, values, line));
         } catch (IllegalArgumentException e) {
@@ -86,6 +87,19 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
                 : ": there is text between a closing quote and the next comma.")
             + " Close every quote, and double the quotes inside quoted fields (RFC 4180).",
         e);
+  }
+
+  /** Number of line ends from a place on, up to the first other character. */
+  private static int blankLines(String text, int from) {
+    int lines = 0;
+    for (int i = from;
+        i < text.length() && (text.charAt(i) == '\n' || text.charAt(i) == '\r');
+        i++) {
+      boolean pair = text.startsWith("\r\n", i);
+      i += pair ? 1 : 0;
+      lines++;
+    }
+    return lines;
   }
 
   private static List<String> header(Source source, List<String> header) {

@@ -9,7 +9,9 @@ import io.micromap.training.dataset.Source;
 import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * {@code lock.json}: everything needed to make a locked mapper again, and the hashes to compare
@@ -66,6 +68,9 @@ public record LockFile(
     Source source = Source.of(file);
     try {
       LockFile lock = Json.mapper().readValue(source.text(), LockFile.class);
+      if (lock == null) {
+        throw new IllegalArgumentException("it is null");
+      }
       if (lock.schemaVersion() != SCHEMA_VERSION) {
         throw new MicromapException(
             ErrorCode.BAD_JSON,
@@ -75,6 +80,17 @@ public record LockFile(
                 + "; this Micromap reads "
                 + SCHEMA_VERSION
                 + ".");
+      }
+      if (Stream.of(
+              lock.training,
+              lock.evaluation,
+              lock.options,
+              lock.sweep,
+              lock.inputs,
+              lock.artifacts,
+              lock.paths)
+          .anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("a field is missing");
       }
       return lock;
     } catch (JsonProcessingException | IllegalArgumentException e) {

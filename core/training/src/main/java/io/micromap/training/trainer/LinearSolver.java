@@ -37,14 +37,15 @@ final class LinearSolver {
   /**
    * Weights of a fitted model, by feature and class.
    *
-   * @param weights one row per feature and a last one for the bias, one column per class
+   * @param weights one row per feature and a last one for the bias, one column per class; null
+   *     where there was nothing to learn
    */
   record Solution(double[][] weights) {}
 
   /**
    * Crammer and Singer's multiclass support vector machine (JMLR 2001).
    *
-   * @param y class of each row, 0 to classes - 1, every class at least once
+   * @param y class of each row, 0 to classes - 1, not every class need occur
    * @param classWeights factor on the cost of each class's errors
    * @param cost C, positive
    */
@@ -108,6 +109,9 @@ final class LinearSolver {
         data.add(example(x.get(row), name(y[row]), names));
       }
     }
+    if (data.size() == 0) {
+      return new Solution(new double[features + 1][]);
+    }
     LibLinearModel<Label> model = trainer.train(data);
     return unpack(model, trainer.captured, classes, features);
   }
@@ -133,7 +137,7 @@ final class LinearSolver {
       classOf[column] = Integer.parseInt(model.getOutputIDInfo().getOutput(id).getLabel());
     }
     ImmutableFeatureMap map = model.getFeatureIDMap();
-    boolean single = flat.length == map.size() + 1;
+    boolean single = classOf.length == 2 && flat.length == map.size() + 1;
     int width = single ? 1 : classOf.length;
     double[][] weights = new double[features + 1][];
     for (int id = 0; id <= map.size(); id++) {

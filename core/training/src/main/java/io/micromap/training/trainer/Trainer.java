@@ -77,6 +77,11 @@ public final class Trainer {
       jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
     }
     List<List<double[]>> results = run(jobs);
+    if (full[0].features().vocabulary().size() == 0) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
+    }
     double[][] scores = new double[rows.size()][];
     for (int held = 0; held < folds; held++) {
       List<Integer> out = members(fold, held, true);

@@ -1,0 +1,243 @@
+package io.micromap.runtime.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.spi.Thresholds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundleFormatTest {
+
+  private static final byte[] BYTES = BundleFormat.write(SampleBundle.lamp());
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    Bundle before =
+        SampleBundle.of(true, Thresholds.of(0.4, Map.of("off", 0.9)), "on", "a", "off", "b");
+
+    Bundle after = BundleFormat.read(BundleFormat.write(before), "x");
+
+    assertThat(after).usingRecursiveComparison().ignoringFields("provenance").isEqualTo(before);
+    assertThat(after.provenance()).isEqualTo(before.provenance());
+    assertThat(BundleFormat.write(after)).isEqualTo(BundleFormat.write(before));
+  }
+
+  @Test
+  void equalBundlesGiveEqualBytes() {
+    assertThat(BundleFormat.write(SampleBundle.lamp())).isEqualTo(BYTES);
+  }
+
+  @Test
+  void aFlippedByteAnywhereIsRefused() {
+    List<String> accepted = new ArrayList<>();
+    for (int place = 0; place < BYTES.length; place++) {
+      for (int bits : new int[] {0x01, 0x80, 0xff}) {
+        byte[] damaged = BYTES.clone();
+        damaged[place] ^= (byte) bits;
+        ErrorCode code = refusal(damaged);
+        if (code != ErrorCode.BAD_BUNDLE && code != ErrorCode.NEWER_BUNDLE) {
+          accepted.add("byte " + place + " xor " + bits + ": " + code);
+        }
+      }
+    }
+    assertThat(accepted).isEmpty();
+  }
+
+  @Test
+  void aTruncatedOrPaddedFileIsRefused() {
+    for (int length = 0; length < BYTES.length; length += length < 200 ? 1 : 37) {
+      assertThat(refusal(Arrays.copyOf(BYTES, length)))
+          .as("length %s", length)
+          .isEqualTo(ErrorCode.BAD_BUNDLE);
+    }
+    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length - 1))).isEqualTo(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length + 1))).isEqualTo(ErrorCode.BAD_BUNDLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "prompt,label\nlight,on\n", "PK", "PK\u0003\u0004 and no more"})
+  void whatIsNoBundleIsRefusedWithItsNameAndTheMend(String content) {
+    assertThatThrownBy(
+            () -> BundleFormat.read(content.getBytes(StandardCharsets.UTF_8), "letters.mapper"))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+        .hasMessageStartingWith("letters.mapper is not a usable mapper bundle")
+        .hasMessageContaining("train anew");
+  }
+
+  @Test
+  void aZipWithOtherEntriesIsRefused() {
+    assertThat(refusal(Archive.write(Map.of("a.txt", new byte[] {1}))))
+        .isEqualTo(ErrorCode.BAD_BUNDLE);
+    Map<String, byte[]> more = entries();
+    more.put("extra.json", "{}".getBytes(StandardCharsets.UTF_8));
+    assertThat(refusal(Archive.write(more))).isEqualTo(ErrorCode.BAD_BUNDLE);
+  }
+
+  @Test
+  void aNewerFormatIsRefusedAsSuch() {
+    byte[] newer =
+        withManifest(manifest -> manifest.put("format_version", BundleFormat.VERSION + 1));
+
+    assertThatThrownBy(() -> BundleFormat.read(newer, "new.mapper"))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_BUNDLE))
+        .hasMessageContaining("new.mapper has bundle format 2")
+        .hasMessageContaining("reads up to 1")
+        .hasMessageContaining("Use the Micromap that made it");
+  }
+
+  @Test
+  void anotherLuceneIsRefusedBecauseItMaySplitPromptsOtherwise() {
+    byte[] other = withManifest(manifest -> manifest.put("lucene_version", "8.0.0"));
+
+    assertThatThrownBy(() -> BundleFormat.read(other, "old.mapper"))
+        .hasMessageContaining("Lucene 8.0.0")
+        .hasMessageContaining("Train anew");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "format_version | 0",
+        "format_version | null",
+        "features | -1",
+        "features | 3",
+        "features | 2000000000",
+        "format | \"other\"",
+      })
+  void aManifestThatDoesNotFitTheRestIsRefused(String field, String value) throws IOException {
+    var node = Json.parse(value);
+
+    assertThat(refusal(withManifest(manifest -> manifest.set(field, node))))
+        .isEqualTo(ErrorCode.BAD_BUNDLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "labels.json | null",
+        "labels.json | [null, null]",
+        "labels.json | [{\"name\":\"on\",\"description\":\"\",\"cues\":[]}]",
+        "labels.json | [{\"name\":\"on\",\"description\":\"\",\"cues\":[]},{\"name\":\"a,b\",\"description\":\"\",\"cues\":[]}]",
+        "featurizers.json | null",
+        "featurizers.json | [null]",
+        "featurizers.json | [{\"name\":\"spectral\",\"own\":false,\"options\":{}}]",
+        "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{\"words\":\"9\"}}]",
+        "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{\"unheard\":\"1\"}}]",
+        "calibration.json | null",
+        "calibration.json | {\"slope\":0,\"scope_slope\":0,\"scope_intercept\":0}",
+        "calibration.json | {\"slope\":1,\"scope_slope\":0,\"scope_intercept\":0,\"more\":1}",
+        "thresholds.json | null",
+        "thresholds.json | {\"global\":2,\"per_class\":{}}",
+        "thresholds.json | {\"global\":0.5}",
+        "provenance.json | null",
+        "provenance.json | []",
+        "provenance.json | {} {}",
+      })
+  void anEntryWithARightHashAndWrongContentIsRefused(String name, String content) {
+    byte[] forged = withEntry(name, content.getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> Mapper.of(forged, "forged.mapper", SampleBundle.NO_DOMAINS))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+        .hasMessageContaining("forged.mapper");
+  }
+
+  @Test
+  void binaryEntriesOfAnotherLengthAreRefused() {
+    for (String name : List.of("vocabulary.bin", "weights.bin")) {
+      byte[] content = entries().get(name);
+      for (int length : new int[] {0, 1, content.length - 1, content.length + 1}) {
+        assertThat(refusal(withEntry(name, Arrays.copyOf(content, length))))
+            .as("%s of %s bytes", name, length)
+            .isEqualTo(ErrorCode.BAD_BUNDLE);
+      }
+    }
+  }
+
+  @Test
+  void aMissingFileAndAFolderAreNotBundles(@TempDir Path folder) {
+    for (Path file : List.of(folder, folder.resolve("none.mapper"))) {
+      assertThatThrownBy(() -> Mapper.load(file, SampleBundle.NO_DOMAINS))
+          .isInstanceOfSatisfying(
+              MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+          .hasMessageContaining(file.toString());
+    }
+  }
+
+  @Test
+  void aFileIsLoadedWithItsHash(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("lamp.mapper"), BYTES);
+
+    assertThat(Mapper.load(file, SampleBundle.NO_DOMAINS).model().sha256())
+        .isEqualTo(Sha256.hex(BYTES));
+  }
+
+  private static ErrorCode refusal(byte[] bytes) {
+    try {
+      BundleFormat.read(bytes, "damaged.mapper");
+      return null;
+    } catch (MicromapException e) {
+      return e.code();
+    }
+  }
+
+  private static byte[] withManifest(Consumer<ObjectNode> change) {
+    Map<String, byte[]> entries = entries();
+    entries.computeIfPresent(
+        "manifest.json",
+        (name, bytes) -> {
+          ObjectNode manifest = object(bytes);
+          change.accept(manifest);
+          return Json.pretty(manifest);
+        });
+    return Archive.write(entries);
+  }
+
+  private static byte[] withEntry(String name, byte[] content) {
+    Map<String, byte[]> entries = entries();
+    ObjectNode manifest = object(entries.get("manifest.json"));
+    ((ObjectNode) manifest.get("entries")).put(name, Sha256.hex(content));
+    entries.put("manifest.json", Json.pretty(manifest));
+    entries.put(name, content);
+    return Archive.write(entries);
+  }
+
+  private static ObjectNode object(byte[] json) {
+    try {
+      return (ObjectNode) Json.parse(new String(json, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Map<String, byte[]> entries() {
+    try {
+      return new LinkedHashMap<>(Archive.read(BYTES));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

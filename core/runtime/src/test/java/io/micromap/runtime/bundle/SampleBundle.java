@@ -1,0 +1,93 @@
+package io.micromap.runtime.bundle;
+
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.Vocabulary;
+import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A small mapper made by hand: the words of each class's phrase speak for that class alone.
+ *
+ * <p>Words only, so that a phrase's score can be reckoned by hand: every feature is one word.
+ */
+public final class SampleBundle {
+
+  /** A domain registry without domains. */
+  public static final DomainRegistry NO_DOMAINS = DomainRegistry.of(List.of(), List.of());
+
+  private static final List<FeaturizerDefinition> WORDS =
+      List.of(
+          FeaturizerDefinition.lexical(Map.of("words", "1", "pair_window", "0", "chars_max", "0")));
+
+  private SampleBundle() {}
+
+  /** Two classes, {@code on} and {@code off}, without a scope column. */
+  public static Bundle lamp() {
+    return of(false, Thresholds.global(0.5), "on", "light bright", "off", "dark gloomy");
+  }
+
+  /** A mapper from a bundle. */
+  public static Mapper mapper(Bundle bundle) {
+    return Mapper.of(BundleFormat.write(bundle), "sample.mapper", NO_DOMAINS);
+  }
+
+  /**
+   * A bundle.
+   *
+   * @param hasScope whether every known word also speaks for "in scope"
+   * @param labelsAndWords in turn a class and its words
+   */
+  public static Bundle of(boolean hasScope, Thresholds thresholds, String... labelsAndWords) {
+    List<Label> labels =
+        Arrays.stream(labelsAndWords)
+            .filter(text -> Arrays.asList(labelsAndWords).indexOf(text) % 2 == 0)
+            .map(Label::of)
+            .toList();
+    SortedMap<Feature, Integer> classOf = new TreeMap<>();
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(WORDS);
+    for (int k = 0; k < labels.size(); k++) {
+      int label = k;
+      pipeline.featurize(
+          labelsAndWords[2 * k + 1],
+          (view, buffer, offset, length, amount) ->
+              classOf.put(new Feature(view, new String(buffer, offset, length)), label));
+    }
+    float[] scales = new float[classOf.size()];
+    Arrays.fill(scales, 1);
+    return new Bundle(
+        "custom",
+        "",
+        labels,
+        pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
+        Vocabulary.of(List.copyOf(classOf.keySet())),
+        scales,
+        weights(List.copyOf(classOf.values()), labels.size(), hasScope),
+        hasScope,
+        new Calibration(2, hasScope ? 4 : 0, hasScope ? -2 : 0),
+        thresholds,
+        Json.mapper().createObjectNode().put("data_sha256", "none"),
+        "# Sample\n");
+  }
+
+  private static SparseWeights weights(List<Integer> classOf, int classes, boolean hasScope) {
+    SparseWeights.Builder weights = new SparseWeights.Builder(classes + (hasScope ? 1 : 0));
+    for (int label : classOf) {
+      weights.set(label, 1);
+      if (hasScope) {
+        weights.set(classes, 1);
+      }
+      weights.endRow();
+    }
+    return weights.endRow().build();
+  }
+}

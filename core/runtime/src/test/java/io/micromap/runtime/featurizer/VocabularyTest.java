@@ -1,0 +1,67 @@
+package io.micromap.runtime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+
+  @Test
+  void everyFeatureIsFoundUnderItsNumber() {
+    List<Feature> features =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> new Feature(i % 3, "feature " + i))
+            .sorted()
+            .toList();
+    Vocabulary vocabulary = Vocabulary.of(features);
+
+    for (int id = 0; id < features.size(); id++) {
+      assertThat(find(vocabulary, features.get(id))).isEqualTo(id);
+      assertThat(vocabulary.feature(id)).isEqualTo(features.get(id));
+      assertThat(vocabulary.view(id)).isEqualTo(features.get(id).view());
+    }
+  }
+
+  @Test
+  void textsOfOneHashAreToldApart() {
+    Vocabulary vocabulary = Vocabulary.of(List.of(new Feature(0, "Aa"), new Feature(0, "BB")));
+
+    assertThat(find(vocabulary, new Feature(0, "Aa"))).isZero();
+    assertThat(find(vocabulary, new Feature(0, "BB"))).isOne();
+    assertThat(find(vocabulary, new Feature(0, "AaAa"))).isNegative();
+  }
+
+  @Test
+  void aSliceIsFoundOnlyInItsView() {
+    Vocabulary vocabulary = Vocabulary.of(List.of(new Feature(1, "swap")));
+
+    assertThat(vocabulary.find(1, "to swap it".toCharArray(), 3, 4)).isZero();
+    assertThat(vocabulary.find(0, "to swap it".toCharArray(), 3, 4)).isNegative();
+    assertThat(vocabulary.find(1, "to swap it".toCharArray(), 3, 5)).isNegative();
+  }
+
+  @Test
+  void anEmptyVocabularyFindsNothing() {
+    assertThat(find(Vocabulary.of(List.of()), new Feature(0, "a"))).isNegative();
+  }
+
+  @Test
+  void featuresOutOfOrderOrTwiceAreRefused() {
+    Feature a = new Feature(0, "a");
+    Feature b = new Feature(0, "b");
+    for (List<Feature> features : List.of(List.of(b, a), List.of(a, a))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Vocabulary.of(features))
+          .withMessageContaining("ascending");
+    }
+  }
+
+  private static int find(Vocabulary vocabulary, Feature feature) {
+    return vocabulary.find(
+        feature.view(), feature.text().toCharArray(), 0, feature.text().length());
+  }
+}

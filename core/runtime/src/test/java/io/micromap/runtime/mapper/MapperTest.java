@@ -1,0 +1,237 @@
+package io.micromap.runtime.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision.Status;
+import io.micromap.spi.Thresholds;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+class MapperTest {
+
+  private static final Mapper LAMP = SampleBundle.mapper(SampleBundle.lamp());
+  private static final Mapper SCOPED =
+      SampleBundle.mapper(
+          SampleBundle.of(
+              true, Thresholds.global(0.5), "on", "light", "off", "dark", "dim", "half"));
+
+  @Example
+  void aPromptOfOneClassIsAnsweredWithIt() {
+    Decision decision = LAMP.map("make it light and BRIGHT");
+
+    assertThat(decision.status()).isEqualTo(Status.MAPPED);
+    assertThat(decision.label()).isEqualTo("on");
+    assertThat(decision.candidate()).isEqualTo("on");
+    assertThat(decision.runnerUp()).isEqualTo("off");
+    assertThat(decision.reason()).isEqualTo(Reason.CONFIDENT);
+    // Two words of length 1/√2 each score √2; the slope is 2.
+    double expected = 1 / (1 + Math.exp(-2 * Math.sqrt(2)));
+    assertThat(decision.confidence()).isCloseTo(expected, within(1e-6));
+    assertThat(decision.margin()).isCloseTo(2 * expected - 1, within(1e-6));
+    assertThat(decision.model().sha256()).hasSize(64);
+  }
+
+  @Example
+  void everyKindOfEmptyPromptAbstainsWithItsReason() {
+    assertThat(LAMP.map("").reason()).isEqualTo(Reason.EMPTY);
+    assertThat(LAMP.map(" \t\r\n\u2003").reason()).isEqualTo(Reason.EMPTY);
+    assertThat(LAMP.map("?!").reason()).isEqualTo(Reason.NO_KNOWN_FEATURES);
+    assertThat(LAMP.map("quantum chromodynamics").reason()).isEqualTo(Reason.NO_KNOWN_FEATURES);
+    assertThat(LAMP.map("light ".repeat(200_000)).reason()).isEqualTo(Reason.TOO_LONG);
+    assertThat(LAMP.map("x".repeat(1 << 20)).reason()).isEqualTo(Reason.TOO_LONG);
+  }
+
+  @Example
+  void anAbstentionWithoutEvidenceNamesNoClass() {
+    for (Decision decision : List.of(LAMP.map(""), LAMP.map("?"), LAMP.map("x".repeat(40_000)))) {
+      assertThat(decision.status()).isEqualTo(Status.ABSTAINED);
+      assertThat(decision.label()).isNull();
+      assertThat(decision.candidate()).isNull();
+      assertThat(decision.runnerUp()).isNull();
+      assertThat(decision.confidence()).isZero();
+      assertThat(decision.margin()).isZero();
+      assertThat(decision.ranking()).isEmpty();
+    }
+  }
+
+  @Example
+  void thresholdZeroStillAsksForEvidence() {
+    assertThat(LAMP.decide(LAMP.predict(""), Thresholds.global(0)).abstained()).isTrue();
+  }
+
+  @Example
+  void thresholdZeroFires() {
+    Decision decision = LAMP.decide(LAMP.predict("light dark"), Thresholds.global(0));
+
+    assertThat(decision.status()).isEqualTo(Status.MAPPED);
+    assertThat(decision.threshold()).isZero();
+    assertThat(
+            LAMP.decide(LAMP.predict("light dark"), Thresholds.of(0.99, Map.of("on", 0.0)))
+                .status())
+        .isEqualTo(Status.MAPPED);
+  }
+
+  @Example
+  void aThresholdThatIsJustReachedFires() {
+    Prediction prediction = LAMP.predict("light bright dark");
+    double confidence = prediction.confidence();
+
+    assertThat(LAMP.decide(prediction, Thresholds.global(confidence)).abstained()).isFalse();
+    assertThat(LAMP.decide(prediction, Thresholds.global(Math.nextUp(confidence))).abstained())
+        .isTrue();
+  }
+
+  @Example
+  void tiesGoToTheLabelThatStandsFirst() {
+    Decision decision = LAMP.map("light dark");
+
+    assertThat(decision.confidence()).isCloseTo(0.5, within(1e-12));
+    assertThat(decision.candidate()).isEqualTo("on");
+    assertThat(decision.runnerUp()).isEqualTo("off");
+    Mapper reversed =
+        SampleBundle.mapper(
+            SampleBundle.of(false, Thresholds.global(0), "off", "dark", "on", "light"));
+    assertThat(reversed.map("light dark").label()).isEqualTo("off");
+    assertThat(reversed.map("light dark").ranking().get(0).label()).isEqualTo("off");
+  }
+
+  @Example
+  void aClassWithAThresholdOfItsOwnIsHeldToIt() {
+    Thresholds thresholds = Thresholds.of(0.5, Map.of("off", 0.99));
+
+    Decision on = LAMP.decide(LAMP.predict("light bright"), thresholds);
+    Decision off = LAMP.decide(LAMP.predict("dark gloomy"), thresholds);
+
+    assertThat(on.label()).isEqualTo("on");
+    assertThat(on.thresholdSource()).isEqualTo("global");
+    assertThat(off.label()).isNull();
+    assertThat(off.candidate()).isEqualTo("off");
+    assertThat(off.reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
+    assertThat(off.threshold()).isEqualTo(0.99);
+    assertThat(off.thresholdSource()).isEqualTo("class");
+  }
+
+  @Example
+  void thresholdsInsideTheBundleApply() {
+    Mapper strict =
+        SampleBundle.mapper(
+            SampleBundle.lamp().withThresholds(Thresholds.of(0.2, Map.of("on", 0.999))));
+
+    assertThat(strict.map("light bright").reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
+    assertThat(strict.map("dark gloomy").label()).isEqualTo("off");
+  }
+
+  @Example
+  void reasonsTellAnUncertainClassFromAnUncertainScope() {
+    Prediction split = SCOPED.predict("light dark");
+
+    assertThat(SCOPED.decide(split, Thresholds.global(0.6)).reason()).isEqualTo(Reason.AMBIGUOUS);
+    assertThat(SCOPED.decide(split, Thresholds.global(0.999)).reason())
+        .isEqualTo(Reason.OUT_OF_SCOPE);
+  }
+
+  @Example
+  void probabilitiesOfTheClassesSumToThatOfBeingInScope() {
+    Prediction prediction = SCOPED.predict("light dark half");
+
+    double sum = Arrays.stream(prediction.probabilities()).sum();
+    assertThat(sum).isCloseTo(prediction.inScope(), within(1e-12)).isLessThan(1);
+    assertThat(LAMP.predict("light").inScope()).isEqualTo(1);
+  }
+
+  @Example
+  void aDecisionAsJsonHasTheFieldsOfTheContractInOrder() {
+    String json = Json.line(LAMP.map("light"));
+
+    assertThat(json)
+        .startsWith(
+            "{\"schema_version\":1,\"status\":\"MAPPED\",\"label\":\"on\",\"candidate\":\"on\"")
+        .contains("\"reason\":\"confident\",\"runner_up\":\"off\",\"margin\":")
+        .contains("\"model\":{\"id\":\"custom\",\"sha256\":\"");
+  }
+
+  @Property(seed = "20240611", tries = 500)
+  void anyTextGetsOneAndTheSameDecision(@ForAll("prompts") String prompt) {
+    for (Mapper mapper : List.of(LAMP, SCOPED)) {
+      Decision decision = mapper.map(prompt);
+
+      assertThat(decision.confidence()).isBetween(0.0, 1.0);
+      assertThat(decision.margin()).isBetween(0.0, 1.0);
+      assertThat(decision.label() == null).isEqualTo(decision.abstained());
+      assertThat(decision.reason() == Reason.CONFIDENT).isEqualTo(!decision.abstained());
+      assertThat(decision.ranking())
+          .allSatisfy(ranked -> assertThat(ranked.confidence()).isBetween(0.0, 1.0))
+          .isSortedAccordingTo(Comparator.comparingDouble(Decision.Ranked::confidence).reversed());
+      if (decision.candidate() != null) {
+        assertThat(decision.ranking().get(0).label()).isEqualTo(decision.candidate());
+        assertThat(decision.ranking().get(1).label()).isEqualTo(decision.runnerUp());
+      }
+      assertThat(mapper.map(prompt)).isEqualTo(decision);
+    }
+  }
+
+  @Example
+  void fourThreadsAnswerAsOneDoes() throws Exception {
+    List<String> prompts = prompts().list().ofSize(400).sample();
+    List<Decision> alone = prompts.stream().map(SCOPED::map).toList();
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<List<Decision>>> answers =
+          Stream.generate(() -> pool.submit(() -> prompts.stream().map(SCOPED::map).toList()))
+              .limit(4)
+              .toList();
+      for (Future<List<Decision>> answer : answers) {
+        assertThat(answer.get()).isEqualTo(alone);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> prompts() {
+    Arbitrary<String> words =
+        Arbitraries.of(
+                "light",
+                "DARK",
+                "half",
+                "Bright",
+                "gloomy",
+                "💡",
+                "👩‍👩‍👧",
+                "مرحبا",
+                "שלום",
+                "\u202e",
+                "\ud83d",
+                "\udca1",
+                "\u0000",
+                "\u001b[2J",
+                "\ufeff",
+                "é",
+                "ﬁ",
+                "漢字",
+                "1e999",
+                "x".repeat(600))
+            .list()
+            .ofMaxSize(12)
+            .map(parts -> String.join(" ", parts));
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, words), Tuple.of(2, Arbitraries.strings().ofMaxLength(300)));
+  }
+}

@@ -1,0 +1,116 @@
+package io.micromap.training.artifact;
+
+import static io.micromap.training.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.SampleRows;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Source;
+import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.Outcome;
+import io.micromap.training.evaluation.SampleScores;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.trainer.SampleTraining;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CsvArtifactsTest {
+
+  @Test
+  void oneRowIsOneLineWithThePromptLast() {
+    ScoredRows rows =
+        new SampleScores()
+            .add("plain", "x", "x", 0.9)
+            .add("a, \"b\"\r\nc\rd\n", "y", "x", 0.25)
+            .rows();
+
+    String csv = text(CsvArtifacts.rows(rows, Thresholds.global(0.5)));
+
+    assertThat(csv)
+        .isEqualTo(
+            "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt\n"
+                + "1,x,x,0.900000,False,0.500000,confident,y,0.850000,plain\n"
+                + "2,y,,0.250000,True,0.500000,below_threshold,y,0.125000,"
+                + "\"a, \"\"b\"\"\\nc\\nd\\n\"\n");
+  }
+
+  @Test
+  void rowsAreReadBackAsOutcomes() {
+    ScoredRows rows =
+        new SampleScores()
+            .add("a, \"b\"\nc", "x", "x", 0.9)
+            .add("y", "x", 0.25)
+            .addEmpty("oos")
+            .rows();
+    Thresholds thresholds = Thresholds.global(0.5);
+
+    assertThat(CsvArtifacts.readRows(source(text(CsvArtifacts.rows(rows, thresholds)))))
+        .isEqualTo(rows.outcomes(thresholds))
+        .containsExactly(
+            new Outcome("x", Optional.of("x")),
+            new Outcome("y", Optional.empty()),
+            new Outcome("oos", Optional.empty()));
+  }
+
+  @Test
+  void lineToolsReadEveryIdAndLabelAsItIs() {
+    String csv =
+        "id,prompt,label\n#1,one light,#on\n!2,two lights,#on\né3,one dark,ö\n-4,two darks,ö\n";
+    LabelledPrompts data = SampleRows.read(csv);
+
+    String rows =
+        text(
+            CsvArtifacts.rows(
+                ScoredRows.of(SampleTraining.mapper(data), data), Thresholds.global(0)));
+
+    assertThat(rows.lines().skip(1).map(line -> line.split(",", -1)))
+        .extracting(columns -> columns[0] + " " + columns[1] + " " + columns[2])
+        .containsExactly("#1 #on #on", "!2 #on #on", "é3 ö ö", "-4 ö ö");
+    assertThat(CsvArtifacts.readRows(source(rows))).allMatch(Outcome::isCorrect).hasSize(4);
+  }
+
+  @Test
+  void metricsHaveOneLineAThresholdAndBlanksWhereThereIsNothingToMeasure() {
+    ScoredRows rows = new SampleScores().add("x", "x", 0.9).add("y", "x", 0.4).rows();
+
+    String csv =
+        text(
+            CsvArtifacts.metrics(
+                List.of(
+                    Metrics.of(rows, Thresholds.global(0.25)),
+                    Metrics.of(rows, Thresholds.global(0.5)))));
+
+    assertThat(csv)
+        .isEqualTo(
+            "threshold,total,abstain,abstain_rate,coverage,fired,correct_on_fired,accuracy_on_fired,"
+                + "overall_correct,overall_accuracy,in_scope_coverage,in_scope_accuracy,oos_recall,"
+                + "auroc,macro_f1,ece\n"
+                + "0.250000,2,0,0.000000,1.000000,2,1,0.500000,1,0.500000,1.000000,0.500000,,,"
+                + "0.333333,0.250000\n"
+                + "0.500000,2,1,0.500000,0.500000,1,1,1.000000,1,0.500000,0.500000,0.500000,,,"
+                + "0.500000,0.250000\n");
+  }
+
+  @Test
+  void aFileThatIsNoRowsCsvIsNamed() {
+    for (String text : List.of("prompt,label\na,x\n", "id,gold_label\n\"1", "a,a\n")) {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> CsvArtifacts.readRows(source(text)),
+          "r.csv: is not a rows.csv",
+          "--rows-csv");
+    }
+  }
+
+  private static Source source(String text) {
+    return SampleRows.source("r.csv", text);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

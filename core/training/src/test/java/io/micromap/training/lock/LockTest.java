@@ -1,0 +1,244 @@
+package io.micromap.training.lock;
+
+import static io.micromap.training.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.training.SampleRows;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.dataset.ConflictPolicy;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.lock.LockFile.Artifact;
+import io.micromap.training.sweep.Strategy;
+import io.micromap.training.sweep.Sweep;
+import io.micromap.training.sweep.SweepParameters;
+import io.micromap.training.trainer.SampleTraining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LockTest {
+
+  @TempDir private static Path made;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainSweepAndLock() throws IOException {
+    Files.writeString(made.resolve("train.csv"), SampleRows.csv());
+    Files.writeString(
+        made.resolve("eval.csv"),
+        "prompt,label\nlend my shiny eth,deposit\ntrade my wbtc,swap\nhello you,oos\n");
+    Path mapperFile = made.resolve("m.mapper");
+    AtomicFile.write(
+        mapperFile,
+        SampleTraining.train(reference(made, "train.csv").load(SampleTraining.NO_DOMAINS), 2));
+    Sweep sweep =
+        Sweep.run(
+            ScoredRows.of(
+                Mapper.load(mapperFile, SampleTraining.NO_DOMAINS),
+                reference(made, "eval.csv").load(SampleTraining.NO_DOMAINS)),
+            new SweepParameters(
+                List.of(0.1, 0.5),
+                new TreeMap<>(Map.of("swap", 0.2)),
+                Strategy.UTILITY,
+                null,
+                null));
+    AtomicFile.write(made.resolve("rows.csv"), sweep.rowsCsv());
+    AtomicFile.write(made.resolve("metrics.csv"), sweep.metricsCsv());
+    AtomicFile.write(made.resolve("summary.json"), sweep.summaryJson());
+    new Locker(SampleTraining.NO_DOMAINS).lock(request(made, "train.csv", "eval.csv"));
+  }
+
+  @BeforeEach
+  void copyTheLockAndItsFiles() throws IOException {
+    copy(made, folder);
+  }
+
+  @Test
+  void aLockNamesTheHashOfEveryArtifact() throws IOException {
+    LockFile lock = LockFile.read(lockFile());
+
+    assertThat(lock.paths().keySet()).containsExactly(Artifact.values());
+    for (Artifact artifact : Artifact.values()) {
+      Path file = folder.resolve("locked").resolve(lock.paths().get(artifact));
+      assertThat(Sha256.hex(Files.readAllBytes(file))).isEqualTo(lock.artifacts().get(artifact));
+    }
+    assertThat(lock.write()).isEqualTo(Files.readAllBytes(lockFile()));
+  }
+
+  @Test
+  void theLockedMapperHoldsTheChosenThresholds() {
+    Mapper locked = Mapper.load(folder.resolve("locked/locked.mapper"), SampleTraining.NO_DOMAINS);
+
+    assertThat(locked.bundle().thresholds().forLabel("swap")).isEqualTo(0.2);
+    assertThat(locked.bundle().thresholds().perClass()).hasSize(4);
+    assertThat(folder.resolve("locked/per_class_thresholds.json"))
+        .content()
+        .contains("\"swap\" : 0.2");
+  }
+
+  @Test
+  void anUntouchedLockVerifies() {
+    assertThat(verify(lockFile())).isEmpty();
+  }
+
+  @Test
+  void aLockThatMovedWithItsFilesVerifies() throws IOException {
+    Path moved = folder.resolve("moved/elsewhere");
+    copy(made, moved);
+    Files.delete(folder.resolve("train.csv"));
+    Files.delete(folder.resolve("m.mapper"));
+
+    assertThat(verify(moved.resolve("locked/lock.json"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "m.mapper",
+        "rows.csv",
+        "metrics.csv",
+        "summary.json",
+        "locked/per_class_thresholds.json",
+        "locked/locked.mapper"
+      })
+  void oneChangedByteIsFoundWithItsPlace(String name) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+
+    assertThat(verify(lockFile()))
+        .hasValueSatisfying(
+            difference ->
+                assertThat(difference)
+                    .contains(file.getFileName().toString())
+                    .contains("differs from the rebuilt one from byte " + (bytes.length / 2 + 1)));
+  }
+
+  @Test
+  void aMissingArtifactIsNamed() throws IOException {
+    Files.delete(folder.resolve("metrics.csv"));
+
+    assertThat(verify(lockFile()).orElseThrow()).contains("metrics.csv").contains("cannot be read");
+  }
+
+  @Test
+  void changedInputsAreNamedBeforeAnythingIsTrained() throws IOException {
+    String rows = Files.readString(folder.resolve("train.csv"));
+    write("train.csv", rows.replace("hello", "hallo"));
+    assertThat(verify(lockFile()).orElseThrow()).startsWith("The training rows").contains("hash");
+
+    write("train.csv", rows);
+    write("eval.csv", "prompt,label\nlend my shiny eth,swap\n");
+    assertThat(verify(lockFile()).orElseThrow()).startsWith("The evaluation rows");
+  }
+
+  @Test
+  void aHashInTheLockThatDoesNotFitIsNamed() throws IOException {
+    String rows = LockFile.read(lockFile()).artifacts().get(Artifact.ROWS);
+    Files.writeString(
+        lockFile(), Files.readString(lockFile()).replace(rows, "0".repeat(rows.length())));
+
+    assertThat(verify(lockFile()).orElseThrow())
+        .startsWith("rows: the rebuilt one has hash " + rows);
+  }
+
+  @Test
+  void filesOfDifferentRunsAreNotLocked() throws IOException {
+    assertFails(
+        ErrorCode.MISALIGNED,
+        () -> new Locker(SampleTraining.NO_DOMAINS).lock(request(folder, "eval.csv", "eval.csv")),
+        "eval.csv: are not the rows that",
+        "Give the files of one and the same run");
+    assertFails(
+        ErrorCode.MISALIGNED,
+        () -> new Locker(SampleTraining.NO_DOMAINS).lock(request(folder, "train.csv", "train.csv")),
+        "train.csv: are not the rows of the sweep");
+    AtomicFile.write(
+        folder.resolve("m.mapper"),
+        SampleTraining.train(SampleRows.read("prompt,label\na,x\nb,x\nc,y\nd,y\n"), 1));
+    assertFails(
+        ErrorCode.MISALIGNED,
+        () -> new Locker(SampleTraining.NO_DOMAINS).lock(request(folder, "train.csv", "eval.csv")),
+        "summary.json: was made with another mapper");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "{",
+        "{}",
+        "{\"schema_version\":1}",
+        "{\"schema_version\":2}",
+        "{\"schema_version\":1,\"sweep\":{\"thresholds\":[2]}}",
+        "{\"schema_version\":1,\"unheard\":1}"
+      })
+  void whatIsNoLockIsRefused(String text) throws IOException {
+    Path file = write("no.json", text);
+
+    assertFails(ErrorCode.BAD_JSON, () -> verify(file), "no.json: is");
+  }
+
+  @Test
+  void whatIsNoSummaryIsRefused() throws IOException {
+    write("summary.json", "{");
+    assertFails(
+        ErrorCode.BAD_JSON,
+        () -> new Locker(SampleTraining.NO_DOMAINS).lock(request(folder, "train.csv", "eval.csv")),
+        "summary.json: is not a summary");
+  }
+
+  private Optional<String> verify(Path file) {
+    return new Verifier(SampleTraining.NO_DOMAINS, 1, step -> {}).verify(file);
+  }
+
+  private Path lockFile() {
+    return folder.resolve("locked/lock.json");
+  }
+
+  private static Locker.Request request(Path folder, String training, String evaluation) {
+    return new Locker.Request(
+        folder.resolve("m.mapper"),
+        folder.resolve("summary.json"),
+        folder.resolve("rows.csv"),
+        folder.resolve("metrics.csv"),
+        reference(folder, training),
+        reference(folder, evaluation),
+        folder.resolve("locked"));
+  }
+
+  private static DataReference reference(Path folder, String name) {
+    return DataReference.files(folder.resolve(name), Optional.empty(), ConflictPolicy.ERROR, "oos");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}

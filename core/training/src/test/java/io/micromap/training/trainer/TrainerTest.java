@@ -1,0 +1,127 @@
+package io.micromap.training.trainer;
+
+import static io.micromap.training.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.training.SampleRows;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+
+  @Test
+  void aTrainedMapperKnowsItsRowsAndTheirScope() {
+    Mapper mapper = SampleTraining.mapper(SampleRows.read());
+
+    assertThat(mapper.map("please withdraw my eth").candidate()).isEqualTo("withdraw");
+    assertThat(mapper.map("exchange my dai").candidate()).isEqualTo("swap");
+    Decision chatter = mapper.map("good night to you");
+    assertThat(chatter.confidence()).isLessThan(mapper.map("stake my eth").confidence());
+    assertThat(mapper.labels())
+        .extracting(label -> label.name())
+        .containsExactly("deposit", "stake", "swap", "withdraw");
+    assertThat(mapper.bundle().hasScope()).isTrue();
+  }
+
+  @Test
+  void withoutRowsOutOfScopeThereIsNoScopeColumn() {
+    LabelledPrompts rows = SampleRows.read();
+
+    Mapper mapper = SampleTraining.mapper(rows.with(rows.inScope()));
+
+    assertThat(mapper.bundle().hasScope()).isFalse();
+    assertThat(mapper.predict("stake my eth").inScope()).isEqualTo(1);
+  }
+
+  @Test
+  void theBundleRecordsWhatItWasMadeOfAndNoClockOrHost() {
+    LabelledPrompts rows = SampleRows.read();
+
+    var provenance = SampleTraining.mapper(rows).bundle().provenance();
+
+    assertThat(provenance.path("data_sha256").asText()).isEqualTo(rows.sha256());
+    assertThat(provenance.path("rows").asInt()).isEqualTo(rows.rows().size());
+    assertThat(provenance.path("rows_out_of_scope").asInt()).isEqualTo(20);
+    assertThat(provenance.path("options").path("seed").asLong()).isEqualTo(42);
+    assertThat(provenance.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "data_sha256", "rows", "rows_out_of_scope", "oos_label", "options", "held_out");
+  }
+
+  @Test
+  void aSingleClassIsTooFew() {
+    assertFails(
+        ErrorCode.TOO_FEW_ROWS,
+        () -> SampleTraining.mapper(SampleRows.read("prompt,label\na,x\nb,x\nc,oos\n")),
+        "rows.csv: has 1 class",
+        "add rows of others");
+  }
+
+  @Test
+  void aClassWithOneRowIsNamed() {
+    assertFails(
+        ErrorCode.TOO_FEW_ROWS,
+        () -> SampleTraining.mapper(SampleRows.read("prompt,label\na,x\nb,x\nc,y\nd,z\n")),
+        "rows.csv: too few rows: 'y' has 1, 'z' has 1",
+        "add rows or leave the class out");
+  }
+
+  @Test
+  void aClassOfTheDomainWithoutRowsIsNamed() {
+    LabelledPrompts rows = SampleRows.read("prompt,label\na,x\nb,x\nc,y\nd,y\n");
+
+    assertFails(
+        ErrorCode.TOO_FEW_ROWS,
+        () ->
+            new Trainer(TrainingOptions.DEFAULTS, 1, step -> {})
+                .train(TrainingTask.ofLabels(List.of("x", "y", "z")), rows),
+        "'z' has 0");
+  }
+
+  @Test
+  void promptsWithoutAWordAreNothingToLearnFrom() {
+    assertFails(
+        ErrorCode.TOO_FEW_ROWS,
+        () -> SampleTraining.mapper(SampleRows.read("prompt,label\n!,x\n?,x\n-,y\n+,y\n")),
+        "rows.csv",
+        "no prompt holds a word");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prompt,label\nturn on,x\nTURN on!,x\nswitch off,y\nput out,y\nblow out,y\n",
+        "prompt,label\nturn on,x\nTURN on!,x\nswitch off,y\nSwitch  off,y\n",
+        "prompt,label\nturn on,x\nturn on,x\nswitch off,y\nswitch off,y\nhi,oos\nhi,oos\n",
+        "prompt,label\nturn on,x\n!,x\nswitch off,y\n?,y\n",
+        "prompt,label\nturn on,x\nTURN on!,x\nswitch off,y\nput out,y\nblow out,y\nglow,z\nglow 5,z\n",
+      })
+  void aClassWhoseRowsLieInOneFoldIsTrainedAllTheSame(String csv) {
+    Mapper mapper = SampleTraining.mapper(SampleRows.read(csv));
+
+    assertThat(mapper.map("turn on").candidate()).isEqualTo("x");
+    assertThat(mapper.map("switch off").candidate()).isEqualTo("y");
+    assertThat(mapper.map("switch off").confidence()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void rareClassesAreFoundBesideFrequentOnes() {
+    List<Row> rows = new ArrayList<>(SampleRows.rows());
+    for (int i = 0; i < 300; i++) {
+      String id = "n" + i;
+      rows.add(new Row(id, "swap lot " + i + " of tokens", "swap", id));
+    }
+    LabelledPrompts data = new LabelledPrompts("rows.csv", rows, "oos");
+
+    assertThat(SampleTraining.mapper(data).map("delegate my dai").candidate()).isEqualTo("stake");
+  }
+}
