@@ -99,7 +99,8 @@ class RecipeLinesTest {
 
   /** Compares numbers by value: jq writes 1 for 1.0. */
   private static int byValue(JsonNode a, JsonNode b) {
-    return a.isNumber() && b.isNumber() && a.asDouble() == b.asDouble() || a.equals(b) ? 0 : 1;
+    boolean sameNumber = a.isNumber() && b.isNumber() && a.asDouble() == b.asDouble();
+    return sameNumber || a.equals(b) ? 0 : 1;
   }
 
   private static String total(String label, int rows, int correct) {
