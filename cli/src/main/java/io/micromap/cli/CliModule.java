@@ -24,6 +24,7 @@ final class CliModule extends AbstractModule {
     bind(RecipeCommand.class);
     bind(TrainCommand.class);
     bind(SweepCommand.class);
+    bind(CalibrateCommand.class);
     bind(ReportCommand.class);
     bind(LockCommand.class);
     bind(VerifyCommand.class);

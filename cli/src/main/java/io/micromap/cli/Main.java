@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       RecipeCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      CalibrateCommand.class,
       ReportCommand.class,
       LockCommand.class,
       VerifyCommand.class,
