@@ -29,6 +29,8 @@ final class CliModule extends AbstractModule {
     bind(LockCommand.class);
     bind(VerifyCommand.class);
     bind(MapCommand.class);
+    bind(BenchCommand.class);
+    bind(BenchCommand.GuaranteeCommand.class);
     bind(DomainsCommand.class);
     bind(DomainsCommand.ListCommand.class);
   }

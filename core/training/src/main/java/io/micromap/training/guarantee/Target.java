@@ -44,6 +44,11 @@ public record Target(
     return new Target(precision, confidence, Scope.ALL, false, true);
   }
 
+  /** This target for all answers together. */
+  public Target overall() {
+    return overall(precision, confidence);
+  }
+
   /** This target with another share of wrong answers. */
   Target withMaxError(double other) {
     return new Target(Math.round((1 - other) * 1e12) / 1e12, confidence, scope, joint, pool);
