@@ -68,7 +68,8 @@ final class ErrorBound {
                 .getUpperBound();
   }
 
-  private boolean proves(int rows, int errors) {
+  /** Whether this many errors among the rows prove the share. */
+  boolean proves(int rows, int errors) {
     return errors < rows
         && BinomialDistribution.of(rows, maxError).cumulativeProbability(errors) <= level;
   }

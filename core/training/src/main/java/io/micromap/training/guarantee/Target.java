@@ -44,6 +44,15 @@ public record Target(
     return new Target(precision, confidence, Scope.ALL, false, true);
   }
 
+  /**
+   * Whether answers prove the precision.
+   *
+   * @param tried how many thresholds they are chosen among, 1 or more
+   */
+  public boolean proven(int answers, int errors, int tried) {
+    return new ErrorBound(maxError(), level() / tried).proves(answers, errors);
+  }
+
   /** This target for all answers together. */
   public Target overall() {
     return overall(precision, confidence);
