@@ -29,6 +29,7 @@ final class CliModule extends AbstractModule {
     bind(LockCommand.class);
     bind(VerifyCommand.class);
     bind(MapCommand.class);
+    bind(ExplainCommand.class);
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
     bind(DomainsCommand.class);

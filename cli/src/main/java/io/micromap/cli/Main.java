@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       LockCommand.class,
       VerifyCommand.class,
       MapCommand.class,
+      ExplainCommand.class,
       BenchCommand.class,
       DomainsCommand.class
     },

@@ -20,7 +20,7 @@ import java.util.List;
 final class FixedSequence {
 
   /** Starts for groups large enough to prove the precision from each. */
-  private static final int[][] STARTS = {{1, 3}, {1, 2}, {2, 3}};
+  private static final int[][] STARTS = {{1, 3}, {1, 2}, {2, 3}, {5, 6}};
 
   private FixedSequence() {}
 
