@@ -24,10 +24,14 @@ final class CliModule extends AbstractModule {
     bind(RecipeCommand.class);
     bind(TrainCommand.class);
     bind(SweepCommand.class);
+    bind(CalibrateCommand.class);
     bind(ReportCommand.class);
     bind(LockCommand.class);
     bind(VerifyCommand.class);
     bind(MapCommand.class);
+    bind(ExplainCommand.class);
+    bind(BenchCommand.class);
+    bind(BenchCommand.GuaranteeCommand.class);
     bind(DomainsCommand.class);
     bind(DomainsCommand.ListCommand.class);
   }

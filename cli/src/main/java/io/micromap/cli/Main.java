@@ -22,10 +22,13 @@ import picocli.CommandLine.ParseResult;
       RecipeCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      CalibrateCommand.class,
       ReportCommand.class,
       LockCommand.class,
       VerifyCommand.class,
       MapCommand.class,
+      ExplainCommand.class,
+      BenchCommand.class,
       DomainsCommand.class
     },
     footer = {

@@ -95,7 +95,8 @@ final class SweepCommand implements Callable<Integer> {
     return sweep.passed() ? 0 : 1;
   }
 
-  private static Optional<String> trainedDomain(Mapper mapper) {
+  /** The domain whose rows a mapper was trained on, if it was one's. */
+  static Optional<String> trainedDomain(Mapper mapper) {
     String id = mapper.bundle().id();
     return id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id);
   }

@@ -41,7 +41,8 @@ final class SweepFlags {
       names = "--choose-by",
       paramLabel = "HOW",
       defaultValue = "utility",
-      description = "utility or abstain_then_acc (default: ${DEFAULT-VALUE}).")
+      description =
+          "utility, abstain_then_acc, target_precision or max_coverage (default: ${DEFAULT-VALUE}).")
   private Strategy chooseBy;
 
   @Option(
@@ -53,11 +54,37 @@ final class SweepFlags {
   @Option(names = "--min-overall-acc", paramLabel = "RATE", description = "Gate.")
   private Double minOverallAcc;
 
+  @Option(
+      names = "--min-precision",
+      paramLabel = "SHARE",
+      description = "Gate: lowest accuracy on fired.")
+  private Double minPrecision;
+
+  @Option(
+      names = "--target-precision",
+      paramLabel = "SHARE",
+      description = "Precision of all answers that target_precision is to prove.")
+  private Double targetPrecision;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      description = "Confidence of that proof (default: 0.95).")
+  private Double confidence;
+
   /** The parameters for a mapper with these labels. */
   SweepParameters parameters(List<String> labels) {
     SortedMap<String, Double> own =
         perClass == null ? new TreeMap<>() : ThresholdsFile.read(Source.of(perClass), labels);
-    return new SweepParameters(parse(), own, chooseBy, maxAbstainRate, minOverallAcc);
+    return new SweepParameters(
+        parse(),
+        own,
+        chooseBy,
+        maxAbstainRate,
+        minOverallAcc,
+        minPrecision,
+        targetPrecision,
+        confidence);
   }
 
   SweepParameters parameters(Mapper mapper) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 public record Thresholds(double global, SortedMap<String, Double> perClass) {
 
+  /** The threshold that no confidence reaches, not even 1: the class is never answered. */
+  public static final double NEVER = 1;
+
   /**
    * Validates and copies.
    *

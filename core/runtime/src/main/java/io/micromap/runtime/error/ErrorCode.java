@@ -28,6 +28,8 @@ public enum ErrorCode {
   BAD_VALUE(3),
   /** Too few classes, or too few rows of a class, to train on. */
   TOO_FEW_ROWS(3),
+  /** Rows that were trained on stand among those to judge or certify on. */
+  SEEN_ROWS(3),
   /** A threshold that is not a number in [0, 1]. */
   BAD_THRESHOLD(3),
   /** The file is not a mapper bundle, or a damaged one. */

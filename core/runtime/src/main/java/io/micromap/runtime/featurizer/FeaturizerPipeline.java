@@ -17,7 +17,8 @@ public final class FeaturizerPipeline {
   /** Prompts longer than this many UTF-16 units are not featurized. */
   public static final int MAX_PROMPT = 32_768;
 
-  private static final int LEXICAL_VIEWS = 3;
+  private static final List<String> LEXICAL_NAMES = List.of("words", "pairs", "chars");
+  private static final int LEXICAL_VIEWS = LEXICAL_NAMES.size();
   private static final int MAX_NAME = 200;
 
   private final List<FeaturizerDefinition> definitions;
@@ -66,6 +67,21 @@ public final class FeaturizerPipeline {
   /** How much a view counts beside the others. */
   double weight(int view) {
     return viewWeights[view];
+  }
+
+  /** What the view's features are: {@code words}, {@code pairs}, {@code chars} or an own name. */
+  public String viewName(int view) {
+    return view < LEXICAL_VIEWS ? LEXICAL_NAMES.get(view) : own.get(view - LEXICAL_VIEWS).name();
+  }
+
+  /** What leads from the features of the lexical views back to the prompt; null without such. */
+  SourceMap sources(String text) {
+    return lexical == null ? null : new SourceMap(lexical.words(text));
+  }
+
+  /** Whether a view's features are read from places in the prompt. */
+  boolean hasPlaces(int view) {
+    return view < LEXICAL_VIEWS;
   }
 
   /** Sends all features of a prompt to the sink, in an order that depends on the prompt alone. */

@@ -1,6 +1,12 @@
 package io.micromap.runtime.featurizer;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A pipeline bound to a vocabulary: turns prompts into {@link FeatureVector}s. Thread-safe.
@@ -34,6 +40,36 @@ public final class Vectorizer {
     Hits hits = new Hits(vocabulary);
     pipeline.featurize(text, hits);
     return hits.toVector(pipeline, scales);
+  }
+
+  /** The known features of a prompt with their places, in the order of the vector. */
+  public List<LocatedFeature> locate(String text) {
+    FeatureVector vector = vector(text);
+    SourceMap sources = pipeline.sources(text);
+    Map<Integer, SortedSet<Span>> places = new HashMap<>();
+    pipeline.featurize(
+        text,
+        (view, buffer, offset, length, amount) -> {
+          int id = vocabulary.find(view, buffer, offset, length);
+          if (id >= 0 && pipeline.hasPlaces(view)) {
+            places
+                .computeIfAbsent(id, key -> new TreeSet<>())
+                .addAll(sources.places(buffer, offset, length));
+          }
+        });
+    return IntStream.range(0, vector.size())
+        .mapToObj(
+            i -> {
+              int id = vector.ids()[i];
+              SortedSet<Span> spans = places.getOrDefault(id, new TreeSet<>());
+              return new LocatedFeature(id, vector.values()[i], List.copyOf(spans));
+            })
+        .toList();
+  }
+
+  /** What the features of a view are. */
+  public String viewName(int view) {
+    return pipeline.viewName(view);
   }
 
   /** Gathers the known features of one prompt. */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The one rule: a mapper answers if and only if there is evidence and the confidence of the
- * candidate reaches the threshold of its class. Everything else here only names the reason.
+ * candidate reaches the threshold of its class; {@link Thresholds#NEVER} is reached by none.
+ * Everything else here only names the reason.
  */
 public final class DecisionRule {
 
@@ -20,7 +21,7 @@ public final class DecisionRule {
     String candidate = labels.get(prediction.candidate()).name();
     double threshold = thresholds.forLabel(candidate);
     double confidence = prediction.confidence();
-    if (confidence >= threshold) {
+    if (confidence >= threshold && threshold < Thresholds.NEVER) {
       return Reason.CONFIDENT;
     }
     boolean own = thresholds.isOwn(candidate);

@@ -129,6 +129,22 @@ public final class Mapper {
     return predict(scores(vector));
   }
 
+  /** Why the mapper decides as it does, also where it abstains. */
+  public Explanation explain(String prompt) {
+    Prediction prediction = predict(prompt);
+    Decision decision = decide(prediction, bundle.thresholds());
+    return prediction.candidate() < 0
+        ? Explanation.without(decision)
+        : Explanation.of(decision, prediction, bundle, vectorizer, prompt);
+  }
+
+  /** The known features of a prompt; none where it is too long. */
+  public FeatureVector vector(String prompt) {
+    return prompt.length() > FeaturizerPipeline.MAX_PROMPT
+        ? new FeatureVector(new int[0], new double[0], 0, 0)
+        : vectorizer.vector(prompt);
+  }
+
   /** The classes, in the order that breaks ties. */
   public List<Label> labels() {
     return bundle.labels();

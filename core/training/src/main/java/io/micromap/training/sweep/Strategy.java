@@ -8,7 +8,13 @@ public enum Strategy {
   /** Highest harmonic mean of coverage and accuracy on fired; of equals the lowest threshold. */
   UTILITY,
   /** Highest threshold whose abstain rate stays within the bound. */
-  ABSTAIN_THEN_ACC;
+  ABSTAIN_THEN_ACC,
+  /**
+   * Lowest threshold at which the precision of all answers is proven, all thresholds considered.
+   */
+  TARGET_PRECISION,
+  /** Lowest threshold that keeps the gates on precision and overall accuracy. */
+  MAX_COVERAGE;
 
   /** The name users type. */
   @JsonValue

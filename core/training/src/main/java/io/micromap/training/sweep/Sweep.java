@@ -106,7 +106,33 @@ public record Sweep(
               .filter(point -> point.inScopeAbstainRate() <= parameters.maxAbstainRate())
               .max(Comparator.comparingDouble(Metrics::threshold))
               .orElse(points.get(0));
+      case TARGET_PRECISION ->
+          points.stream()
+              .filter(point -> proven(point, parameters))
+              .findFirst()
+              .orElse(points.get(points.size() - 1));
+      case MAX_COVERAGE ->
+          points.stream()
+              .filter(point -> keeps(point, parameters))
+              .max(
+                  Comparator.comparingInt(Metrics::fired)
+                      .thenComparing(Comparator.comparingDouble(Metrics::threshold).reversed()))
+              .orElse(points.get(points.size() - 1));
     };
+  }
+
+  /** Whether a point proves the target although it was chosen among all of them (Bonferroni). */
+  private static boolean proven(Metrics point, SweepParameters parameters) {
+    int errors = point.fired() - point.correctOnFired();
+    return parameters.target().isEmpty()
+        || parameters.target().get().proven(point.fired(), errors, parameters.thresholds().size());
+  }
+
+  private static boolean keeps(Metrics point, SweepParameters parameters) {
+    Double precision = parameters.minPrecision();
+    Double overall = parameters.minOverallAcc();
+    return (precision == null || point.accuracyOnFired() >= precision)
+        && (overall == null || point.overallAccuracy() >= overall);
   }
 
   private static List<String> failures(Metrics chosen, SweepParameters parameters) {
@@ -118,6 +144,18 @@ public record Sweep(
     Double floor = parameters.minOverallAcc();
     if (floor != null && chosen.overallAccuracy() < floor) {
       failures.add("overall accuracy " + round(chosen.overallAccuracy()) + " is below " + floor);
+    }
+    Double precision = parameters.minPrecision();
+    if (precision != null && chosen.accuracyOnFired() < precision) {
+      failures.add(
+          "accuracy on fired " + round(chosen.accuracyOnFired()) + " is below " + precision);
+    }
+    if (!proven(chosen, parameters)) {
+      failures.add(
+          "no swept threshold proves a precision of "
+              + parameters.targetPrecision()
+              + " with confidence "
+              + parameters.confidence());
     }
     return failures;
   }

@@ -3,8 +3,10 @@ package io.micromap.training.sweep;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.training.guarantee.Target;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * @param chooseBy how to choose
  * @param maxAbstainRate highest share of rows of a class that may go unanswered, or null
  * @param minOverallAcc lowest share of rows to be treated rightly, or null
+ * @param minPrecision lowest share of right answers, or null
+ * @param targetPrecision share of right answers to be proven, or null
+ * @param confidence of the proof, or null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepParameters(
@@ -23,7 +28,10 @@ public record SweepParameters(
     SortedMap<String, Double> perClassThresholds,
     Strategy chooseBy,
     Double maxAbstainRate,
-    Double minOverallAcc) {
+    Double minOverallAcc,
+    Double minPrecision,
+    Double targetPrecision,
+    Double confidence) {
 
   /**
    * Sorts, copies and validates.
@@ -43,10 +51,47 @@ public record SweepParameters(
     if (minOverallAcc != null) {
       requireUnit("--min-overall-acc", minOverallAcc);
     }
+    if (minPrecision != null) {
+      requireUnit("--min-precision", minPrecision);
+    }
+    if (chooseBy == Strategy.MAX_COVERAGE && minPrecision == null && minOverallAcc == null) {
+      throw new MicromapException(
+          ErrorCode.USAGE, "--choose-by max_coverage needs --min-precision or --min-overall-acc.");
+    }
+    if ((chooseBy == Strategy.TARGET_PRECISION) != (targetPrecision != null)) {
+      throw new MicromapException(
+          ErrorCode.USAGE, "--choose-by target_precision and --target-precision need each other.");
+    }
+    if (targetPrecision != null) {
+      confidence = confidence == null ? 0.95 : confidence;
+      Target.overall(targetPrecision, confidence);
+    } else {
+      confidence = null;
+    }
     if (chooseBy == Strategy.ABSTAIN_THEN_ACC && maxAbstainRate == null) {
       throw new MicromapException(
           ErrorCode.USAGE, "--choose-by abstain_then_acc needs --max-abstain-rate.");
     }
+  }
+
+  /** What is to be proven, if anything. */
+  Optional<Target> target() {
+    return Optional.ofNullable(targetPrecision).map(share -> Target.overall(share, confidence));
+  }
+
+  /** These parameters with thresholds of single classes put over their own. */
+  public SweepParameters withPerClass(SortedMap<String, Double> overrides) {
+    SortedMap<String, Double> merged = new TreeMap<>(perClassThresholds);
+    merged.putAll(overrides);
+    return new SweepParameters(
+        thresholds,
+        merged,
+        chooseBy,
+        maxAbstainRate,
+        minOverallAcc,
+        minPrecision,
+        targetPrecision,
+        confidence);
   }
 
   private static void requireUnit(String what, double value) {

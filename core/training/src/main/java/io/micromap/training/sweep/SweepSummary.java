@@ -3,13 +3,18 @@ package io.micromap.training.sweep;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.json.Json;
+import io.micromap.spi.Label;
 import io.micromap.training.evaluation.ClassBalance;
 import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.RiskCoverageCurve;
+import java.util.List;
 
 /** {@code summary.json}: what a sweep found, what it chose and why. */
 final class SweepSummary {
 
   private static final int SCHEMA_VERSION = 1;
+  private static final int MAX_POINTS = 200;
+  private static final int MAX_CLASS_POINTS = 2000;
 
   private SweepSummary() {}
 
@@ -29,9 +34,38 @@ final class SweepSummary {
     summary.set("chosen", chosen);
     ArrayNode classes = summary.putArray("class_balance");
     sweep.classBalance().classes().forEach(line -> classes.add(line(line)));
+    summary.set("risk_coverage", curves(sweep));
     summary.put("status", sweep.passed() ? "pass" : "fail");
     summary.put("why", why(sweep));
     return Json.pretty(summary);
+  }
+
+  /** The whole curve under one global threshold, and that of each class by itself. */
+  private static ObjectNode curves(Sweep sweep) {
+    List<Label> labels = sweep.rows().mapper().labels();
+    ObjectNode node = curve(RiskCoverageCurve.of(sweep.rows()), MAX_POINTS);
+    ObjectNode classes = node.putObject("classes");
+    int most = Math.max(10, Math.min(MAX_POINTS, MAX_CLASS_POINTS / labels.size()));
+    for (int k = 0; k < labels.size(); k++) {
+      classes.set(labels.get(k).name(), curve(RiskCoverageCurve.ofClass(sweep.rows(), k), most));
+    }
+    return node;
+  }
+
+  /** Columns rather than objects, as a curve has many points. */
+  private static ObjectNode curve(RiskCoverageCurve curve, int most) {
+    ObjectNode node = Json.mapper().createObjectNode();
+    node.put("aurc", Json.round(curve.aurc()));
+    node.put("distinct", curve.points().size());
+    ArrayNode thresholds = node.putArray("threshold");
+    ArrayNode coverage = node.putArray("coverage");
+    ArrayNode risk = node.putArray("risk");
+    for (RiskCoverageCurve.Point point : curve.thinned(most)) {
+      thresholds.add(Json.round(point.threshold()));
+      coverage.add(Json.round(point.coverage()));
+      risk.add(Json.round(point.risk()));
+    }
+    return node;
   }
 
   private static ObjectNode point(Metrics point) {
@@ -78,9 +112,56 @@ final class SweepSummary {
           case ABSTAIN_THEN_ACC ->
               "it is the highest swept threshold whose abstain rate is at most "
                   + sweep.parameters().maxAbstainRate();
+          case TARGET_PRECISION ->
+              sweep.passed()
+                  ? "it is the lowest swept threshold at which a precision of "
+                      + sweep.parameters().targetPrecision()
+                      + " is proven with confidence "
+                      + sweep.parameters().confidence()
+                      + ", as one of "
+                      + sweep.points().size()
+                      + " that were tried"
+                  : "it is the highest swept one";
+          case MAX_COVERAGE ->
+              sweep.passed()
+                  ? "it answers most of all swept thresholds that keep the gates"
+                  : "no swept threshold keeps the gates and this is the highest";
         };
     String gates =
         sweep.passed() ? "" : " Gates missed: " + String.join("; ", sweep.failures()) + ".";
-    return "Threshold " + chosen.threshold() + " was chosen because " + reason + "." + gates;
+    return "Threshold "
+        + chosen.threshold()
+        + " was chosen because "
+        + reason
+        + ". It answers "
+        + chosen.fired()
+        + " of "
+        + chosen.total()
+        + " rows, "
+        + chosen.correctOnFired()
+        + " of them rightly (accuracy on fired "
+        + Json.round(chosen.accuracyOnFired())
+        + ")."
+        + neighbours(sweep)
+        + gates;
+  }
+
+  /** What the next lower and higher thresholds would have given. */
+  private static String neighbours(Sweep sweep) {
+    int place = sweep.points().indexOf(sweep.chosen());
+    StringBuilder text = new StringBuilder();
+    for (int other : new int[] {place - 1, place + 1}) {
+      if (other >= 0 && other < sweep.points().size()) {
+        Metrics point = sweep.points().get(other);
+        text.append(" Threshold ")
+            .append(point.threshold())
+            .append(" would answer ")
+            .append(point.fired())
+            .append(" at accuracy ")
+            .append(Json.round(point.accuracyOnFired()))
+            .append('.');
+      }
+    }
+    return text.toString();
   }
 }

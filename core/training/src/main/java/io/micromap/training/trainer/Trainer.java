@@ -10,6 +10,7 @@ import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.training.calibration.CalibrationFitter;
+import io.micromap.training.dataset.Fingerprints;
 import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
@@ -107,6 +108,7 @@ public final class Trainer {
     provenance.put("rows", data.rows().size());
     provenance.put("rows_out_of_scope", data.outOfScope().size());
     provenance.put("oos_label", data.oosLabel());
+    provenance.put(Fingerprints.FIELD, Fingerprints.of(data));
     provenance.set("options", Json.mapper().valueToTree(options));
     provenance.set("held_out", Json.mapper().valueToTree(report));
     return new Bundle(

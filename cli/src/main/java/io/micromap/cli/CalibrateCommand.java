@@ -1,0 +1,143 @@
+package io.micromap.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.artifact.ThresholdsFile;
+import io.micromap.training.dataset.DatasetReader;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.guarantee.Certification;
+import io.micromap.training.guarantee.Certifier;
+import io.micromap.training.guarantee.CoveragePlan;
+import io.micromap.training.guarantee.Target;
+import io.micromap.training.guarantee.UnseenRows;
+import io.micromap.training.guarantee.UnseenRows.OverlapPolicy;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap calibrate}. */
+@Command(
+    name = "calibrate",
+    description = {
+      "Finds the lowest thresholds that keep a promised precision, proven on held-out rows.",
+      "Rows out of scope count as wrong when they are answered."
+    },
+    mixinStandardHelpOptions = true)
+final class CalibrateCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final DomainRegistry registry;
+
+  @Option(
+      names = "--mapper-path",
+      required = true,
+      paramLabel = "FILE",
+      description = "The bundle.")
+  private Path mapperFile;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TargetFlags target;
+
+  @Option(
+      names = "--max-abstain",
+      paramLabel = "RATE",
+      description = "Gate: highest share of the rows of a class that may go unanswered.")
+  private Double maxAbstain;
+
+  @Option(
+      names = "--on-overlap",
+      paramLabel = "HOW",
+      defaultValue = "error",
+      description =
+          "What to do with rows the mapper was trained on: error or drop (default:"
+              + " ${DEFAULT-VALUE}).")
+  private OverlapPolicy onOverlap;
+
+  @Option(
+      names = "--plan",
+      description = "Also tells what other targets and further rows would bring.")
+  private boolean plan;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The thresholds, as per_class_thresholds.json.")
+  private Path out;
+
+  @Option(names = "--json", description = "Prints JSON instead of text.")
+  private boolean json;
+
+  @Inject
+  CalibrateCommand(Console console, DomainRegistry registry) {
+    this.console = console;
+    this.registry = registry;
+  }
+
+  @Override
+  public Integer call() {
+    Target asked = target.orDefault();
+    if (out != null) {
+      AtomicFile.requireWritable(out);
+    }
+    Mapper mapper = Mapper.load(mapperFile, registry);
+    LabelledPrompts rows =
+        data.reference(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper)).load(registry);
+    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
+    if (unseen.rows().size() < rows.rows().size()) {
+      console.message(
+          "left out " + (rows.rows().size() - unseen.rows().size()) + " rows the mapper had seen");
+    }
+    ScoredRows scored = ScoredRows.of(mapper, unseen);
+    Certification certification = new Certifier(asked).certify(scored);
+    if (out != null) {
+      AtomicFile.write(out, ThresholdsFile.write(certification.thresholds()));
+    }
+    print(certification, scored, asked);
+    return gate(certification, scored);
+  }
+
+  private void print(Certification certification, ScoredRows scored, Target asked) {
+    if (json) {
+      ObjectNode node = certification.toJson();
+      if (plan) {
+        node.set("plan", CoveragePlan.of(scored, asked).toJson());
+      }
+      console.data(new String(Json.pretty(node), StandardCharsets.UTF_8));
+      return;
+    }
+    console.data(certification.toText());
+    if (plan) {
+      console.data("\n" + CoveragePlan.of(scored, asked).toText());
+    }
+  }
+
+  private int gate(Certification certification, ScoredRows scored) {
+    double abstained =
+        Metrics.of(scored, Thresholds.of(Thresholds.NEVER, certification.thresholds()))
+            .inScopeAbstainRate();
+    if (maxAbstain == null || abstained <= maxAbstain) {
+      return 0;
+    }
+    console.message(
+        "gate missed: abstain rate "
+            + Json.round(abstained)
+            + " is above "
+            + maxAbstain
+            + " (--max-abstain); a lower target, or more held-out rows, answers more: see --plan");
+    return 1;
+  }
+}
