@@ -33,7 +33,10 @@ final class CliModule extends AbstractModule {
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
     bind(DomainsCommand.class);
-    bind(DomainsCommand.ListCommand.class);
+    bind(DomainsListCommand.class);
+    bind(DomainsCheckCommand.class);
+    bind(DomainsNewCommand.class);
+    bind(PluginOptions.class).in(Singleton.class);
   }
 
   @Provides
@@ -42,9 +45,12 @@ final class CliModule extends AbstractModule {
     return new Console(out, err);
   }
 
+  /** Loaded when a command first asks, that is, after its options were read. */
   @Provides
   @Singleton
-  DomainRegistry registry() {
-    return DomainRegistry.load(CliModule.class.getClassLoader());
+  DomainRegistry registry(PluginOptions plugins, Console console) {
+    DomainRegistry registry = plugins.load();
+    registry.problems().forEach(problem -> console.message("problem: " + problem));
+    return registry;
   }
 }

@@ -7,6 +7,7 @@ import io.micromap.training.lock.DataReference;
 import io.micromap.training.lock.LockFile;
 import io.micromap.training.lock.Locker;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 final class LockCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Option(
       names = "--mapper-path",
@@ -73,13 +74,14 @@ final class LockCommand implements Callable<Integer> {
   private Path folder;
 
   @Inject
-  LockCommand(Console console, DomainRegistry registry) {
+  LockCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     Optional<String> id = Optional.of(Mapper.load(mapperFile, registry).bundle().id());
     DataReference rows = training.reference(Dataset.Split.TRAINING, id);
     LockFile lock =

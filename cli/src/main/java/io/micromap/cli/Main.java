@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program. */
 @Command(
@@ -40,6 +41,8 @@ public final class Main implements Runnable {
 
   private static final int INTERNAL = 70;
 
+  @CommandLine.Mixin private PluginOptions plugins;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Starts the program. */
@@ -65,6 +68,7 @@ public final class Main implements Runnable {
     CommandLine line =
         new CommandLine(Main.class, new GuiceFactory(injector))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionStrategy(Main::execute)
             .setParameterExceptionHandler((e, ignored) -> usage(e, err))
             .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -75,6 +79,11 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Say what to do: a verb is missing.");
+  }
+
+  private static int execute(ParseResult parsed) {
+    Main main = (Main) parsed.commandSpec().root().userObject();
+    return main.plugins.exitCode(new RunLast().execute(parsed));
   }
 
   private static int usage(ParameterException e, PrintStream err) {

@@ -8,16 +8,18 @@ import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
-import io.micromap.spi.Thresholds;
 import io.micromap.training.artifact.ThresholdsFile;
 import io.micromap.training.dataset.Prompt;
 import io.micromap.training.dataset.PromptLines;
 import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class MapCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Spec private CommandSpec command;
 
@@ -64,9 +66,9 @@ final class MapCommand implements Callable<Integer> {
   private String prompt;
 
   @Inject
-  MapCommand(Console console, DomainRegistry registry) {
+  MapCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
@@ -75,10 +77,10 @@ final class MapCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
     }
-    Mapper mapper = Mapper.load(mapperFile, registry);
-    Thresholds thresholds = thresholds(mapper);
+    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    SortedMap<String, Double> own = own(mapper);
     if (prompt != null) {
-      console.data(Json.line(mapper.decide(mapper.predict(prompt), thresholds)) + "\n");
+      console.data(Json.line(mapper.map(prompt, own)) + "\n");
       return 0;
     }
     boolean standard = prompts.toString().equals("-");
@@ -88,7 +90,7 @@ final class MapCommand implements Callable<Integer> {
     }
     String name = standard ? "standard input" : prompts.toString();
     try (InputStream in = standard ? System.in : Files.newInputStream(prompts)) {
-      PromptLines.forEach(name, in, row -> answer(mapper, thresholds, row));
+      PromptLines.forEach(name, in, row -> answer(mapper, own, row));
     } catch (IOException e) {
       throw new MicromapException(
           ErrorCode.IO, name + ": cannot be read: " + e.getMessage() + ". Give it again.", e);
@@ -96,20 +98,18 @@ final class MapCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void answer(Mapper mapper, Thresholds thresholds, Prompt row) {
-    Decision decision = mapper.decide(mapper.predict(row.text()), thresholds);
+  private void answer(Mapper mapper, SortedMap<String, Double> own, Prompt row) {
+    Decision decision = mapper.map(row.text(), own);
     ObjectNode line = Json.mapper().createObjectNode();
     line.put("id", row.id());
     line.setAll((ObjectNode) Json.mapper().valueToTree(decision));
     console.data(Json.line(line) + "\n");
   }
 
-  private Thresholds thresholds(Mapper mapper) {
-    Thresholds own = mapper.bundle().thresholds();
+  private SortedMap<String, Double> own(Mapper mapper) {
     return perClass == null
-        ? own
-        : own.with(
-            ThresholdsFile.read(
-                Source.of(perClass), mapper.labels().stream().map(Label::name).toList()));
+        ? new TreeMap<>()
+        : ThresholdsFile.read(
+            Source.of(perClass), mapper.labels().stream().map(Label::name).toList());
   }
 }

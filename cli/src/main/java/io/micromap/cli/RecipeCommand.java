@@ -9,6 +9,7 @@ import io.micromap.training.recipe.Recipe.Parts;
 import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 final class RecipeCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Mixin private DataOptions data;
 
@@ -39,13 +40,14 @@ final class RecipeCommand implements Callable<Integer> {
   private Path folder;
 
   @Inject
-  RecipeCommand(Console console, DomainRegistry registry) {
+  RecipeCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     DataReference rows = data.reference(Dataset.Split.TRAINING, Optional.empty());
     TrainingTask task = TrainCommand.task(data, rows.load(registry), registry);
     Parts parts =
@@ -55,7 +57,10 @@ final class RecipeCommand implements Callable<Integer> {
     SweepParameters parameters = sweep.parameters(task.labels().stream().map(Label::name).toList());
     Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
     Recipe.Result result =
-        new Recipe(registry, training.trainer(console), console::message)
+        new Recipe(
+                registry,
+                training.trainer(console, data.domain().map(registry::require)),
+                console::message)
             .run(task, parts, parameters, target);
     console.data(
         "Rows that neither trained nor chose anything, at threshold "

@@ -13,6 +13,7 @@ import io.micromap.training.sweep.Sweep;
 import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
 final class SweepCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Option(
       names = "--mapper-path",
@@ -63,13 +64,14 @@ final class SweepCommand implements Callable<Integer> {
   private Path summary;
 
   @Inject
-  SweepCommand(Console console, DomainRegistry registry) {
+  SweepCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     Mapper mapper = Mapper.load(mapperFile, registry);
     SweepParameters parameters = flags.parameters(mapper);
     Stream.of(rowsCsv, metricsCsv, summary)

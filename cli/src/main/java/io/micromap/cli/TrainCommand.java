@@ -9,6 +9,7 @@ import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Option(
       names = "--mapper-path",
@@ -38,17 +39,20 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingFlags flags;
 
   @Inject
-  TrainCommand(Console console, DomainRegistry registry) {
+  TrainCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     AtomicFile.requireWritable(mapper);
     LabelledPrompts rows = data.reference(Dataset.Split.TRAINING, Optional.empty()).load(registry);
     TrainingTask task = task(data, rows, registry);
-    byte[] bytes = BundleFormat.write(flags.trainer(console).train(task, rows));
+    byte[] bytes =
+        BundleFormat.write(
+            flags.trainer(console, data.domain().map(registry::require)).train(task, rows));
     AtomicFile.write(mapper, bytes);
     console.message(
         "wrote "

@@ -1,7 +1,9 @@
 package io.micromap.cli;
 
+import io.micromap.runtime.registry.Domain;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of training. */
@@ -16,12 +18,14 @@ final class TrainingFlags {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of folds and solver (default: ${DEFAULT-VALUE}).")
-  private long seed = TrainingOptions.DEFAULTS.seed();
+      description = "Seed of folds and solver (default: the domain's, or else 42).")
+  private Long seed;
 
   /** A trainer that reports to a console. */
-  Trainer trainer(Console console) {
-    return new Trainer(TrainingOptions.DEFAULTS.withSeed(seed), threads(), console::message);
+  Trainer trainer(Console console, Optional<Domain> domain) {
+    long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
+    TrainingOptions options = TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed);
+    return new Trainer(options, threads(), console::message);
   }
 
   /** Number of threads, 1 or more. */

@@ -3,6 +3,7 @@ package io.micromap.cli;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.Verifier;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Parameters(paramLabel = "LOCK", description = "The lock.json.")
   private Path lock;
@@ -26,13 +27,14 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private TrainingFlags flags;
 
   @Inject
-  VerifyCommand(Console console, DomainRegistry registry) {
+  VerifyCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     Optional<String> difference =
         new Verifier(registry, flags.threads(), console::message).verify(lock);
     console.data(difference.orElse("verified: every byte of " + lock + " was made again") + "\n");

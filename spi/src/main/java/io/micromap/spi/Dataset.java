@@ -20,7 +20,12 @@ public record Dataset(Split split, URI labels, Optional<URI> prompts) {
     /** Rows to fit on. */
     TRAINING,
     /** Rows to judge by, never fitted on. */
-    EVALUATION
+    EVALUATION,
+    /**
+     * A few rows that a mapper trained on the training rows answers exactly so under the domain's
+     * thresholds; those labelled {@code oos} it abstains on. Part of the contract check.
+     */
+    GOLDEN
   }
 
   /** Checks for nulls. */

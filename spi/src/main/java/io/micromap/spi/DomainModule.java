@@ -44,6 +44,11 @@ public interface DomainModule {
     return Thresholds.global(0.5);
   }
 
+  /** Seed of folds and solver of a training for which the user gives none. */
+  default long seed() {
+    return 42;
+  }
+
   /** Prompts shipped with the domain; without any, the user brings them. */
   default List<Dataset> datasets() {
     return List.of();

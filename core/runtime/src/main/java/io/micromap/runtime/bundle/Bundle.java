@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,6 +38,9 @@ public record Bundle(
     ObjectNode provenance,
     String modelCard) {
 
+  /** Field of the provenance that says where the thresholds came from. */
+  public static final String THRESHOLD_SOURCE = "threshold_source";
+
   /**
    * Copies the lists and checks the shapes.
    *
@@ -67,8 +71,17 @@ public record Bundle(
     }
   }
 
+  /** Where the thresholds came from: {@value #THRESHOLD_SOURCE} of the provenance. */
+  public ThresholdSource thresholdSource() {
+    String code = provenance.path(THRESHOLD_SOURCE).asText();
+    return Arrays.stream(ThresholdSource.values())
+        .filter(source -> source.code().equals(code))
+        .findFirst()
+        .orElse(ThresholdSource.DEFAULT);
+  }
+
   /** This bundle with other thresholds. */
-  public Bundle withThresholds(Thresholds other) {
+  public Bundle withThresholds(Thresholds other, ThresholdSource source) {
     return new Bundle(
         id,
         domainVersion,
@@ -80,7 +93,7 @@ public record Bundle(
         hasScope,
         calibration,
         other,
-        provenance,
+        provenance.deepCopy().put(THRESHOLD_SOURCE, source.code()),
         modelCard);
   }
 }

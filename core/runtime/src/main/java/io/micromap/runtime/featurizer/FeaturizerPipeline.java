@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
-import io.micromap.spi.Featurizer;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,28 +91,48 @@ public final class FeaturizerPipeline {
       lexical.featurize(lexical.words(text), sink);
     }
     for (int i = 0; i < own.size(); i++) {
-      int view = LEXICAL_VIEWS + i;
-      FeaturizerDefinition.Own code = own.get(i);
-      Featurizer featurizer = code.featurizer();
-      featurizer.featurize(
-          text,
-          (name, value) -> {
-            requireFeature(code.name(), name, value);
-            sink.gram(view, name.toCharArray(), 0, name.length(), value);
-          });
+      featurize(own.get(i), LEXICAL_VIEWS + i, text, sink);
     }
   }
 
-  private static void requireFeature(String featurizer, String name, double value) {
+  /**
+   * Calls the domain's code.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_PLUGIN} if it throws or adds what is no
+   *     feature
+   */
+  private static void featurize(
+      FeaturizerDefinition.Own code, int view, String text, GramSink sink) {
+    try {
+      code.featurizer()
+          .featurize(
+              text,
+              (name, value) -> {
+                requireFeature(name, value);
+                sink.gram(view, name.toCharArray(), 0, name.length(), value);
+              });
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN,
+          "The domain's featurizer '"
+              + code.name()
+              + "' failed on a prompt of "
+              + text.length()
+              + " characters: "
+              + e
+              + ". Repair its code; './micromap domains check' finds such faults.",
+          e);
+    }
+  }
+
+  private static void requireFeature(String name, double value) {
     if (name.isEmpty() || name.length() > MAX_NAME || !(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalStateException(
-          "Featurizer '"
-              + featurizer
-              + "' added the feature '"
+      throw new IllegalArgumentException(
+          "it added the feature '"
               + name
               + "' with the value "
               + value
-              + "; expected a name of 1 to 200 characters and a finite positive value.");
+              + "; expected a name of 1 to 200 characters and a finite positive value");
     }
   }
 }

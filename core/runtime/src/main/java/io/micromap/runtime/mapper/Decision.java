@@ -1,6 +1,7 @@
 package io.micromap.runtime.mapper;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.runtime.bundle.ThresholdSource;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param candidate the likeliest class, also when abstained; null if nothing could be compared
  * @param confidence probability of the candidate, in [0, 1]
  * @param threshold the least confidence that was asked of the candidate
- * @param thresholdSource where it came from: {@code global} or {@code class}
+ * @param thresholdSource where it came from
  * @param reason why
  * @param runnerUp the second likeliest class, or null
  * @param margin confidence of the candidate less that of the runner-up
@@ -41,7 +42,7 @@ public record Decision(
     String candidate,
     double confidence,
     double threshold,
-    String thresholdSource,
+    ThresholdSource thresholdSource,
     Reason reason,
     String runnerUp,
     double margin,

@@ -5,6 +5,7 @@ import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.bundle.SparseWeights;
+import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
@@ -22,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +41,7 @@ public final class Mapper {
   private final Decision.Model model;
   private final Vectorizer vectorizer;
 
-  private Mapper(Bundle bundle, String sha256, DomainRegistry registry) {
+  private Mapper(Bundle bundle, String sha256, Supplier<DomainRegistry> registry) {
     this.bundle = bundle;
     this.model = new Decision.Model(bundle.id(), sha256);
     this.vectorizer =
@@ -54,6 +58,11 @@ public final class Mapper {
    * @throws MicromapException if the file is missing or unusable, or the domain is not there
    */
   public static Mapper load(Path file, DomainRegistry registry) {
+    return load(file, () -> registry);
+  }
+
+  /** As above; the domains are loaded only if the mapper needs a featurizer of one. */
+  public static Mapper load(Path file, Supplier<DomainRegistry> registry) {
     try {
       if (!Files.isRegularFile(file)) {
         throw new MicromapException(
@@ -76,6 +85,10 @@ public final class Mapper {
    * @param where the bytes' name, for messages
    */
   public static Mapper of(byte[] bytes, String where, DomainRegistry registry) {
+    return of(bytes, where, () -> registry);
+  }
+
+  private static Mapper of(byte[] bytes, String where, Supplier<DomainRegistry> registry) {
     Bundle bundle = BundleFormat.read(bytes, where);
     try {
       return new Mapper(bundle, Sha256.hex(bytes), registry);
@@ -89,15 +102,30 @@ public final class Mapper {
 
   /** The decision under the mapper's own thresholds. */
   public Decision map(String prompt) {
-    return decide(predict(prompt), bundle.thresholds());
+    return map(prompt, new TreeMap<>());
   }
 
-  /** The decision on a prediction under given thresholds. */
+  /** The decision under the mapper's own thresholds with the user's put over single classes. */
+  public Decision map(String prompt, SortedMap<String, Double> perClass) {
+    Prediction prediction = predict(prompt);
+    String candidate = name(prediction.candidate());
+    return decide(
+        prediction,
+        bundle.thresholds().with(perClass),
+        candidate != null && perClass.containsKey(candidate)
+            ? ThresholdSource.USER
+            : bundle.thresholdSource());
+  }
+
+  /** The decision on a prediction under thresholds that are all the user's. */
   public Decision decide(Prediction prediction, Thresholds thresholds) {
+    return decide(prediction, thresholds, ThresholdSource.USER);
+  }
+
+  private Decision decide(Prediction prediction, Thresholds thresholds, ThresholdSource source) {
     Reason reason = DecisionRule.apply(prediction, bundle.labels(), thresholds);
     boolean mapped = reason == Reason.CONFIDENT;
     String candidate = name(prediction.candidate());
-    boolean own = candidate != null && thresholds.isOwn(candidate);
     return new Decision(
         Decision.SCHEMA_VERSION,
         mapped ? Decision.Status.MAPPED : Decision.Status.ABSTAINED,
@@ -105,7 +133,7 @@ public final class Mapper {
         candidate,
         prediction.confidence(),
         candidate == null ? thresholds.global() : thresholds.forLabel(candidate),
-        own ? "class" : "global",
+        source,
         reason,
         name(prediction.runnerUp()),
         prediction.margin(),
@@ -202,12 +230,13 @@ public final class Mapper {
     return label < 0 ? null : bundle.labels().get(label).name();
   }
 
-  private static List<FeaturizerDefinition> definitions(Bundle bundle, DomainRegistry registry) {
+  private static List<FeaturizerDefinition> definitions(
+      Bundle bundle, Supplier<DomainRegistry> registry) {
     List<FeaturizerDefinition> definitions = new ArrayList<>();
     for (FeaturizerReference reference : bundle.featurizers()) {
       definitions.add(
           reference.own()
-              ? own(bundle, reference.name(), registry)
+              ? own(bundle, reference.name(), registry.get())
               : new FeaturizerDefinition.BuiltIn(reference.name(), reference.options()));
     }
     return definitions;
@@ -235,6 +264,6 @@ public final class Mapper {
                             .find(bundle.id())
                             .map(d -> "version " + d.version() + " of it")
                             .orElse("no such domain")
-                        + ". Add that version's jar to the plugins, or train anew."));
+                        + ". Add that version to the plugins (--plugins), or train anew."));
   }
 }

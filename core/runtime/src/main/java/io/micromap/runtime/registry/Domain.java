@@ -1,6 +1,7 @@
 package io.micromap.runtime.registry;
 
 import io.micromap.spi.Dataset;
+import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param labels at least two, unique names, in the order that breaks ties
  * @param featurizers at least one, unique names
  * @param thresholds defaults of the domain
+ * @param seed of trainings for which the user gives none
  * @param datasets shipped prompts, may be empty
  */
 public record Domain(
@@ -26,6 +28,7 @@ public record Domain(
     List<Label> labels,
     List<FeaturizerDefinition> featurizers,
     Thresholds thresholds,
+    long seed,
     List<Dataset> datasets) {
 
   /** Copies. */
@@ -33,6 +36,20 @@ public record Domain(
     labels = List.copyOf(labels);
     featurizers = List.copyOf(featurizers);
     datasets = List.copyOf(datasets);
+  }
+
+  /**
+   * Reads a module once and holds it to the contract of {@link DomainModule}.
+   *
+   * @param source where it came from, for messages
+   * @throws IllegalArgumentException naming every breach of the contract
+   */
+  public static Domain of(DomainModule module, String source) {
+    try {
+      return new DomainCheck(module).read(source);
+    } catch (BrokenDomainException e) {
+      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+    }
   }
 
   /** Names of the classes, in order. */

@@ -1,14 +1,20 @@
 package io.micromap.runtime.registry;
 
+import io.micromap.runtime.featurizer.LexicalOptions;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.FeaturizerDefinition.BuiltIn;
+import io.micromap.spi.FeaturizerDefinition.Own;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads a module once and holds it to the contract of {@link DomainModule}. */
@@ -16,47 +22,62 @@ final class DomainCheck {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-  private DomainCheck() {}
+  /** Id of mappers that belong to no domain. */
+  private static final String RESERVED = "custom";
 
-  /**
-   * Copies all values of a module.
-   *
-   * @throws IllegalArgumentException naming every breach of the contract found
-   */
-  static Domain read(DomainModule module, String source) {
-    List<String> faults = new ArrayList<>();
-    String id = module.id();
-    if (id == null || !ID.matcher(id).matches()) {
-      faults.add(
-          "id() is '" + id + "'; expected lower-case letters, digits and hyphens, at most 64.");
-    }
-    List<Label> labels = required(module.labels(), "labels()", faults);
-    List<FeaturizerDefinition> featurizers =
-        required(module.featurizers(), "featurizers()", faults);
-    List<Dataset> datasets = required(module.datasets(), "datasets()", faults);
-    Thresholds thresholds = module.defaultThresholds();
-    checkLabels(labels, faults);
-    checkFeaturizers(featurizers, faults);
-    if (thresholds == null) {
-      faults.add("defaultThresholds() is null; leave it out to get the default.");
-    } else {
-      checkThresholds(thresholds, labels, faults);
-    }
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", faults));
-    }
-    return new Domain(
-        id,
-        orEmpty(module.version()),
-        orEmpty(module.description()),
-        source,
-        labels,
-        featurizers,
-        thresholds,
-        datasets);
+  private final DomainModule module;
+  private final List<String> faults = new ArrayList<>();
+  private Optional<String> id = Optional.empty();
+
+  DomainCheck(DomainModule module) {
+    this.module = module;
   }
 
-  private static void checkLabels(List<Label> labels, List<String> faults) {
+  /**
+   * Copies all values of the module.
+   *
+   * @throws BrokenDomainException naming every breach of the contract found
+   */
+  Domain read(String source) {
+    String name = ask("id()", module::id);
+    if (name != null && ID.matcher(name).matches() && !name.equals(RESERVED)) {
+      id = Optional.of(name);
+    } else {
+      faults.add(
+          "id() is '"
+              + name
+              + "'; expected lower-case letters, digits and hyphens, at most 64,"
+              + " and not '"
+              + RESERVED
+              + "'.");
+    }
+    List<Label> labels = list("labels()", module::labels);
+    List<FeaturizerDefinition> featurizers = list("featurizers()", module::featurizers);
+    List<Dataset> datasets = list("datasets()", module::datasets);
+    Thresholds thresholds = ask("defaultThresholds()", module::defaultThresholds);
+    if (faults.isEmpty()) {
+      checkLabels(labels);
+      checkFeaturizers(featurizers);
+      checkThresholds(thresholds, labels);
+    }
+    Domain domain =
+        new Domain(
+            name,
+            ask("version()", () -> orEmpty(module.version())),
+            ask("description()", () -> orEmpty(module.description())),
+            source,
+            labels,
+            featurizers.stream().map(this::inContext).toList(),
+            thresholds,
+            ask("seed()", module::seed),
+            datasets);
+    if (!faults.isEmpty()) {
+      throw new BrokenDomainException(id, String.join(" ", faults), null);
+    }
+    return domain;
+  }
+
+  private void checkLabels(List<Label> labels) {
     if (labels.size() < 2) {
       faults.add("labels() has " + labels.size() + " entries; a domain needs two or more.");
     }
@@ -68,8 +89,7 @@ final class DomainCheck {
     }
   }
 
-  private static void checkFeaturizers(
-      List<FeaturizerDefinition> featurizers, List<String> faults) {
+  private void checkFeaturizers(List<FeaturizerDefinition> featurizers) {
     if (featurizers.isEmpty()) {
       faults.add("featurizers() is empty; leave it out to get the lexical one.");
     }
@@ -78,13 +98,35 @@ final class DomainCheck {
       if (!seen.add(featurizer.name())) {
         faults.add("featurizers() names '" + featurizer.name() + "' twice; names are unique.");
       }
+      if (featurizer instanceof BuiltIn builtIn) {
+        checkOptions(builtIn);
+      } else if (!ID.matcher(featurizer.name()).matches() || featurizer.name().equals("lexical")) {
+        faults.add(
+            "featurizers() calls an own one '"
+                + featurizer.name()
+                + "'; expected lower-case letters, digits and hyphens, and not 'lexical'.");
+      }
     }
   }
 
-  private static void checkThresholds(
-      Thresholds thresholds, List<Label> labels, List<String> faults) {
-    Set<String> names = new HashSet<>();
-    labels.forEach(label -> names.add(label.name()));
+  private void checkOptions(BuiltIn builtIn) {
+    if (!builtIn.name().equals("lexical")) {
+      faults.add("featurizers() asks for '" + builtIn.name() + "'; built in is only 'lexical'.");
+      return;
+    }
+    try {
+      LexicalOptions.parse(builtIn.options());
+    } catch (IllegalArgumentException e) {
+      faults.add(e.getMessage());
+    }
+  }
+
+  private void checkThresholds(Thresholds thresholds, List<Label> labels) {
+    if (thresholds == null) {
+      faults.add("defaultThresholds() is null; leave it out to get the default.");
+      return;
+    }
+    List<String> names = labels.stream().map(Label::name).toList();
     for (String label : thresholds.perClass().keySet()) {
       if (!names.contains(label)) {
         faults.add("defaultThresholds() names '" + label + "', which labels() does not have.");
@@ -92,12 +134,32 @@ final class DomainCheck {
     }
   }
 
-  private static <T> List<T> required(List<T> value, String what, List<String> faults) {
-    if (value == null || value.stream().anyMatch(element -> element == null)) {
-      faults.add(what + " is null or holds null.");
+  private FeaturizerDefinition inContext(FeaturizerDefinition definition) {
+    return definition instanceof Own own
+            && module.getClass().getClassLoader() instanceof PluginClassLoader loader
+        ? FeaturizerDefinition.own(own.name(), new ContextFeaturizer(own.featurizer(), loader))
+        : definition;
+  }
+
+  private <T> List<T> list(String method, Supplier<List<T>> call) {
+    List<T> value = ask(method, () -> copy(call.get()));
+    if (value == null) {
+      faults.add(method + " is null or holds null.");
       return List.of();
     }
     return value;
+  }
+
+  private static <T> List<T> copy(List<T> list) {
+    return list == null || list.stream().anyMatch(Objects::isNull) ? null : List.copyOf(list);
+  }
+
+  private <T> T ask(String method, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException | Error e) {
+      throw new BrokenDomainException(id, method + " threw " + e + ".", e);
+    }
   }
 
   private static String orEmpty(String text) {

@@ -3,15 +3,11 @@ package io.micromap.runtime.registry;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
-import io.micromap.spi.DomainModule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /**
@@ -29,26 +25,9 @@ public final class DomainRegistry {
     this.problems = List.copyOf(problems);
   }
 
-  /** The domains that {@link ServiceLoader} finds through a class loader. */
+  /** The domains of the class path. */
   public static DomainRegistry load(ClassLoader loader) {
-    List<Problem> problems = new ArrayList<>();
-    List<Domain> found = new ArrayList<>();
-    Iterator<DomainModule> modules = ServiceLoader.load(DomainModule.class, loader).iterator();
-    while (true) {
-      String source = "class path";
-      try {
-        if (!modules.hasNext()) {
-          break;
-        }
-        DomainModule module = modules.next();
-        source = "class " + module.getClass().getName();
-        found.add(DomainCheck.read(module, source));
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        problems.add(
-            new Problem(source, String.valueOf(e.getMessage()), "Repair or remove the domain."));
-      }
-    }
-    return of(found, problems);
+    return new PluginLoader(loader, PluginLoader.LIMIT).load(List.of(), List.of());
   }
 
   /** A registry of given domains; of two with one id neither is taken. */
@@ -65,7 +44,8 @@ public final class DomainRegistry {
             problems.add(
                 new Problem(
                     String.join(" and ", same.stream().map(Domain::source).sorted().toList()),
-                    "both provide the domain '" + id + "'.",
+                    Optional.of(id),
+                    "both provide the domain '" + id + "'; neither is taken.",
                     "Remove one of them."));
           }
         });

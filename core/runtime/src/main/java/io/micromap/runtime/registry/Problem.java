@@ -1,16 +1,24 @@
 package io.micromap.runtime.registry;
 
+import java.util.Optional;
+
 /**
  * Why a domain is not there.
  *
  * @param source jar, folder or class it should have come from
+ * @param domain its id, where it got as far as telling it
  * @param cause what is wrong
  * @param mend what its author or user can do
  */
-public record Problem(String source, String cause, String mend) {
+public record Problem(String source, Optional<String> domain, String cause, String mend) {
 
   @Override
   public String toString() {
-    return source + ": " + cause + " " + mend;
+    return source
+        + domain.map(id -> " (domain '" + id + "')").orElse("")
+        + ": "
+        + cause
+        + " "
+        + mend;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Which domains there are: finds {@link io.micromap.spi.DomainModule}s, checks them, and answers by
- * id. Imports {@code spi} and {@code error}.
+ * Which domains there are: finds {@link io.micromap.spi.DomainModule}s on the class path and in
+ * plugins, checks them, and answers by id. Imports {@code spi}, {@code error}, {@code featurizer}
+ * and {@code folder}.
  */
 package io.micromap.runtime.registry;

@@ -46,8 +46,11 @@ public record Source(String name, String text) {
     }
   }
 
-  /** Reads a resource of a domain. */
+  /** Reads a file or resource of a domain. */
   public static Source of(URI address) {
+    if ("file".equals(address.getScheme())) {
+      return of(Path.of(address));
+    }
     try {
       URLConnection connection = address.toURL().openConnection();
       connection.setUseCaches(false);

@@ -7,6 +7,7 @@ import io.micromap.training.dataset.ConflictPolicy;
 import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.ShippedRows;
 import io.micromap.training.dataset.Source;
 import java.nio.file.Path;
 import java.util.Collections;

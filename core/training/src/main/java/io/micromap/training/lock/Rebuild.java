@@ -2,6 +2,7 @@ package io.micromap.training.lock;
 
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Thresholds;
@@ -31,7 +32,9 @@ final class Rebuild {
     artifacts.put(Artifact.PER_CLASS_THRESHOLDS, ThresholdsFile.write(sweep.chosenPerClass()));
     Bundle bundle = sweep.rows().mapper().bundle();
     Thresholds pinned = Thresholds.of(sweep.chosen().threshold(), sweep.chosenPerClass());
-    artifacts.put(Artifact.LOCKED_MAPPER, BundleFormat.write(bundle.withThresholds(pinned)));
+    artifacts.put(
+        Artifact.LOCKED_MAPPER,
+        BundleFormat.write(bundle.withThresholds(pinned, ThresholdSource.LOCK)));
     return artifacts;
   }
 

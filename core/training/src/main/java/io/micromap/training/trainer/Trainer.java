@@ -109,6 +109,7 @@ public final class Trainer {
     provenance.put("rows_out_of_scope", data.outOfScope().size());
     provenance.put("oos_label", data.oosLabel());
     provenance.put(Fingerprints.FIELD, Fingerprints.of(data));
+    provenance.put(Bundle.THRESHOLD_SOURCE, task.thresholdSource().code());
     provenance.set("options", Json.mapper().valueToTree(options));
     provenance.set("held_out", Json.mapper().valueToTree(report));
     return new Bundle(

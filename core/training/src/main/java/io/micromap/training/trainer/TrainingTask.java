@@ -1,5 +1,6 @@
 package io.micromap.training.trainer;
 
+import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
@@ -31,6 +32,11 @@ public record TrainingTask(
   public TrainingTask {
     labels = List.copyOf(labels);
     featurizers = List.copyOf(featurizers);
+  }
+
+  /** Where the thresholds came from. */
+  ThresholdSource thresholdSource() {
+    return id.equals(CUSTOM) ? ThresholdSource.DEFAULT : ThresholdSource.DOMAIN;
   }
 
   /** The task of a domain. */

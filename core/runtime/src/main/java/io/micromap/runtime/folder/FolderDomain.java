@@ -1,0 +1,157 @@
+package io.micromap.runtime.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Dataset.Split;
+import io.micromap.spi.DomainModule;
+import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A domain in a folder: {@value #FILE} and, beside it, {@code labels.csv} with {@code
+ * prompts.jsonl} for training, {@code eval_labels.csv} with {@code eval_prompts.jsonl} for
+ * evaluation and {@code golden_labels.csv} with {@code golden_prompts.jsonl}; all of these may be
+ * left out, and the prompts may stand in the labels CSV.
+ */
+public record FolderDomain(
+    String id,
+    String version,
+    String description,
+    List<Label> labels,
+    List<FeaturizerDefinition> featurizers,
+    Thresholds defaultThresholds,
+    long seed,
+    List<Dataset> datasets)
+    implements DomainModule {
+
+  /** The file that makes a folder a domain. */
+  public static final String FILE = "domain.json";
+
+  private static final Map<Split, String> PREFIXES =
+      new TreeMap<>(Map.of(Split.TRAINING, "", Split.EVALUATION, "eval_", Split.GOLDEN, "golden_"));
+
+  /**
+   * Reads a folder.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_PLUGIN}, naming file and JSON path of every
+   *     fault
+   */
+  public static FolderDomain read(Path folder) {
+    JsonNode tree = parse(folder.resolve(FILE));
+    List<String> faults = DomainSchema.faults(tree);
+    if (!faults.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN, FILE + ": " + String.join("; ", faults) + ".");
+    }
+    return new FolderDomain(
+        tree.path("id").asText(),
+        tree.path("version").asText("1"),
+        tree.path("description").asText(),
+        labels(tree.path("labels")),
+        featurizers(tree.path("featurizers")),
+        thresholds(tree.path("thresholds")),
+        tree.path("seed").asLong(42),
+        datasets(folder));
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      return Json.parse(text);
+    } catch (JsonProcessingException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN,
+          FILE
+              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
+              + ": malformed JSON: "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + ".",
+          e);
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN, FILE + ": cannot be read as UTF-8 text (" + e + ").", e);
+    }
+  }
+
+  private static List<Label> labels(JsonNode labels) {
+    List<Label> all = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      JsonNode label = labels.get(i);
+      List<String> cues = new ArrayList<>();
+      label.path("cues").forEach(cue -> cues.add(cue.asText()));
+      try {
+        all.add(new Label(label.path("name").asText(), label.path("description").asText(), cues));
+      } catch (IllegalArgumentException e) {
+        throw new MicromapException(
+            ErrorCode.BAD_PLUGIN, FILE + ": $.labels[" + i + "].name: " + e.getMessage(), e);
+      }
+    }
+    return all;
+  }
+
+  private static List<FeaturizerDefinition> featurizers(JsonNode featurizers) {
+    if (featurizers.isMissingNode()) {
+      return List.of(FeaturizerDefinition.lexical());
+    }
+    List<FeaturizerDefinition> all = new ArrayList<>();
+    for (JsonNode featurizer : featurizers) {
+      SortedMap<String, String> options = new TreeMap<>();
+      featurizer
+          .path("options")
+          .properties()
+          .forEach(option -> options.put(option.getKey(), option.getValue().asText()));
+      all.add(new FeaturizerDefinition.BuiltIn(featurizer.path("name").asText(), options));
+    }
+    return all;
+  }
+
+  private static Thresholds thresholds(JsonNode thresholds) {
+    SortedMap<String, Double> perClass = new TreeMap<>();
+    thresholds
+        .path("per_class")
+        .properties()
+        .forEach(own -> perClass.put(own.getKey(), own.getValue().asDouble()));
+    return Thresholds.of(thresholds.path("global").asDouble(0.5), perClass);
+  }
+
+  private static List<Dataset> datasets(Path folder) {
+    List<Dataset> datasets = new ArrayList<>();
+    PREFIXES.forEach(
+        (split, prefix) -> {
+          Path labels = folder.resolve(prefix + "labels.csv");
+          Path prompts = folder.resolve(prefix + "prompts.jsonl");
+          if (Files.exists(labels)) {
+            datasets.add(
+                new Dataset(
+                    split,
+                    labels.toUri(),
+                    Files.exists(prompts) ? Optional.of(prompts.toUri()) : Optional.empty()));
+          } else if (Files.exists(prompts)) {
+            throw new MicromapException(
+                ErrorCode.BAD_PLUGIN,
+                prompts.getFileName() + ": has no " + labels.getFileName() + " beside it.");
+          }
+        });
+    return datasets;
+  }
+}

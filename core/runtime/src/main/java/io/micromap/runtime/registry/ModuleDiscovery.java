@@ -1,0 +1,61 @@
+package io.micromap.runtime.registry;
+
+import io.micromap.spi.DomainModule;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Finds, makes and reads the {@link DomainModule}s of a class loader, each under a time limit. */
+final class ModuleDiscovery {
+
+  /** A service file that stays faulty would otherwise be asked for ever. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private final ClassLoader loader;
+  private final TimeLimit limit;
+  private final List<Domain> domains = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  ModuleDiscovery(ClassLoader loader, TimeLimit limit) {
+    this.loader = loader;
+    this.limit = limit;
+  }
+
+  /**
+   * Everything that ServiceLoader finds.
+   *
+   * @param all name of the whole, for faults that no class can be blamed for
+   * @param source where a class came from
+   */
+  Discovery run(String all, Function<Class<?>, String> source) {
+    Iterator<ServiceLoader.Provider<DomainModule>> providers =
+        ServiceLoader.load(DomainModule.class, loader).stream().iterator();
+    while (problems.size() < MAX_PROBLEMS) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        ServiceLoader.Provider<DomainModule> provider = providers.next();
+        read(provider, source.apply(provider.type()));
+      } catch (ServiceConfigurationError | LinkageError e) {
+        problems.add(Diagnosis.of(all, e));
+      }
+    }
+    return new Discovery(domains, problems);
+  }
+
+  private void read(ServiceLoader.Provider<DomainModule> provider, String source) {
+    try {
+      domains.add(limit.call(() -> new DomainCheck(provider.get()).read(source), loader));
+    } catch (ExecutionException e) {
+      problems.add(Diagnosis.of(source, e.getCause()));
+    } catch (TimeoutException e) {
+      problems.add(Diagnosis.of(source, e));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.micromap.runtime.registry;
+
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.folder.FolderDomain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Loads domains from everywhere, in a fixed order: the class path, plugins named one by one, and
+ * folders of plugins. A plugin is a jar, a folder of jars (one domain with its own libraries), or a
+ * folder with a {@value FolderDomain#FILE}.
+ */
+public final class PluginLoader {
+
+  /** How long a plugin's code may take to tell about its domain. */
+  public static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final ClassLoader host;
+  private final TimeLimit limit;
+
+  /**
+   * A loader.
+   *
+   * @param host where the contract is taken from, and the domains of the class path
+   * @param limit how long a plugin's code may take
+   */
+  public PluginLoader(ClassLoader host, Duration limit) {
+    this.host = host;
+    this.limit = new TimeLimit(limit);
+  }
+
+  /**
+   * All domains there are.
+   *
+   * @param plugins single plugins
+   * @param folders folders whose jars and folders are plugins; one named twice is read once
+   */
+  public DomainRegistry load(List<Path> plugins, List<Path> folders) {
+    List<Discovery> found = new ArrayList<>();
+    found.add(classPath());
+    plugins.forEach(plugin -> found.add(plugin(plugin)));
+    Set<Path> seen = new LinkedHashSet<>();
+    for (Path folder : folders) {
+      if (seen.add(real(folder))) {
+        found.add(folder(folder));
+      }
+    }
+    return DomainRegistry.of(
+        found.stream().flatMap(discovery -> discovery.domains().stream()).toList(),
+        found.stream().flatMap(discovery -> discovery.problems().stream()).toList());
+  }
+
+  /** The domains of one jar or folder. */
+  public Discovery plugin(Path plugin) {
+    if (Files.isDirectory(plugin)) {
+      return isFolderDomain(plugin) ? folderDomain(plugin) : folderOfJars(plugin);
+    }
+    return new JarPlugin(plugin, List.of(plugin)).load(host, limit);
+  }
+
+  /** Whether a path is a folder with a {@value FolderDomain#FILE}. */
+  public static boolean isFolderDomain(Path path) {
+    return Files.exists(path.resolve(FolderDomain.FILE));
+  }
+
+  private Discovery classPath() {
+    return new ModuleDiscovery(host, limit).run("class path", PluginLoader::place);
+  }
+
+  private Discovery folder(Path folder) {
+    if (isFolderDomain(folder)) {
+      return Discovery.problem(
+          folder.toString(), "is a domain, not a folder of domains.", "Name the folder above it.");
+    }
+    try {
+      List<Domain> domains = new ArrayList<>();
+      List<Problem> problems = new ArrayList<>();
+      for (Path plugin : entries(folder)) {
+        if (Files.isDirectory(plugin) || isJar(plugin)) {
+          Discovery found = plugin(plugin);
+          domains.addAll(found.domains());
+          problems.addAll(found.problems());
+        }
+      }
+      return new Discovery(domains, problems);
+    } catch (IOException e) {
+      return Discovery.problem(
+          folder.toString(), "is no folder that can be read (" + e + ").", "Mend the path.");
+    }
+  }
+
+  private Discovery folderOfJars(Path folder) {
+    try {
+      List<Path> jars = entries(folder).stream().filter(PluginLoader::isJar).toList();
+      return jars.isEmpty()
+          ? Discovery.problem(
+              folder.toString(),
+              "holds neither jars nor a " + FolderDomain.FILE + ".",
+              "Put the domain into it, or remove it.")
+          : new JarPlugin(folder, jars).load(host, limit);
+    } catch (IOException e) {
+      return Discovery.problem(
+          folder.toString(), "cannot be read (" + e + ").", "Let it be read, or remove it.");
+    }
+  }
+
+  private static Discovery folderDomain(Path folder) {
+    try {
+      Domain domain = new DomainCheck(FolderDomain.read(folder)).read(folder.toString());
+      return new Discovery(List.of(domain), List.of());
+    } catch (MicromapException e) {
+      return Discovery.problem(folder.toString(), e.getMessage(), "Mend the file.");
+    } catch (BrokenDomainException e) {
+      return new Discovery(
+          List.of(),
+          List.of(new Problem(folder.toString(), e.domain(), e.getMessage(), "Mend the files.")));
+    }
+  }
+
+  /** Visible entries, sorted by name. */
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.getFileName().toString().endsWith(".jar");
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder.toAbsolutePath().normalize();
+    }
+  }
+
+  /** The file that a class of the class path came from. */
+  private static String place(Class<?> type) {
+    var source = type.getProtectionDomain().getCodeSource();
+    String file = source == null ? "JDK" : source.getLocation().getPath();
+    return "class path (" + file.replaceFirst("/$", "").replaceFirst(".*/", "") + ")";
+  }
+}
