@@ -1,0 +1,12 @@
+package io.micromap.domains.clusterops;
+
+import io.micromap.spi.DomainModule;
+import io.micromap.testkit.DomainContractTest;
+
+class ClusterOpsDomainTest extends DomainContractTest {
+
+  @Override
+  protected DomainModule domain() {
+    return new ClusterOpsDomain();
+  }
+}

@@ -1,0 +1,81 @@
+package io.micromap.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.micromap.runtime.registry.Domain;
+import io.micromap.spi.DomainModule;
+import io.micromap.training.contract.Behaviour;
+import io.micromap.training.contract.DomainContract;
+import io.micromap.training.contract.Finding;
+import io.micromap.training.contract.Finding.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Holds a domain to the contract, one test a {@link Behaviour}. Authors extend it and say which
+ * domain; what breaks the contract fails, recommendations are published as report entries. The same
+ * checks run behind {@code micromap domains check}.
+ */
+public abstract class DomainContractTest {
+
+  /** The domain, made anew on every call. */
+  protected abstract DomainModule domain();
+
+  /** Behaviours the domain does not keep, on purpose; each has to be broken indeed. */
+  protected Set<Behaviour> optOuts() {
+    return Set.of();
+  }
+
+  /** The domain's class is named in its service file. */
+  @Test
+  final void isFoundByTheServiceLoader() {
+    Class<?> type = domain().getClass();
+    assertTrue(
+        ServiceLoader.load(DomainModule.class, type.getClassLoader()).stream()
+            .anyMatch(provider -> provider.type() == type),
+        "No META-INF/services/"
+            + DomainModule.class.getName()
+            + " names "
+            + type.getName()
+            + "; add the file, or the line.");
+  }
+
+  /** Every behaviour. */
+  @TestFactory
+  final Stream<DynamicTest> keepsTheContract(TestReporter reporter) {
+    String source = domain().getClass().getName();
+    DomainContract contract =
+        new DomainContract(Domain.of(domain(), source), Domain.of(domain(), source));
+    return Arrays.stream(Behaviour.values())
+        .map(
+            behaviour ->
+                DynamicTest.dynamicTest(
+                    behaviour.name(), () -> check(behaviour, contract, reporter)));
+  }
+
+  private void check(Behaviour behaviour, DomainContract contract, TestReporter reporter) {
+    List<Finding> findings = contract.check(behaviour);
+    findings.stream()
+        .filter(finding -> finding.severity() == Severity.WARNING)
+        .forEach(finding -> reporter.publishEntry("recommended", finding.message()));
+    String errors =
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::message)
+            .collect(Collectors.joining("\n"));
+    if (optOuts().contains(behaviour)) {
+      assertTrue(!errors.isEmpty(), "The opt-out of " + behaviour + " is not needed; remove it.");
+    } else if (!errors.isEmpty()) {
+      fail(errors);
+    }
+  }
+}
