@@ -28,6 +28,15 @@ import java.util.TreeMap;
  * prompts.jsonl} for training, {@code eval_labels.csv} with {@code eval_prompts.jsonl} for
  * evaluation and {@code golden_labels.csv} with {@code golden_prompts.jsonl}; all of these may be
  * left out, and the prompts may stand in the labels CSV.
+ *
+ * @param id as stated
+ * @param version as stated, else 1
+ * @param description as stated, else empty
+ * @param labels at least two
+ * @param featurizers built-in ones alone
+ * @param defaultThresholds as stated, else 0.5
+ * @param seed as stated, else 42
+ * @param datasets those whose files are there
  */
 public record FolderDomain(
     String id,

@@ -33,7 +33,7 @@ final class TimeLimit {
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      String place = place(thread, context).map(frame -> "; it was at " + frame).orElse("");
+      String place = place(thread, context).map(at -> "; it was at " + at).orElse("");
       thread.interrupt();
       throw new TimeoutException("did not return within " + limit.toSeconds() + " s" + place + ".");
     } catch (InterruptedException e) {
@@ -44,10 +44,17 @@ final class TimeLimit {
   }
 
   /** The innermost frame of the plugin's own code. */
-  private static Optional<StackTraceElement> place(Thread thread, ClassLoader context) {
+  private static Optional<String> place(Thread thread, ClassLoader context) {
     return Arrays.stream(thread.getStackTrace())
         .filter(frame -> context.getName() != null)
         .filter(frame -> context.getName().equals(frame.getClassLoaderName()))
-        .findFirst();
+        .findFirst()
+        .map(
+            frame ->
+                frame.getClassName()
+                    + "."
+                    + frame.getMethodName()
+                    + ", line "
+                    + frame.getLineNumber());
   }
 }

@@ -3,13 +3,17 @@ package io.micromap.runtime.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.LexicalOptions;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.PluginLoader;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -88,6 +92,19 @@ class FolderDomainTest {
     assertThatThrownBy(() -> read(json.replace("\\n", "\n").replace('\'', '"')))
         .isInstanceOf(MicromapException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void theSchemaKnowsEveryOptionOfTheLexicalFeaturizer() throws IOException {
+    try (InputStream in = FolderDomain.class.getResourceAsStream("domain.schema.json")) {
+      JsonNode options =
+          Json.mapper()
+              .readTree(in)
+              .at("/properties/featurizers/items/properties/options/properties");
+      assertThat(options.fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrderElementsOf(LexicalOptions.DEFAULTS.toMap().keySet());
+    }
   }
 
   @Test
