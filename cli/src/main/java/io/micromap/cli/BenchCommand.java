@@ -11,6 +11,7 @@ import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
+import io.micromap.training.dataset.ShippedRows;
 import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.guarantee.Target;
 import io.micromap.training.guarantee.UnseenRows;
@@ -19,9 +20,11 @@ import io.micromap.training.guarantee.ViolationStudy;
 import io.micromap.training.lock.DataReference;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,8 +69,11 @@ final class BenchCommand implements Runnable {
     private static final long SEED = 42;
     private static final int FOLDS = 5;
 
+    private static final List<Dataset.Split> SPLITS =
+        List.of(Dataset.Split.TRAINING, Dataset.Split.EVALUATION);
+
     private final Console console;
-    private final DomainRegistry registry;
+    private final Provider<DomainRegistry> domains;
 
     @Option(
         names = "--mapper-path",
@@ -96,9 +102,9 @@ final class BenchCommand implements Runnable {
     private double share;
 
     @Inject
-    GuaranteeCommand(Console console, DomainRegistry registry) {
+    GuaranteeCommand(Console console, Provider<DomainRegistry> domains) {
       this.console = console;
-      this.registry = registry;
+      this.domains = domains;
     }
 
     @Override
@@ -113,10 +119,10 @@ final class BenchCommand implements Runnable {
       }
       console.data(ViolationStudy.HEADING);
       if (mapperFile != null) {
-        Mapper mapper = Mapper.load(mapperFile, registry);
+        Mapper mapper = Mapper.load(mapperFile, domains::get);
         LabelledPrompts rows =
             data.reference(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper))
-                .load(registry);
+                .load(domains.get());
         DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
         LabelledPrompts unseen = UnseenRows.of(mapper, rows, OverlapPolicy.DROP);
         study(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen)));
@@ -125,8 +131,10 @@ final class BenchCommand implements Runnable {
       console.data(studies.get(0).synthetic(2000, 0.6, 5).toMarkdown());
       console.data(studies.get(0).synthetic(10000, 0.6, 5).toMarkdown());
       console.data(studies.get(0).synthetic(6000, 0.0201, 0).toMarkdown());
-      for (Domain domain : registry.domains()) {
-        shipped(studies, domain);
+      for (Domain domain : domains.get().domains()) {
+        if (SPLITS.stream().allMatch(split -> ShippedRows.has(domain, split))) {
+          shipped(studies, domain);
+        }
       }
       return 0;
     }
@@ -135,8 +143,9 @@ final class BenchCommand implements Runnable {
     private void shipped(List<ViolationStudy> studies, Domain domain) {
       List<Row> rows = new ArrayList<>();
       LabelledPrompts all = null;
-      for (Dataset.Split split : Dataset.Split.values()) {
-        all = DataReference.shipped(domain.id(), split, ConflictPolicy.KEEP, OOS).load(registry);
+      for (Dataset.Split split : SPLITS) {
+        all =
+            DataReference.shipped(domain.id(), split, ConflictPolicy.KEEP, OOS).load(domains.get());
         rows.addAll(all.rows());
       }
       all = all.with(rows);
@@ -149,8 +158,10 @@ final class BenchCommand implements Runnable {
         LabelledPrompts fit = Folds.keep(all, others, FOLDS, SEED);
         byte[] bytes =
             BundleFormat.write(
-                training.trainer(console).train(TrainingTask.of(domain), fit.with(fit.inScope())));
-        Mapper mapper = Mapper.of(bytes, domain.id(), registry);
+                training
+                    .trainer(console, Optional.of(domain))
+                    .train(TrainingTask.of(domain), fit.with(fit.inScope())));
+        Mapper mapper = Mapper.of(bytes, domain.id(), domains.get());
         LabelledPrompts rest = Folds.keep(all, Set.of(held), FOLDS, SEED);
         scored.add(ScoredRows.of(mapper, rest));
         inScope.add(ScoredRows.of(mapper, rest.with(rest.inScope())));

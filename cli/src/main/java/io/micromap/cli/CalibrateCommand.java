@@ -20,6 +20,7 @@ import io.micromap.training.guarantee.Target;
 import io.micromap.training.guarantee.UnseenRows;
 import io.micromap.training.guarantee.UnseenRows.OverlapPolicy;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
 final class CalibrateCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Option(
       names = "--mapper-path",
@@ -81,13 +82,14 @@ final class CalibrateCommand implements Callable<Integer> {
   private boolean json;
 
   @Inject
-  CalibrateCommand(Console console, DomainRegistry registry) {
+  CalibrateCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     Target asked = target.orDefault();
     if (out != null) {
       AtomicFile.requireWritable(out);

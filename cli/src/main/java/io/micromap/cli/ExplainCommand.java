@@ -10,6 +10,7 @@ import io.micromap.spi.Dataset;
 import io.micromap.training.evaluation.NearestRows;
 import io.micromap.training.evaluation.NearestRows.Neighbour;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static final int SCHEMA_VERSION = 1;
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> domains;
 
   @Option(
       names = "--mapper-path",
@@ -71,13 +72,14 @@ final class ExplainCommand implements Callable<Integer> {
   private String prompt;
 
   @Inject
-  ExplainCommand(Console console, DomainRegistry registry) {
+  ExplainCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
-    this.registry = registry;
+    this.domains = domains;
   }
 
   @Override
   public Integer call() {
+    DomainRegistry registry = domains.get();
     Mapper mapper = Mapper.load(mapperFile, registry);
     Explanation explanation = mapper.explain(prompt);
     List<Neighbour> nearest =

@@ -30,6 +30,7 @@ class ArchitectureTest {
   };
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
   private static final String LUCENE = "org.apache.lucene..";
+  private static final String SCHEMA_VALIDATOR = "com.networknt..";
   private static final String[] GUICE = {"com.google.inject..", "jakarta.inject.."};
   private static final String PICOCLI = "picocli..";
 
@@ -56,7 +57,7 @@ class ArchitectureTest {
       slices().matching("io.micromap.domains.(*)..").should().notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule runtimeSeesSpiJacksonAndLuceneAlone =
+  static final ArchRule runtimeSeesSpiAndItsOwnLibrariesAlone =
       classes()
           .that()
           .resideInAPackage("io.micromap.runtime..")
@@ -67,6 +68,7 @@ class ArchitectureTest {
               "io.micromap.spi..",
               "com.fasterxml.jackson..",
               LUCENE,
+              SCHEMA_VALIDATOR,
               "java..");
 
   @ArchTest
@@ -115,6 +117,10 @@ class ArchitectureTest {
           resideInAPackage("io.micromap.runtime.featurizer..")
               .or(resideInAPackage("io.micromap.runtime.bundle..")),
           LUCENE);
+
+  @ArchTest
+  static final ArchRule theSchemaValidatorStaysWithFolderDomains =
+      onlyIn(resideInAPackage("io.micromap.runtime.folder.."), SCHEMA_VALIDATOR);
 
   @ArchTest
   static final ArchRule guiceAndPicocliStayInTheCommandLine =

@@ -1,10 +1,8 @@
 package io.micromap.cli;
 
-import static io.micromap.cli.PluginCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micromap.cli.PluginCommands.Result;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.JarBuilder;
 import java.io.IOException;
@@ -20,11 +18,12 @@ class BrokenPluginsTest {
   @Test
   void twelveKindsAreNamedWhileTheHealthyAnswerAsBefore() throws IOException {
     Path healthy = work.resolve("healthy");
-    PluginCommands.folderDomain(healthy.resolve("lamp"), "lamp");
+    SampleDomain.write(healthy.resolve("lamp"), "lamp");
     Path before = train(healthy, 0);
     Path broken = Files.createDirectories(work.resolve("broken"));
     breakTwelve(broken);
-    Result list = run("domains", "list", "--json", "--plugins", healthy, "--plugins", broken);
+    ProgramRun list =
+        ProgramRun.of("domains", "list", "--json", "--plugins", healthy, "--plugins", broken);
     assertThat(list.code()).isEqualTo(4);
     assertThat(list.err())
         .contains(
@@ -47,8 +46,8 @@ class BrokenPluginsTest {
     assertThat(tree.path("domains").findValuesAsText("id")).contains("lamp", "defi", "arc");
 
     Path after = work.resolve("after.mapper");
-    Result train =
-        run(
+    ProgramRun train =
+        ProgramRun.of(
             "--plugins",
             healthy,
             "--plugins",
@@ -64,8 +63,10 @@ class BrokenPluginsTest {
 
   private Path train(Path plugins, int code) {
     Path mapper = work.resolve("before.mapper");
-    assertThat(run("train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins))
-        .extracting(Result::code)
+    assertThat(
+            ProgramRun.of(
+                "train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins))
+        .extracting(ProgramRun::code)
         .isEqualTo(code);
     return mapper;
   }
@@ -110,17 +111,17 @@ class BrokenPluginsTest {
   @Test
   void aBrokenPluginCanBeAllowed() throws IOException {
     Files.writeString(work.resolve("x.jar"), "not a zip");
-    Result list = run("domains", "list", "--plugins", work, "--allow-broken");
+    ProgramRun list = ProgramRun.of("domains", "list", "--plugins", work, "--allow-broken");
     assertThat(list.code()).isZero();
     assertThat(list.err()).contains("x.jar is not a jar");
-    assertThat(run("domains", "list", "--plugins", work).code()).isEqualTo(4);
+    assertThat(ProgramRun.of("domains", "list", "--plugins", work).code()).isEqualTo(4);
   }
 
   @Test
   void rowsThatCannotBeReadAreAProblemOfTheirDomain() throws IOException {
-    Path domain = PluginCommands.folderDomain(work.resolve("lamp"), "lamp");
+    Path domain = SampleDomain.write(work.resolve("lamp"), "lamp");
     Files.writeString(domain.resolve("labels.csv"), "prompt,label\nx,dim\n");
-    Result list = run("domains", "list", "--plugins", work);
+    ProgramRun list = ProgramRun.of("domains", "list", "--plugins", work);
     assertThat(list.code()).isEqualTo(4);
     assertThat(list.err()).contains("(domain 'lamp')", "labels.csv, line 2: unknown label 'dim'");
   }

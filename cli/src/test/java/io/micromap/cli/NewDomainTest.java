@@ -1,9 +1,7 @@
 package io.micromap.cli;
 
-import static io.micromap.cli.PluginCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micromap.cli.PluginCommands.Result;
 import io.micromap.runtime.registry.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +16,19 @@ class NewDomainTest {
 
   @Test
   void aNewFolderKeepsTheContractAtOnce() {
-    assertThat(run("domains", "new", "my-kitchen", "--out-dir", work).code()).isZero();
-    Result check = run("domains", "check", work.resolve("my-kitchen"));
+    assertThat(ProgramRun.of("domains", "new", "my-kitchen", "--out-dir", work).code()).isZero();
+    ProgramRun check = ProgramRun.of("domains", "check", work.resolve("my-kitchen"));
     assertThat(check.out()).contains("my-kitchen: keeps the contract (0 errors, 2 warnings)");
     assertThat(check.code()).isZero();
-    Result again = run("domains", "new", "my-kitchen", "--out-dir", work);
+    ProgramRun again = ProgramRun.of("domains", "new", "my-kitchen", "--out-dir", work);
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("is there already");
   }
 
   @Test
   void aNewJavaProjectKeepsTheContractAtOnce() throws IOException {
-    assertThat(run("domains", "new", "my-kitchen", "--java", "--out-dir", work).code()).isZero();
+    assertThat(ProgramRun.of("domains", "new", "my-kitchen", "--java", "--out-dir", work).code())
+        .isZero();
     Path main = work.resolve("my-kitchen/src/main");
     JarBuilder jar = new JarBuilder();
     try (Stream<Path> files = Files.walk(main)) {
@@ -42,7 +41,8 @@ class NewDomainTest {
         }
       }
     }
-    Result check = run("domains", "check", jar.build(work.resolve("x.jar")), "--json");
+    ProgramRun check =
+        ProgramRun.of("domains", "check", jar.build(work.resolve("x.jar")), "--json");
     assertThat(check.code()).isZero();
     assertThat(check.out()).contains("\"id\" : \"my-kitchen\"").doesNotContain("\"error\"");
     assertThat(Files.readString(work.resolve("my-kitchen/README.md"))).doesNotContain("@");
@@ -51,20 +51,20 @@ class NewDomainTest {
 
   @Test
   void aNameThatIsNoIdIsRefused() {
-    Result result = run("domains", "new", "My Kitchen", "--out-dir", work);
+    ProgramRun result = ProgramRun.of("domains", "new", "My Kitchen", "--out-dir", work);
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("'My Kitchen' is no name for a domain");
   }
 
   @Test
   void theShippedFolderDomainKeepsTheContract() {
-    Result check = run("domains", "check", PluginCommands.home().resolve("domains/shop"));
+    ProgramRun check = ProgramRun.of("domains", "check", Repository.ROOT.resolve("domains/shop"));
     assertThat(check.out()).contains("shop: keeps the contract (0 errors, 0 warnings)");
   }
 
   @Test
   void whatCannotBeLoadedCannotBeChecked() {
-    Result check = run("domains", "check", work);
+    ProgramRun check = ProgramRun.of("domains", "check", work);
     assertThat(check.code()).isEqualTo(4);
     assertThat(check.err()).contains("holds neither jars nor a domain.json");
   }

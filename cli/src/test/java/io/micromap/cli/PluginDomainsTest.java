@@ -1,10 +1,8 @@
 package io.micromap.cli;
 
-import static io.micromap.cli.PluginCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micromap.cli.PluginCommands.Result;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.JarBuilder;
 import java.io.IOException;
@@ -62,7 +60,7 @@ class PluginDomainsTest {
         .build(plugins.resolve("shout.jar"));
   }
 
-  private static JsonNode decision(Result result) throws IOException {
+  private static JsonNode decision(ProgramRun result) throws IOException {
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
     return Json.parse(result.out());
@@ -71,20 +69,25 @@ class PluginDomainsTest {
   @Test
   void aMapperWithOwnFeaturizersDemandsTheVersionOfItsDomain() throws IOException {
     buildOwn("1");
-    assertThat(run("train", "--domain", "shout", "--mapper-path", mapper, "--plugins", plugins))
-        .extracting(Result::code)
+    assertThat(
+            ProgramRun.of(
+                "train", "--domain", "shout", "--mapper-path", mapper, "--plugins", plugins))
+        .extracting(ProgramRun::code)
         .isEqualTo(0);
-    Result loud = run("map", "--plugins", plugins, "--mapper-path", mapper, "go far!");
+    ProgramRun loud =
+        ProgramRun.of("map", "--plugins", plugins, "--mapper-path", mapper, "go far!");
     assertThat(decision(loud).path("label").asText()).isEqualTo("a");
-    Result quiet = run("--plugins", plugins, "map", "--mapper-path", mapper, "go far");
+    ProgramRun quiet =
+        ProgramRun.of("--plugins", plugins, "map", "--mapper-path", mapper, "go far");
     assertThat(decision(quiet).path("label").asText()).isEqualTo("b");
 
-    Result without = run("map", "--mapper-path", mapper, "go far!");
+    ProgramRun without = ProgramRun.of("map", "--mapper-path", mapper, "go far!");
     assertThat(without.code()).isEqualTo(4);
     assertThat(without.err())
         .contains("needs the featurizer 'shout' of domain 'shout' version 1", "no such domain");
     buildOwn("2");
-    Result other = run("map", "--plugins", plugins, "--mapper-path", mapper, "go far!");
+    ProgramRun other =
+        ProgramRun.of("map", "--plugins", plugins, "--mapper-path", mapper, "go far!");
     assertThat(other.code()).isEqualTo(4);
     assertThat(other.err()).contains("version 2 of it");
   }
@@ -95,34 +98,39 @@ class PluginDomainsTest {
             "shout", OWN.formatted("1").replace("if (text", "if (text.charAt(9) == 0 || text"))
         .file("plugin/train.csv", ROWS)
         .build(plugins.resolve("shout.jar"));
-    Result train = run("train", "--domain", "shout", "--mapper-path", mapper, "--plugins", plugins);
+    ProgramRun train =
+        ProgramRun.of("train", "--domain", "shout", "--mapper-path", mapper, "--plugins", plugins);
     assertThat(train.code()).isEqualTo(4);
     assertThat(train.err()).contains("featurizer 'shout' failed", "domains check");
-    Result check = run("domains", "check", plugins.resolve("shout.jar"));
+    ProgramRun check = ProgramRun.of("domains", "check", plugins.resolve("shout.jar"));
     assertThat(check.code()).isEqualTo(1);
     assertThat(check.out()).contains("error featurizers: Featurizer 'shout' throws");
   }
 
   @Test
   void theDecisionSaysWhereItsThresholdCameFrom() throws IOException {
-    PluginCommands.folderDomain(plugins.resolve("lamp"), "lamp");
+    SampleDomain.write(plugins.resolve("lamp"), "lamp");
     Path rows = plugins.resolve("lamp/labels.csv");
-    run("train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins);
-    JsonNode domain = decision(run("map", "--mapper-path", mapper, "lamp on"));
+    ProgramRun.of("train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins);
+    JsonNode domain = decision(ProgramRun.of("map", "--mapper-path", mapper, "lamp on"));
     assertThat(domain.path("threshold_source").asText()).isEqualTo("domain");
     assertThat(domain.path("threshold").asDouble()).isEqualTo(0.1);
 
     Path own = Files.writeString(work.resolve("own.json"), "{\"on\": 0.2}");
     JsonNode user =
-        decision(run("map", "--mapper-path", mapper, "--per-class-thresholds", own, "lamp on"));
+        decision(
+            ProgramRun.of(
+                "map", "--mapper-path", mapper, "--per-class-thresholds", own, "lamp on"));
     assertThat(user.path("threshold_source").asText()).isEqualTo("user");
     assertThat(user.path("threshold").asDouble()).isEqualTo(0.2);
     JsonNode other =
-        decision(run("map", "--mapper-path", mapper, "--per-class-thresholds", own, "lamp off"));
+        decision(
+            ProgramRun.of(
+                "map", "--mapper-path", mapper, "--per-class-thresholds", own, "lamp off"));
     assertThat(other.path("threshold_source").asText()).isEqualTo("domain");
 
     Path summary = work.resolve("summary.json");
-    run(
+    ProgramRun.of(
         "sweep",
         "--mapper-path",
         mapper,
@@ -132,8 +140,8 @@ class PluginDomainsTest {
         "0.05",
         "--out-summary",
         summary);
-    Result lock =
-        run(
+    ProgramRun lock =
+        ProgramRun.of(
             "lock",
             "--mapper-path",
             mapper,
@@ -145,13 +153,14 @@ class PluginDomainsTest {
             work.resolve("locked"));
     assertThat(lock.code()).isZero();
     JsonNode locked =
-        decision(run("map", "--mapper-path", work.resolve("locked/locked.mapper"), "lamp on"));
+        decision(
+            ProgramRun.of("map", "--mapper-path", work.resolve("locked/locked.mapper"), "lamp on"));
     assertThat(locked.path("threshold_source").asText()).isEqualTo("lock");
 
     Path plain = work.resolve("plain.mapper");
-    run("train", "--labels-csv", rows, "--mapper-path", plain);
+    ProgramRun.of("train", "--labels-csv", rows, "--mapper-path", plain);
     assertThat(
-            decision(run("map", "--mapper-path", plain, "lamp on"))
+            decision(ProgramRun.of("map", "--mapper-path", plain, "lamp on"))
                 .path("threshold_source")
                 .asText())
         .isEqualTo("default");
@@ -159,21 +168,23 @@ class PluginDomainsTest {
 
   @Test
   void theSeedOfADomainIsTheDefaultOfItsTrainings() throws IOException {
-    Path domain = PluginCommands.folderDomain(plugins.resolve("lamp"), "lamp");
+    Path domain = SampleDomain.write(plugins.resolve("lamp"), "lamp");
     Path json = domain.resolve("domain.json");
     Files.writeString(
         json, Files.readString(json).replace("\"labels\"", "\"seed\": 7, \"labels\""));
-    run("train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins);
+    ProgramRun.of("train", "--domain", "lamp", "--mapper-path", mapper, "--plugins", plugins);
     Path seven = work.resolve("seven.mapper");
-    run("train", "--domain", "lamp", "--seed", "7", "--mapper-path", seven, "--plugins", plugins);
+    ProgramRun.of(
+        "train", "--domain", "lamp", "--seed", "7", "--mapper-path", seven, "--plugins", plugins);
     Path other = work.resolve("other.mapper");
-    run("train", "--domain", "lamp", "--seed", "8", "--mapper-path", other, "--plugins", plugins);
+    ProgramRun.of(
+        "train", "--domain", "lamp", "--seed", "8", "--mapper-path", other, "--plugins", plugins);
     assertThat(mapper).hasSameBinaryContentAs(seven);
     assertThat(Files.mismatch(mapper, other)).isNotEqualTo(-1);
   }
 
   @Test
   void aDomainOfTheCurrentFolderDoesNotRunWithoutBeingAskedFor() {
-    assertThat(run("domains", "list").out()).contains("defi", "arc", "clusterops");
+    assertThat(ProgramRun.of("domains", "list").out()).contains("defi", "arc", "clusterops");
   }
 }

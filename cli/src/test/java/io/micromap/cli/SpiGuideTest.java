@@ -1,9 +1,7 @@
 package io.micromap.cli;
 
-import static io.micromap.cli.PluginCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micromap.cli.PluginCommands.Result;
 import io.micromap.runtime.registry.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +25,7 @@ class SpiGuideTest {
 
   @Test
   void theWorkedExampleBuildsAndItsCommandsRun() throws IOException {
-    String guide = Files.readString(PluginCommands.home().resolve("docs/spi-guide.md"));
+    String guide = Files.readString(Repository.ROOT.resolve("docs/spi-guide.md"));
     JarBuilder jar = new JarBuilder();
     List<MatchResult> files = FILE.matcher(guide).results().toList();
     assertThat(files).hasSize(5);
@@ -41,10 +39,10 @@ class SpiGuideTest {
     }
     jar.build(work.resolve("plugins/lamp.jar"));
 
-    List<Result> results = new ArrayList<>();
+    List<ProgramRun> results = new ArrayList<>();
     Matcher commands = COMMAND.matcher(guide);
     while (commands.find()) {
-      Result result = run(arguments(commands.group(1)));
+      ProgramRun result = ProgramRun.of(arguments(commands.group(1)));
       assertThat(result.code()).as(commands.group() + "\n" + result.err()).isZero();
       results.add(result);
     }

@@ -55,26 +55,22 @@ final class DomainCheck {
     List<FeaturizerDefinition> featurizers = list("featurizers()", module::featurizers);
     List<Dataset> datasets = list("datasets()", module::datasets);
     Thresholds thresholds = ask("defaultThresholds()", module::defaultThresholds);
-    if (faults.isEmpty()) {
+    String version = ask("version()", () -> orEmpty(module.version()));
+    String description = ask("description()", () -> orEmpty(module.description()));
+    long seed = ask("seed()", module::seed);
+    if (labels != null) {
       checkLabels(labels);
-      checkFeaturizers(featurizers);
       checkThresholds(thresholds, labels);
     }
-    Domain domain =
-        new Domain(
-            name,
-            ask("version()", () -> orEmpty(module.version())),
-            ask("description()", () -> orEmpty(module.description())),
-            source,
-            labels,
-            featurizers.stream().map(this::inContext).toList(),
-            thresholds,
-            ask("seed()", module::seed),
-            datasets);
+    if (featurizers != null) {
+      checkFeaturizers(featurizers);
+    }
     if (!faults.isEmpty()) {
       throw new BrokenDomainException(id, String.join(" ", faults), null);
     }
-    return domain;
+    List<FeaturizerDefinition> inContext = featurizers.stream().map(this::inContext).toList();
+    return new Domain(
+        name, version, description, source, labels, inContext, thresholds, seed, datasets);
   }
 
   private void checkLabels(List<Label> labels) {
@@ -141,11 +137,11 @@ final class DomainCheck {
         : definition;
   }
 
+  /** A copy of the list, or null, and a fault, if it is not one. */
   private <T> List<T> list(String method, Supplier<List<T>> call) {
     List<T> value = ask(method, () -> copy(call.get()));
     if (value == null) {
       faults.add(method + " is null or holds null.");
-      return List.of();
     }
     return value;
   }

@@ -143,10 +143,10 @@ public final class PluginLoader {
     }
   }
 
-  /** The file that a class of the class path came from. */
+  /** A class of the class path, and the file it came from. */
   private static String place(Class<?> type) {
     var source = type.getProtectionDomain().getCodeSource();
     String file = source == null ? "JDK" : source.getLocation().getPath();
-    return "class path (" + file.replaceFirst("/$", "").replaceFirst(".*/", "") + ")";
+    return type.getName() + " in " + file.replaceFirst("/$", "").replaceFirst(".*/", "");
   }
 }

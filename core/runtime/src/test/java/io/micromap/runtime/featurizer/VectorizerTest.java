@@ -1,9 +1,11 @@
 package io.micromap.runtime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import io.micromap.spi.FeatureSink;
 import io.micromap.spi.FeaturizerDefinition;
@@ -72,10 +74,11 @@ class VectorizerTest {
             sink -> sink.add("a", Double.NaN),
             sink -> sink.add("a", Double.POSITIVE_INFINITY))) {
       FeaturizerPipeline pipeline = new FeaturizerPipeline(List.of(own(breach)));
-      assertThatIllegalStateException()
-          .isThrownBy(() -> pipeline.featurize("x", (view, buffer, from, length, amount) -> {}))
-          .withMessageContaining("'shape'")
-          .withMessageContaining("finite positive");
+      assertThatThrownBy(() -> pipeline.featurize("x", (view, buffer, from, length, amount) -> {}))
+          .isInstanceOfSatisfying(
+              MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_PLUGIN))
+          .hasMessageContaining("'shape'")
+          .hasMessageContaining("finite positive");
     }
   }
 

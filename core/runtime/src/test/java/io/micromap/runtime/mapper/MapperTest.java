@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision.Status;
 import io.micromap.spi.Thresholds;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,22 +122,26 @@ class MapperTest {
     Decision off = LAMP.decide(LAMP.predict("dark gloomy"), thresholds);
 
     assertThat(on.label()).isEqualTo("on");
-    assertThat(on.thresholdSource()).isEqualTo("global");
     assertThat(off.label()).isNull();
     assertThat(off.candidate()).isEqualTo("off");
     assertThat(off.reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
     assertThat(off.threshold()).isEqualTo(0.99);
-    assertThat(off.thresholdSource()).isEqualTo("class");
+    assertThat(off.thresholdSource()).isEqualTo(ThresholdSource.USER);
   }
 
   @Example
   void thresholdsInsideTheBundleApply() {
     Mapper strict =
         SampleBundle.mapper(
-            SampleBundle.lamp().withThresholds(Thresholds.of(0.2, Map.of("on", 0.999))));
+            SampleBundle.lamp()
+                .withThresholds(Thresholds.of(0.2, Map.of("on", 0.999)), ThresholdSource.LOCK));
 
     assertThat(strict.map("light bright").reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
     assertThat(strict.map("dark gloomy").label()).isEqualTo("off");
+    assertThat(strict.map("dark gloomy").thresholdSource()).isEqualTo(ThresholdSource.LOCK);
+    SortedMap<String, Double> own = new TreeMap<>(Map.of("off", 0.3));
+    assertThat(strict.map("dark gloomy", own).thresholdSource()).isEqualTo(ThresholdSource.USER);
+    assertThat(strict.map("light bright", own).thresholdSource()).isEqualTo(ThresholdSource.LOCK);
   }
 
   @Example

@@ -71,15 +71,17 @@ class DomainRegistryTest {
     DomainRegistry registry =
         DomainRegistry.of(
             List.of(
-                DomainCheck.read(new Module("lamp", ON_OFF), "b.jar"),
-                DomainCheck.read(new Module("lamp", ON_OFF), "a.jar"),
-                DomainCheck.read(new Module("arc", ON_OFF), "c.jar")),
+                Domain.of(new Module("lamp", ON_OFF), "b.jar"),
+                Domain.of(new Module("lamp", ON_OFF), "a.jar"),
+                Domain.of(new Module("arc", ON_OFF), "c.jar")),
             List.of());
 
     assertThat(registry.domains()).extracting(Domain::id).containsExactly("arc");
     assertThat(registry.problems())
         .singleElement()
-        .hasToString("a.jar and b.jar: both provide the domain 'lamp'. Remove one of them.");
+        .hasToString(
+            "a.jar and b.jar (domain 'lamp'): both provide the domain 'lamp'; neither is taken."
+                + " Remove one of them.");
   }
 
   @Test
@@ -99,7 +101,7 @@ class DomainRegistryTest {
   @ValueSource(strings = {"", "Lamp", "lamp_post", "1lamp", "lämp", "a b", "../lamp", "lamp\n"})
   void anIdThatNobodyCouldTypeIsRefused(String id) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DomainCheck.read(new Module(id, ON_OFF), "x"))
+        .isThrownBy(() -> Domain.of(new Module(id, ON_OFF), "x"))
         .withMessageContaining("id() is '" + id + "'")
         .withMessageContaining("lower-case letters, digits and hyphens");
   }
@@ -120,7 +122,7 @@ class DomainRegistryTest {
         };
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DomainCheck.read(module, "x"))
+        .isThrownBy(() -> Domain.of(module, "x"))
         .withMessageContaining("id() is 'Lamp'")
         .withMessageContaining("labels() names 'on' twice")
         .withMessageContaining("featurizers() is empty")
@@ -130,10 +132,10 @@ class DomainRegistryTest {
   @Test
   void aDomainNeedsTwoLabelsAndNoNulls() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DomainCheck.read(new Module("lamp", List.of(Label.of("on"))), "x"))
+        .isThrownBy(() -> Domain.of(new Module("lamp", List.of(Label.of("on"))), "x"))
         .withMessageContaining("two or more");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DomainCheck.read(new Module("lamp", null), "x"))
+        .isThrownBy(() -> Domain.of(new Module("lamp", null), "x"))
         .withMessageContaining("labels() is null");
   }
 
@@ -165,8 +167,7 @@ class DomainRegistryTest {
 
   private static DomainRegistry registry(DomainModule... modules) {
     return DomainRegistry.of(
-        List.of(modules).stream().map(module -> DomainCheck.read(module, "test")).toList(),
-        List.of());
+        List.of(modules).stream().map(module -> Domain.of(module, "test")).toList(), List.of());
   }
 
   /** A domain of given values. */
