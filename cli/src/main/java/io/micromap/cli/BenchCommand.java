@@ -148,8 +148,7 @@ final class BenchCommand implements Runnable {
             IntStream.range(0, FOLDS).filter(i -> i != held).boxed().collect(Collectors.toSet());
         LabelledPrompts fit = Folds.keep(all, others, FOLDS, SEED);
         byte[] bytes =
-            BundleFormat.write(
-                training.trainer(console).train(TrainingTask.of(domain), fit.with(fit.inScope())));
+            BundleFormat.write(training.trainer(console).train(TrainingTask.of(domain), fit));
         Mapper mapper = Mapper.of(bytes, domain.id(), registry);
         LabelledPrompts rest = Folds.keep(all, Set.of(held), FOLDS, SEED);
         scored.add(ScoredRows.of(mapper, rest));
