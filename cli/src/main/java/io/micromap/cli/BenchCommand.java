@@ -158,9 +158,7 @@ final class BenchCommand implements Runnable {
         LabelledPrompts fit = Folds.keep(all, others, FOLDS, SEED);
         byte[] bytes =
             BundleFormat.write(
-                training
-                    .trainer(console, Optional.of(domain))
-                    .train(TrainingTask.of(domain), fit.with(fit.inScope())));
+                training.trainer(console, Optional.of(domain)).train(TrainingTask.of(domain), fit));
         Mapper mapper = Mapper.of(bytes, domain.id(), domains.get());
         LabelledPrompts rest = Folds.keep(all, Set.of(held), FOLDS, SEED);
         scored.add(ScoredRows.of(mapper, rest));

@@ -3,6 +3,7 @@ package io.micromap.cli;
 import io.micromap.spi.Dataset;
 import io.micromap.training.dataset.ConflictPolicy;
 import io.micromap.training.lock.DataReference;
+import io.micromap.training.lock.DataReference.Part;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,14 @@ final class DataOptions {
               + " ${DEFAULT-VALUE}).")
   private ConflictPolicy onConflict;
 
+  @Option(
+      names = "--holdout",
+      paramLabel = "SHARE",
+      description =
+          "Splits the rows, always the same way: this share is kept from training, and is what"
+              + " calibrate, sweep and lock then take.")
+  private Double holdout;
+
   /** The domain asked for. */
   Optional<String> domain() {
     return Optional.ofNullable(domain);
@@ -60,8 +69,20 @@ final class DataOptions {
     return labels != null;
   }
 
-  /** The files, or else the rows of a domain. */
+  /** Whether a share of the rows is to be kept from training. */
+  boolean hasHoldout() {
+    return holdout != null;
+  }
+
+  /** The files, or else the rows of a domain; with a holdout, their side of the split. */
   DataReference reference(Dataset.Split split, Optional<String> otherwise) {
+    return holdout == null
+        ? whole(split, otherwise)
+        : whole(Dataset.Split.TRAINING, otherwise)
+            .part(Part.holdout(holdout, split == Dataset.Split.EVALUATION));
+  }
+
+  private DataReference whole(Dataset.Split split, Optional<String> otherwise) {
     if (labels != null) {
       return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
     }

@@ -103,6 +103,8 @@ final class LockCommand implements Callable<Integer> {
       return DataReference.files(
           evalLabels, Optional.ofNullable(evalPrompts), rows.onConflict(), rows.oosLabel());
     }
-    return training.hasFiles() ? rows : training.reference(Dataset.Split.EVALUATION, id);
+    return training.hasFiles() && !training.hasHoldout()
+        ? rows
+        : training.reference(Dataset.Split.EVALUATION, id);
   }
 }

@@ -2,11 +2,18 @@ package io.micromap.cli;
 
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.artifact.ThresholdsFile;
 import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.guarantee.Certification;
+import io.micromap.training.guarantee.Certifier;
+import io.micromap.training.guarantee.UnseenRows;
+import io.micromap.training.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -15,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap train}. */
 @Command(
@@ -23,6 +33,8 @@ import picocli.CommandLine.Option;
     description = "Trains a mapper into one file.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -38,6 +50,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TrainingFlags flags;
 
+  @Mixin private TargetFlags target;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --holdout: the certified thresholds, as per_class_thresholds.json.")
+  private Path out;
+
   @Inject
   TrainCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
@@ -48,6 +68,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     AtomicFile.requireWritable(mapper);
+    if (out != null && !data.hasHoldout()) {
+      throw new ParameterException(command.commandLine(), "--out needs --holdout.");
+    }
     LabelledPrompts rows = data.reference(Dataset.Split.TRAINING, Optional.empty()).load(registry);
     TrainingTask task = task(data, rows, registry);
     byte[] bytes =
@@ -63,7 +86,29 @@ final class TrainCommand implements Callable<Integer> {
             + bytes.length
             + " bytes, SHA-256 "
             + Sha256.hex(bytes));
+    if (data.hasHoldout()) {
+      certify(bytes, registry);
+    }
     return 0;
+  }
+
+  /** Certifies on the rows that were kept back. */
+  private void certify(byte[] bytes, DomainRegistry registry) {
+    LabelledPrompts held =
+        data.reference(Dataset.Split.EVALUATION, Optional.empty()).load(registry);
+    Mapper trained = Mapper.of(bytes, mapper.toString(), registry);
+    LabelledPrompts unseen = UnseenRows.of(trained, held, OverlapPolicy.DROP);
+    console.message(
+        "kept "
+            + unseen.rows().size()
+            + " rows back to certify on; calibrate, sweep and lock find them with the same"
+            + " --holdout");
+    Certification certification =
+        new Certifier(target.orDefault()).certify(ScoredRows.of(trained, unseen));
+    if (out != null) {
+      AtomicFile.write(out, ThresholdsFile.write(certification.thresholds()));
+    }
+    console.data(certification.toText());
   }
 
   /** The classes of the domain asked for, checked against the rows, or else those of the rows. */

@@ -336,7 +336,7 @@ class CommandsTest {
       fails(
           2,
           List.of("train", "--mapper-path", folder.resolve("m"), "--domain", "defy"),
-          "No domain 'defy'. Loaded: arc, defi",
+          "No domain 'defy'. Loaded: arc, ",
           "Did you mean 'defi'?");
     }
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,15 @@ class MapperTest {
     assertThat(decision.confidence()).isCloseTo(expected, within(1e-6));
     assertThat(decision.margin()).isCloseTo(2 * expected - 1, within(1e-6));
     assertThat(decision.model().sha256()).hasSize(64);
+  }
+
+  @Example
+  void aThresholdOfOneIsNeverReached() {
+    Thresholds never = Thresholds.of(0, Map.of("on", Thresholds.NEVER));
+    Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, Optional.empty());
+
+    assertThat(LAMP.decide(certain, never).reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
+    assertThat(LAMP.decide(certain, Thresholds.global(Thresholds.NEVER)).abstained()).isTrue();
   }
 
   @Example

@@ -1,6 +1,8 @@
 package io.micromap.training.lock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.dataset.ConflictPolicy;
@@ -46,9 +48,40 @@ public record DataReference(
    * @param seed of the deal
    */
   public record Part(Set<Integer> kept, int of, long seed) {
+
+    private static final int MAX_FOLDS = 20;
+    private static final long HOLDOUT_SEED = 42;
+
     /** Sorts. */
     public Part {
       kept = Collections.unmodifiableSortedSet(new TreeSet<>(kept));
+    }
+
+    /**
+     * One side of a split into rows to fit on and rows held out, always the same.
+     *
+     * @param share of the rows held out, in steps of 0.05 from 0.05 to 0.9, or a fraction with a
+     *     smaller denominator
+     * @param held whether the held-out side
+     * @throws MicromapException with {@link ErrorCode#USAGE}
+     */
+    public static Part holdout(double share, boolean held) {
+      for (int of = 2; of <= MAX_FOLDS; of++) {
+        double part = share * of;
+        int folds = (int) Math.rint(part);
+        if (folds >= 1 && share <= 0.9 && Math.abs(part - folds) < 1e-3) {
+          Set<Integer> kept = new TreeSet<>();
+          for (int fold = 0; fold < of; fold++) {
+            if (((fold + 1) * folds / of > fold * folds / of) == held) {
+              kept.add(fold);
+            }
+          }
+          return new Part(kept, of, HOLDOUT_SEED);
+        }
+      }
+      throw new MicromapException(
+          ErrorCode.USAGE,
+          "--holdout " + share + " is not a share like 0.2, in steps of 0.05 from 0.05 to 0.9.");
     }
   }
 

@@ -8,6 +8,9 @@ import io.micromap.training.artifact.AtomicFile;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.evaluation.TextReport;
+import io.micromap.training.guarantee.Certification;
+import io.micromap.training.guarantee.Certifier;
+import io.micromap.training.guarantee.Target;
 import io.micromap.training.lock.DataReference;
 import io.micromap.training.lock.DataReference.Part;
 import io.micromap.training.lock.Locker;
@@ -17,6 +20,7 @@ import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -74,8 +78,18 @@ public final class Recipe {
    */
   public record Result(Sweep sweep, String report) {}
 
-  /** Cooks; every artifact goes into {@code folder}. */
-  public Result run(TrainingTask task, Parts parts, SweepParameters parameters, Path folder) {
+  /**
+   * Cooks; every artifact goes into {@code folder}.
+   *
+   * @param target what to certify on the choosing rows, if anything; the thresholds then hold at
+   *     every point of the sweep
+   */
+  public Result run(
+      TrainingTask task,
+      Parts parts,
+      SweepParameters parameters,
+      Optional<Target> target,
+      Path folder) {
     Path mapperFile = folder.resolve("trained.mapper");
     AtomicFile.requireWritable(mapperFile);
     LabelledPrompts training = parts.training().load(registry);
@@ -92,7 +106,9 @@ public final class Recipe {
     byte[] bytes = BundleFormat.write(trainer.train(task, training));
     AtomicFile.write(mapperFile, bytes);
     Mapper mapper = Mapper.of(bytes, mapperFile.toString(), registry);
-    Sweep sweep = Sweep.run(ScoredRows.of(mapper, choosing), parameters);
+    ScoredRows scored = ScoredRows.of(mapper, choosing);
+    Sweep sweep =
+        Sweep.run(scored, target.map(t -> certify(t, scored, parameters)).orElse(parameters));
     writeSweep(sweep, folder);
     progress.accept("swept; chose threshold " + sweep.chosen().threshold());
     new Locker(registry)
@@ -108,6 +124,12 @@ public final class Recipe {
     String report = report(mapper, sweep, reporting);
     AtomicFile.write(folder.resolve("report.txt"), report.getBytes(StandardCharsets.UTF_8));
     return new Result(sweep, report);
+  }
+
+  private SweepParameters certify(Target target, ScoredRows rows, SweepParameters parameters) {
+    Certification certification = new Certifier(target).certify(rows);
+    progress.accept(certification.toText().strip());
+    return parameters.withPerClass(certification.thresholds());
   }
 
   private static void writeSweep(Sweep sweep, Path folder) {

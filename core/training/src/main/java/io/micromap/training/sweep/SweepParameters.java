@@ -74,6 +74,16 @@ public record SweepParameters(
     }
   }
 
+  /** Parameters that ask for no precision. */
+  public SweepParameters(
+      List<Double> thresholds,
+      SortedMap<String, Double> perClassThresholds,
+      Strategy chooseBy,
+      Double maxAbstainRate,
+      Double minOverallAcc) {
+    this(thresholds, perClassThresholds, chooseBy, maxAbstainRate, minOverallAcc, null, null, null);
+  }
+
   /** What is to be proven, if anything. */
   Optional<Target> target() {
     return Optional.ofNullable(targetPrecision).map(share -> Target.overall(share, confidence));

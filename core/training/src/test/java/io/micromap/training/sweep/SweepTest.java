@@ -138,6 +138,47 @@ class SweepTest {
         "needs --max-abstain-rate");
   }
 
+  @Test
+  void mostCoverageIsTheLowestThresholdThatKeepsTheGates() {
+    SampleScores scores = new SampleScores();
+    for (int i = 0; i < 300; i++) {
+      scores.add("x", i < 290 ? "x" : "y", i < 290 ? 0.9 : 0.4);
+    }
+    SweepParameters parameters =
+        precision(Strategy.MAX_COVERAGE, 0.99, null, List.of(0.3, 0.5, 0.7));
+    Sweep sweep = Sweep.run(scores.rows(), parameters);
+    assertThat(sweep.chosen().threshold()).isEqualTo(0.5);
+    assertThat(sweep.passed()).isTrue();
+    assertFails(
+        ErrorCode.USAGE,
+        () -> precision(Strategy.MAX_COVERAGE, null, null, List.of(0.5)),
+        "needs --min-precision");
+  }
+
+  /** One of three thresholds: 0.95 is proven at level 0.05 / 3 by 80 right answers, not by 79. */
+  @Test
+  void aTargetPrecisionIsProvenForAllThresholdsTried() {
+    for (int rows : new int[] {79, 80}) {
+      SampleScores scores = new SampleScores();
+      for (int i = 0; i < rows; i++) {
+        scores.add("x", "x", 0.9);
+      }
+      SweepParameters parameters =
+          precision(Strategy.TARGET_PRECISION, null, 0.95, List.of(0.3, 0.5, 0.7));
+      assertThat(Sweep.run(scores.rows(), parameters).passed()).isEqualTo(rows == 80);
+    }
+    assertFails(
+        ErrorCode.USAGE,
+        () -> precision(Strategy.TARGET_PRECISION, null, null, List.of(0.5)),
+        "--target-precision");
+  }
+
+  private static SweepParameters precision(
+      Strategy strategy, Double least, Double target, List<Double> thresholds) {
+    return new SweepParameters(
+        thresholds, new TreeMap<>(), strategy, null, null, least, target, null);
+  }
+
   private static Sweep sweep(
       List<Double> thresholds, Strategy strategy, Double maxAbstain, Double minAccuracy) {
     return Sweep.run(

@@ -1,0 +1,61 @@
+package io.micromap.runtime.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.runtime.featurizer.Span;
+import io.micromap.runtime.mapper.Explanation.Contribution;
+import net.jqwik.api.Example;
+
+class ExplanationTest {
+
+  private static final Mapper LAMP = SampleBundle.mapper(SampleBundle.lamp());
+
+  /** Two known words of value 1/√2 and weight 1 each. */
+  @Example
+  void contributionsAreReckonedByHandAndLedBackToTheWords() {
+    Explanation explanation = LAMP.explain("make it LIGHT  and dark");
+
+    assertThat(explanation.features()).extracting(Contribution::feature).contains("light", "dark");
+    Contribution light =
+        explanation.features().stream().filter(f -> f.feature().equals("light")).findFirst().get();
+    assertThat(light.candidate()).isCloseTo(1 / Math.sqrt(2), within(1e-7));
+    assertThat(light.runnerUp()).isZero();
+    assertThat(light.spans()).containsExactly(new Span(8, 13));
+    assertThat(explanation.words())
+        .extracting("text")
+        .containsExactly("make", "it", "LIGHT", "and", "dark");
+    assertThat(explanation.words().get(2).margin()).isCloseTo(1 / Math.sqrt(2), within(1e-7));
+    assertThat(explanation.words().get(0).margin()).isZero();
+  }
+
+  @Example
+  void biasAndContributionsSumToTheScoreThatTheConfidenceIsMadeOf() {
+    Explanation explanation = LAMP.explain("bright light in the gloomy dark bright");
+    double first = explanation.candidate().bias();
+    double second = explanation.runnerUp().bias();
+    for (Contribution feature : explanation.features()) {
+      first += feature.candidate();
+      second += feature.runnerUp();
+    }
+    assertThat(explanation.candidate().score()).isCloseTo(first, within(1e-12));
+    assertThat(explanation.runnerUp().score()).isCloseTo(second, within(1e-12));
+    // The slope of the sample's calibration is 2.
+    double confidence = 1 / (1 + Math.exp(-2 * (first - second)));
+    assertThat(explanation.decision().confidence()).isCloseTo(confidence, within(1e-12));
+    double words = explanation.words().stream().mapToDouble(Explanation.Word::margin).sum();
+    double bias = explanation.candidate().bias() - explanation.runnerUp().bias();
+    assertThat(words + explanation.unplaced() + bias).isCloseTo(first - second, within(1e-12));
+  }
+
+  @Example
+  void abstentionsAreExplainedToo() {
+    Explanation unsure = LAMP.explain("light dark");
+    assertThat(unsure.features()).hasSize(2);
+    Explanation empty = LAMP.explain(" ");
+    assertThat(empty.decision().reason()).isEqualTo(Reason.EMPTY);
+    assertThat(empty.candidate()).isNull();
+    assertThat(empty.features()).isEmpty();
+  }
+}
