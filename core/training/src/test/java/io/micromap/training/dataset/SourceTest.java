@@ -27,7 +27,10 @@ class SourceTest {
         "Mend the path");
     assertFails(ErrorCode.MISSING_FILE, () -> Source.of(folder), folder.toString(), "is a folder");
     assertFails(
-        ErrorCode.MISSING_FILE, () -> Source.of(missing.toUri()), "none.csv", "no such file");
+        ErrorCode.MISSING_FILE,
+        () -> Source.of(missing.toUri()),
+        missing.toString(),
+        "no such file");
   }
 
   @Test

@@ -56,6 +56,9 @@ class LockTest {
                 new TreeMap<>(Map.of("swap", 0.2)),
                 Strategy.UTILITY,
                 null,
+                null,
+                null,
+                null,
                 null));
     AtomicFile.write(made.resolve("rows.csv"), sweep.rowsCsv());
     AtomicFile.write(made.resolve("metrics.csv"), sweep.metricsCsv());

@@ -85,7 +85,14 @@ class SweepTest {
         Sweep.run(
             ROWS,
             new SweepParameters(
-                List.of(0.3, 0.5), new TreeMap<>(Map.of("x", 0.9)), Strategy.UTILITY, null, null));
+                List.of(0.3, 0.5),
+                new TreeMap<>(Map.of("x", 0.9)),
+                Strategy.UTILITY,
+                null,
+                null,
+                null,
+                null,
+                null));
 
     assertThat(sweep.points()).extracting(Metrics::fired).containsExactly(3, 2);
     assertThat(sweep.chosenPerClass()).containsEntry("x", 0.9);
@@ -182,6 +189,8 @@ class SweepTest {
   private static Sweep sweep(
       List<Double> thresholds, Strategy strategy, Double maxAbstain, Double minAccuracy) {
     return Sweep.run(
-        ROWS, new SweepParameters(thresholds, new TreeMap<>(), strategy, maxAbstain, minAccuracy));
+        ROWS,
+        new SweepParameters(
+            thresholds, new TreeMap<>(), strategy, maxAbstain, minAccuracy, null, null, null));
   }
 }
