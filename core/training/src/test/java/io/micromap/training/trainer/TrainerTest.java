@@ -54,7 +54,13 @@ class TrainerTest {
     assertThat(provenance.fieldNames())
         .toIterable()
         .containsExactly(
-            "data_sha256", "rows", "rows_out_of_scope", "oos_label", "options", "held_out");
+            "data_sha256",
+            "rows",
+            "rows_out_of_scope",
+            "oos_label",
+            "prompt_fingerprints",
+            "options",
+            "held_out");
   }
 
   @Test
