@@ -1,5 +1,7 @@
 package io.micromap.training.guarantee;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.spi.Label;
 import io.micromap.training.evaluation.ScoredRows;
 import java.util.ArrayList;
@@ -22,6 +24,19 @@ import java.util.stream.IntStream;
  * @param seed of the splits
  */
 public record ViolationStudy(Target target, int splits, double share, long seed) {
+
+  /**
+   * Validates.
+   *
+   * @throws MicromapException with {@link ErrorCode#USAGE}
+   */
+  public ViolationStudy {
+    if (splits < 1 || !(share > 0 && share < 1)) {
+      throw new MicromapException(
+          ErrorCode.USAGE,
+          splits + " splits at a share of " + share + ": give 1 or more, at a share in (0, 1).");
+    }
+  }
 
   /** Heading of the table that {@link Line#toMarkdown} fills. */
   public static final String HEADING =

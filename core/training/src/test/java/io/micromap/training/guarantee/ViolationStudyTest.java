@@ -1,7 +1,9 @@
 package io.micromap.training.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.training.guarantee.ViolationStudy.Line;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +24,12 @@ class ViolationStudyTest {
   @Test
   void aFlatErrorJustAboveTheTargetIsRarelyPromised() {
     assertThat(study.synthetic(1200, 0.0201, 0).missed()).isLessThan(0.06);
+  }
+
+  @Test
+  void impossibleSplitsAreRefused() {
+    assertThatThrownBy(() -> new ViolationStudy(Target.perClass(0.98, 0.95), 10, 1, 42))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining("share in (0, 1)");
   }
 }
