@@ -3,8 +3,8 @@ package io.micromap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.fixture.JarBuilder;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.registry.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.micromap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micromap.runtime.registry.JarBuilder;
+import io.micromap.fixture.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

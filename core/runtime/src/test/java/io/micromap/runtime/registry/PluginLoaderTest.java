@@ -2,6 +2,7 @@ package io.micromap.runtime.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.fixture.JarBuilder;
 import io.micromap.spi.FeaturizerDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
