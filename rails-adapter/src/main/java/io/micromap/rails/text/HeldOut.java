@@ -1,5 +1,7 @@
 package io.micromap.rails.text;
 
+import static io.micromap.rails.text.StepCosts.NEVER;
+
 import io.micromap.rails.parse.PriorFeatures;
 import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.TextModel.Limits;
@@ -12,16 +14,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Rows beside the evidence that was learnt without them: what limits are chosen and judged on. */
 final class HeldOut {
   private static final double[] SLOPES = {1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16};
-  private static final double[] WEAK_COSTS = {0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 12, 16, 24};
+  private static final double[] COSTS = {
+    -6, -5, -4, -3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 4, 8, 16
+  };
 
   /** The share of prompts of one class in which several steps may be found. */
-  private static final double SEVERAL = 0.003;
+  private static final double SEVERAL = 0.0075;
 
   private static final int MOST_SEARCHED = 4000;
   private static final int MOST_TRACES = 400;
@@ -43,15 +48,18 @@ final class HeldOut {
     for (int i = 0; i < fold.length; i++) {
       Reading reading = readings.get(i);
       scores[i] = parts.get(fold[i]).scores(reading.words(), TextModelFit.whole(reading));
-      scope[i] = search(i, 1, 1).scope(clauses(reading), TextModelFit.whole(reading), scores[i]);
+      scope[i] =
+          search(i, 1, new StepCosts(0, 0, 0), 0)
+              .scope(clauses(reading), TextModelFit.whole(reading), scores[i]);
     }
   }
 
   /** The limits that keep to a rate of false accepts. */
   Limits limits(double falseAccept) {
     double slope = slope();
+    double scopeLimit = scopeLimit(falseAccept);
     return new Limits(
-        falseAccept, slope, weakCost(slope), scopeLimit(falseAccept), marginLimit(falseAccept));
+        falseAccept, slope, costs(slope, scopeLimit), scopeLimit, marginLimit(falseAccept));
   }
 
   /** How the limits do on the rows. */
@@ -61,7 +69,7 @@ final class HeldOut {
     figures.put("in_scope_coverage", share(true, i -> scope[i] >= limits.scope()));
     figures.put("out_of_scope_accepted", share(false, i -> scope[i] >= limits.scope()));
     figures.put("true_label_confirmed", share(true, i -> margin(i, column(i)) >= limits.margin()));
-    figures.put("several_steps_found", several(limits.slope(), limits.weakCost()));
+    figures.put("several_steps_found", several(limits.slope(), limits.costs(), limits.scope()));
     return figures;
   }
 
@@ -92,7 +100,7 @@ final class HeldOut {
 
   private double[] features(List<String> labels, int row, Limits limits) {
     Reading reading = readings.get(row);
-    Plan plan = search(row, limits.slope(), limits.weakCost()).plan(clauses(reading));
+    Plan plan = search(row, limits.slope(), limits.costs(), limits.scope()).plan(clauses(reading));
     Traces traces = TextTraces.of(labels, parts.get(fold[row]), reading.words(), plan);
     return PriorFeatures.of(
         traces.channel(column(row)), TextTraces.prototypeWidth(traces.length()));
@@ -115,17 +123,28 @@ final class HeldOut {
     return slope;
   }
 
-  /** The least cost that hardly ever splits a prompt of one class. */
-  private double weakCost(double slope) {
-    for (double cost : WEAK_COSTS) {
-      if (several(slope, cost) <= SEVERAL) {
+  /**
+   * The least costs that hardly ever split a prompt of one class: those behind "and" first, then
+   * each weaker boundary within what is left of the share.
+   */
+  private StepCosts costs(double slope, double weakScope) {
+    double and = least(SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
+    double sentence =
+        least(SEVERAL * 0.9, c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
+    double comma = least(SEVERAL, c -> several(slope, new StepCosts(and, sentence, c), weakScope));
+    return new StepCosts(and, sentence, comma);
+  }
+
+  private static double least(double share, DoubleUnaryOperator severalAt) {
+    for (double cost : COSTS) {
+      if (severalAt.applyAsDouble(cost) <= share) {
         return cost;
       }
     }
-    return 2 * WEAK_COSTS[WEAK_COSTS.length - 1];
+    return NEVER;
   }
 
-  private double several(double slope, double cost) {
+  private double several(double slope, StepCosts costs, double weakScope) {
     int stride = 1 + readings.size() / MOST_SEARCHED;
     int rows = 0;
     int several = 0;
@@ -134,7 +153,8 @@ final class HeldOut {
         Clauses clauses = clauses(readings.get(i));
         rows++;
         several +=
-            clauses.clauses().size() > 1 && search(i, slope, cost).plan(clauses).known().size() > 1
+            clauses.clauses().size() > 1
+                    && search(i, slope, costs, weakScope).plan(clauses).known().size() > 1
                 ? 1
                 : 0;
       }
@@ -203,8 +223,8 @@ final class HeldOut {
     return readings.get(row).column();
   }
 
-  private PlanSearch search(int row, double slope, double weakCost) {
-    return new PlanSearch(parts.get(fold[row]), classes, slope, weakCost);
+  private PlanSearch search(int row, double slope, StepCosts costs, double weakScope) {
+    return new PlanSearch(parts.get(fold[row]), classes, slope, costs, weakScope);
   }
 
   private static Clauses clauses(Reading reading) {

@@ -14,13 +14,18 @@ import java.util.List;
  * @param evidence what the words speak for
  * @param classes how many columns are classes; a further one stands for none
  * @param slope of the log-linear probabilities over the scores, above 0
- * @param weakCost of a new step behind "and" or the end of a sentence; a comma costs twice as much
+ * @param costs of a new step behind a weak boundary
+ * @param weakScope the least evidence of scope of a step that a weak boundary sets off
  */
-record PlanSearch(EvidenceWeights evidence, int classes, double slope, double weakCost) {
+record PlanSearch(
+    EvidenceWeights evidence, int classes, double slope, StepCosts costs, double weakScope) {
   private static final int MOST_CLAUSES = 8;
 
   /** A word of time nearly always begins a step. */
   private static final double THEN_COST = -4;
+
+  /** So high that hardly any reading of a part of a step is taken for a step. */
+  private static final double FRAGMENT_COST = 20;
 
   /** How much less probable than its evidence it is that a step belongs to no class. */
   private static final double NONE_COST = 2;
@@ -38,7 +43,7 @@ record PlanSearch(EvidenceWeights evidence, int classes, double slope, double we
       for (int from = Math.max(0, to - MOST_CLAUSES); from < to; from++) {
         Candidate candidate = candidate(clauses, from, to);
         double cost = from == 0 ? 0 : cost(clauses.boundaries().get(from - 1));
-        double score = best[from] + candidate.log - cost;
+        double score = best[from] + candidate.log - cost - fragment(candidate.step);
         if (score > best[to]) {
           best[to] = score;
           last[to] = candidate.step;
@@ -112,9 +117,15 @@ record PlanSearch(EvidenceWeights evidence, int classes, double slope, double we
   private double cost(Boundary boundary) {
     return switch (boundary) {
       case THEN -> THEN_COST;
-      case AND, SENTENCE -> weakCost;
-      case COMMA -> 2 * weakCost;
+      case AND -> costs.and();
+      case SENTENCE -> costs.sentence();
+      case COMMA -> costs.comma();
     };
+  }
+
+  /** What a step costs that may be a mere part of one: set off weakly, and hardly in scope. */
+  private double fragment(Step step) {
+    return step.standsAlone() || step.scope() >= weakScope ? 0 : FRAGMENT_COST;
   }
 
   /** A step and the log probability of its reading. */

@@ -28,17 +28,17 @@ public final class TextModel {
    *
    * @param falseAccept the rate the thresholds keep to, in (0, 1)
    * @param slope of the log-linear probabilities over the scores, above 0
-   * @param weakCost what a new step behind a weak boundary costs, at least 0
+   * @param costs what a new step behind a weak boundary costs
    * @param scope the least evidence of scope
    * @param margin how far a label's evidence may fall short of the best label's, at most 0
    */
   public record Limits(
-      double falseAccept, double slope, double weakCost, double scope, double margin) {
+      double falseAccept, double slope, StepCosts costs, double scope, double margin) {
     /** Checks the ranges. */
     public Limits {
       if (!(falseAccept > 0 && falseAccept < 1)
           || !(slope > 0)
-          || !(weakCost >= 0)
+          || costs == null
           || !Double.isFinite(scope)
           || !(margin <= 0)) {
         throw new IllegalArgumentException("A limit of the rails is out of its range");
@@ -59,7 +59,8 @@ public final class TextModel {
     this.limits = limits;
     this.prior = prior;
     this.heldOut = Collections.unmodifiableSortedMap(new TreeMap<>(heldOut));
-    this.search = new PlanSearch(evidence, labels.size(), limits.slope(), limits.weakCost());
+    this.search =
+        new PlanSearch(evidence, labels.size(), limits.slope(), limits.costs(), limits.scope());
   }
 
   /** Id of the mapper's domain. */
