@@ -9,17 +9,20 @@ import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
+import io.micromap.rails.plot.VerdictPlot;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
+import io.micromap.training.artifact.AtomicFile;
 import io.micromap.training.dataset.Prompt;
 import io.micromap.training.dataset.PromptLines;
 import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,12 @@ final class RailsAuditCommand implements Callable<Integer> {
       description = "JSON object for the domain's policy, for prompts without a context.")
   private Path contextFile;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draws the verdict on one prompt as SVG.")
+  private Path plot;
+
   @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
   private String prompt;
 
@@ -107,13 +116,21 @@ final class RailsAuditCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
     }
+    if (plot != null && prompt == null) {
+      throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
+    }
     Mapper mapper = Mapper.load(mapperFile, registry);
     TextRails rails = RailsFiles.rails(railsFile, denoise, registry);
-    requireSameLabels(mapper);
+    requireSameLabels(mapper, rails.labels());
     Map<String, Object> context = context();
     if (prompt != null) {
       Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context);
-      console.data(Json.line(rails.audit(request, mapper.map(prompt))) + "\n");
+      Verdict verdict = rails.audit(request, mapper.map(prompt));
+      console.data(Json.line(verdict) + "\n");
+      if (plot != null) {
+        String svg = VerdictPlot.svg(rails.traces(prompt), verdict);
+        AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
+      }
       return 0;
     }
     JsonLines lines = new JsonLines(prompts);
@@ -170,9 +187,8 @@ final class RailsAuditCommand implements Callable<Integer> {
     return Json.mapper().convertValue(node, MAP);
   }
 
-  private void requireSameLabels(Mapper mapper) {
+  private void requireSameLabels(Mapper mapper, List<String> known) {
     List<String> labels = mapper.labels().stream().map(Label::name).toList();
-    List<String> known = RailsFiles.model(RailsFiles.read(railsFile), railsFile).labels();
     if (!labels.equals(known)) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,

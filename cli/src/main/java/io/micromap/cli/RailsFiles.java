@@ -31,15 +31,10 @@ final class RailsFiles {
     }
   }
 
-  /** A model of text. */
-  static TextModel model(byte[] bytes, Path file) {
-    return TextModelFormat.read(bytes, file.toString());
-  }
-
   /** The rails of a file, with the policy of its domain where that is loaded. */
   static TextRails rails(Path file, Denoise denoise, DomainRegistry registry) {
     byte[] bytes = read(file);
-    TextModel model = model(bytes, file);
+    TextModel model = TextModelFormat.read(bytes, file.toString());
     return new TextRails(
         model, Sha256.hex(bytes), denoise, registry.find(model.domain()).flatMap(Domain::verifier));
   }

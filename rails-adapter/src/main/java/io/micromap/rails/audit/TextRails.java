@@ -60,6 +60,11 @@ public final class TextRails implements Rails {
     return verdict(request, decision, readings.get(0), reading, winner, flips / readings.size());
   }
 
+  /** The labels, in the order of the channels. */
+  public List<String> labels() {
+    return model.labels();
+  }
+
   /** The channels of a prompt. */
   public Traces traces(String prompt) {
     Reading reading = read(prompt);

@@ -128,7 +128,8 @@ final class HeldOut {
    * each weaker boundary within what is left of the share.
    */
   private StepCosts costs(double slope, double weakScope) {
-    double and = least(SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
+    double and =
+        least(SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
     double sentence =
         least(SEVERAL * 0.9, c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
     double comma = least(SEVERAL, c -> several(slope, new StepCosts(and, sentence, c), weakScope));
