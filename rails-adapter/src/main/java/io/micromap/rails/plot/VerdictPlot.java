@@ -33,6 +33,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class VerdictPlot {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 520;
+
+  /** Every third sample is drawn: the channels are smooth. */
+  private static final int STEP = 3;
+
   private static final double BAND = 2;
   private static final Color IDLE = new Color(190, 190, 190);
   private static final Color NULL = new Color(110, 110, 110);
@@ -60,6 +64,7 @@ public final class VerdictPlot {
             .build();
     chart
         .getStyler()
+        .setPlotGridLinesVisible(false)
         .setLegendPosition(LegendPosition.OutsideE)
         .setChartBackgroundColor(Color.WHITE);
     double[] x = IntStream.range(0, traces.length()).asDoubleStream().toArray();
@@ -95,7 +100,7 @@ public final class VerdictPlot {
 
   private static XYSeries line(
       XYChart chart, String name, double[] x, double[] y, Color color, float width) {
-    XYSeries series = chart.addSeries(name, x, y);
+    XYSeries series = chart.addSeries(name, thinned(x), thinned(y));
     series.setMarker(SeriesMarkers.NONE).setLineColor(color).setLineWidth(width);
     return series;
   }
@@ -121,6 +126,13 @@ public final class VerdictPlot {
             found ->
                 Matcher.quoteReplacement(
                     names.computeIfAbsent(found.group(), name -> "clip-" + names.size())));
+  }
+
+  private static double[] thinned(double[] values) {
+    return IntStream.range(0, values.length)
+        .filter(i -> i % STEP == 0 || i == values.length - 1)
+        .mapToDouble(i -> values[i])
+        .toArray();
   }
 
   private static double[] join(double[] some, double[] more) {

@@ -21,9 +21,12 @@ import java.util.stream.IntStream;
 /** Rows beside the evidence that was learnt without them: what limits are chosen and judged on. */
 final class HeldOut {
   private static final double[] SLOPES = {1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16};
-  private static final double[] COSTS = {
-    -6, -5, -4, -3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 4, 8, 16
-  };
+
+  /** A split must at least not lose: rows without a boundary say nothing of what it costs. */
+  private static final double[] COSTS = {0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16};
+
+  /** A comma costs at least so much: it seldom begins a step. */
+  private static final double COMMA = 0.5;
 
   /** The share of prompts of one class in which several steps may be found. */
   private static final double SEVERAL = 0.0075;
@@ -132,8 +135,9 @@ final class HeldOut {
         least(SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
     double sentence =
         least(SEVERAL * 0.9, c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
-    double comma = least(SEVERAL, c -> several(slope, new StepCosts(and, sentence, c), weakScope));
-    return new StepCosts(and, sentence, comma);
+    double comma =
+        least(SEVERAL, c -> several(slope, new StepCosts(and, sentence, c + COMMA), weakScope));
+    return new StepCosts(and, sentence, comma + COMMA);
   }
 
   private static double least(double share, DoubleUnaryOperator severalAt) {
