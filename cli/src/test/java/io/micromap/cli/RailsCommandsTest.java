@@ -81,8 +81,7 @@ class RailsCommandsTest {
   void tracesAreDrawnAndParsedByTheCompatibleParser() throws Exception {
     Path prompts = Files.writeString(folder.resolve("p.jsonl"), "{\"prompt\":\"" + TWO + "\"}\n");
     ProgramRun drawn =
-        ProgramRun.of("rails", "traces", "--rails", rails, "--prompts-jsonl", prompts)
-            .assertDone();
+        ProgramRun.of("rails", "traces", "--rails", rails, "--prompts-jsonl", prompts).assertDone();
     Path traces = Files.writeString(folder.resolve("t.jsonl"), drawn.out());
 
     JsonNode parse = Json.parse(ProgramRun.of("rails", "parse", traces).assertDone().out());
@@ -102,8 +101,7 @@ class RailsCommandsTest {
     ProgramRun.of("rails", "fit", "--traces", examples, "--out", model).assertDone();
     Path request =
         Files.writeString(
-            folder.resolve("r.jsonl"),
-            "{\"mode\":\"fitted\",\"traces\":" + bumps(25, 70) + "}\n");
+            folder.resolve("r.jsonl"), "{\"mode\":\"fitted\",\"traces\":" + bumps(25, 70) + "}\n");
 
     ProgramRun run = ProgramRun.of("rails", "parse", "--model", model, request).assertDone();
 

@@ -156,10 +156,19 @@ public final class TextRails implements Rails {
       return Verifier.Ruling.ok();
     }
     return plan.stream()
-        .map(label -> verifier.get().verify(label, request.slots(), request.context()))
+        .map(label -> ruling(label, request))
         .filter(ruling -> !ruling.allowed())
         .findFirst()
         .orElse(Verifier.Ruling.ok());
+  }
+
+  /** A policy that breaks its contract by throwing has not allowed anything. */
+  private Verifier.Ruling ruling(String label, Request request) {
+    try {
+      return verifier.orElseThrow().verify(label, request.slots(), request.context());
+    } catch (RuntimeException | LinkageError e) {
+      return Verifier.Ruling.blocked("policy_failed", "The policy threw " + e + ".");
+    }
   }
 
   /** The steps of the order; their places are those in the reading that they come from. */

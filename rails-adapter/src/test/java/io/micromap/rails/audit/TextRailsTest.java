@@ -118,6 +118,20 @@ class TextRailsTest {
   }
 
   @Test
+  void aPolicyThatThrowsAllowsNothing() {
+    Verifier broken =
+        (label, slots, context) -> {
+          throw new IllegalStateException("broken");
+        };
+    Rails rails = new TextRails(model, "hash", Denoise.OFF, Optional.of(broken));
+
+    Verdict verdict = rails.audit(Request.of(TWO, Mode.FAMILY), null);
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.policy().reason()).isEqualTo("policy_failed");
+  }
+
+  @Test
   void harmlessChangesAreAveragedOver() {
     assertThat(Jitter.of("Dim the kitchen lights.", Denoise.OFF)).hasSize(1);
     assertThat(Jitter.of("Dim the kitchen lights.", Denoise.LIGHT))
