@@ -32,19 +32,22 @@ public final class PromptLines {
       throws IOException {
     int[] row = new int[1];
     forEachLine(name, stream, (text, line) -> consumer.accept(parse(text, name, line, ++row[0])));
+    if (row[0] == 0) {
+      throw new MicromapException(
+          ErrorCode.EMPTY_FILE, name + ": holds no prompts. Give at least one.");
+    }
   }
 
   /**
    * Hands over each line that is not blank, with its number from 1, as soon as it has come.
    *
    * @param name of the stream, for messages
-   * @throws MicromapException if there is none, or at the first that is too long or not UTF-8
+   * @throws MicromapException at the first that is too long or not UTF-8
    * @throws IOException if reading fails
    */
   public static void forEachLine(String name, InputStream stream, ObjIntConsumer<String> consumer)
       throws IOException {
     InputStream in = new BufferedInputStream(stream);
-    boolean any = false;
     int line = 0;
     for (byte[] bytes = readLine(in, name, 1);
         bytes != null;
@@ -55,13 +58,8 @@ public final class PromptLines {
         text = text.substring(1);
       }
       if (!text.isBlank()) {
-        any = true;
         consumer.accept(text, line);
       }
-    }
-    if (!any) {
-      throw new MicromapException(
-          ErrorCode.EMPTY_FILE, name + ": holds no lines. Give at least one.");
     }
   }
 
