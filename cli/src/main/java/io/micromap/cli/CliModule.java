@@ -32,6 +32,11 @@ final class CliModule extends AbstractModule {
     bind(ExplainCommand.class);
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
+    bind(RailsCommand.class);
+    bind(RailsFitCommand.class);
+    bind(RailsAuditCommand.class);
+    bind(RailsTracesCommand.class);
+    bind(RailsParseCommand.class);
     bind(DomainsCommand.class);
     bind(DomainsListCommand.class);
     bind(DomainsCheckCommand.class);

@@ -30,6 +30,7 @@ import picocli.CommandLine.RunLast;
       MapCommand.class,
       ExplainCommand.class,
       BenchCommand.class,
+      RailsCommand.class,
       DomainsCommand.class
     },
     footer = {

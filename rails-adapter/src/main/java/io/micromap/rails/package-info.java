@@ -7,7 +7,11 @@
  *   <li>{@link io.micromap.rails.denoise} removes phantoms,
  *   <li>{@link io.micromap.rails.parse} composes them as the reference does, number for number,
  *   <li>{@link io.micromap.rails.fitted} is the project's own detector, fitted from labelled
- *       traces.
+ *       traces,
+ *   <li>{@link io.micromap.rails.jsonl} answers raw traces line by line,
+ *   <li>{@link io.micromap.rails.text} learns evidence from prompts and draws their channels,
+ *   <li>{@link io.micromap.rails.audit} weighs a mapper's decision,
+ *   <li>{@link io.micromap.rails.plot} draws a verdict.
  * </ul>
  */
 package io.micromap.rails;

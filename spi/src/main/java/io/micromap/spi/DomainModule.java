@@ -1,6 +1,7 @@
 package io.micromap.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A domain: a closed set of classes for the prompts of one trade.
@@ -52,5 +53,10 @@ public interface DomainModule {
   /** Prompts shipped with the domain; without any, the user brings them. */
   default List<Dataset> datasets() {
     return List.of();
+  }
+
+  /** The policy that the rails apply to confirmed steps; without one, every step may be done. */
+  default Optional<Verifier> verifier() {
+    return Optional.empty();
   }
 }

@@ -3,14 +3,14 @@ package io.micromap.rails.parse;
 import io.micromap.rails.detect.MovingAverage;
 
 /** The features by which a channel finds its place in the funnel. */
-final class PriorFeatures {
+public final class PriorFeatures {
   private PriorFeatures() {}
 
   /**
    * Of the channel's positive part: the place of its largest moving average as a share of its
    * length, its sum within {@code width / 2} of that place (at least 1 sample), and its mean.
    */
-  static double[] of(double[] smooth, int width) {
+  public static double[] of(double[] smooth, int width) {
     double[] positive = new double[smooth.length];
     double total = 0;
     for (int t = 0; t < smooth.length; t++) {
@@ -23,7 +23,7 @@ final class PriorFeatures {
   }
 
   /** The area under the positive part of a curve, within {@code width / 2} of its peak. */
-  static double area(double[] curve, int peak, int width) {
+  public static double area(double[] curve, int peak, int width) {
     double[] positive = new double[curve.length];
     for (int t = 0; t < curve.length; t++) {
       positive[t] = Math.max(0, curve[t]);

@@ -5,7 +5,9 @@ import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import io.micromap.spi.Verifier;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loaded and checked domain.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param thresholds defaults of the domain
  * @param seed of trainings for which the user gives none
  * @param datasets shipped prompts, may be empty
+ * @param verifier the domain's policy, if it has one
  */
 public record Domain(
     String id,
@@ -29,7 +32,8 @@ public record Domain(
     List<FeaturizerDefinition> featurizers,
     Thresholds thresholds,
     long seed,
-    List<Dataset> datasets) {
+    List<Dataset> datasets,
+    Optional<Verifier> verifier) {
 
   /** Copies. */
   public Domain {

@@ -8,6 +8,7 @@ import io.micromap.spi.FeaturizerDefinition.BuiltIn;
 import io.micromap.spi.FeaturizerDefinition.Own;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import io.micromap.spi.Verifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,10 @@ final class DomainCheck {
     String version = ask("version()", () -> orEmpty(module.version()));
     String description = ask("description()", () -> orEmpty(module.description()));
     long seed = ask("seed()", module::seed);
+    Optional<Verifier> verifier = ask("verifier()", module::verifier);
+    if (verifier == null) {
+      faults.add("verifier() is null; leave it out to have none.");
+    }
     if (labels != null) {
       checkLabels(labels);
       checkThresholds(thresholds, labels);
@@ -70,7 +75,16 @@ final class DomainCheck {
     }
     List<FeaturizerDefinition> inContext = featurizers.stream().map(this::inContext).toList();
     return new Domain(
-        name, version, description, source, labels, inContext, thresholds, seed, datasets);
+        name,
+        version,
+        description,
+        source,
+        labels,
+        inContext,
+        thresholds,
+        seed,
+        datasets,
+        verifier.map(this::inContext));
   }
 
   private void checkLabels(List<Label> labels) {
@@ -135,6 +149,12 @@ final class DomainCheck {
             && module.getClass().getClassLoader() instanceof PluginClassLoader loader
         ? FeaturizerDefinition.own(own.name(), new ContextFeaturizer(own.featurizer(), loader))
         : definition;
+  }
+
+  private Verifier inContext(Verifier verifier) {
+    return module.getClass().getClassLoader() instanceof PluginClassLoader loader
+        ? new ContextVerifier(verifier, loader)
+        : verifier;
   }
 
   /** A copy of the list, or null, and a fault, if it is not one. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Reads prompts JSONL line by line, so that a caller at the other end of a pipe gets each answer.
@@ -29,30 +30,46 @@ public final class PromptLines {
    */
   public static void forEach(String name, InputStream stream, Consumer<Prompt> consumer)
       throws IOException {
+    int[] row = new int[1];
+    forEachLine(name, stream, (text, line) -> consumer.accept(parse(text, name, line, ++row[0])));
+    if (row[0] == 0) {
+      throw new MicromapException(
+          ErrorCode.EMPTY_FILE, name + ": holds no prompts. Give at least one.");
+    }
+  }
+
+  /**
+   * Hands over each line that is not blank, with its number from 1, as soon as it has come.
+   *
+   * @param name of the stream, for messages
+   * @throws MicromapException at the first that is too long or not UTF-8
+   * @throws IOException if reading fails
+   */
+  public static void forEachLine(String name, InputStream stream, ObjIntConsumer<String> consumer)
+      throws IOException {
     InputStream in = new BufferedInputStream(stream);
     int line = 0;
-    int row = 0;
-    while (true) {
-      byte[] bytes = readLine(in, name, line + 1);
-      if (bytes == null) {
-        break;
-      }
+    for (byte[] bytes = readLine(in, name, 1);
+        bytes != null;
+        bytes = readLine(in, name, line + 1)) {
       line++;
       String text = decode(bytes, name, line);
       if (line == 1 && text.startsWith("\uFEFF")) {
         text = text.substring(1);
       }
       if (!text.isBlank()) {
-        consumer.accept(parse(text, name, line, ++row));
+        consumer.accept(text, line);
       }
-    }
-    if (row == 0) {
-      throw new MicromapException(
-          ErrorCode.EMPTY_FILE, name + ": holds no prompts. Give at least one.");
     }
   }
 
-  private static Prompt parse(String text, String name, int line, int row) {
+  /**
+   * The prompt of one line.
+   *
+   * @param row its number among the prompts, its id where it has none
+   * @throws MicromapException if the line is faulty
+   */
+  public static Prompt parse(String text, String name, int line, int row) {
     try {
       return PromptReader.parse(text, line, row);
     } catch (IllegalArgumentException e) {

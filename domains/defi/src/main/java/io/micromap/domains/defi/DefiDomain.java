@@ -4,7 +4,9 @@ import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
+import io.micromap.spi.Verifier;
 import java.util.List;
+import java.util.Optional;
 
 /** Moving crypto assets through lending, staking and exchange protocols. */
 public final class DefiDomain implements DomainModule {
@@ -197,5 +199,10 @@ public final class DefiDomain implements DomainModule {
     return List.of(
         Dataset.csv(Dataset.Split.TRAINING, DefiDomain.class, "train.csv"),
         Dataset.csv(Dataset.Split.EVALUATION, DefiDomain.class, "eval.csv"));
+  }
+
+  @Override
+  public Optional<Verifier> verifier() {
+    return Optional.of(new DefiPolicy(LABELS.stream().map(Label::name).toList()));
   }
 }

@@ -1,0 +1,33 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the words of a text as the lexical featurizer does: accents folded, lower case, each run of
+ * digits one {@code 0}. Deterministic and thread-safe.
+ */
+public final class WordReader {
+
+  private final LexicalAnalyzer analyzer = new LexicalAnalyzer(true);
+
+  /**
+   * A normalised word and its place.
+   *
+   * @param text normalised, not empty
+   * @param start of the word in the source, in UTF-16 units
+   * @param end behind the word in the source
+   */
+  public record Word(String text, int start, int end) {}
+
+  /** The words in order. */
+  public List<Word> read(String text) {
+    Words words = analyzer.analyze(text);
+    List<Word> read = new ArrayList<>();
+    for (int i = 0; i < words.count(); i++) {
+      String word = new String(words.buffer(), words.start(i), words.end(i) - words.start(i));
+      read.add(new Word(word, words.sourceStart(i), words.sourceEnd(i)));
+    }
+    return read;
+  }
+}

@@ -1,0 +1,70 @@
+package io.micromap.rails.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The fixed harmless changes of a prompt; every one keeps its sense. */
+final class Jitter {
+  private static final int SHORTEST_TYPO = 6;
+  private static final int TYPOS = 4;
+
+  private Jitter() {}
+
+  /** The prompt itself first, then its changes. */
+  static List<String> of(String prompt, Denoise denoise) {
+    List<String> variants = new ArrayList<>();
+    variants.add(prompt);
+    if (denoise != Denoise.OFF) {
+      variants.add(prompt.toLowerCase(Locale.ROOT));
+      variants.add(prompt.toUpperCase(Locale.ROOT));
+      variants.add("  " + prompt.replace(" ", "  ") + " ");
+      variants.add(prompt.strip().replaceAll("[.!?]+$", ""));
+      variants.add(prompt.strip().replaceAll("[.!?]+$", "") + "!");
+    }
+    if (denoise == Denoise.FULL) {
+      for (int i = 0; i < TYPOS; i++) {
+        variants.add(typo(prompt, i));
+      }
+    }
+    return variants;
+  }
+
+  /**
+   * The prompt with two neighbouring letters changed over within the {@code rank}-th of its long
+   * words; as it is where it has none.
+   */
+  private static String typo(String prompt, int rank) {
+    List<int[]> words = longWords(prompt);
+    if (words.isEmpty()) {
+      return prompt;
+    }
+    int[] word = words.get(rank % words.size());
+    int at = (word[0] + word[1]) / 2 + rank / words.size();
+    if (at + 1 >= word[1]) {
+      return prompt;
+    }
+    return prompt.substring(0, at)
+        + prompt.charAt(at + 1)
+        + prompt.charAt(at)
+        + prompt.substring(at + 2);
+  }
+
+  private static List<int[]> longWords(String prompt) {
+    List<int[]> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= prompt.length(); i++) {
+      if (i == prompt.length() || !isLetter(prompt.charAt(i))) {
+        if (i - start >= SHORTEST_TYPO) {
+          words.add(new int[] {start, i});
+        }
+        start = i + 1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

@@ -1,0 +1,13 @@
+package io.micromap.rails.text;
+
+/** What stands between two clauses, from the weakest sign of a new step to the strongest. */
+enum Boundary {
+  /** A comma, a colon or a dash. */
+  COMMA,
+  /** The end of a sentence, or a semicolon. */
+  SENTENCE,
+  /** "and", "plus", "also", "but". */
+  AND,
+  /** A word of time: "then", "after that", "finally". */
+  THEN
+}

@@ -1,0 +1,140 @@
+package io.micromap.rails.text;
+
+import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Linear evidence per feature and class. A range's score for a class is the sum of its features'
+ * weights, each times the feature's scale, over the norm of the scales, plus the class's bias.
+ */
+final class EvidenceWeights {
+  private final List<String> features;
+  private final Map<String, Integer> rows = new HashMap<>();
+  private final boolean[] inScope;
+  private final float[] scales;
+  private final float[] weights;
+  private final int columns;
+
+  /**
+   * Takes over the arrays.
+   *
+   * @param features names, unique
+   * @param inScope whether a feature occurs in prompts of a class
+   * @param scales one per feature
+   * @param weights a row of {@code columns} per feature, and a last one of biases
+   */
+  EvidenceWeights(
+      List<String> features, boolean[] inScope, float[] scales, float[] weights, int columns) {
+    this.features = List.copyOf(features);
+    this.inScope = inScope;
+    this.scales = scales;
+    this.weights = weights;
+    this.columns = columns;
+    for (String feature : features) {
+      rows.put(feature, rows.size());
+    }
+    if (rows.size() != features.size()
+        || inScope.length != features.size()
+        || scales.length != features.size()
+        || weights.length != (features.size() + 1) * columns) {
+      throw new IllegalArgumentException("The evidence's features and weights do not fit together");
+    }
+  }
+
+  List<String> features() {
+    return features;
+  }
+
+  boolean[] inScope() {
+    return inScope;
+  }
+
+  float[] scales() {
+    return scales;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** A score per column; positive speaks for it. */
+  double[] scores(List<Word> words, Range range) {
+    Found found = find(words, range);
+    double[] scores = biases();
+    found.places.forEach(
+        (row, places) -> {
+          double value = scales[row] / found.norm;
+          for (int k = 0; k < columns; k++) {
+            scores[k] += value * weights[row * columns + k];
+          }
+        });
+    return scores;
+  }
+
+  /**
+   * The scores, biases left out, divided among the words that carry them: {@code [column][word of
+   * the range]}.
+   */
+  double[][] perWord(List<Word> words, Range range) {
+    Found found = find(words, range);
+    double[][] shares = new double[columns][range.to() - range.from()];
+    found.places.forEach(
+        (row, place) -> {
+          int count = place.to() - place.from();
+          double value = scales[row] / found.norm / count;
+          for (int word = place.from(); word < place.to(); word++) {
+            for (int k = 0; k < columns; k++) {
+              shares[k][word - range.from()] += value * weights[row * columns + k];
+            }
+          }
+        });
+    return shares;
+  }
+
+  /** The share of words that no prompt of a class held, 0 to 1. */
+  double unknownShare(List<Word> words, Range range) {
+    int unknown = 0;
+    for (int i = range.from(); i < range.to(); i++) {
+      Integer row = rows.get(ClauseFeatures.word(words.get(i).text()));
+      unknown += row == null || !inScope[row] ? 1 : 0;
+    }
+    return unknown / (double) (range.to() - range.from());
+  }
+
+  private double[] biases() {
+    double[] biases = new double[columns];
+    for (int k = 0; k < columns; k++) {
+      biases[k] = weights[features.size() * columns + k];
+    }
+    return biases;
+  }
+
+  private Found find(List<Word> words, Range range) {
+    Map<Integer, Range> places = new LinkedHashMap<>();
+    ClauseFeatures.each(
+        words,
+        range,
+        (feature, first, last) -> {
+          Integer row = rows.get(feature);
+          if (row != null) {
+            places.putIfAbsent(row, new Range(first, last + 1));
+          }
+        });
+    double squares = 0;
+    for (int row : places.keySet()) {
+      squares += (double) scales[row] * scales[row];
+    }
+    return new Found(places, Math.max(Math.sqrt(squares), 1e-12));
+  }
+
+  /** The known features of a range, each with the words of its first occurrence. */
+  private record Found(Map<Integer, Range> places, double norm) {}
+}

@@ -1,0 +1,215 @@
+package io.micromap.rails.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.rails.audit.Rails.Request;
+import io.micromap.rails.text.Errands;
+import io.micromap.rails.text.TextModel;
+import io.micromap.rails.text.TextRow;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Reason;
+import io.micromap.spi.Label;
+import io.micromap.spi.Verifier;
+import io.micromap.spi.Verifier.Ruling;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TextRailsTest {
+  private static final String TWO = "play a waltz, then water the lawn";
+  private static TextModel model;
+
+  @BeforeAll
+  static void fit() {
+    model = Errands.model();
+  }
+
+  @Test
+  void aRightLabelIsConfirmed() {
+    Verdict verdict = detect("water the roses", "water");
+
+    assertThat(verdict.passed()).isTrue();
+    assertThat(verdict.reason()).isEqualTo(VerdictReason.CONFIRMED);
+    assertThat(verdict.plan()).containsExactly("water");
+    assertThat(verdict.mapper().label()).isEqualTo("water");
+  }
+
+  @Test
+  void aMapperThatLiesIsCaught() {
+    List<String> labels = Errands.LABELS.stream().map(Label::name).toList();
+    int lies = 0;
+    int believed = 0;
+    int truths = 0;
+    long inScope = Errands.rows().stream().filter(row -> row.label().isPresent()).count();
+    for (TextRow row : Errands.rows()) {
+      for (String label : labels) {
+        if (row.label().equals(Optional.of(label))) {
+          truths += detect(row.prompt(), label).passed() ? 1 : 0;
+        } else {
+          lies++;
+          believed += detect(row.prompt(), label).passed() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(believed / (double) lies).isLessThan(0.01);
+    assertThat(truths / (double) inScope).isGreaterThan(0.9);
+  }
+
+  @Test
+  void theEvidenceDoesNotMoveWithTheMappersLabel() {
+    Verdict truth = detect("dim the lamp", "lights");
+    Verdict lie = detect("dim the lamp", "music");
+
+    assertThat(lie.reason()).isEqualTo(VerdictReason.CONTRADICTED);
+    assertThat(lie.plan()).isEmpty();
+    assertThat(lie.traceSha256()).isEqualTo(truth.traceSha256());
+    assertThat(lie.channels()).isEqualTo(truth.channels());
+    assertThat(lie.order()).containsExactly("lights");
+  }
+
+  @Test
+  void aDetectorDoesNotConfirmOneLabelForTwoSteps() {
+    assertThat(detect(TWO, "music").reason()).isEqualTo(VerdictReason.SEVERAL_STEPS);
+  }
+
+  @Test
+  void aFamilySuppliesThePlanWithItsPlaces() {
+    Verdict verdict = rails(Denoise.OFF).audit(Request.of(TWO, Mode.FAMILY), null);
+
+    assertThat(verdict.plan()).containsExactly("music", "water");
+    assertThat(verdict.keep()).containsExactly("water", "music");
+    assertThat(verdict.steps())
+        .extracting(step -> TWO.substring(step.start(), step.end()))
+        .containsExactly("play a waltz", "water the lawn");
+  }
+
+  @Test
+  void everyAbstentionHasItsReason() {
+    assertThat(detect("", "water").reason()).isEqualTo(VerdictReason.EMPTY);
+    assertThat(detect("dim ".repeat(600), "lights").reason()).isEqualTo(VerdictReason.TOO_LONG);
+    assertThat(detect("tell me a joke", "music").passed()).isFalse();
+    assertThat(family("play a waltz, then tell me a joke").reason())
+        .isEqualTo(VerdictReason.UNKNOWN_STEP);
+    assertThat(rails(Denoise.OFF).audit(Request.of(TWO, Mode.DETECTOR), null).reason())
+        .isEqualTo(VerdictReason.MAPPER_ABSTAINED);
+  }
+
+  @Test
+  void thePolicyOfTheDomainBlocksAnyStepOfAPlan() {
+    Verifier quiet =
+        (label, slots, context) ->
+            label.equals("music") && Boolean.TRUE.equals(context.get("asleep"))
+                ? Ruling.blocked("asleep", "Somebody sleeps.")
+                : Ruling.ok();
+    Rails rails = new TextRails(model, "hash", Denoise.OFF, Optional.of(quiet));
+
+    Verdict blocked =
+        rails.audit(new Request(TWO, Mode.FAMILY, Map.of(), Map.of("asleep", true)), null);
+
+    assertThat(blocked.reason()).isEqualTo(VerdictReason.BLOCKED_BY_POLICY);
+    assertThat(blocked.policy().reason()).isEqualTo("asleep");
+    assertThat(blocked.plan()).isEmpty();
+    assertThat(rails.audit(Request.of(TWO, Mode.FAMILY), null).passed()).isTrue();
+  }
+
+  @Test
+  void aPolicyThatThrowsAllowsNothing() {
+    Verifier broken =
+        (label, slots, context) -> {
+          throw new IllegalStateException("broken");
+        };
+    Rails rails = new TextRails(model, "hash", Denoise.OFF, Optional.of(broken));
+
+    Verdict verdict = rails.audit(Request.of(TWO, Mode.FAMILY), null);
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.policy().reason()).isEqualTo("policy_failed");
+  }
+
+  @Test
+  void harmlessChangesAreAveragedOver() {
+    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.OFF)).hasSize(1);
+    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.LIGHT))
+        .contains("dim the kitchen lights.", "DIM THE KITCHEN LIGHTS.", "Dim the kitchen lights!");
+    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.FULL))
+        .contains("Dim the kitcehn lights.");
+    assertThat(Jitter.of("", Denoise.FULL)).contains("");
+
+    Verdict verdict = rails(Denoise.FULL).audit(Request.of(TWO, Mode.FAMILY), null);
+    assertThat(verdict.plan()).containsExactly("music", "water");
+    assertThat(verdict.flipRate()).isBetween(0.0, 0.5);
+  }
+
+  @Test
+  void theSameInputGivesTheSameVerdictAndText() {
+    String first = Json.line(family(TWO));
+
+    assertThat(Json.line(family(TWO))).isEqualTo(first);
+    assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 8).parallelStream().map(i -> Json.line(family(TWO))))
+        .containsOnly(first);
+  }
+
+  @Test
+  void theVerdictsTextHasTheDocumentedFields() {
+    JsonNode node = Json.mapper().valueToTree(detect("water the roses", "water"));
+
+    assertThat(node.propertyStream().map(Map.Entry::getKey))
+        .containsExactly(
+            "schema_version",
+            "mode",
+            "decision",
+            "reason",
+            "plan",
+            "keep",
+            "order",
+            "steps",
+            "channels",
+            "sigma",
+            "proto_width",
+            "prior",
+            "denoise",
+            "flip_rate",
+            "trace_sha256",
+            "policy",
+            "mapper",
+            "rails_sha256");
+    assertThat(node.get("mode").asText()).isEqualTo("detector");
+    assertThat(node.get("reason").asText()).isEqualTo("confirmed");
+    assertThat(
+            Set.copyOf(node.at("/channels/water").propertyStream().map(Map.Entry::getKey).toList()))
+        .isEqualTo(Set.of("peak_idx", "z", "area", "prior", "score"));
+  }
+
+  private static Verdict detect(String prompt, String label) {
+    return rails(Denoise.OFF).audit(Request.of(prompt, Mode.DETECTOR), decision(label));
+  }
+
+  private static Verdict family(String prompt) {
+    return rails(Denoise.OFF).audit(Request.of(prompt, Mode.FAMILY), null);
+  }
+
+  private static Rails rails(Denoise denoise) {
+    return new TextRails(model, "hash", denoise, Optional.empty());
+  }
+
+  private static Decision decision(String label) {
+    return new Decision(
+        Decision.SCHEMA_VERSION,
+        Decision.Status.MAPPED,
+        label,
+        label,
+        0.9,
+        0.5,
+        "global",
+        Reason.CONFIDENT,
+        null,
+        0.9,
+        List.of(),
+        new Decision.Model("errands", "hash"));
+  }
+}

@@ -1,0 +1,102 @@
+package io.micromap.rails.jsonl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.rails.fitted.LabelledTraces;
+import io.micromap.rails.fitted.TraceModelFit;
+import io.micromap.runtime.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TraceLinesTest {
+  private final TraceLines lines = new TraceLines(Optional.empty());
+
+  @Test
+  void aLineIsAnsweredWithKeptChannelsOrderAndFigures() throws Exception {
+    JsonNode answer = Json.parse(lines.answer(line(40, 90, "\"mode\":\"report\"")));
+
+    assertThat(answer.get("order")).hasToString("[\"b\",\"a\"]");
+    assertThat(answer.get("keep")).hasToString("[\"a\",\"b\"]");
+    JsonNode channel = answer.at("/channels/a");
+    assertThat(channel.propertyStream().map(java.util.Map.Entry::getKey))
+        .containsExactly("peak_idx", "z_res", "z_raw", "z_cm", "score");
+    assertThat(channel.get("peak_idx").asInt()).isBetween(85, 95);
+  }
+
+  @Test
+  void theStockModeNeedsNoNullAndThePriorModeNeedsAPrior() throws Exception {
+    JsonNode stock = Json.parse(lines.answer(line(40, 90, "\"mode\":\"stock\"")));
+    String priors =
+        "\"mode\":\"prior\",\"params\":{\"z\":0.5,\"rel_floor\":0.4},\"priors\":{\"r\":[0,1],\"z\":[1,0],"
+            + "\"_proj\":{\"center\":[0,0],\"pcs\":[[1,0,0],[0,1,0],[0,0,1]],\"scales\":[1,1,1],\"mean\":[0,0,0]}}";
+    JsonNode prior = Json.parse(lines.answer(line(40, 90, priors)));
+
+    assertThat(stock.get("order")).hasToString("[\"b\",\"a\"]");
+    assertThat(stock.at("/channels/a").has("z_res")).isFalse();
+    assertThat(prior.at("/channels/a").has("prior")).isTrue();
+    assertThatThrownBy(() -> lines.answer(line(40, 90, "\"mode\":\"prior\"")))
+        .hasMessageContaining("priors.r");
+  }
+
+  @Test
+  void theFittedModeUsesItsModel() throws Exception {
+    List<LabelledTraces> examples = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      examples.add(TraceLines.labelled(line(30 + i % 9, 80 + i % 7, "\"truth\":[\"b\",\"a\"]")));
+    }
+    TraceLines fitted = new TraceLines(Optional.of(TraceModelFit.fit(examples)));
+
+    JsonNode answer = Json.parse(fitted.answer(line(33, 84, "\"mode\":\"fitted\"")));
+
+    assertThat(answer.get("order")).hasToString("[\"b\",\"a\"]");
+    assertThat(answer.get("confidence").asDouble()).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void aFaultyLineSaysWhatIsWrong() {
+    refused("{", "malformed JSON");
+    refused("[]", "not an object");
+    refused("{}", "\"traces\"");
+    refused("{\"traces\":{\"a\":[1,\"x\"]}}", "traces.a");
+    refused("{\"traces\":{\"a\":[1,2]},\"sigma\":1.5}", "\"sigma\"");
+    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"best\"}", "'best'");
+    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}", "--model");
+    assertThatThrownBy(() -> TraceLines.labelled("{\"traces\":{\"a\":[1,2]}}"))
+        .hasMessageContaining("truth");
+  }
+
+  private void refused(String line, String why) {
+    assertThatThrownBy(() -> lines.answer(line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  private static String line(int b, int a, String more) {
+    return "{\"traces\":{\"a\":"
+        + bump(a)
+        + ",\"b\":"
+        + bump(b)
+        + ",\"c\":"
+        + bump(-1)
+        + "},\"sigma\":5,\"proto_width\":25,"
+        + more
+        + "}";
+  }
+
+  /** A bump of height 1 over a slight ripple, or the ripple alone. */
+  private static String bump(int centre) {
+    return IntStream.range(0, 130)
+        .mapToDouble(
+            t ->
+                0.05 * StrictMath.sin(t * 0.7 + centre)
+                    + (centre < 0 ? 0 : StrictMath.exp(-(t - centre) * (t - centre) / 60.0)))
+        .mapToObj(Double::toString)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,61 @@
+package io.micromap.rails.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.featurizer.WordReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClausesTest {
+
+  @Test
+  void wordsOfTimeCutAPromptAndBelongToNoClause() {
+    assertThat(read("stake 5 eth, then claim it, and after that sell it. Finally rest"))
+        .containsExactly("stake 0 eth", "claim it", "sell it", "rest");
+    assertThat(boundaries("stake it, then claim it, and after that sell it. Finally rest"))
+        .containsExactly(Boundary.THEN, Boundary.THEN, Boundary.THEN);
+  }
+
+  @Test
+  void weakerSignsCutToo() {
+    assertThat(boundaries("one and two, three; four"))
+        .containsExactly(Boundary.AND, Boundary.COMMA, Boundary.SENTENCE);
+  }
+
+  @Test
+  void nextJoinsOnlyWhereAClauseBegins() {
+    assertThat(read("put it next to the box, next turn it"))
+        .containsExactly("put it next to the box", "turn it");
+  }
+
+  @Test
+  void anythingIsReadAndConnectivesAloneAreKept() {
+    assertThat(read("")).isEmpty();
+    assertThat(read(", ; . !")).isEmpty();
+    assertThat(read("then")).containsExactly("then");
+    assertThat(read("then go")).containsExactly("go");
+    assertThat(read("go then")).containsExactly("go then");
+    assertThat(read("1.5 eth")).containsExactly("0.0 eth");
+  }
+
+  private static List<String> read(String prompt) {
+    Clauses clauses = clauses(prompt);
+    return clauses.clauses().stream()
+        .map(
+            range ->
+                String.join(
+                    " ",
+                    clauses.words().subList(range.from(), range.to()).stream()
+                        .map(WordReader.Word::text)
+                        .toList()))
+        .toList();
+  }
+
+  private static List<Boundary> boundaries(String prompt) {
+    return clauses(prompt).boundaries();
+  }
+
+  private static Clauses clauses(String prompt) {
+    return Clauses.of(prompt, new WordReader().read(prompt));
+  }
+}

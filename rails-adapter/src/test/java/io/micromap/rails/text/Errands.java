@@ -1,0 +1,67 @@
+package io.micromap.rails.text;
+
+import io.micromap.spi.Label;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A small made-up domain: errands about the house, and prompts that are none. */
+public final class Errands {
+
+  /** The classes; one has a cue that no row holds. */
+  public static final List<Label> LABELS =
+      List.of(
+          Label.of("water", "Water plants.", "moisten the ferns"),
+          Label.of("lights", "Switch lights."),
+          Label.of("music", "Play music."));
+
+  private static final List<List<String>> VERBS =
+      List.of(
+          List.of("water", "give water to", "sprinkle", "pour water on", "soak"),
+          List.of("switch on", "turn off", "dim", "light up", "switch off"),
+          List.of("play", "put on", "listen to", "start playing", "shuffle"));
+  private static final List<List<String>> THINGS =
+      List.of(
+          List.of("the roses", "my tulips", "the lawn", "all plants", "the herbs", "the palm"),
+          List.of("the lamp", "the kitchen lights", "the hall light", "all bulbs", "the spots"),
+          List.of("some jazz", "my favourite songs", "the new album", "a waltz", "the radio"));
+  private static final List<String> FRAMES = List.of("%s %s", "please %s %s", "%s %s now");
+  private static final List<String> OTHERS =
+      List.of(
+          "what is the capital of peru",
+          "book a table for two",
+          "who won the match yesterday",
+          "translate this letter",
+          "how tall is the tower",
+          "send an email to the office",
+          "is it going to rain",
+          "buy a train ticket to rome",
+          "what does this word mean",
+          "remind me of the meeting",
+          "tell me a joke",
+          "how do i get to the station");
+
+  private Errands() {}
+
+  /** Every verb with every thing of its class, and the prompts of none. */
+  public static List<TextRow> rows() {
+    List<TextRow> rows = new ArrayList<>();
+    for (int k = 0; k < LABELS.size(); k++) {
+      for (String verb : VERBS.get(k)) {
+        for (String thing : THINGS.get(k)) {
+          for (String frame : FRAMES) {
+            String prompt = String.format(frame, verb, thing);
+            rows.add(new TextRow(prompt, Optional.of(LABELS.get(k).name())));
+          }
+        }
+      }
+    }
+    OTHERS.forEach(prompt -> rows.add(new TextRow(prompt, Optional.empty())));
+    return rows;
+  }
+
+  /** The rails of the domain. */
+  public static TextModel model() {
+    return new TextModelFit("errands", LABELS, 0.05, step -> {}).fit(rows());
+  }
+}

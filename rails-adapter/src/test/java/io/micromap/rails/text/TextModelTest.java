@@ -1,0 +1,148 @@
+package io.micromap.rails.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micromap.rails.parse.ReferenceParser;
+import io.micromap.rails.parse.Traces;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TextModelTest {
+  private static TextModel model;
+
+  @BeforeAll
+  static void fit() {
+    model = Errands.model();
+  }
+
+  @Test
+  void onePromptOfOneClassIsOneStep() {
+    assertThat(order("could you soak the tulips please")).containsExactly("water");
+    assertThat(order("dim all lights, please")).containsExactly("lights");
+  }
+
+  @Test
+  void stepsJoinedByWordsOfTimeAreFoundInOrder() {
+    assertThat(order("play a waltz, then water the lawn, and after that dim the spots"))
+        .containsExactly("music", "water", "lights");
+    assertThat(order("dim the lamp. Afterwards play some jazz; finally switch off the lamp"))
+        .containsExactly("lights", "music", "lights");
+  }
+
+  @Test
+  void whatAnAuthorCuesIsLearntThoughNoRowHoldsIt() {
+    assertThat(order("moisten the ferns")).containsExactly("water");
+  }
+
+  @Test
+  void aStepThatBelongsToNoClassIsMarked() {
+    String prompt = "play a waltz, then tell me a joke";
+    Plan plan = model.plan(prompt, model.words(prompt));
+
+    assertThat(plan.hasUnknownStep()).isTrue();
+    assertThat(plan.known()).hasSize(1);
+  }
+
+  @Test
+  void limitsKeepToTheirRateOnHeldOutRows() {
+    assertThat(model.heldOut().get("out_of_scope_accepted")).isLessThanOrEqualTo(0.05);
+    assertThat(model.heldOut().get("several_steps_found")).isLessThanOrEqualTo(0.0075);
+    assertThat(model.heldOut().get("accuracy")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void channelsRiseWhereTheirWordsStand() {
+    String prompt = "play a waltz, then water the lawn";
+    List<Word> words = model.words(prompt);
+    Traces traces = TextTraces.of(model, words, model.plan(prompt, words));
+
+    double[] music = traces.channel(traces.names().indexOf("music"));
+    double[] water = traces.channel(traces.names().indexOf("water"));
+    assertThat(TextTraces.wordAt(peak(music), words.size())).isLessThanOrEqualTo(2);
+    assertThat(TextTraces.wordAt(peak(water), words.size())).isBetween(4, 6);
+    assertThat(Arrays.stream(water).min()).hasValue(0);
+    assertThat(
+            new ReferenceParser(
+                    TextTraces.sigma(traces.length()), TextTraces.prototypeWidth(traces.length()))
+                .report(traces)
+                .channels())
+        .hasSize(3);
+  }
+
+  @Test
+  void theSameRowsGiveTheSameBytesAndBytesGiveTheModelBack() {
+    byte[] bytes = TextModelFormat.write(model);
+
+    assertThat(TextModelFormat.write(Errands.model())).isEqualTo(bytes);
+    assertThat(TextModelFormat.write(TextModelFormat.read(bytes, "x"))).isEqualTo(bytes);
+  }
+
+  @Test
+  void aDamagedFileIsRefused() {
+    String text = new String(TextModelFormat.write(model), StandardCharsets.UTF_8);
+
+    for (String damaged :
+        List.of(
+            "",
+            "{}",
+            "[]",
+            "null",
+            text.substring(0, text.length() / 2),
+            text.replace("\"format_version\":1", "\"format_version\":2"),
+            text.replace("\"columns\":4", "\"columns\":3"),
+            text.replace("\"slope\":", "\"slip\":"),
+            text.replaceFirst("\"numbers\":\"A", "\"numbers\":\"B")
+                .replaceFirst("\"numbers\":\"[^AB]", "\"numbers\":\"A"))) {
+      assertThatThrownBy(
+              () -> TextModelFormat.read(damaged.getBytes(StandardCharsets.UTF_8), "r.rails"))
+          .isInstanceOfSatisfying(
+              MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+          .hasMessageContaining("r.rails");
+    }
+  }
+
+  @Test
+  void rowsWithoutPromptsOfNoClassAreEnough() {
+    List<TextRow> inside = Errands.rows().stream().filter(row -> row.label().isPresent()).toList();
+
+    TextModel narrow = new TextModelFit("errands", Errands.LABELS, 0.05, step -> {}).fit(inside);
+
+    String prompt = "water the roses";
+    assertThat(narrow.plan(prompt, narrow.words(prompt)).order()).containsExactly(0);
+  }
+
+  @Test
+  void aClassWithOnePromptIsRefused() {
+    List<TextRow> rows =
+        List.of(
+            new TextRow("water it", Optional.of("water")),
+            new TextRow("sprinkle it", Optional.of("water")),
+            new TextRow("dim it", Optional.of("lights")),
+            new TextRow("Dim it!", Optional.of("lights")));
+
+    assertThatThrownBy(() -> new TextModelFit("e", Errands.LABELS, 0.05, step -> {}).fit(rows))
+        .hasMessageContaining("'lights' has 1");
+  }
+
+  private static List<String> order(String prompt) {
+    return model.plan(prompt, model.words(prompt)).order().stream()
+        .map(model.labels()::get)
+        .toList();
+  }
+
+  private static int peak(double[] values) {
+    int peak = 0;
+    for (int i = 1; i < values.length; i++) {
+      peak = values[i] > values[peak] ? i : peak;
+    }
+    return peak;
+  }
+}
