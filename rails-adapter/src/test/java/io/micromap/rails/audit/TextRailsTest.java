@@ -7,6 +7,7 @@ import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextRow;
+import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Reason;
@@ -205,7 +206,7 @@ class TextRailsTest {
         label,
         0.9,
         0.5,
-        "global",
+        ThresholdSource.DEFAULT,
         Reason.CONFIDENT,
         null,
         0.9,
