@@ -21,6 +21,7 @@ import io.micromap.training.dataset.Prompt;
 import io.micromap.training.dataset.PromptLines;
 import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class RailsAuditCommand implements Callable<Integer> {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> registry;
 
   @Spec private CommandSpec command;
 
@@ -105,7 +106,7 @@ final class RailsAuditCommand implements Callable<Integer> {
   private int row;
 
   @Inject
-  RailsAuditCommand(Console console, DomainRegistry registry) {
+  RailsAuditCommand(Console console, Provider<DomainRegistry> registry) {
     this.console = console;
     this.registry = registry;
   }
@@ -119,8 +120,8 @@ final class RailsAuditCommand implements Callable<Integer> {
     if (plot != null && prompt == null) {
       throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
     }
-    Mapper mapper = Mapper.load(mapperFile, registry);
-    TextRails rails = RailsFiles.rails(railsFile, denoise, registry);
+    Mapper mapper = Mapper.load(mapperFile, registry.get());
+    TextRails rails = RailsFiles.rails(railsFile, denoise, registry.get());
     requireSameLabels(mapper, rails.labels());
     Map<String, Object> context = context();
     if (prompt != null) {

@@ -20,6 +20,7 @@ import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class RailsFitCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> registry;
 
   @Spec private CommandSpec command;
 
@@ -79,7 +80,7 @@ final class RailsFitCommand implements Callable<Integer> {
   private double falseAccept = TextModelFit.FALSE_ACCEPT;
 
   @Inject
-  RailsFitCommand(Console console, DomainRegistry registry) {
+  RailsFitCommand(Console console, Provider<DomainRegistry> registry) {
     this.console = console;
     this.registry = registry;
   }
@@ -98,9 +99,9 @@ final class RailsFitCommand implements Callable<Integer> {
   }
 
   private int fitText() {
-    Mapper mapper = Mapper.load(mapperFile, registry);
+    Mapper mapper = Mapper.load(mapperFile, registry.get());
     LabelledPrompts rows =
-        data.reference(Dataset.Split.TRAINING, trainedDomain(mapper)).load(registry);
+        data.reference(Dataset.Split.TRAINING, trainedDomain(mapper)).load(registry.get());
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
     List<TextRow> plain =
         rows.rows().stream()

@@ -10,6 +10,7 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.dataset.Prompt;
 import io.micromap.training.dataset.PromptLines;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 final class RailsTracesCommand implements Callable<Integer> {
 
   private final Console console;
-  private final DomainRegistry registry;
+  private final Provider<DomainRegistry> registry;
 
   @Option(names = "--rails", required = true, paramLabel = "FILE", description = "The rails.")
   private Path railsFile;
@@ -39,14 +40,14 @@ final class RailsTracesCommand implements Callable<Integer> {
   private int row;
 
   @Inject
-  RailsTracesCommand(Console console, DomainRegistry registry) {
+  RailsTracesCommand(Console console, Provider<DomainRegistry> registry) {
     this.console = console;
     this.registry = registry;
   }
 
   @Override
   public Integer call() throws IOException {
-    TextRails rails = RailsFiles.rails(railsFile, Denoise.OFF, registry);
+    TextRails rails = RailsFiles.rails(railsFile, Denoise.OFF, registry.get());
     JsonLines lines = new JsonLines(prompts);
     lines.forEach(
         (line, number) -> {
