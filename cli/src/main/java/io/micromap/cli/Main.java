@@ -19,20 +19,6 @@ import picocli.CommandLine.RunLast;
     description = "Small deterministic mappers from prompts to classes.",
     mixinStandardHelpOptions = true,
     version = "micromap 0.1.0",
-    subcommands = {
-      RecipeCommand.class,
-      TrainCommand.class,
-      SweepCommand.class,
-      CalibrateCommand.class,
-      ReportCommand.class,
-      LockCommand.class,
-      VerifyCommand.class,
-      MapCommand.class,
-      ExplainCommand.class,
-      BenchCommand.class,
-      RailsCommand.class,
-      DomainsCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done; 1 a gate failed; 2 usage; 3 bad input data;",
@@ -41,6 +27,21 @@ import picocli.CommandLine.RunLast;
 public final class Main implements Runnable {
 
   private static final int INTERNAL = 70;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RecipeCommand.class,
+          TrainCommand.class,
+          SweepCommand.class,
+          CalibrateCommand.class,
+          ReportCommand.class,
+          LockCommand.class,
+          VerifyCommand.class,
+          MapCommand.class,
+          ExplainCommand.class,
+          BenchCommand.class,
+          RailsCommand.class,
+          DomainsCommand.class);
 
   @CommandLine.Mixin private PluginOptions plugins;
 
@@ -57,21 +58,39 @@ public final class Main implements Runnable {
 
   /** Runs one command; standard output gets data, standard error messages. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    CommandLine line = commandLine(out, err);
+    CommandLine line = commandLine(commands(args), out, err);
     int code = line.execute(OptionNames.normalize(args));
     line.getOut().flush();
     return code;
   }
 
+  /**
+   * The command that the first argument names, or else all: most of a cold start is their setup.
+   */
+  private static List<Class<?>> commands(String[] args) {
+    List<Class<?>> named =
+        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
+  }
+
   /** The program with all its commands, not yet run. */
   static CommandLine commandLine(PrintStream out, PrintStream err) {
+    return commandLine(COMMANDS, out, err);
+  }
+
+  private static CommandLine commandLine(
+      List<Class<?>> commands, PrintStream out, PrintStream err) {
     Injector injector = Guice.createInjector(new CliModule(out, err));
-    CommandLine line =
-        new CommandLine(Main.class, new GuiceFactory(injector))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionStrategy(Main::execute)
-            .setParameterExceptionHandler((e, ignored) -> usage(e, err))
-            .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
+    CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
+    commands.forEach(line::addSubcommand);
+    line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Main::execute)
+        .setParameterExceptionHandler((e, ignored) -> usage(e, err))
+        .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line;
