@@ -96,7 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     Mapper mapper = Mapper.load(mapperFile, registry);
     LabelledPrompts rows =
-        data.reference(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper)).load(registry);
+        data.read(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper), registry);
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
     if (unseen.rows().size() < rows.rows().size()) {

@@ -1,7 +1,11 @@
 package io.micromap.cli;
 
+import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.dataset.ConflictPolicy;
+import io.micromap.training.dataset.DatasetReader;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Source;
 import io.micromap.training.lock.DataReference;
 import io.micromap.training.lock.DataReference.Part;
 import java.nio.file.Path;
@@ -26,7 +30,9 @@ final class DataOptions {
   @Option(
       names = "--prompts-jsonl",
       paramLabel = "FILE",
-      description = "Prompts, one {\"prompt\": …} a line; not needed where the CSV has them.")
+      description =
+          "Prompts, one {\"prompt\": …} a line; '-' is standard input; not needed where the CSV has"
+              + " them.")
   private Path prompts;
 
   @Option(
@@ -82,7 +88,24 @@ final class DataOptions {
             .part(Part.holdout(holdout, split == Dataset.Split.EVALUATION));
   }
 
+  /** The rows; their prompts may come from standard input, where nobody has to read them again. */
+  LabelledPrompts read(Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
+    return isStandardInput() && labels != null && holdout == null
+        ? new DatasetReader(oosLabel, onConflict)
+            .read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
+        : reference(split, otherwise).load(registry);
+  }
+
+  private boolean isStandardInput() {
+    return prompts != null && prompts.toString().equals("-");
+  }
+
   private DataReference whole(Dataset.Split split, Optional<String> otherwise) {
+    if (isStandardInput() && labels != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--prompts-jsonl - can be read only once, and here it is needed again; give a file.");
+    }
     if (labels != null) {
       return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
     }

@@ -77,8 +77,7 @@ final class SweepCommand implements Callable<Integer> {
     Stream.of(rowsCsv, metricsCsv, summary)
         .filter(Objects::nonNull)
         .forEach(AtomicFile::requireWritable);
-    LabelledPrompts rows =
-        data.reference(Dataset.Split.EVALUATION, trainedDomain(mapper)).load(registry);
+    LabelledPrompts rows = data.read(Dataset.Split.EVALUATION, trainedDomain(mapper), registry);
     List<String> labels = mapper.labels().stream().map(Label::name).toList();
     DatasetReader.requireLabels(rows, labels);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);

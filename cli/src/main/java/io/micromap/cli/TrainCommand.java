@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     if (out != null && !data.hasHoldout()) {
       throw new ParameterException(command.commandLine(), "--out needs --holdout.");
     }
-    LabelledPrompts rows = data.reference(Dataset.Split.TRAINING, Optional.empty()).load(registry);
+    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
     TrainingTask task = task(data, rows, registry);
     byte[] bytes =
         BundleFormat.write(

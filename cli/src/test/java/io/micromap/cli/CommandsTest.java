@@ -541,6 +541,35 @@ class CommandsTest {
         "-1");
   }
 
+  @Test
+  void trainingReadsPromptsFromStandardInputAndMakesTheSameMapper() throws IOException {
+    Path prompts = SampleFiles.promptsJsonl(folder.resolve("prompts.jsonl"));
+    Path labels = SampleFiles.labelsCsv(folder.resolve("labels.csv"));
+    Path fromFile = folder.resolve("file.mapper");
+    Path fromInput = folder.resolve("input.mapper");
+
+    ProgramRun.of(
+        "train", "--mapper-path", fromFile, "--labels_csv", labels, "--prompts_jsonl", prompts);
+    try (InputStream input = Files.newInputStream(prompts)) {
+      withInput(
+          input,
+          "train",
+          "--mapper-path",
+          fromInput,
+          "--labels_csv",
+          labels,
+          "--prompts_jsonl",
+          "-");
+    }
+
+    assertThat(fromInput).hasSameBinaryContentAs(fromFile);
+    fails(
+        2,
+        List.of("recipe", "--labels_csv", labels, "--prompts_jsonl", "-"),
+        "can be read only once",
+        "give a file");
+  }
+
   /** Asserts that a run fails as told and writes no file. */
   private void fails(int code, List<?> args, String... parts) throws IOException {
     List<String> found = files();
