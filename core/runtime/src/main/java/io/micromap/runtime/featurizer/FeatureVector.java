@@ -5,10 +5,8 @@ package io.micromap.runtime.featurizer;
  *
  * @param ids strictly ascending feature numbers
  * @param values one per id, positive; squares sum to 1 unless there is none
- * @param words number of words of the prompt
- * @param knownWords how many of them the vocabulary has
  */
-public record FeatureVector(int[] ids, double[] values, int words, int knownWords) {
+public record FeatureVector(int[] ids, double[] values) {
 
   /** Number of features. */
   public int size() {

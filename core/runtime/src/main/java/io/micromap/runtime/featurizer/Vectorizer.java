@@ -79,8 +79,6 @@ public final class Vectorizer {
     private long[] keys = new long[256];
     private double[] amounts = new double[256];
     private int count;
-    private int words;
-    private int knownWords;
 
     Hits(Vocabulary vocabulary) {
       this.vocabulary = vocabulary;
@@ -89,10 +87,6 @@ public final class Vectorizer {
     @Override
     public void gram(int view, char[] buffer, int offset, int length, double amount) {
       int id = vocabulary.find(view, buffer, offset, length);
-      if (view == LexicalFeaturizer.WORDS && isUnigram(buffer, offset, length)) {
-        words++;
-        knownWords += id >= 0 ? 1 : 0;
-      }
       if (id < 0) {
         return;
       }
@@ -102,15 +96,6 @@ public final class Vectorizer {
       }
       keys[count] = ((long) id << 32) | count;
       amounts[count++] = amount;
-    }
-
-    private static boolean isUnigram(char[] buffer, int offset, int length) {
-      for (int i = offset; i < offset + length; i++) {
-        if (buffer[i] == ' ') {
-          return false;
-        }
-      }
-      return true;
     }
 
     FeatureVector toVector(FeaturizerPipeline pipeline, float[] scales) {
@@ -131,8 +116,7 @@ public final class Vectorizer {
         squares[vocabulary.view(id)] += value * value;
       }
       scaleViews(pipeline, ids, values, size, squares);
-      return new FeatureVector(
-          Arrays.copyOf(ids, size), Arrays.copyOf(values, size), words, knownWords);
+      return new FeatureVector(Arrays.copyOf(ids, size), Arrays.copyOf(values, size));
     }
 
     private void scaleViews(

@@ -169,7 +169,7 @@ public final class Mapper {
   /** The known features of a prompt; none where it is too long. */
   public FeatureVector vector(String prompt) {
     return prompt.length() > FeaturizerPipeline.MAX_PROMPT
-        ? new FeatureVector(new int[0], new double[0], 0, 0)
+        ? new FeatureVector(new int[0], new double[0])
         : vectorizer.vector(prompt);
   }
 

@@ -32,8 +32,6 @@ class VectorizerTest {
 
     assertThat(vector.ids()).containsExactly(0, 1);
     assertThat(vector.values()).containsExactly(new double[] {0.6, 0.8}, within(1e-12));
-    assertThat(vector.words()).isEqualTo(5);
-    assertThat(vector.knownWords()).isEqualTo(3);
   }
 
   @Test
@@ -60,7 +58,6 @@ class VectorizerTest {
             new float[] {1});
 
     assertThat(vectorizer.vector("hello there").size()).isZero();
-    assertThat(vectorizer.vector("hello there").words()).isEqualTo(2);
   }
 
   @Test

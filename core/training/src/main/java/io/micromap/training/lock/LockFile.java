@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * @param evaluation rows it was swept on
  * @param options of the training
  * @param sweep parameters of the sweep
- * @param inputs SHA-256 of every input file by path, and of the rows under {@code training} and
- *     {@code evaluation}
+ * @param inputs SHA-256 of the rows under {@code training} and {@code evaluation}, whatever the
+ *     form of their files
  * @param artifacts SHA-256 of every artifact
  * @param paths of the artifacts
  */
