@@ -41,12 +41,7 @@ final class CalibrateCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Mixin private DataOptions data;
 
@@ -94,7 +89,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (out != null) {
       AtomicFile.requireWritable(out);
     }
-    Mapper mapper = Mapper.load(mapperFile, registry);
+    Mapper mapper = mapperOption.load(() -> registry);
     LabelledPrompts rows =
         data.read(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper), registry);
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());

@@ -12,7 +12,6 @@ import io.micromap.training.evaluation.NearestRows.Neighbour;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Mixin private DataOptions data;
 
@@ -80,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Mapper mapper = Mapper.load(mapperFile, registry);
+    Mapper mapper = mapperOption.load(() -> registry);
     Explanation explanation = mapper.explain(prompt);
     List<Neighbour> nearest =
         data.hasFiles() || data.domain().isPresent()

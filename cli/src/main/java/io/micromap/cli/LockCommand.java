@@ -1,6 +1,5 @@
 package io.micromap.cli;
 
-import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.lock.DataReference;
@@ -29,12 +28,7 @@ final class LockCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle that was swept.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Option(
       names = {"--summary", "--out-summary"},
@@ -82,13 +76,19 @@ final class LockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Optional<String> id = Optional.of(Mapper.load(mapperFile, registry).bundle().id());
+    Optional<String> id = Optional.of(mapperOption.load(() -> registry).bundle().id());
     DataReference rows = training.reference(Dataset.Split.TRAINING, id);
     LockFile lock =
         new Locker(registry)
             .lock(
                 new Locker.Request(
-                    mapperFile, summary, rowsCsv, metricsCsv, rows, evaluation(rows, id), folder));
+                    mapperOption.file(),
+                    summary,
+                    rowsCsv,
+                    metricsCsv,
+                    rows,
+                    evaluation(rows, id),
+                    folder));
     console.message(
         "locked "
             + folder.resolve(Locker.LOCK_NAME)

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,12 +44,7 @@ final class MapCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Option(
       names = "--prompts-jsonl",
@@ -77,7 +73,7 @@ final class MapCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
     }
-    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    Mapper mapper = mapperOption.load(domains::get);
     SortedMap<String, Double> own = own(mapper);
     if (prompt != null) {
       console.data(Json.line(mapper.map(prompt, own)) + "\n");

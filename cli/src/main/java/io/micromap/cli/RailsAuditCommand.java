@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +53,7 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Option(names = "--rails", required = true, paramLabel = "FILE", description = "The rails.")
   private Path railsFile;
@@ -120,7 +116,7 @@ final class RailsAuditCommand implements Callable<Integer> {
     if (plot != null && prompt == null) {
       throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
     }
-    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    Mapper mapper = mapperOption.load(domains::get);
     TextRails rails = RailsFiles.rails(railsFile, denoise, domains.get());
     requireSameLabels(mapper, rails.labels());
     Map<String, Object> context = context();

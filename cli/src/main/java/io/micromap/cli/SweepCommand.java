@@ -34,12 +34,7 @@ final class SweepCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "The bundle.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Mixin private DataOptions data;
 
@@ -72,7 +67,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Mapper mapper = Mapper.load(mapperFile, registry);
+    Mapper mapper = mapperOption.load(() -> registry);
     SweepParameters parameters = flags.parameters(mapper);
     Stream.of(rowsCsv, metricsCsv, summary)
         .filter(Objects::nonNull)

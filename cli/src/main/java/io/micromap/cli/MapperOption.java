@@ -1,0 +1,28 @@
+package io.micromap.cli;
+
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The option that says which mapper to use. */
+final class MapperOption {
+
+  @Option(
+      names = "--mapper-path",
+      required = true,
+      paramLabel = "FILE",
+      description = "The mapper's bundle.")
+  private Path file;
+
+  /** The bundle's file. */
+  Path file() {
+    return file;
+  }
+
+  /** The mapper; the domains are loaded only if it needs a featurizer of one. */
+  Mapper load(Supplier<DomainRegistry> domains) {
+    return Mapper.load(file, domains);
+  }
+}
