@@ -16,9 +16,9 @@ import java.util.Objects;
  * @param labels the classes, in the order that breaks ties
  * @param featurizers what the vectors are made with
  * @param vocabulary numbers of the features
- * @param scales one factor per feature
+ * @param scales one factor per feature and a last one for features it does not have
  * @param weights one row per feature and a last one for the bias and one column per class
- * @param hasScope whether a last column scores "in scope"
+ * @param hasScope whether a last column scores "out of scope"
  * @param calibration from scores to probabilities
  * @param thresholds least confidences
  * @param provenance what the mapper was made from: hashes, seeds, parameters; no clock, no host
@@ -55,7 +55,7 @@ public record Bundle(
       throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
     }
     int columns = labels.size() + (hasScope ? 1 : 0);
-    if (scales.length != vocabulary.size()
+    if (scales.length != vocabulary.size() + 1
         || weights.rows() != vocabulary.size() + 1
         || weights.columns() != columns) {
       throw new IllegalArgumentException(

@@ -158,7 +158,7 @@ public final class BundleFormat {
     if (features < 0 || features > vocabularyBytes.length / 7) {
       throw new IOException("the manifest states " + features + " features");
     }
-    float[] scales = new float[features];
+    float[] scales = new float[features + 1];
     Vocabulary vocabulary = readVocabulary(vocabularyBytes, scales);
     List<Label> labels = value(entries, "labels.json", new TypeReference<List<Label>>() {});
     boolean scope = manifest.path("has_scope").asBoolean();

@@ -3,16 +3,23 @@ package io.micromap.runtime.bundle;
 /**
  * Turns scores into probabilities.
  *
- * <p>P(class k) = softmax(slope · score)[k] · P(in scope), with P(in scope) = 1 / (1 +
- * exp(-(scopeSlope · scopeScore + scopeIntercept))), or 1 where the mapper has no scope column. The
- * slope is the inverse of the temperature of Guo et al. 2017 ("On Calibration of Modern Neural
- * Networks"); the sigmoid is Platt's (1999).
+ * <p>The evidence for the likeliest class is the log odds of its probability in a softmax over
+ * {@value #SHARPNESS} · familiarity · score: what the training rows do not know shrinks all scores
+ * alike. Its confidence is sigmoid(slope · evidence + intercept) (Platt 1999), times
+ * sigmoid(scopeSlope · scope + scopeIntercept) where the model learnt from rows out of scope.
  *
- * @param slope positive
+ * @param slope 0 or more
+ * @param intercept any finite number
  * @param scopeSlope 0 or more
  * @param scopeIntercept any finite number
  */
-public record Calibration(double slope, double scopeSlope, double scopeIntercept) {
+public record Calibration(
+    double slope, double intercept, double scopeSlope, double scopeIntercept) {
+
+  /** Chosen on whole classes left out of training; anything from 8 to 12 does as well. */
+  private static final double SHARPNESS = 10;
+
+  private static final double MOST_EVIDENCE = 14;
 
   /**
    * Validates.
@@ -20,12 +27,14 @@ public record Calibration(double slope, double scopeSlope, double scopeIntercept
    * @throws IllegalArgumentException if a parameter is out of its range
    */
   public Calibration {
-    if (!(slope > 0)
+    if (!(slope >= 0)
         || !(scopeSlope >= 0)
-        || !Double.isFinite(slope + scopeSlope + scopeIntercept)) {
+        || !Double.isFinite(slope + intercept + scopeSlope + scopeIntercept)) {
       throw new IllegalArgumentException(
           "Calibration ("
               + slope
+              + ", "
+              + intercept
               + ", "
               + scopeSlope
               + ", "
@@ -35,30 +44,82 @@ public record Calibration(double slope, double scopeSlope, double scopeIntercept
   }
 
   /**
-   * Probabilities of the classes.
+   * Log odds of the likeliest class in a softmax over the shrunk scores.
    *
-   * @param scores one per class, of which the first {@code classes} are read
-   * @return one per class, summing to 1
+   * @param scores of two or more classes
+   * @param familiarity in (0, 1]
+   * @return at most {@value #MOST_EVIDENCE}
    */
-  public double[] softmax(double[] scores, int classes) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < classes; k++) {
-      max = Math.max(max, scores[k]);
+  public static double evidence(double[] scores, double familiarity) {
+    int best = Scores.best(scores);
+    double others = 0;
+    for (int k = 0; k < scores.length; k++) {
+      if (k != best) {
+        others += StrictMath.exp(SHARPNESS * familiarity * (scores[k] - scores[best]));
+      }
     }
-    double[] probabilities = new double[classes];
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      probabilities[k] = StrictMath.exp(slope * (scores[k] - max));
-      sum += probabilities[k];
-    }
-    for (int k = 0; k < classes; k++) {
-      probabilities[k] /= sum;
+    return Math.min(MOST_EVIDENCE, -StrictMath.log(others));
+  }
+
+  /** 1 / (1 + exp(-x)), in [0, 1]. */
+  public static double sigmoid(double x) {
+    return 1 / (1 + StrictMath.exp(-x));
+  }
+
+  /**
+   * Probability that the prompt belongs to a class at all: what unknown words leave of the
+   * confidence, times what the scope score says.
+   *
+   * @return in [0, 1]
+   */
+  public double inScope(Scores scores) {
+    double known = confidence(scores.classes(), scores.familiarity());
+    double share = known == 0 ? 0 : Math.min(1, known / confidence(scores.classes(), 1));
+    return scores.scope().isPresent()
+        ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)
+        : share;
+  }
+
+  /**
+   * Probabilities of the classes, should the prompt belong to one. The likeliest has its
+   * confidence; where that is more than in the softmax the others shrink alike, where it is less
+   * all move towards the uniform distribution.
+   *
+   * @param scores of two or more classes
+   * @return one per class, in the order of the scores, summing to 1
+   */
+  public double[] probabilities(double[] scores) {
+    double[] probabilities = softmax(scores);
+    int best = Scores.best(scores);
+    double top = probabilities[best];
+    double uniform = 1.0 / scores.length;
+    double confidence = Math.max(uniform, confidence(scores, 1));
+    for (int k = 0; k < scores.length; k++) {
+      if (confidence > top) {
+        probabilities[k] = k == best ? confidence : probabilities[k] * (1 - confidence) / (1 - top);
+      } else if (confidence < top) {
+        probabilities[k] =
+            uniform + (probabilities[k] - uniform) * (confidence - uniform) / (top - uniform);
+      }
     }
     return probabilities;
   }
 
-  /** Probability that a prompt with this scope score is in scope, in (0, 1). */
-  public double inScope(double scopeScore) {
-    return 1 / (1 + StrictMath.exp(-(scopeSlope * scopeScore + scopeIntercept)));
+  private double confidence(double[] scores, double familiarity) {
+    return sigmoid(slope * evidence(scores, familiarity) + intercept);
+  }
+
+  private static double[] softmax(double[] scores) {
+    double max = scores[Scores.best(scores)];
+    double[] probabilities = new double[scores.length];
+    double sum = 0;
+    for (int k = 0; k < scores.length; k++) {
+      probabilities[k] = StrictMath.exp(SHARPNESS * (scores[k] - max));
+      sum += probabilities[k];
+    }
+    for (int k = 0; k < scores.length; k++) {
+      probabilities[k] /= sum;
+    }
+    return probabilities;
   }
 }

@@ -34,6 +34,12 @@ public final class SparseWeights {
     return starts.length - 1;
   }
 
+  /** One value, 0 where none was set. */
+  public float get(int row, int col) {
+    int i = Arrays.binarySearch(column, starts[row], starts[row + 1], (short) col);
+    return i < 0 ? 0 : value[i];
+  }
+
   /** Adds {@code factor} times a row to {@code scores}, one value per column. */
   public void addRow(int row, double factor, double[] scores) {
     for (int i = starts[row]; i < starts[row + 1]; i++) {

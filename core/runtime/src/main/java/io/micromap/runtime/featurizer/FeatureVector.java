@@ -5,8 +5,10 @@ package io.micromap.runtime.featurizer;
  *
  * @param ids strictly ascending feature numbers
  * @param values one per id, positive; squares sum to 1 unless there is none
+ * @param known for each view the share of its squared length, before scaling, that the vocabulary
+ *     has, in [0, 1]; 1 for a view without any feature
  */
-public record FeatureVector(int[] ids, double[] values) {
+public record FeatureVector(int[] ids, double[] values, double[] known) {
 
   /** Number of features. */
   public int size() {

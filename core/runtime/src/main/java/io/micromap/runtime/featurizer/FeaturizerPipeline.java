@@ -18,6 +18,12 @@ public final class FeaturizerPipeline {
   /** Prompts longer than this many UTF-16 units are not featurized. */
   public static final int MAX_PROMPT = 32_768;
 
+  /** View of the words and word n-grams. */
+  public static final int WORD_VIEW = LexicalFeaturizer.WORDS;
+
+  /** View of the character n-grams within words. */
+  public static final int CHARACTER_VIEW = LexicalFeaturizer.CHARS;
+
   private static final List<String> LEXICAL_NAMES = List.of("words", "pairs", "chars");
   private static final int LEXICAL_VIEWS = LEXICAL_NAMES.size();
   private static final int MAX_NAME = 200;

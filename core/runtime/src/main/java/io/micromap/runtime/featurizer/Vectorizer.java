@@ -23,12 +23,13 @@ public final class Vectorizer {
   /**
    * Binds.
    *
-   * @param scales one positive factor per feature
+   * @param scales one positive factor per feature and a last one for features that the vocabulary
+   *     does not have
    */
   public Vectorizer(FeaturizerPipeline pipeline, Vocabulary vocabulary, float[] scales) {
-    if (scales.length != vocabulary.size()) {
+    if (scales.length != vocabulary.size() + 1) {
       throw new IllegalArgumentException(
-          scales.length + " scales for " + vocabulary.size() + " features.");
+          scales.length + " scales for " + vocabulary.size() + " features and the unknown ones.");
     }
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
@@ -37,7 +38,7 @@ public final class Vectorizer {
 
   /** The vector of a prompt of at most {@link FeaturizerPipeline#MAX_PROMPT} characters. */
   public FeatureVector vector(String text) {
-    Hits hits = new Hits(vocabulary);
+    Hits hits = new Hits(vocabulary, pipeline.views());
     pipeline.featurize(text, hits);
     return hits.toVector(pipeline, scales);
   }
@@ -72,22 +73,25 @@ public final class Vectorizer {
     return pipeline.viewName(view);
   }
 
-  /** Gathers the known features of one prompt. */
+  /** Gathers the features of one prompt; of the unknown ones, only how much they amount to. */
   private static final class Hits implements GramSink {
 
     private final Vocabulary vocabulary;
     private long[] keys = new long[256];
     private double[] amounts = new double[256];
     private int count;
+    private final double[] unknown;
 
-    Hits(Vocabulary vocabulary) {
+    Hits(Vocabulary vocabulary, int views) {
       this.vocabulary = vocabulary;
+      this.unknown = new double[views];
     }
 
     @Override
     public void gram(int view, char[] buffer, int offset, int length, double amount) {
       int id = vocabulary.find(view, buffer, offset, length);
       if (id < 0) {
+        unknown[view] += Math.min(1, amount * amount);
         return;
       }
       if (count == keys.length) {
@@ -116,7 +120,18 @@ public final class Vectorizer {
         squares[vocabulary.view(id)] += value * value;
       }
       scaleViews(pipeline, ids, values, size, squares);
-      return new FeatureVector(Arrays.copyOf(ids, size), Arrays.copyOf(values, size));
+      double unknownSquare = (double) scales[vocabulary.size()] * scales[vocabulary.size()];
+      return new FeatureVector(
+          Arrays.copyOf(ids, size), Arrays.copyOf(values, size), known(squares, unknownSquare));
+    }
+
+    private double[] known(double[] squares, double unknownSquare) {
+      double[] known = new double[squares.length];
+      for (int view = 0; view < known.length; view++) {
+        double all = squares[view] + unknown[view] * unknownSquare;
+        known[view] = all > 0 ? squares[view] / all : 1;
+      }
+      return known;
     }
 
     private void scaleViews(

@@ -73,13 +73,13 @@ public final class Vocabulary {
   /**
    * Reads what {@link #write} wrote.
    *
-   * @param scales takes one factor per feature
+   * @param scales takes one factor per feature and a last one for features that are not here
    * @throws IllegalArgumentException if features are not in strictly ascending order
    * @throws java.nio.BufferUnderflowException if the bytes end too soon
    */
   public static Vocabulary read(ByteBuffer in, float[] scales) {
-    byte[] views = new byte[scales.length];
-    int[] offsets = new int[scales.length + 1];
+    byte[] views = new byte[scales.length - 1];
+    int[] offsets = new int[scales.length];
     char[] pool = new char[in.remaining() / 2];
     for (int id = 0; id < views.length; id++) {
       views[id] = in.get();
@@ -90,15 +90,17 @@ public final class Vocabulary {
       }
       offsets[id + 1] = offsets[id] + length;
     }
+    scales[views.length] = in.getFloat();
     return new Vocabulary(views, offsets, Arrays.copyOf(pool, offsets[views.length]));
   }
 
   /**
-   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; little-endian.
+   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; then the scale of
+   * features that are not here (f32); little-endian.
    */
   public byte[] write(float[] scales) {
     ByteBuffer out =
-        ByteBuffer.allocate(7 * views.length + 2 * pool.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(7 * views.length + 2 * pool.length + 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int id = 0; id < views.length; id++) {
       out.put(views[id]).putFloat(scales[id]);
       out.putShort((short) (offsets[id + 1] - offsets[id]));
@@ -106,6 +108,7 @@ public final class Vocabulary {
         out.putChar(pool[i]);
       }
     }
+    out.putFloat(scales[views.length]);
     return out.array();
   }
 

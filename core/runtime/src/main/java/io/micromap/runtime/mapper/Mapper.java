@@ -3,8 +3,8 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.Sha256;
-import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -40,6 +40,7 @@ public final class Mapper {
   private final Bundle bundle;
   private final Decision.Model model;
   private final Vectorizer vectorizer;
+  private final LinearScorer scorer;
 
   private Mapper(Bundle bundle, String sha256, Supplier<DomainRegistry> registry) {
     this.bundle = bundle;
@@ -49,6 +50,7 @@ public final class Mapper {
             new FeaturizerPipeline(definitions(bundle, registry)),
             bundle.vocabulary(),
             bundle.scales());
+    this.scorer = new LinearScorer(bundle.vocabulary(), bundle.weights(), bundle.labels().size());
   }
 
   /**
@@ -154,7 +156,7 @@ public final class Mapper {
     if (vector.size() == 0) {
       return Prediction.without(Reason.NO_KNOWN_FEATURES);
     }
-    return predict(scores(vector));
+    return predict(scorer.score(vector));
   }
 
   /** Why the mapper decides as it does, also where it abstains. */
@@ -169,7 +171,7 @@ public final class Mapper {
   /** The known features of a prompt; none where it is too long. */
   public FeatureVector vector(String prompt) {
     return prompt.length() > FeaturizerPipeline.MAX_PROMPT
-        ? new FeatureVector(new int[0], new double[0])
+        ? new FeatureVector(new int[0], new double[0], new double[0])
         : vectorizer.vector(prompt);
   }
 
@@ -188,32 +190,18 @@ public final class Mapper {
     return model;
   }
 
-  private Prediction predict(double[] scores) {
-    int classes = bundle.labels().size();
-    double[] probabilities = bundle.calibration().softmax(scores, classes);
-    double inScope = bundle.hasScope() ? bundle.calibration().inScope(scores[classes]) : 1;
-    int best = -1;
+  private Prediction predict(Scores scores) {
+    double inScope = bundle.calibration().inScope(scores);
+    double[] probabilities = bundle.calibration().probabilities(scores.classes());
+    int best = Scores.best(scores.classes());
     int second = -1;
-    for (int k = 0; k < classes; k++) {
+    for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] *= inScope;
-      if (best < 0 || probabilities[k] > probabilities[best]) {
-        second = best;
-        best = k;
-      } else if (second < 0 || probabilities[k] > probabilities[second]) {
+      if (k != best && (second < 0 || probabilities[k] > probabilities[second])) {
         second = k;
       }
     }
     return new Prediction(best, second, probabilities, inScope, Optional.empty());
-  }
-
-  private double[] scores(FeatureVector vector) {
-    SparseWeights weights = bundle.weights();
-    double[] scores = new double[weights.columns()];
-    weights.addRow(bundle.vocabulary().size(), 1, scores);
-    for (int i = 0; i < vector.size(); i++) {
-      weights.addRow(vector.ids()[i], vector.values()[i], scores);
-    }
-    return scores;
   }
 
   private List<Decision.Ranked> ranking(Prediction prediction) {

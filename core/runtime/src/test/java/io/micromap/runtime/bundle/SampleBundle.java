@@ -44,7 +44,7 @@ public final class SampleBundle {
   /**
    * A bundle.
    *
-   * @param hasScope whether every known word also speaks for "in scope"
+   * @param hasScope whether there is a column for rows out of scope; its weights are 0
    * @param labelsAndWords in turn a class and its words
    */
   public static Bundle of(boolean hasScope, Thresholds thresholds, String... labelsAndWords) {
@@ -62,7 +62,7 @@ public final class SampleBundle {
           (view, buffer, offset, length, amount) ->
               classOf.put(new Feature(view, new String(buffer, offset, length)), label));
     }
-    float[] scales = new float[classOf.size()];
+    float[] scales = new float[classOf.size() + 1];
     Arrays.fill(scales, 1);
     return new Bundle(
         "custom",
@@ -73,7 +73,7 @@ public final class SampleBundle {
         scales,
         weights(List.copyOf(classOf.values()), labels.size(), hasScope),
         hasScope,
-        new Calibration(2, hasScope ? 4 : 0, hasScope ? -2 : 0),
+        new Calibration(0.2, 0, hasScope ? 4 : 0, hasScope ? -2 : 0),
         thresholds,
         Json.mapper().createObjectNode().put("data_sha256", "none"),
         "# Sample\n");
@@ -82,11 +82,7 @@ public final class SampleBundle {
   private static SparseWeights weights(List<Integer> classOf, int classes, boolean hasScope) {
     SparseWeights.Builder weights = new SparseWeights.Builder(classes + (hasScope ? 1 : 0));
     for (int label : classOf) {
-      weights.set(label, 1);
-      if (hasScope) {
-        weights.set(classes, 1);
-      }
-      weights.endRow();
+      weights.set(label, 1).endRow();
     }
     return weights.endRow().build();
   }

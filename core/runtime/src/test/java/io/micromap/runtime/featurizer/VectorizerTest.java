@@ -26,7 +26,7 @@ class VectorizerTest {
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS)),
             Vocabulary.of(List.of(new Feature(0, "eth"), new Feature(0, "swap"))),
-            new float[] {3, 4});
+            new float[] {3, 4, 5});
 
     FeatureVector vector = vectorizer.vector("swap eth for swap fun");
 
@@ -40,7 +40,7 @@ class VectorizerTest {
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS, own(sink -> sink.add("length", 0.25)))),
             Vocabulary.of(List.of(new Feature(0, "swap"), new Feature(3, "length"))),
-            new float[] {1, 1});
+            new float[] {1, 1, 1});
 
     FeatureVector vector = vectorizer.vector("swap");
 
@@ -55,7 +55,7 @@ class VectorizerTest {
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS)),
             Vocabulary.of(List.of(new Feature(0, "swap"))),
-            new float[] {1});
+            new float[] {1, 1});
 
     assertThat(vectorizer.vector("hello there").size()).isZero();
   }

@@ -44,10 +44,13 @@ class MapperTest {
     assertThat(decision.candidate()).isEqualTo("on");
     assertThat(decision.runnerUp()).isEqualTo("off");
     assertThat(decision.reason()).isEqualTo(Reason.CONFIDENT);
-    // Two words of length 1/√2 each score √2; the slope is 2.
-    double expected = 1 / (1 + Math.exp(-2 * Math.sqrt(2)));
+    // Two words of length 1/√2 each score √2; two of five words are known; 10 times the slope is 2.
+    // Were all known, the evidence of 10 √2 would be cut at 14.
+    double familiar = 1 / (1 + Math.exp(-0.2 * 14));
+    double expected = 1 / (1 + Math.exp(-2 * Math.sqrt(2 * 0.4)));
     assertThat(decision.confidence()).isCloseTo(expected, within(1e-6));
-    assertThat(decision.margin()).isCloseTo(2 * expected - 1, within(1e-6));
+    assertThat(decision.margin())
+        .isCloseTo(expected - (1 - familiar) * expected / familiar, within(1e-6));
     assertThat(decision.model().sha256()).hasSize(64);
   }
 
@@ -170,6 +173,17 @@ class MapperTest {
     double sum = Arrays.stream(prediction.probabilities()).sum();
     assertThat(sum).isCloseTo(prediction.inScope(), within(1e-12)).isLessThan(1);
     assertThat(LAMP.predict("light").inScope()).isEqualTo(1);
+  }
+
+  @Example
+  void wordsThatTrainingDoesNotKnowLowerTheConfidenceAndSayOutOfScope() {
+    Prediction known = LAMP.predict("light bright");
+    Prediction strange = LAMP.predict("light up my quantum chromodynamics lecture tomorrow");
+
+    assertThat(strange.candidate()).isEqualTo(known.candidate());
+    assertThat(strange.confidence()).isLessThan(known.confidence() - 0.1);
+    assertThat(LAMP.decide(strange, Thresholds.global(0.9)).reason())
+        .isEqualTo(Reason.OUT_OF_SCOPE);
   }
 
   @Example

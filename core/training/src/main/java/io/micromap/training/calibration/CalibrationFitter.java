@@ -1,97 +1,71 @@
 package io.micromap.training.calibration;
 
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.Scores;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Fits a {@link Calibration} by maximum likelihood. Deterministic on every Java. */
+/** Fits a {@link Calibration} to scores of held-out rows. Deterministic on every Java. */
 public final class CalibrationFitter {
 
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final double SCOPE_SLOPE = 10;
 
   private CalibrationFitter() {}
 
   /**
-   * Fits.
+   * Fits: the confidence to whether the likeliest class was right, on the rows of a class; the
+   * scope to which rows are of a class, on all.
    *
-   * @param scores per held-out row one score per class, then, where there is a scope column, the
-   *     scope score
+   * @param scores one per held-out row
    * @param y class of each row, {@code classes} for rows out of scope
    */
-  public static Calibration fit(List<double[]> scores, int[] y, int classes) {
-    double slope = fitSlope(scores, y, classes);
-    boolean hasScope = scores.get(0).length > classes;
-    double[] scope = hasScope ? fitScope(scores, y, classes) : new double[] {0, 0};
-    return new Calibration(slope, scope[0], scope[1]);
+  public static Calibration fit(List<Scores> scores, int[] y, int classes) {
+    int[] inside = IntStream.range(0, y.length).filter(i -> y[i] < classes).toArray();
+    double[] evidence = new double[inside.length];
+    boolean[] right = new boolean[inside.length];
+    for (int i = 0; i < inside.length; i++) {
+      Scores row = scores.get(inside[i]);
+      evidence[i] = Calibration.evidence(row.classes(), row.familiarity());
+      right[i] = Scores.best(row.classes()) == y[inside[i]];
+    }
+    Line confidence = fitSigmoid(evidence, right, 1);
+    Line scope = new Line(0, 0);
+    if (scores.get(0).scope().isPresent()) {
+      double[] scopes = scores.stream().mapToDouble(row -> row.scope().getAsDouble()).toArray();
+      boolean[] known = new boolean[y.length];
+      IntStream.of(inside).forEach(i -> known[i] = true);
+      scope = fitSigmoid(scopes, known, SCOPE_SLOPE);
+    }
+    return new Calibration(
+        confidence.slope(), confidence.intercept(), scope.slope(), scope.intercept());
   }
 
-  /** Golden-section search for the slope of least log loss, over ln slope in [-5, 5]. */
-  private static double fitSlope(List<double[]> scores, int[] y, int classes) {
-    double low = -5;
-    double high = 5;
-    double a = high - GOLDEN * (high - low);
-    double b = low + GOLDEN * (high - low);
-    double lossA = logLoss(scores, y, classes, a);
-    double lossB = logLoss(scores, y, classes, b);
-    while (high - low > 1e-4) {
-      if (lossA <= lossB) {
-        high = b;
-        b = a;
-        lossB = lossA;
-        a = high - GOLDEN * (high - low);
-        lossA = logLoss(scores, y, classes, a);
-      } else {
-        low = a;
-        a = b;
-        lossA = lossB;
-        b = low + GOLDEN * (high - low);
-        lossB = logLoss(scores, y, classes, b);
-      }
-    }
-    return StrictMath.exp((low + high) / 2);
-  }
-
-  private static double logLoss(List<double[]> scores, int[] y, int classes, double logSlope) {
-    Calibration calibration = new Calibration(StrictMath.exp(logSlope), 0, 0);
-    double loss = 0;
-    for (int i = 0; i < y.length; i++) {
-      if (y[i] < classes) {
-        double probability = calibration.softmax(scores.get(i), classes)[y[i]];
-        loss -= StrictMath.log(Math.max(probability, 1e-12));
-      }
-    }
-    return loss;
-  }
+  private record Line(double slope, double intercept) {}
 
   /**
-   * Platt's sigmoid by Newton's method (Lin, Lin and Weng 2007), with his smoothed targets.
+   * Logistic regression on one variable by Newton's method, with a normal prior of variance 1
+   * around (slope, 0), which keeps separable rows from an infinite slope.
    *
-   * @return slope, 0 or more, and intercept
+   * @return a slope of 0 or more
    */
-  private static double[] fitScope(List<double[]> scores, int[] y, int classes) {
-    int inside = 0;
-    for (int label : y) {
-      inside += label < classes ? 1 : 0;
-    }
-    double targetIn = (inside + 1.0) / (inside + 2.0);
-    double targetOut = 1.0 / (y.length - inside + 2.0);
-    double slope = 1;
+  private static Line fitSigmoid(double[] x, boolean[] target, double prior) {
+    double slope = prior;
     double intercept = 0;
     for (int step = 0; step < 100; step++) {
-      double gradientSlope = 0;
-      double gradientIntercept = 0;
-      double hessianSlope = 1e-9;
-      double hessianIntercept = 1e-9;
+      double gradientSlope = slope - prior;
+      double gradientIntercept = intercept;
+      double hessianSlope = 1;
+      double hessianIntercept = 1;
       double hessianBoth = 0;
-      for (int i = 0; i < y.length; i++) {
-        double score = scores.get(i)[classes];
-        double p = 1 / (1 + StrictMath.exp(-(slope * score + intercept)));
-        double error = p - (y[i] < classes ? targetIn : targetOut);
+      for (int i = 0; i < x.length; i++) {
+        double p = Calibration.sigmoid(slope * x[i] + intercept);
+        double error = p - (target[i] ? 1 : 0);
         double curvature = p * (1 - p);
-        gradientSlope += error * score;
+        gradientSlope += error * x[i];
         gradientIntercept += error;
-        hessianSlope += curvature * score * score;
+        hessianSlope += curvature * x[i] * x[i];
         hessianIntercept += curvature;
-        hessianBoth += curvature * score;
+        hessianBoth += curvature * x[i];
       }
       double determinant = hessianSlope * hessianIntercept - hessianBoth * hessianBoth;
       double stepSlope =
@@ -106,6 +80,6 @@ public final class CalibrationFitter {
         break;
       }
     }
-    return slope > 0 ? new double[] {slope, intercept} : new double[] {0, intercept};
+    return new Line(Math.max(0, slope), intercept);
   }
 }

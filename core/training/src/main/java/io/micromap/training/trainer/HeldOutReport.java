@@ -1,6 +1,7 @@
 package io.micromap.training.trainer;
 
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
 import io.micromap.training.calibration.CalibrationError;
 import java.util.List;
@@ -9,22 +10,19 @@ import java.util.List;
  * How models fitted on the other folds did on each training row of a class.
  *
  * @param accuracy share of rows whose likeliest class was theirs
- * @param ece expected calibration error of that class's probability
+ * @param ece expected calibration error of that class's confidence
  */
 record HeldOutReport(double accuracy, double ece) {
 
-  static HeldOutReport of(List<double[]> scores, int[] y, int classes, Calibration calibration) {
+  static HeldOutReport of(List<Scores> scores, int[] y, int classes, Calibration calibration) {
     List<Integer> inside = Indices.where(y, label -> label < classes);
     double[] confidence = new double[inside.size()];
     boolean[] right = new boolean[inside.size()];
     int correct = 0;
     for (int i = 0; i < confidence.length; i++) {
-      double[] probabilities = calibration.softmax(scores.get(inside.get(i)), classes);
-      int best = 0;
-      for (int k = 1; k < classes; k++) {
-        best = probabilities[k] > probabilities[best] ? k : best;
-      }
-      confidence[i] = probabilities[best];
+      Scores row = scores.get(inside.get(i));
+      int best = Scores.best(row.classes());
+      confidence[i] = calibration.probabilities(row.classes())[best] * calibration.inScope(row);
       right[i] = best == y[inside.get(i)];
       correct += right[i] ? 1 : 0;
     }

@@ -20,7 +20,7 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * Fits linear models with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
+ * Fits a linear model with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
  * features, of which Tribuo wants none, are passed over.
  */
 final class LinearSolver {
@@ -63,21 +63,6 @@ final class LinearSolver {
     CapturingTrainer trainer = new CapturingTrainer(LinearType.MCSVM_CS, cost, seed);
     trainer.setLabelWeights(weights);
     return solve(trainer, x, y, classes, features);
-  }
-
-  /**
-   * A two-class support vector machine with squared hinge loss.
-   *
-   * @return one column, whose scores are positive for class 1
-   */
-  Solution binary(
-      List<FeatureVector> x, int[] y, int features, double[] classWeights, double cost) {
-    CapturingTrainer trainer = new CapturingTrainer(LinearType.L2R_L2LOSS_SVC_DUAL, cost, seed);
-    trainer.setLabelWeights(
-        Map.of(
-            new Label(name(0)), (float) classWeights[0],
-            new Label(name(1)), (float) classWeights[1]));
-    return solve(trainer, x, y, 2, features);
   }
 
   /** Keeps LIBLINEAR's model; Tribuo's own accessor clones it by way of a text file. */
@@ -137,19 +122,13 @@ final class LinearSolver {
       classOf[column] = Integer.parseInt(model.getOutputIDInfo().getOutput(id).getLabel());
     }
     ImmutableFeatureMap map = model.getFeatureIDMap();
-    boolean single = classOf.length == 2 && flat.length == map.size() + 1;
-    int width = single ? 1 : classOf.length;
+    int width = classOf.length;
     double[][] weights = new double[features + 1][];
     for (int id = 0; id <= map.size(); id++) {
       int row = id == map.size() ? features : Integer.parseInt(map.get(id).getName());
-      weights[row] = new double[single ? 1 : classes];
+      weights[row] = new double[classes];
       for (int column = 0; column < width; column++) {
-        double weight = flat[id * width + column];
-        if (single) {
-          weights[row][0] = classOf[0] == 1 ? weight : -weight;
-        } else {
-          weights[row][classOf[column]] = weight;
-        }
+        weights[row][classOf[column]] = flat[id * width + column];
       }
     }
     return new Solution(weights);

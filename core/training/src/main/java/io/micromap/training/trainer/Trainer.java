@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -65,7 +66,7 @@ public final class Trainer {
     boolean hasScope = !data.outOfScope().isEmpty();
     int folds = options.foldsFor(rows.size());
     int[] fold = Folds.deal(rows, folds, options.seed());
-    List<Callable<List<double[]>>> jobs = new ArrayList<>();
+    List<Callable<List<Scores>>> jobs = new ArrayList<>();
     LinearModel[] full = new LinearModel[1];
     jobs.add(
         () -> {
@@ -77,13 +78,13 @@ public final class Trainer {
       int part = held;
       jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
     }
-    List<List<double[]>> results = run(jobs);
+    List<List<Scores>> results = run(jobs);
     if (full[0].features().vocabulary().size() == 0) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    double[][] scores = new double[rows.size()][];
+    Scores[] scores = new Scores[rows.size()];
     for (int held = 0; held < folds; held++) {
       List<Integer> out = members(fold, held, true);
       for (int i = 0; i < out.size(); i++) {
@@ -127,7 +128,7 @@ public final class Trainer {
         ModelCard.write(task, data, report));
   }
 
-  private List<double[]> heldOutScores(
+  private List<Scores> heldOutScores(
       FeaturizerPipeline pipeline,
       List<Row> rows,
       int[] y,
@@ -144,8 +145,8 @@ public final class Trainer {
             classes,
             hasScope,
             options);
-    List<double[]> scores =
-        members(fold, held, true).stream().map(i -> model.scores(rows.get(i).prompt())).toList();
+    List<Scores> scores =
+        members(fold, held, true).stream().map(i -> model.score(rows.get(i).prompt())).toList();
     progress.accept("scored held-out part " + (held + 1));
     return scores;
   }

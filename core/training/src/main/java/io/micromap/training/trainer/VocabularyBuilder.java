@@ -57,17 +57,19 @@ final class VocabularyBuilder {
           }
         });
     Collections.sort(kept);
-    float[] scales = new float[kept.size()];
+    float[] scales = new float[kept.size() + 1];
     for (int id = 0; id < scales.length; id++) {
-      double idf = StrictMath.log((1.0 + prompts) / (1.0 + counts.get(kept.get(id)))) + 1;
+      int count = id < kept.size() ? counts.get(kept.get(id)) : 0;
+      double idf = StrictMath.log((1.0 + prompts) / (1.0 + count)) + 1;
       scales[id] = (float) StrictMath.pow(idf, idfPower);
     }
     return new Weighted(Vocabulary.of(kept), scales);
   }
 
   /**
-   * A vocabulary with the scale of each feature: a power of its smoothed inverse document
-   * frequency, (ln((1 + prompts) / (1 + prompts with the feature)) + 1)^power.
+   * A vocabulary with the scale of each feature, and a last one of features that are not in it: a
+   * power of the smoothed inverse document frequency, (ln((1 + prompts) / (1 + prompts with the
+   * feature)) + 1)^power.
    */
   record Weighted(Vocabulary vocabulary, float[] scales) {}
 }

@@ -4,51 +4,98 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.Scores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CalibrationFitterTest {
 
-  @Test
-  void theSlopeMakesTheConfidenceTheShareOfRightAnswers() {
-    // Scores (1, 0), right in 9 of 10 rows: softmax(slope) = 0.9, so slope = ln 9.
-    List<double[]> scores = new ArrayList<>();
-    int[] y = new int[100];
-    for (int i = 0; i < 100; i++) {
-      scores.add(new double[] {1, 0});
-      y[i] = i % 10 == 0 ? 1 : 0;
-    }
-    Calibration calibration = CalibrationFitter.fit(scores, y, 2);
+  private final List<Scores> scores = new ArrayList<>();
+  private final List<Integer> y = new ArrayList<>();
 
-    assertThat(calibration.slope()).isCloseTo(Math.log(9), within(1e-3));
-    assertThat(calibration.softmax(scores.get(0), 2)[0]).isCloseTo(0.9, within(1e-4));
+  @Test
+  void theConfidenceIsTheShareOfRightAnswers() {
+    rows(200, new Scores(new double[] {0.1, 0, -1}, 1, OptionalDouble.empty()), 0.7);
+    rows(200, new Scores(new double[] {0.4, 0, -1}, 1, OptionalDouble.empty()), 0.95);
+
+    Calibration calibration = fit();
+
+    assertThat(calibration.probabilities(scores.get(0).classes())[0]).isCloseTo(0.7, within(0.01));
+    double[] surer = calibration.probabilities(scores.get(399).classes());
+    assertThat(surer[0]).isCloseTo(0.95, within(0.01));
+    assertThat(surer[1]).isGreaterThan(surer[2]);
+    assertThat(Arrays.stream(surer).sum()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void whatIsUnfamiliarHasTheShareOfRightAnswersOfItsKind() {
+    rows(200, new Scores(new double[] {0.4, 0}, 0.5, OptionalDouble.empty()), 0.8);
+    rows(200, new Scores(new double[] {0.4, 0}, 1, OptionalDouble.empty()), 0.95);
+
+    Calibration calibration = fit();
+
+    Scores strange = scores.get(0);
+    assertThat(calibration.inScope(strange) * calibration.probabilities(strange.classes())[0])
+        .isCloseTo(0.8, within(0.01));
+    assertThat(calibration.inScope(scores.get(399))).isEqualTo(1);
   }
 
   @Test
   void theScopeSigmoidGivesTheShareInScope() {
-    // Scope score 1: 30 of 40 in scope; scope score -1: 10 of 40.
-    List<double[]> scores = new ArrayList<>();
-    int[] y = new int[80];
-    for (int i = 0; i < 80; i++) {
-      boolean high = i < 40;
-      scores.add(new double[] {1, 0, high ? 1 : -1});
-      y[i] = (i % 4 == 0) == high ? 2 : 0;
-    }
-    Calibration calibration = CalibrationFitter.fit(scores, y, 2);
+    // 300 of 400 rows of the higher score belong to a class, 100 of 400 of the lower.
+    rows(300, scoped(0.1), 1);
+    outside(100, scoped(0.1));
+    rows(100, scoped(-0.1), 1);
+    outside(300, scoped(-0.1));
 
-    assertThat(calibration.inScope(1)).isCloseTo(0.75, within(0.02));
-    assertThat(calibration.inScope(-1)).isCloseTo(0.25, within(0.02));
+    Calibration calibration = fit();
+
+    assertThat(calibration.inScope(scoped(0.1))).isCloseTo(0.75, within(0.01));
+    assertThat(calibration.inScope(scoped(-0.1))).isCloseTo(0.25, within(0.01));
   }
 
   @Test
   void aScopeScoreThatMisleadsIsNotUsed() {
-    List<double[]> scores = new ArrayList<>();
-    int[] y = new int[40];
-    for (int i = 0; i < 40; i++) {
-      scores.add(new double[] {1, 0, i % 2 == 0 ? 1 : -1});
-      y[i] = i % 2 == 0 ? 2 : 0;
+    rows(200, scoped(-1), 1);
+    outside(200, scoped(1));
+
+    assertThat(fit().scopeSlope()).isZero();
+  }
+
+  @Test
+  void rowsWithoutAnErrorGiveNoCertainty() {
+    rows(100, new Scores(new double[] {0.2, 0}, 1, OptionalDouble.empty()), 1);
+
+    assertThat(fit().probabilities(new double[] {0.2, 0})[0]).isBetween(0.95, 0.9999);
+  }
+
+  private Calibration fit() {
+    return CalibrationFitter.fit(scores, y.stream().mapToInt(label -> label).toArray(), classes());
+  }
+
+  private int classes() {
+    return scores.get(0).classes().length;
+  }
+
+  private static Scores scoped(double scope) {
+    return new Scores(new double[] {1, 0}, 1, OptionalDouble.of(scope));
+  }
+
+  /** Rows of the class that has the highest score, in this share. */
+  private void rows(int count, Scores row, double right) {
+    for (int i = 0; i < count; i++) {
+      scores.add(row);
+      y.add(i < right * count ? 0 : 1);
     }
-    assertThat(CalibrationFitter.fit(scores, y, 2).scopeSlope()).isZero();
+  }
+
+  private void outside(int count, Scores row) {
+    for (int i = 0; i < count; i++) {
+      scores.add(row);
+      y.add(classes());
+    }
   }
 }

@@ -1,0 +1,73 @@
+package io.micromap.runtime.mapper;
+
+import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.bundle.SparseWeights;
+import io.micromap.runtime.featurizer.FeatureVector;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.Vocabulary;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** A linear model at work: the scores of a prompt's features. Thread-safe. */
+public final class LinearScorer {
+
+  /** A share of the familiarity is never taken to be less. */
+  private static final double LEAST_SHARE = 0.02;
+
+  private final Vocabulary vocabulary;
+  private final SparseWeights weights;
+  private final int classes;
+
+  /**
+   * A scorer.
+   *
+   * @param weights one row per feature and a last one for the bias; one column per class, and one
+   *     more where the model learnt from rows out of scope
+   */
+  public LinearScorer(Vocabulary vocabulary, SparseWeights weights, int classes) {
+    this.vocabulary = vocabulary;
+    this.weights = weights;
+    this.classes = classes;
+  }
+
+  /** The scores of a prompt. */
+  public Scores score(FeatureVector vector) {
+    double[] sums = new double[weights.columns()];
+    weights.addRow(vocabulary.size(), 1, sums);
+    for (int i = 0; i < vector.size(); i++) {
+      weights.addRow(vector.ids()[i], vector.values()[i], sums);
+    }
+    double[] scores = Arrays.copyOf(sums, classes);
+    int best = Scores.best(scores);
+    double familiarity = familiarity(vector, best);
+    return new Scores(
+        scores,
+        familiarity,
+        sums.length > classes
+            ? OptionalDouble.of(scores[best] * familiarity - sums[classes])
+            : OptionalDouble.empty());
+  }
+
+  /**
+   * The geometric mean of two shares: of the prompt's words and word n-grams, what training knows;
+   * of its character n-grams, what training knows and speaks for the class. Both by squared length,
+   * unknown features included.
+   */
+  private double familiarity(FeatureVector vector, int label) {
+    double all = 0;
+    double speaking = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      int id = vector.ids()[i];
+      if (vocabulary.view(id) == FeaturizerPipeline.CHARACTER_VIEW) {
+        double square = vector.values()[i] * vector.values()[i];
+        all += square;
+        speaking += weights.get(id, label) > 0 ? square : 0;
+      }
+    }
+    double words = vector.known()[FeaturizerPipeline.WORD_VIEW];
+    double characters = vector.known()[FeaturizerPipeline.CHARACTER_VIEW];
+    return Math.sqrt(
+        Math.max(LEAST_SHARE, words)
+            * Math.max(LEAST_SHARE, all > 0 ? characters * speaking / all : characters));
+  }
+}
