@@ -14,7 +14,7 @@ package io.micromap.training.trainer;
 public record TrainingOptions(
     long seed, double cost, double balance, int minDocuments, double idfPower, int folds) {
 
-  private static final int MANY_ROWS = 6_000;
+  private static final int MANY_ROWS = 20_000;
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
   public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 0);
