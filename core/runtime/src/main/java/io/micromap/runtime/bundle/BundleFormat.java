@@ -1,6 +1,5 @@
 package io.micromap.runtime.bundle;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
@@ -8,7 +7,6 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
-import io.micromap.spi.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -156,30 +154,30 @@ public final class BundleFormat {
     }
     float[] scales = new float[features + 1];
     Vocabulary vocabulary = Vocabulary.read(vocabularyBytes, scales);
-    List<Label> labels = value(entries, "labels.json", new TypeReference<List<Label>>() {});
+    List<Label> labels = json(entries, "labels.json", BundleJson::labels);
     boolean scope = manifest.path("has_scope").asBoolean();
     return new Bundle(
         manifest.path("id").asText(),
         manifest.path("domain_version").asText(),
         labels,
-        value(entries, "featurizers.json", new TypeReference<List<FeaturizerReference>>() {}),
+        json(entries, "featurizers.json", BundleJson::featurizers),
         vocabulary,
         scales,
         SparseWeights.of(entries.get("weights.bin"), features + 1, labels.size() + (scope ? 1 : 0)),
         scope,
-        value(entries, "calibration.json", new TypeReference<Calibration>() {}),
-        value(entries, "thresholds.json", new TypeReference<Thresholds>() {}),
-        value(entries, "provenance.json", new TypeReference<ObjectNode>() {}),
+        json(entries, "calibration.json", BundleJson::calibration),
+        json(entries, "thresholds.json", BundleJson::thresholds),
+        json(entries, "provenance.json", ObjectNode.class::cast),
         text(entries, "model_card.md"));
   }
 
-  private static <T> T value(Map<String, byte[]> entries, String name, TypeReference<T> type)
+  private static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader)
       throws IOException {
-    T value = Json.mapper().readValue(text(entries, name), type);
-    if (value == null) {
-      throw new IOException("entry " + name + " is null");
+    try {
+      return reader.read(Json.parse(text(entries, name)));
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("entry " + name + ": " + firstLine(e), e);
     }
-    return value;
   }
 
   private static String text(Map<String, byte[]> entries, String name) throws IOException {
@@ -192,5 +190,9 @@ public final class BundleFormat {
 
   private static String firstLine(Exception e) {
     return Optional.ofNullable(e.getMessage()).orElse(e.toString()).lines().findFirst().orElse("");
+  }
+
+  private interface Reader<T> {
+    T read(JsonNode json) throws IOException;
   }
 }
