@@ -5,14 +5,23 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Command;
 
 /** Composes what the commands need. */
 final class CliModule extends AbstractModule {
 
+  private final List<Class<?>> commands;
   private final PrintStream out;
   private final PrintStream err;
 
-  CliModule(PrintStream out, PrintStream err) {
+  /**
+   * What some commands need.
+   *
+   * @param commands classes that are commands; their subcommands come with them
+   */
+  CliModule(List<Class<?>> commands, PrintStream out, PrintStream err) {
+    this.commands = commands;
     this.out = out;
     this.err = err;
   }
@@ -21,27 +30,15 @@ final class CliModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     bind(Main.class);
-    bind(RecipeCommand.class);
-    bind(TrainCommand.class);
-    bind(SweepCommand.class);
-    bind(CalibrateCommand.class);
-    bind(ReportCommand.class);
-    bind(LockCommand.class);
-    bind(VerifyCommand.class);
-    bind(MapCommand.class);
-    bind(ExplainCommand.class);
-    bind(BenchCommand.class);
-    bind(BenchCommand.GuaranteeCommand.class);
-    bind(RailsCommand.class);
-    bind(RailsFitCommand.class);
-    bind(RailsAuditCommand.class);
-    bind(RailsTracesCommand.class);
-    bind(RailsParseCommand.class);
-    bind(DomainsCommand.class);
-    bind(DomainsListCommand.class);
-    bind(DomainsCheckCommand.class);
-    bind(DomainsNewCommand.class);
+    bindCommands(commands);
     bind(PluginOptions.class).in(Singleton.class);
+  }
+
+  private void bindCommands(List<Class<?>> types) {
+    for (Class<?> type : types) {
+      bind(type);
+      bindCommands(List.of(type.getAnnotation(Command.class).subcommands()));
+    }
   }
 
   @Provides

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -69,12 +70,13 @@ public final class Main implements Runnable {
    */
   private static List<Class<?>> commands(String[] args) {
     List<Class<?>> named =
-        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+        COMMANDS.stream().filter(type -> args.length > 0 && isNamed(type, args[0])).toList();
     return named.isEmpty() ? COMMANDS : named;
   }
 
-  private static String name(Class<?> type) {
-    return type.getAnnotation(Command.class).name();
+  /** By the class's name, which follows the verb, because reading all annotations takes time. */
+  private static boolean isNamed(Class<?> type, String verb) {
+    return type.getSimpleName().toLowerCase(Locale.ROOT).equals(verb + "command");
   }
 
   /** The program with all its commands, not yet run. */
@@ -84,7 +86,7 @@ public final class Main implements Runnable {
 
   private static CommandLine commandLine(
       List<Class<?>> commands, PrintStream out, PrintStream err) {
-    Injector injector = Guice.createInjector(new CliModule(out, err));
+    Injector injector = Guice.createInjector(new CliModule(commands, out, err));
     CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
     commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,5 @@
 package io.micromap.runtime.bundle;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
@@ -8,12 +7,8 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
-import io.micromap.spi.Thresholds;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +21,8 @@ import org.apache.lucene.util.Version;
  */
 public final class BundleFormat {
 
-  /** Version of the format written, and the newest one read. */
-  public static final int VERSION = 1;
+  /** Version of the format written, and the only one read. */
+  public static final int VERSION = 2;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
@@ -36,6 +31,7 @@ public final class BundleFormat {
   private static final String MANIFEST = "manifest.json";
   private static final List<String> ENTRIES =
       List.of(
+          MANIFEST,
           "labels.json",
           "featurizers.json",
           "vocabulary.bin",
@@ -47,9 +43,17 @@ public final class BundleFormat {
 
   private BundleFormat() {}
 
+  /**
+   * A bundle that was read.
+   *
+   * @param sha256 of the whole file
+   */
+  public record Loaded(Bundle bundle, String sha256) {}
+
   /** The bytes of a bundle; equal bundles give equal bytes. */
   public static byte[] write(Bundle bundle) {
     Map<String, byte[]> content = new LinkedHashMap<>();
+    content.put(MANIFEST, Json.pretty(manifest(bundle)));
     content.put("labels.json", Json.pretty(bundle.labels()));
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
     content.put("vocabulary.bin", bundle.vocabulary().write(bundle.scales()));
@@ -58,10 +62,7 @@ public final class BundleFormat {
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
     content.put("provenance.json", Json.pretty(bundle.provenance()));
     content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
-    Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put(MANIFEST, Json.pretty(manifest(bundle, content)));
-    all.putAll(content);
-    return Archive.write(all);
+    return Archive.write(content);
   }
 
   /**
@@ -70,13 +71,14 @@ public final class BundleFormat {
    * @param where the file's name, for messages
    * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} or {@link ErrorCode#NEWER_BUNDLE}
    */
-  public static Bundle read(byte[] bytes, String where) {
+  public static Loaded read(byte[] bytes, String where) {
     try {
-      Map<String, byte[]> entries = Archive.read(bytes);
+      Map<String, byte[]> entries = Archive.entries(bytes);
       JsonNode manifest = Json.parse(text(entries, MANIFEST));
       requireReadable(manifest, where);
-      requireHashes(manifest, entries);
-      return assemble(manifest, entries);
+      String sha256 = Archive.requireWhole(bytes, entries);
+      requireEntries(entries);
+      return new Loaded(assemble(manifest, entries), sha256);
     } catch (MicromapException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -91,7 +93,7 @@ public final class BundleFormat {
     }
   }
 
-  private static ObjectNode manifest(Bundle bundle, Map<String, byte[]> content) {
+  private static ObjectNode manifest(Bundle bundle) {
     ObjectNode manifest = Json.mapper().createObjectNode();
     manifest.put("format", NAME);
     manifest.put("format_version", VERSION);
@@ -101,8 +103,6 @@ public final class BundleFormat {
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
-    ObjectNode entries = manifest.putObject("entries");
-    content.forEach((name, bytes) -> entries.put(name, Sha256.hex(bytes)));
     return manifest;
   }
 
@@ -114,15 +114,16 @@ public final class BundleFormat {
     if (version < 1) {
       throw new IOException("manifest.json names no format version");
     }
-    if (version > VERSION) {
+    if (version != VERSION) {
       throw new MicromapException(
-          ErrorCode.NEWER_BUNDLE,
+          version > VERSION ? ErrorCode.NEWER_BUNDLE : ErrorCode.BAD_BUNDLE,
           where
               + " has bundle format "
               + version
-              + "; this Micromap reads up to "
+              + "; this Micromap reads "
               + VERSION
-              + ". Use the Micromap that made it, or a newer one.");
+              + ". Use the Micromap that made it, or "
+              + (version > VERSION ? "a newer one." : "train anew."));
     }
     String lucene = manifest.path("lucene_version").asText();
     if (!lucene.equals(Version.LATEST.toString())) {
@@ -137,17 +138,10 @@ public final class BundleFormat {
     }
   }
 
-  private static void requireHashes(JsonNode manifest, Map<String, byte[]> entries)
-      throws IOException {
-    List<String> expected = new ArrayList<>(List.of(MANIFEST));
-    expected.addAll(ENTRIES);
-    if (!expected.equals(List.copyOf(entries.keySet()))) {
-      throw new IOException("it holds the entries " + entries.keySet() + ", not " + expected);
-    }
-    for (String name : ENTRIES) {
-      if (!Sha256.hex(entries.get(name)).equals(manifest.path("entries").path(name).asText())) {
-        throw new IOException("entry " + name + " does not have the hash the manifest states");
-      }
+  private static void requireEntries(Map<String, byte[]> entries) throws IOException {
+    List<String> names = List.copyOf(entries.keySet());
+    if (!names.equals(ENTRIES)) {
+      throw new IOException("it holds the entries " + names + ", not " + ENTRIES);
     }
   }
 
@@ -159,31 +153,31 @@ public final class BundleFormat {
       throw new IOException("the manifest states " + features + " features");
     }
     float[] scales = new float[features + 1];
-    Vocabulary vocabulary = readVocabulary(vocabularyBytes, scales);
-    List<Label> labels = value(entries, "labels.json", new TypeReference<List<Label>>() {});
+    Vocabulary vocabulary = Vocabulary.read(vocabularyBytes, scales);
+    List<Label> labels = json(entries, "labels.json", BundleJson::labels);
     boolean scope = manifest.path("has_scope").asBoolean();
     return new Bundle(
         manifest.path("id").asText(),
         manifest.path("domain_version").asText(),
         labels,
-        value(entries, "featurizers.json", new TypeReference<List<FeaturizerReference>>() {}),
+        json(entries, "featurizers.json", BundleJson::featurizers),
         vocabulary,
         scales,
         SparseWeights.of(entries.get("weights.bin"), features + 1, labels.size() + (scope ? 1 : 0)),
         scope,
-        value(entries, "calibration.json", new TypeReference<Calibration>() {}),
-        value(entries, "thresholds.json", new TypeReference<Thresholds>() {}),
-        value(entries, "provenance.json", new TypeReference<ObjectNode>() {}),
+        json(entries, "calibration.json", BundleJson::calibration),
+        json(entries, "thresholds.json", BundleJson::thresholds),
+        json(entries, "provenance.json", ObjectNode.class::cast),
         text(entries, "model_card.md"));
   }
 
-  private static <T> T value(Map<String, byte[]> entries, String name, TypeReference<T> type)
+  private static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader)
       throws IOException {
-    T value = Json.mapper().readValue(text(entries, name), type);
-    if (value == null) {
-      throw new IOException("entry " + name + " is null");
+    try {
+      return reader.read(Json.parse(text(entries, name)));
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("entry " + name + ": " + firstLine(e), e);
     }
-    return value;
   }
 
   private static String text(Map<String, byte[]> entries, String name) throws IOException {
@@ -194,16 +188,11 @@ public final class BundleFormat {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static Vocabulary readVocabulary(byte[] bytes, float[] scales) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    Vocabulary vocabulary = Vocabulary.read(in, scales);
-    if (in.hasRemaining()) {
-      throw new IOException("vocabulary.bin is longer than its features");
-    }
-    return vocabulary;
-  }
-
   private static String firstLine(Exception e) {
     return Optional.ofNullable(e.getMessage()).orElse(e.toString()).lines().findFirst().orElse("");
+  }
+
+  private interface Reader<T> {
+    T read(JsonNode json) throws IOException;
   }
 }

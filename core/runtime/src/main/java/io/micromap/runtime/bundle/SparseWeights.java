@@ -100,16 +100,20 @@ public final class SparseWeights {
   }
 
   /**
-   * Per row the number of values (u16), then each as column (u16) and value (f32); little-endian.
+   * Per row the number of values (u16), then the columns of all values (u16), then all values
+   * (f32); little-endian.
    */
   byte[] toBytes() {
     ByteBuffer out =
         ByteBuffer.allocate(rows() * 2 + value.length * 6).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < rows(); row++) {
       out.putShort((short) (starts[row + 1] - starts[row]));
-      for (int i = starts[row]; i < starts[row + 1]; i++) {
-        out.putShort(column[i]).putFloat(value[i]);
-      }
+    }
+    for (short col : column) {
+      out.putShort(col);
+    }
+    for (float weight : value) {
+      out.putFloat(weight);
     }
     return out.array();
   }
@@ -118,31 +122,50 @@ public final class SparseWeights {
    * Reads what {@link #toBytes} wrote.
    *
    * @throws IllegalArgumentException if the bytes do not describe such a matrix
-   * @throws java.nio.BufferUnderflowException if they end too soon
    */
   static SparseWeights of(byte[] bytes, int rows, int columns) {
     if (rows < 1 || rows > bytes.length / 2) {
       throw new IllegalArgumentException("weights.bin does not hold " + rows + " rows");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    Builder builder = new Builder(columns);
+    int[] starts = starts(in, rows);
+    short[] column = new short[starts[rows]];
+    in.asShortBuffer().get(column);
+    in.position(in.position() + 2 * column.length);
+    float[] value = new float[column.length];
+    in.asFloatBuffer().get(value);
+    SparseWeights weights = new SparseWeights(columns, starts, column, value);
+    weights.requireSound();
+    return weights;
+  }
+
+  private static int[] starts(ByteBuffer in, int rows) {
+    int size = (in.remaining() - 2 * rows) / 6;
+    int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
-      int count = Short.toUnsignedInt(in.getShort());
-      int previous = -1;
-      for (int i = 0; i < count; i++) {
-        int col = in.getShort();
-        float weight = in.getFloat();
-        if (col <= previous || col >= columns || !Float.isFinite(weight)) {
-          throw new IllegalArgumentException("weights.bin has an impossible value in row " + row);
-        }
-        previous = col;
-        builder.set(col, weight);
+      starts[row + 1] = starts[row] + Short.toUnsignedInt(in.getShort());
+      if (starts[row + 1] > size) {
+        throw new IllegalArgumentException("weights.bin is shorter than its rows");
       }
-      builder.endRow();
     }
-    if (in.hasRemaining()) {
+    if (in.remaining() != 6 * starts[rows]) {
       throw new IllegalArgumentException("weights.bin is longer than its rows");
     }
-    return builder.build();
+    return starts;
+  }
+
+  private void requireSound() {
+    for (int row = 0; row < rows(); row++) {
+      int previous = -1;
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        if (column[i] <= previous
+            || column[i] >= columns
+            || !Float.isFinite(value[i])
+            || value[i] == 0) {
+          throw new IllegalArgumentException("weights.bin has an impossible value in row " + row);
+        }
+        previous = column[i];
+      }
+    }
   }
 }

@@ -29,6 +29,11 @@ public final class Vocabulary {
 
   private static final long FREE = -1;
 
+  /** Set in the length of a text with a unit above 255. */
+  private static final int WIDE = 0x8000;
+
+  private static final int LENGTH = 0x7fff;
+
   private final byte[] views;
   private final int[] offsets;
   private final char[] pool;
@@ -74,42 +79,93 @@ public final class Vocabulary {
    * Reads what {@link #write} wrote.
    *
    * @param scales takes one factor per feature and a last one for features that are not here
-   * @throws IllegalArgumentException if features are not in strictly ascending order
-   * @throws java.nio.BufferUnderflowException if the bytes end too soon
+   * @throws IllegalArgumentException if the bytes do not hold the texts of that many features, or
+   *     not in strictly ascending order
+   * @throws java.nio.BufferUnderflowException if they end before the texts
    */
-  public static Vocabulary read(ByteBuffer in, float[] scales) {
+  public static Vocabulary read(byte[] bytes, float[] scales) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     byte[] views = new byte[scales.length - 1];
-    int[] offsets = new int[scales.length];
-    char[] pool = new char[in.remaining() / 2];
-    for (int id = 0; id < views.length; id++) {
-      views[id] = in.get();
-      scales[id] = in.getFloat();
-      int length = Math.min(Short.toUnsignedInt(in.getShort()), in.remaining() / 2);
-      for (int i = offsets[id]; i < offsets[id] + length; i++) {
-        pool[i] = in.getChar();
+    in.get(views);
+    in.asFloatBuffer().get(scales);
+    in.position(in.position() + Float.BYTES * scales.length);
+    short[] lengths = new short[views.length];
+    in.asShortBuffer().get(lengths);
+    int place = in.position() + Short.BYTES * lengths.length;
+    int[] offsets = offsets(lengths, bytes.length - place);
+    char[] pool = new char[offsets[lengths.length]];
+    for (int id = 0; id < lengths.length; id++) {
+      if (lengths[id] < 0) {
+        in.position(place).asCharBuffer().get(pool, offsets[id], lengths[id] & LENGTH);
+        place += (lengths[id] & LENGTH) * Character.BYTES;
+      } else {
+        for (int i = offsets[id]; i < offsets[id + 1]; i++) {
+          pool[i] = (char) (bytes[place++] & 0xff);
+        }
+      }
+    }
+    return new Vocabulary(views, offsets, pool);
+  }
+
+  private static int[] offsets(short[] lengths, int available) {
+    int[] offsets = new int[lengths.length + 1];
+    long needed = 0;
+    for (int id = 0; id < lengths.length; id++) {
+      int length = lengths[id] & LENGTH;
+      needed += lengths[id] < 0 ? length * Character.BYTES : length;
+      if (needed > available) {
+        break;
       }
       offsets[id + 1] = offsets[id] + length;
     }
-    scales[views.length] = in.getFloat();
-    return new Vocabulary(views, offsets, Arrays.copyOf(pool, offsets[views.length]));
+    if (needed != available) {
+      throw new IllegalArgumentException("vocabulary.bin does not hold the texts of its features");
+    }
+    return offsets;
   }
 
   /**
-   * Per feature: view (u8), scale (f32), length in UTF-16 units (u16), the units; then the scale of
-   * features that are not here (f32); little-endian.
+   * All views (u8), all scales (f32) and that of features that are not here, all lengths in UTF-16
+   * units (u16), then the units of all texts: a byte each where none of the text is above 255, else
+   * two, which the length's highest bit says; little-endian.
    */
   public byte[] write(float[] scales) {
-    ByteBuffer out =
-        ByteBuffer.allocate(7 * views.length + 2 * pool.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(views);
+    for (float scale : scales) {
+      out.putFloat(scale);
+    }
     for (int id = 0; id < views.length; id++) {
-      out.put(views[id]).putFloat(scales[id]);
-      out.putShort((short) (offsets[id + 1] - offsets[id]));
+      out.putShort((short) (offsets[id + 1] - offsets[id] | (isWide(id) ? WIDE : 0)));
+    }
+    for (int id = 0; id < views.length; id++) {
+      boolean wide = isWide(id);
       for (int i = offsets[id]; i < offsets[id + 1]; i++) {
-        out.putChar(pool[i]);
+        if (wide) {
+          out.putChar(pool[i]);
+        } else {
+          out.put((byte) pool[i]);
+        }
       }
     }
-    out.putFloat(scales[views.length]);
     return out.array();
+  }
+
+  private int bytes() {
+    int bytes = 7 * views.length + Float.BYTES + pool.length;
+    for (int id = 0; id < views.length; id++) {
+      bytes += isWide(id) ? offsets[id + 1] - offsets[id] : 0;
+    }
+    return bytes;
+  }
+
+  private boolean isWide(int id) {
+    for (int i = offsets[id]; i < offsets[id + 1]; i++) {
+      if (pool[i] > 0xff) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of features. */

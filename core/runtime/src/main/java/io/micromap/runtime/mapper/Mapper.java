@@ -4,7 +4,6 @@ import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.Scores;
-import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -91,9 +90,9 @@ public final class Mapper {
   }
 
   private static Mapper of(byte[] bytes, String where, Supplier<DomainRegistry> registry) {
-    Bundle bundle = BundleFormat.read(bytes, where);
+    BundleFormat.Loaded loaded = BundleFormat.read(bytes, where);
     try {
-      return new Mapper(bundle, Sha256.hex(bytes), registry);
+      return new Mapper(loaded.bundle(), loaded.sha256(), registry);
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,

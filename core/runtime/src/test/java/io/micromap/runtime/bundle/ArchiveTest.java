@@ -16,8 +16,8 @@ class ArchiveTest {
     entries.put("b", new byte[] {1, 2});
     entries.put("a", new byte[0]);
 
-    assertThat(Archive.read(Archive.write(entries))).containsExactlyEntriesOf(entries);
-    assertThat(Archive.read(Archive.write(entries)).keySet()).containsExactly("b", "a");
+    assertThat(Archive.entries(Archive.write(entries))).containsExactlyEntriesOf(entries);
+    assertThat(Archive.entries(Archive.write(entries)).keySet()).containsExactly("b", "a");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Thresholds;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +38,7 @@ class BundleFormatTest {
     Bundle before =
         SampleBundle.of(true, Thresholds.of(0.4, Map.of("off", 0.9)), "on", "a", "off", "b");
 
-    Bundle after = BundleFormat.read(BundleFormat.write(before), "x");
+    Bundle after = BundleFormat.read(BundleFormat.write(before), "x").bundle();
 
     assertThat(after).usingRecursiveComparison().ignoringFields("provenance").isEqualTo(before);
     assertThat(after.provenance()).isEqualTo(before.provenance());
@@ -101,9 +105,36 @@ class BundleFormatTest {
     assertThatThrownBy(() -> BundleFormat.read(newer, "new.mapper"))
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_BUNDLE))
-        .hasMessageContaining("new.mapper has bundle format 2")
-        .hasMessageContaining("reads up to 1")
-        .hasMessageContaining("Use the Micromap that made it");
+        .hasMessageContaining("new.mapper has bundle format 3")
+        .hasMessageContaining("reads 2")
+        .hasMessageContaining("Use the Micromap that made it, or a newer one");
+  }
+
+  @Test
+  void anOlderFormatIsRefusedAsSuch() {
+    byte[] older =
+        withManifest(manifest -> manifest.put("format_version", BundleFormat.VERSION - 1));
+
+    assertThatThrownBy(() -> BundleFormat.read(older, "old.mapper"))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+        .hasMessageContaining("old.mapper has bundle format 1")
+        .hasMessageContaining("Use the Micromap that made it, or train anew");
+  }
+
+  @Test
+  void theSealIsTheHashOfAllBytesBeforeIt() {
+    String text = new String(BYTES, StandardCharsets.ISO_8859_1);
+    int header = 30;
+    int before = text.indexOf(Archive.SEAL) - header;
+    String seal = text.substring(before + header + Archive.SEAL.length()).substring(0, 64);
+
+    assertThat(seal).isEqualTo(Sha256.hex(Arrays.copyOf(BYTES, before)));
+  }
+
+  @Test
+  void aZipWithoutItsSealIsRefused() throws IOException {
+    assertThat(refusal(zip(entries()))).isEqualTo(ErrorCode.BAD_BUNDLE);
   }
 
   @Test
@@ -156,7 +187,7 @@ class BundleFormatTest {
         "provenance.json | []",
         "provenance.json | {} {}",
       })
-  void anEntryWithARightHashAndWrongContentIsRefused(String name, String content) {
+  void anEntryUnderARightSealAndWithWrongContentIsRefused(String name, String content) {
     byte[] forged = withEntry(name, content.getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> Mapper.of(forged, "forged.mapper", SampleBundle.NO_DOMAINS))
@@ -218,11 +249,25 @@ class BundleFormatTest {
 
   private static byte[] withEntry(String name, byte[] content) {
     Map<String, byte[]> entries = entries();
-    ObjectNode manifest = object(entries.get("manifest.json"));
-    ((ObjectNode) manifest.get("entries")).put(name, Sha256.hex(content));
-    entries.put("manifest.json", Json.pretty(manifest));
     entries.put(name, content);
     return Archive.write(entries);
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        CRC32 crc = new CRC32();
+        crc.update(entry.getValue());
+        ZipEntry header = new ZipEntry(entry.getKey());
+        header.setSize(entry.getValue().length);
+        header.setCrc(crc.getValue());
+        zip.putNextEntry(header);
+        zip.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static ObjectNode object(byte[] json) {
@@ -235,7 +280,7 @@ class BundleFormatTest {
 
   private static Map<String, byte[]> entries() {
     try {
-      return new LinkedHashMap<>(Archive.read(BYTES));
+      return new LinkedHashMap<>(Archive.entries(BYTES));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

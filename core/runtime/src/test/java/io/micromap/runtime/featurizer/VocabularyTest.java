@@ -60,6 +60,43 @@ class VocabularyTest {
     }
   }
 
+  @Test
+  void textsOfAnyCharactersAreReadBack() {
+    List<Feature> features =
+        List.of(
+            new Feature(0, ""),
+            new Feature(0, "caf\u00e9\u00ff"),
+            new Feature(0, "caf\u0100"),
+            new Feature(0, "x".repeat(1_000)),
+            new Feature(0, "\ud83d"),
+            new Feature(0, "\ud83d\ude80 to"),
+            new Feature(1, "\uffff"),
+            new Feature(3, "z"));
+    float[] scales = {1, 2.5f, 3, 4, 5, 6, 7, Float.MIN_VALUE, 9};
+    byte[] bytes = Vocabulary.of(features).write(scales);
+
+    float[] scalesRead = new float[features.size() + 1];
+    Vocabulary read = Vocabulary.read(bytes, scalesRead);
+
+    assertThat(IntStream.range(0, read.size()).mapToObj(read::feature)).isEqualTo(features);
+    assertThat(scalesRead).containsExactly(scales);
+    assertThat(read.write(scalesRead)).isEqualTo(bytes);
+  }
+
+  @Test
+  void lengthsThatDoNotFitTheBytesAreRefused() {
+    byte[] bytes = Vocabulary.of(List.of(new Feature(0, "abc"))).write(new float[2]);
+    for (int length : new int[] {0, 2, 4, 0x7fff, 0x8001, 0x8002, 0xffff}) {
+      bytes[9] = (byte) length;
+      bytes[10] = (byte) (length >>> 8);
+
+      assertThatIllegalArgumentException()
+          .as("length %s", length)
+          .isThrownBy(() -> Vocabulary.read(bytes, new float[2]))
+          .withMessageContaining("texts");
+    }
+  }
+
   private static int find(Vocabulary vocabulary, Feature feature) {
     return vocabulary.find(
         feature.view(), feature.text().toCharArray(), 0, feature.text().length());
