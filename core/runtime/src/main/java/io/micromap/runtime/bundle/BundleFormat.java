@@ -53,7 +53,7 @@ public final class BundleFormat {
   /** The bytes of a bundle; equal bundles give equal bytes. */
   public static byte[] write(Bundle bundle) {
     Map<String, byte[]> content = new LinkedHashMap<>();
-    content.put(MANIFEST, Json.pretty(manifest(bundle)));
+    content.put(MANIFEST, new byte[0]);
     content.put("labels.json", Json.pretty(bundle.labels()));
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
     content.put("vocabulary.bin", bundle.vocabulary().write(bundle.scales()));
@@ -62,6 +62,7 @@ public final class BundleFormat {
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
     content.put("provenance.json", Json.pretty(bundle.provenance()));
     content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
+    content.put(MANIFEST, Json.pretty(manifest(bundle, content)));
     return Archive.write(content);
   }
 
@@ -93,7 +94,7 @@ public final class BundleFormat {
     }
   }
 
-  private static ObjectNode manifest(Bundle bundle) {
+  private static ObjectNode manifest(Bundle bundle, Map<String, byte[]> content) {
     ObjectNode manifest = Json.mapper().createObjectNode();
     manifest.put("format", NAME);
     manifest.put("format_version", VERSION);
@@ -103,6 +104,10 @@ public final class BundleFormat {
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
+    ObjectNode entries = manifest.putObject("entries");
+    ENTRIES.stream()
+        .filter(name -> !name.equals(MANIFEST))
+        .forEach(name -> entries.put(name, Sha256.hex(content.get(name))));
     return manifest;
   }
 
