@@ -30,6 +30,7 @@ final class CliModule extends AbstractModule {
     bind(VerifyCommand.class);
     bind(MapCommand.class);
     bind(ExplainCommand.class);
+    bind(DiffCommand.class);
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
     bind(RailsCommand.class);

@@ -39,6 +39,7 @@ public final class Main implements Runnable {
           VerifyCommand.class,
           MapCommand.class,
           ExplainCommand.class,
+          DiffCommand.class,
           BenchCommand.class,
           RailsCommand.class,
           DomainsCommand.class);
