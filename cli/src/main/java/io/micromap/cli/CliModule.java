@@ -31,6 +31,8 @@ final class CliModule extends AbstractModule {
     bind(MapCommand.class);
     bind(ExplainCommand.class);
     bind(DiffCommand.class);
+    bind(ReplayCommand.class);
+    bind(ReplayHashCommand.class);
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
     bind(RailsCommand.class);

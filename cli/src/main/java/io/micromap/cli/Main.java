@@ -40,6 +40,7 @@ public final class Main implements Runnable {
           MapCommand.class,
           ExplainCommand.class,
           DiffCommand.class,
+          ReplayCommand.class,
           BenchCommand.class,
           RailsCommand.class,
           DomainsCommand.class);

@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class DriftText {
 
   private static final int SHOWN = 10;
-  private static final String CHANGE = "%8s %8s %8s  %-20s";
+  private static final String CHANGE = "%8s %8s %8s  %-22s";
 
   private DriftText() {}
 
@@ -59,7 +59,7 @@ public final class DriftText {
         rate(change.after()),
         value(change),
         interval(change),
-        change.p() == null ? "" : format("%.4f", change.p()));
+        change.p() == null ? "" : change.p() < 0.0001 ? "<0.0001" : format("%.4f", change.p()));
   }
 
   /** The heading of lines of changed shares. */
