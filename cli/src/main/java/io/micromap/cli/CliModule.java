@@ -35,6 +35,7 @@ final class CliModule extends AbstractModule {
     bind(ReplayHashCommand.class);
     bind(BenchCommand.class);
     bind(BenchCommand.GuaranteeCommand.class);
+    bind(BenchRobustnessCommand.class);
     bind(RailsCommand.class);
     bind(RailsFitCommand.class);
     bind(RailsAuditCommand.class);

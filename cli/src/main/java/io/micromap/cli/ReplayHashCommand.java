@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "hash",
     description = {
-      "Turns a log of prompts into one of salted hashes that can be replayed without the texts.",
+      "Turns a log of prompts into one of salted hashes that can be replayed without the texts",
+      "by every mapper that has the same featurizers as this one.",
       "Ids, choices and labels are kept as they are; other fields are left out."
     },
     mixinStandardHelpOptions = true)
@@ -27,12 +28,7 @@ final class ReplayHashCommand implements Callable<Integer> {
 
   @Mixin private LogOptions log;
 
-  @Option(
-      names = "--mapper-path",
-      required = true,
-      paramLabel = "FILE",
-      description = "A bundle whose featurizers find the features; candidates share them.")
-  private Path mapperFile;
+  @Mixin private MapperOption mapperOption;
 
   @Option(
       names = "--salt-file",
@@ -56,7 +52,7 @@ final class ReplayHashCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Salt salt = Salt.read(saltFile);
-    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    Mapper mapper = mapperOption.load(domains::get);
     if (out == null) {
       log.forEach(console, entry -> console.data(entry.hashed(mapper, salt) + "\n"));
       return 0;

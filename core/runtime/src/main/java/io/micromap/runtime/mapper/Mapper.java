@@ -155,8 +155,8 @@ public final class Mapper {
 
   /**
    * Probabilities of all classes for features that were found before, in any order: but for the
-   * rounding of fractional amounts the same as
-   * those of the prompt that {@link #featurizers()} found them in.
+   * rounding of fractional amounts the same as those of the prompt that {@link #featurizers()}
+   * found them in.
    */
   public Prediction predict(Consumer<GramSink> features) {
     return predict(vectorizer.vector(features));

@@ -54,13 +54,7 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
                   interval.lower(),
                   interval.upper(),
                   interval.excludesZero() ? "excludes" : "includes");
-      return words
-          + (passed ? "; " : "; above ")
-          + limit
-          + (passed ? " is allowed" : "")
-          + " ("
-          + gate
-          + ")";
+      return words + (passed ? ", within " : ", above ") + limit + " (" + gate + ")";
     }
   }
 
