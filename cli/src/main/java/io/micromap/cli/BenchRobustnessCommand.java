@@ -8,6 +8,7 @@ import io.micromap.spi.Label;
 import io.micromap.training.artifact.AtomicFile;
 import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.drift.MapperVersion;
 import io.micromap.training.robustness.RobustnessAudit;
 import io.micromap.training.robustness.RobustnessReport;
 import jakarta.inject.Inject;
@@ -64,6 +65,11 @@ final class BenchRobustnessCommand implements Callable<Integer> {
     LabelledPrompts rows =
         data.read(Dataset.Split.EVALUATION, SweepCommand.trainedDomain(mapper), domains.get());
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    int seen = new MapperVersion("", mapper).rowsTrainedOn(rows);
+    if (seen > 0) {
+      console.message(
+          "the mapper was trained on " + seen + " of the rows; their figures flatter it");
+    }
     RobustnessReport report = new RobustnessAudit(mapper, seed, console::progress).run(rows);
     byte[] bytes = Json.pretty(report.toJson());
     if (out != null) {

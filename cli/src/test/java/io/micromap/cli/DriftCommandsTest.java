@@ -275,11 +275,14 @@ class DriftCommandsTest {
   }
 
   @Test
-  void progressIsForTerminalsAlone() {
+  void rowsThatTrainedTheMapperAreToldOfAndProgressIsForTerminalsAlone() {
     assertThat(
             ProgramRun.of("bench", "robustness", "--mapper-path", old, "--labels-csv", labels)
                 .assertDone()
-                .err())
-        .isEmpty();
+                .err()
+                .lines())
+        .singleElement()
+        .asString()
+        .contains("the mapper was trained on 76 of the rows");
   }
 }

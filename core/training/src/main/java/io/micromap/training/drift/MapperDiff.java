@@ -5,7 +5,6 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.Fingerprints;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Prompt;
 import io.micromap.training.dataset.Row;
@@ -89,19 +88,14 @@ public record MapperDiff(
         after,
         data.name(),
         labelled,
-        seen(before, data),
-        seen(after, data),
+        before.rowsTrainedOn(data),
+        after.rowsTrainedOn(data),
         tally.report(),
         flipped);
   }
 
   private static List<Decision> decide(MapperVersion version, LabelledPrompts data) {
     return data.rows().parallelStream().map(row -> version.mapper().map(row.prompt())).toList();
-  }
-
-  private static int seen(MapperVersion version, LabelledPrompts data) {
-    String prints = version.mapper().bundle().provenance().path(Fingerprints.FIELD).asText();
-    return Fingerprints.seen(prints, data.rows()).size();
   }
 
   /** Labels that both mappers have. */

@@ -5,6 +5,8 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
+import io.micromap.training.dataset.Fingerprints;
+import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.lock.LockFile;
 import io.micromap.training.lock.LockFile.Artifact;
 import java.io.IOException;
@@ -35,6 +37,12 @@ public record MapperVersion(String name, Mapper mapper) {
   /** Names of the classes, in the mapper's order. */
   public List<String> labels() {
     return mapper.labels().stream().map(Label::name).toList();
+  }
+
+  /** How many rows the mapper was trained on; their figures flatter it. */
+  public int rowsTrainedOn(LabelledPrompts data) {
+    String prints = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
+    return Fingerprints.seen(prints, data.rows()).size();
   }
 
   private static Mapper locked(Path file, Supplier<DomainRegistry> registry) {
