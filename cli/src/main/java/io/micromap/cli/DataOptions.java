@@ -5,10 +5,13 @@ import io.micromap.spi.Dataset;
 import io.micromap.training.dataset.ConflictPolicy;
 import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.dataset.Prompt;
+import io.micromap.training.dataset.PromptReader;
 import io.micromap.training.dataset.Source;
 import io.micromap.training.lock.DataReference;
 import io.micromap.training.lock.DataReference.Part;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +25,7 @@ final class DataOptions {
   private CommandSpec command;
 
   @Option(
-      names = "--labels-csv",
+      names = {"--labels-csv", "--data"},
       paramLabel = "FILE",
       description = "Labels: columns prompt,label or id,label or label.")
   private Path labels;
@@ -73,6 +76,22 @@ final class DataOptions {
   /** Whether files were given. */
   boolean hasFiles() {
     return labels != null;
+  }
+
+  /** Whether there are prompts and nothing that labels them. */
+  boolean hasPromptsAlone() {
+    return prompts != null && labels == null;
+  }
+
+  /** What messages call the prompts' source. */
+  String promptsName() {
+    return isStandardInput() ? "standard input" : prompts.toString();
+  }
+
+  /** The prompts without labels. */
+  List<Prompt> readPrompts() {
+    return PromptReader.read(
+        isStandardInput() ? Source.of(promptsName(), System.in) : Source.of(prompts));
   }
 
   /** Whether a share of the rows is to be kept from training. */

@@ -40,6 +40,8 @@ public final class Main implements Runnable {
           VerifyCommand.class,
           MapCommand.class,
           ExplainCommand.class,
+          DiffCommand.class,
+          ReplayCommand.class,
           BenchCommand.class,
           RailsCommand.class,
           DomainsCommand.class);

@@ -6,6 +6,9 @@ import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.util.Version;
 
 /**
  * All featurizers of a mapper in one: the lexical one, if asked for, and the domain's own.
@@ -74,6 +77,26 @@ public final class FeaturizerPipeline {
   /** How much a view counts beside the others. */
   double weight(int view) {
     return viewWeights[view];
+  }
+
+  /**
+   * What decides which features a prompt has: Lucene's version, the lexical options but the views'
+   * weights, the names of own featurizers. Pipelines of equal specifications find the same, as long
+   * as the own ones are of one version.
+   */
+  public String specification() {
+    SortedMap<String, String> options = new TreeMap<>();
+    for (FeaturizerDefinition definition : definitions) {
+      if (definition instanceof FeaturizerDefinition.BuiltIn builtIn) {
+        options.putAll(LexicalOptions.parse(builtIn.options()).toMap());
+      }
+    }
+    options.keySet().removeIf(name -> name.endsWith("_weight"));
+    return Version.LATEST
+        + "|"
+        + options
+        + "|"
+        + own.stream().map(FeaturizerDefinition.Own::name).toList();
   }
 
   /** What the view's features are: {@code words}, {@code pairs}, {@code chars} or an own name. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -38,8 +39,13 @@ public final class Vectorizer {
 
   /** The vector of a prompt of at most {@link FeaturizerPipeline#MAX_PROMPT} characters. */
   public FeatureVector vector(String text) {
+    return vector(sink -> pipeline.featurize(text, sink));
+  }
+
+  /** The vector of features that were found before; their order does not matter. */
+  public FeatureVector vector(Consumer<GramSink> features) {
     Hits hits = new Hits(vocabulary, pipeline.views());
-    pipeline.featurize(text, hits);
+    features.accept(hits);
     return hits.toVector(pipeline, scales);
   }
 
@@ -71,6 +77,11 @@ public final class Vectorizer {
   /** What the features of a view are. */
   public String viewName(int view) {
     return pipeline.viewName(view);
+  }
+
+  /** What finds the features. */
+  public FeaturizerPipeline pipeline() {
+    return pipeline;
   }
 
   /** Gathers the features of one prompt; of the unknown ones, only how much they amount to. */

@@ -9,6 +9,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.GramSink;
 import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -145,17 +147,31 @@ public final class Mapper {
   /** Probabilities of all classes, before any threshold. */
   public Prediction predict(String prompt) {
     Objects.requireNonNull(prompt, "prompt");
+    return defect(prompt)
+        .map(Prediction::without)
+        .orElseGet(() -> predict(vectorizer.vector(prompt)));
+  }
+
+  /**
+   * Probabilities of all classes for features that were found before, in any order: but for the
+   * rounding of fractional amounts the same as those of the prompt that {@link #featurizers()}
+   * found them in.
+   */
+  public Prediction predict(Consumer<GramSink> features) {
+    return predict(vectorizer.vector(features));
+  }
+
+  /** Why a prompt cannot be judged, whatever its words are: it is empty or too long. */
+  public static Optional<Reason> defect(String prompt) {
     if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
-      return Prediction.without(Reason.TOO_LONG);
+      return Optional.of(Reason.TOO_LONG);
     }
-    if (prompt.isBlank()) {
-      return Prediction.without(Reason.EMPTY);
-    }
-    FeatureVector vector = vectorizer.vector(prompt);
-    if (vector.size() == 0) {
-      return Prediction.without(Reason.NO_KNOWN_FEATURES);
-    }
-    return predict(scorer.score(vector));
+    return prompt.isBlank() ? Optional.of(Reason.EMPTY) : Optional.empty();
+  }
+
+  /** What finds the features of a prompt. */
+  public FeaturizerPipeline featurizers() {
+    return vectorizer.pipeline();
   }
 
   /** Why the mapper decides as it does, also where it abstains. */
@@ -187,6 +203,12 @@ public final class Mapper {
   /** Id and hash. */
   public Decision.Model model() {
     return model;
+  }
+
+  private Prediction predict(FeatureVector vector) {
+    return vector.size() == 0
+        ? Prediction.without(Reason.NO_KNOWN_FEATURES)
+        : predict(scorer.score(vector));
   }
 
   private Prediction predict(Scores scores) {

@@ -24,7 +24,8 @@ public record Prediction(
     return candidate < 0 ? 0 : probabilities[candidate] - probabilities[runnerUp];
   }
 
-  static Prediction without(Reason defect) {
+  /** No evidence, and why. */
+  public static Prediction without(Reason defect) {
     return new Prediction(-1, -1, new double[0], 0, Optional.of(defect));
   }
 }

@@ -3,6 +3,7 @@ package io.micromap.training.artifact;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,68 @@ public final class AtomicFile {
     } catch (IOException e) {
       discard(temporary);
       throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Opens a file to be written line by line; it appears under its name once {@link Lines#commit} is
+   * called, and not at all if the program is stopped before.
+   *
+   * @throws MicromapException with {@link ErrorCode#IO}
+   */
+  public static Lines lines(Path file) {
+    requireWritable(file);
+    return new Lines(file);
+  }
+
+  /** Lines on their way into a file. */
+  public static final class Lines implements AutoCloseable {
+
+    private final Path file;
+    private final Path temporary;
+    private final Writer writer;
+
+    private Lines(Path file) {
+      this.file = file;
+      this.temporary = temporary(file);
+      temporary.toFile().deleteOnExit();
+      try {
+        writer = Files.newBufferedWriter(temporary);
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+
+    /** Adds a line. */
+    public void add(String line) {
+      try {
+        writer.write(line);
+        writer.write('\n');
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+
+    /** Puts the file in its place. */
+    public void commit() {
+      try {
+        writer.close();
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+
+    /** Discards what was not committed. */
+    @Override
+    public void close() {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        // A commit has failed for the same reason, or the lines are not wanted.
+      }
+      discard(temporary);
     }
   }
 

@@ -81,8 +81,7 @@ public final class CsvArtifacts {
                 decision.reason().code(),
                 decision.runnerUp(),
                 decimal(decision.margin()));
-            FORMAT.print(oneLine(row.prompt()), text, false);
-            text.append('\n');
+            printText(text, row.prompt());
           }
         });
   }
@@ -144,7 +143,7 @@ public final class CsvArtifacts {
    * Values with a comma between them: ids, labels and numbers, which need no quotes. Commons CSV
    * would quote some of them, such as {@code #1}, and line tools would take the quotes for text.
    */
-  private static void printUnquoted(StringBuilder text, String... values) {
+  static void printUnquoted(StringBuilder text, String... values) {
     String separator = "";
     for (String value : values) {
       text.append(separator).append(value == null ? "" : value);
@@ -160,7 +159,7 @@ public final class CsvArtifacts {
   }
 
   /** A number with six decimals; {@link String#format} differs between versions of Java. */
-  private static String decimal(double value) {
+  static String decimal(double value) {
     return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 
@@ -168,11 +167,17 @@ public final class CsvArtifacts {
     return value.map(CsvArtifacts::decimal).orElse("");
   }
 
+  /** The free text at the end of a line. */
+  static void printText(StringBuilder text, String prompt) throws IOException {
+    FORMAT.print(oneLine(prompt), text, false);
+    text.append('\n');
+  }
+
   private static String oneLine(String prompt) {
     return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
   }
 
-  private static byte[] print(String[] header, Body body) {
+  static byte[] print(String[] header, Body body) {
     StringBuilder text = new StringBuilder();
     try {
       FORMAT.printRecord(text, (Object[]) header);
@@ -184,7 +189,7 @@ public final class CsvArtifacts {
   }
 
   @FunctionalInterface
-  private interface Body {
+  interface Body {
     void print(StringBuilder text) throws IOException;
   }
 }

@@ -31,6 +31,24 @@ class AtomicFileTest {
   }
 
   @Test
+  void linesAppearOnceTheyAreCommittedAndNotBefore() throws IOException {
+    Path file = Files.writeString(folder.resolve("lines.jsonl"), "old");
+
+    try (AtomicFile.Lines lines = AtomicFile.lines(file)) {
+      lines.add("never seen");
+    }
+    assertThat(file).hasContent("old");
+    try (AtomicFile.Lines lines = AtomicFile.lines(file)) {
+      lines.add("first");
+      lines.add("second");
+      lines.commit();
+    }
+
+    assertThat(Files.readString(file)).isEqualTo("first\nsecond\n");
+    assertThat(names(folder)).containsExactly("lines.jsonl");
+  }
+
+  @Test
   void theFileMayBeReadByWhomEveryOtherFileMay() throws IOException {
     assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX rights");
     Path ordinary = Files.write(folder.resolve("ordinary"), CONTENT);
