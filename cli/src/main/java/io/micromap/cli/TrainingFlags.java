@@ -21,10 +21,19 @@ final class TrainingFlags {
       description = "Seed of folds and solver (default: the domain's, or else 42).")
   private Long seed;
 
+  @Option(
+      names = "--tune",
+      description =
+          "First tries a dozen recipes by cross-validation on the training rows, and takes another"
+              + " than the usual one only where it is clearly better; the table stands in the"
+              + " mapper's model card.")
+  private boolean tune;
+
   /** A trainer that reports to a console. */
   Trainer trainer(Console console, Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
-    TrainingOptions options = TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed);
+    TrainingOptions options =
+        TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed).withTune(tune);
     return new Trainer(options, threads(), console::message);
   }
 

@@ -2,14 +2,11 @@ package io.micromap.training.trainer;
 
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.SparseWeights;
-import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.LinearScorer;
-import io.micromap.training.dataset.Row;
 import io.micromap.training.trainer.LinearSolver.Solution;
 import io.micromap.training.trainer.VocabularyBuilder.Weighted;
-import java.util.List;
 
 /** A fitted linear model before calibration. */
 record LinearModel(
@@ -18,39 +15,28 @@ record LinearModel(
   /** Weights below this are left out: half of all, and too small to turn a decision. */
   private static final double NEGLIGIBLE = 3e-3;
 
-  /**
-   * Fits.
-   *
-   * @param y class of each row, {@code classes} for rows out of scope: they are learnt as one more
-   *     class, which is never the answer
-   * @param hasScope whether there is a column for them; its weights are 0 without such rows
-   */
-  static LinearModel fit(
-      FeaturizerPipeline pipeline,
-      List<Row> rows,
-      int[] y,
-      int classes,
-      boolean hasScope,
-      TrainingOptions options) {
+  /** Fits; rows out of scope are learnt as one more class, which is never the answer. */
+  static LinearModel fit(FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
     VocabularyBuilder builder = new VocabularyBuilder(pipeline);
-    rows.forEach(row -> builder.add(row.prompt()));
+    rows.rows().forEach(row -> builder.add(row.prompt()));
     Weighted features = builder.build(options.minDocuments(), options.idfPower());
     Vectorizer vectorizer = new Vectorizer(pipeline, features.vocabulary(), features.scales());
-    List<FeatureVector> x = rows.stream().map(row -> vectorizer.vector(row.prompt())).toList();
-    int columns = classes + (hasScope ? 1 : 0);
     SparseWeights weights =
         prune(
             new LinearSolver(options.seed())
                 .multiclass(
-                    x,
-                    y,
-                    columns,
+                    rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).toList(),
+                    rows.y(),
+                    rows.columns(),
                     features.vocabulary().size(),
-                    balance(y, columns, options.balance()),
+                    balance(rows.y(), rows.columns(), options.balance()),
                     options.cost()),
-            columns);
+            rows.columns());
     return new LinearModel(
-        features, weights, vectorizer, new LinearScorer(features.vocabulary(), weights, classes));
+        features,
+        weights,
+        vectorizer,
+        new LinearScorer(features.vocabulary(), weights, rows.classes()));
   }
 
   /** The scores of a prompt. */

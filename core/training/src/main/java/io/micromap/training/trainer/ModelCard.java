@@ -3,6 +3,7 @@ package io.micromap.training.trainer;
 import io.micromap.spi.Label;
 import io.micromap.training.dataset.LabelledPrompts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the page that travels with a mapper and tells people what it is. */
@@ -10,7 +11,8 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String write(TrainingTask task, LabelledPrompts data, HeldOutReport report) {
+  static String write(
+      TrainingTask task, LabelledPrompts data, HeldOutReport report, Optional<Tuning> tuning) {
     Map<String, Long> sizes =
         data.inScope().stream()
             .collect(Collectors.groupingBy(row -> row.label(), Collectors.counting()));
@@ -39,6 +41,31 @@ final class ModelCard {
           .append(label.description().replace('|', '/'))
           .append(" |\n");
     }
+    tuning.ifPresent(tried -> card.append(table(tried)));
     return card.toString();
+  }
+
+  private static String table(Tuning tuning) {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "\nRecipes tried on held-out folds of the training rows; in bold the one taken:\n\n");
+    table.append("| recipe | accuracy | gain | standard error |\n|---|---|---|---|\n");
+    for (int i = 0; i < tuning.trials().size(); i++) {
+      Tuning.Trial trial = tuning.trials().get(i);
+      String mark = i == tuning.chosen() ? "**" : "";
+      table
+          .append("| ")
+          .append(mark)
+          .append(trial.recipe())
+          .append(mark)
+          .append(" | ")
+          .append(trial.accuracy())
+          .append(" | ")
+          .append(trial.gain())
+          .append(" | ")
+          .append(trial.standardError())
+          .append(" |\n");
+    }
+    return table.toString();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
-import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -12,19 +11,14 @@ import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.training.calibration.CalibrationFitter;
 import io.micromap.training.dataset.Fingerprints;
-import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Row;
+import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -58,43 +52,39 @@ public final class Trainer {
    *     learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
-    List<Row> rows = data.rows();
-    int classes = task.labels().size();
     int[] y = classesOf(task, data);
     requireEnough(task, data, y);
-    FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    boolean hasScope = !data.outOfScope().isEmpty();
-    int folds = options.foldsFor(rows.size());
-    int[] fold = Folds.deal(rows, folds, options.seed());
-    List<Callable<List<Scores>>> jobs = new ArrayList<>();
+    TrainingRows rows =
+        new TrainingRows(data.rows(), y, task.labels().size(), !data.outOfScope().isEmpty());
+    Optional<Tuning> tuning = Optional.empty();
+    Recipe recipe = new Recipe("the usual recipe", options, task.featurizers());
+    if (options.tune()) {
+      List<Recipe> recipes = Tuning.recipes(options, task.featurizers());
+      tuning = Optional.of(Tuning.run(recipes, rows, threads, progress));
+      recipe = recipes.get(tuning.get().chosen());
+    }
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
+    TrainingOptions chosen = recipe.options();
     LinearModel[] full = new LinearModel[1];
+    List<Callable<Void>> jobs = new ArrayList<>();
     jobs.add(
         () -> {
-          full[0] = LinearModel.fit(pipeline, rows, y, classes, hasScope, options);
+          full[0] = LinearModel.fit(pipeline, rows, chosen);
           progress.accept("fitted the mapper on " + rows.size() + " rows");
-          return List.of();
+          return null;
         });
-    for (int held = 0; held < folds; held++) {
-      int part = held;
-      jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
-    }
-    List<List<Scores>> results = run(jobs);
+    HeldOut heldOut = new HeldOut(rows, options.foldsFor(rows.size()), options.seed());
+    jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
+    Jobs.run(jobs, threads);
     if (full[0].features().vocabulary().size() == 0) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    Scores[] scores = new Scores[rows.size()];
-    for (int held = 0; held < folds; held++) {
-      List<Integer> out = members(fold, held, true);
-      for (int i = 0; i < out.size(); i++) {
-        scores[out.get(i)] = results.get(held + 1).get(i);
-      }
-    }
-    Calibration calibration = CalibrationFitter.fit(Arrays.asList(scores), y, classes);
-    HeldOutReport report = HeldOutReport.of(Arrays.asList(scores), y, classes, calibration);
+    Calibration calibration = CalibrationFitter.fit(heldOut.scores(), y, rows.classes());
+    HeldOutReport report = HeldOutReport.of(heldOut.scores(), y, rows.classes(), calibration);
     progress.accept("calibrated on held-out scores: " + report);
-    return assemble(task, data, pipeline, full[0], calibration, report);
+    return assemble(task, data, pipeline, full[0], calibration, report, tuning);
   }
 
   private Bundle assemble(
@@ -103,7 +93,8 @@ public final class Trainer {
       FeaturizerPipeline pipeline,
       LinearModel model,
       Calibration calibration,
-      HeldOutReport report) {
+      HeldOutReport report,
+      Optional<Tuning> tuning) {
     ObjectNode provenance = Json.mapper().createObjectNode();
     provenance.put("data_sha256", data.sha256());
     provenance.put("rows", data.rows().size());
@@ -112,6 +103,7 @@ public final class Trainer {
     provenance.put(Fingerprints.FIELD, Fingerprints.of(data));
     provenance.put(Bundle.THRESHOLD_SOURCE, task.thresholdSource().code());
     provenance.set("options", Json.mapper().valueToTree(options));
+    tuning.ifPresent(tried -> provenance.set("tuning", Json.mapper().valueToTree(tried)));
     provenance.set("held_out", Json.mapper().valueToTree(report));
     return new Bundle(
         task.id(),
@@ -125,55 +117,7 @@ public final class Trainer {
         calibration,
         task.thresholds(),
         provenance,
-        ModelCard.write(task, data, report));
-  }
-
-  private List<Scores> heldOutScores(
-      FeaturizerPipeline pipeline,
-      List<Row> rows,
-      int[] y,
-      int classes,
-      boolean hasScope,
-      int[] fold,
-      int held) {
-    List<Integer> in = members(fold, held, false);
-    LinearModel model =
-        LinearModel.fit(
-            pipeline,
-            in.stream().map(rows::get).toList(),
-            in.stream().mapToInt(i -> y[i]).toArray(),
-            classes,
-            hasScope,
-            options);
-    List<Scores> scores =
-        members(fold, held, true).stream().map(i -> model.score(rows.get(i).prompt())).toList();
-    progress.accept("scored held-out part " + (held + 1));
-    return scores;
-  }
-
-  private static List<Integer> members(int[] fold, int held, boolean inside) {
-    return Indices.where(fold, part -> (part == held) == inside);
-  }
-
-  private <T> List<T> run(List<Callable<T>> jobs) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(jobs)) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Training was interrupted.", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
+        ModelCard.write(task, data, report, tuning));
   }
 
   private static int[] classesOf(TrainingTask task, LabelledPrompts data) {

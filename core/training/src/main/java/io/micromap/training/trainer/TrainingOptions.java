@@ -10,14 +10,22 @@ package io.micromap.training.trainer;
  * @param minDocuments in how many training rows a feature occurs at least, 1 or more
  * @param idfPower power of the inverse document frequency, 0 or more
  * @param folds number of parts for held-out scores, 2 to 20; or 0 to let the number of rows decide
+ * @param tune whether a better recipe is looked for first, by cross-validation
  */
 public record TrainingOptions(
-    long seed, double cost, double balance, int minDocuments, double idfPower, int folds) {
+    long seed,
+    double cost,
+    double balance,
+    int minDocuments,
+    double idfPower,
+    int folds,
+    boolean tune) {
 
   private static final int MANY_ROWS = 20_000;
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
-  public static final TrainingOptions DEFAULTS = new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 0);
+  public static final TrainingOptions DEFAULTS =
+      new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 0, false);
 
   /**
    * Validates.
@@ -43,6 +51,31 @@ public record TrainingOptions(
 
   /** These options with another seed. */
   public TrainingOptions withSeed(long other) {
-    return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds);
+    return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds, tune);
+  }
+
+  /** These options, with or without a search for a better recipe. */
+  public TrainingOptions withTune(boolean other) {
+    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, other);
+  }
+
+  /** These options with another cost. */
+  TrainingOptions withCost(double other) {
+    return new TrainingOptions(seed, other, balance, minDocuments, idfPower, folds, tune);
+  }
+
+  /** These options with another balance. */
+  TrainingOptions withBalance(double other) {
+    return new TrainingOptions(seed, cost, other, minDocuments, idfPower, folds, tune);
+  }
+
+  /** These options with another least number of rows. */
+  TrainingOptions withMinDocuments(int other) {
+    return new TrainingOptions(seed, cost, balance, other, idfPower, folds, tune);
+  }
+
+  /** These options with another power. */
+  TrainingOptions withIdfPower(double other) {
+    return new TrainingOptions(seed, cost, balance, minDocuments, other, folds, tune);
   }
 }

@@ -1,0 +1,63 @@
+package io.micromap.training.trainer;
+
+import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.training.dataset.Folds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Scores that models fitted on the other folds give to each row. */
+final class HeldOut {
+
+  private final TrainingRows rows;
+  private final int[] fold;
+  private final int folds;
+  private final Scores[] scores;
+
+  HeldOut(TrainingRows rows, int folds, long seed) {
+    this.rows = rows;
+    this.folds = folds;
+    this.fold = Folds.deal(rows.rows(), folds, seed);
+    this.scores = new Scores[rows.size()];
+  }
+
+  /** The work, a job for each fold; any order, any thread. */
+  List<Callable<Void>> jobs(
+      FeaturizerPipeline pipeline, TrainingOptions options, Consumer<String> progress) {
+    List<Callable<Void>> jobs = new ArrayList<>();
+    for (int part = 0; part < folds; part++) {
+      int held = part;
+      jobs.add(
+          () -> {
+            LinearModel model =
+                LinearModel.fit(
+                    pipeline, rows.at(Indices.where(fold, other -> other != held)), options);
+            for (int i : Indices.where(fold, other -> other == held)) {
+              scores[i] = model.score(rows.rows().get(i).prompt());
+            }
+            progress.accept("scored held-out part " + (held + 1));
+            return null;
+          });
+    }
+    return jobs;
+  }
+
+  /** One per row, once all jobs are done. */
+  List<Scores> scores() {
+    return Arrays.asList(scores);
+  }
+
+  /** For each row of a class, whether its likeliest class is its own; once all jobs are done. */
+  boolean[] right() {
+    List<Integer> inside = rows.inScope();
+    boolean[] right = new boolean[inside.size()];
+    for (int i = 0; i < right.length; i++) {
+      int row = inside.get(i);
+      right[i] = Scores.best(scores[row].classes()) == rows.y()[row];
+    }
+    return right;
+  }
+}
