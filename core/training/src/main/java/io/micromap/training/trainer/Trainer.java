@@ -58,43 +58,67 @@ public final class Trainer {
    *     learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
-    List<Row> rows = data.rows();
     int classes = task.labels().size();
     int[] y = classesOf(task, data);
     requireEnough(task, data, y);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    boolean hasScope = !data.outOfScope().isEmpty();
-    int folds = options.foldsFor(rows.size());
-    int[] fold = Folds.deal(rows, folds, options.seed());
-    List<Callable<List<Scores>>> jobs = new ArrayList<>();
     LinearModel[] full = new LinearModel[1];
-    jobs.add(
+    Callable<List<Scores>> fitAll =
         () -> {
-          full[0] = LinearModel.fit(pipeline, rows, y, classes, hasScope, options);
-          progress.accept("fitted the mapper on " + rows.size() + " rows");
+          boolean hasScope = !data.outOfScope().isEmpty();
+          full[0] = LinearModel.fit(pipeline, data.rows(), y, classes, hasScope, options);
+          progress.accept("fitted the mapper on " + data.rows().size() + " rows");
           return List.of();
-        });
-    for (int held = 0; held < folds; held++) {
-      int part = held;
-      jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
-    }
-    List<List<Scores>> results = run(jobs);
+        };
+    List<Scores> scores = heldOutScores(pipeline, data, y, classes, List.of(fitAll));
     if (full[0].features().vocabulary().size() == 0) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
+    Calibration calibration = CalibrationFitter.fit(scores, y, classes);
+    HeldOutReport report = HeldOutReport.of(scores, y, classes, calibration);
+    progress.accept("calibrated on held-out scores: " + report);
+    return assemble(task, data, pipeline, full[0], calibration, report);
+  }
+
+  /**
+   * What a model fitted on the other folds says of each row, in the order of the rows.
+   *
+   * @throws MicromapException if there are too few classes or rows
+   */
+  public List<Scores> heldOutScores(TrainingTask task, LabelledPrompts data) {
+    int[] y = classesOf(task, data);
+    requireEnough(task, data, y);
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
+    return heldOutScores(pipeline, data, y, task.labels().size(), List.of());
+  }
+
+  /** Scores of each row by a model fitted on the other folds; {@code others} run beside. */
+  private List<Scores> heldOutScores(
+      FeaturizerPipeline pipeline,
+      LabelledPrompts data,
+      int[] y,
+      int classes,
+      List<Callable<List<Scores>>> others) {
+    List<Row> rows = data.rows();
+    boolean hasScope = !data.outOfScope().isEmpty();
+    int folds = options.foldsFor(rows.size());
+    int[] fold = Folds.deal(rows, folds, options.seed());
+    List<Callable<List<Scores>>> jobs = new ArrayList<>(others);
+    for (int held = 0; held < folds; held++) {
+      int part = held;
+      jobs.add(() -> heldOutScores(pipeline, rows, y, classes, hasScope, fold, part));
+    }
+    List<List<Scores>> results = run(jobs);
     Scores[] scores = new Scores[rows.size()];
     for (int held = 0; held < folds; held++) {
       List<Integer> out = members(fold, held, true);
       for (int i = 0; i < out.size(); i++) {
-        scores[out.get(i)] = results.get(held + 1).get(i);
+        scores[out.get(i)] = results.get(others.size() + held).get(i);
       }
     }
-    Calibration calibration = CalibrationFitter.fit(Arrays.asList(scores), y, classes);
-    HeldOutReport report = HeldOutReport.of(Arrays.asList(scores), y, classes, calibration);
-    progress.accept("calibrated on held-out scores: " + report);
-    return assemble(task, data, pipeline, full[0], calibration, report);
+    return Arrays.asList(scores);
   }
 
   private Bundle assemble(
