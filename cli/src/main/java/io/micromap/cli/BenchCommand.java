@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures what Micromap promises.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchCommand.GuaranteeCommand.class)
+    subcommands = {BenchCommand.GuaranteeCommand.class, BenchLabelErrorsCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec command;
@@ -51,7 +51,8 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "Say what to measure: guarantee.");
+    throw new ParameterException(
+        command.commandLine(), "Say what to measure: guarantee or label-errors.");
   }
 
   /** {@code micromap bench guarantee}. */

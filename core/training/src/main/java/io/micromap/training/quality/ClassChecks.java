@@ -48,7 +48,7 @@ final class ClassChecks {
   private static void add(
       List<Finding> findings, FindingKind kind, String what, List<Example> examples) {
     if (!examples.isEmpty()) {
-      findings.add(new Finding(kind, examples.size(), examples.size() + " " + what, examples));
+      findings.add(new Finding(kind, examples.size(), what, examples));
     }
   }
 

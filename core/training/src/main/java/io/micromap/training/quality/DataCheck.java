@@ -39,10 +39,10 @@ public final class DataCheck {
             training.rows(), evaluation.map(LabelledPrompts::rows).orElse(List.of()));
     findings.addAll(duplicates.check());
     progress.accept("compared " + training.rows().size() + " rows with each other");
-    findings.addAll(new TextChecks(training.rows(), duplicates.near()::form).check());
+    findings.addAll(new TextChecks(training).check());
     progress.accept("read every prompt for faults of text and personal data");
     suspicious
-        .map(search -> search.rank(training).stream().filter(Doubt::isSuspicious).toList())
+        .map(search -> search.find(training))
         .filter(doubts -> !doubts.isEmpty())
         .ifPresent(doubts -> findings.add(finding(doubts)));
     findings.sort(Comparator.comparing(Finding::kind));
@@ -53,7 +53,7 @@ public final class DataCheck {
     return new Finding(
         FindingKind.SUSPICIOUS_LABELS,
         doubts.size(),
-        doubts.size() + " rows",
+        "rows",
         doubts.stream().map(DataCheck::example).toList());
   }
 

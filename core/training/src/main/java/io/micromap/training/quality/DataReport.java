@@ -32,6 +32,7 @@ public record DataReport(
 
   private static final int SCHEMA_VERSION = 1;
   private static final int PLACES = 5;
+  private static final String LINE = ", line ";
 
   /** Copies. */
   public DataReport {
@@ -95,7 +96,7 @@ public record DataReport(
   private static void append(StringBuilder text, Finding finding, int examples) {
     FindingKind kind = finding.kind();
     text.append(name(kind.severity())).append(' ').append(kind.code());
-    text.append(": ").append(finding.what()).append('\n');
+    text.append(" (").append(finding.count()).append("): ").append(finding.what()).append('\n');
     text.append("  means: ").append(kind.meaning()).append(".\n");
     text.append("  do: ").append(kind.mend()).append(".\n");
     finding.examples().stream()
@@ -107,10 +108,24 @@ public record DataReport(
 
   private static String line(Example example) {
     List<String> places = example.places();
-    String shown = String.join("; ", places.subList(0, Math.min(PLACES, places.size())));
-    int more = places.size() - PLACES;
-    return (places.isEmpty() ? "" : shown + (more > 0 ? "; … " + more + " more" : "") + ": ")
-        + example.text();
+    List<String> shown = places.subList(0, Math.min(PLACES, places.size()));
+    String more = places.size() > PLACES ? " and " + (places.size() - PLACES) + " more" : "";
+    return (places.isEmpty() ? "" : joined(shown) + more + ": ") + example.text();
+  }
+
+  /** Places of one file name it once. */
+  private static String joined(List<String> places) {
+    StringBuilder text = new StringBuilder();
+    String last = "";
+    for (String place : places) {
+      int split = place.lastIndexOf(LINE);
+      String file = split < 0 ? "" : place.substring(0, split);
+      boolean again = split >= 0 && file.equals(last);
+      text.append(text.isEmpty() ? "" : again ? ", " : "; ");
+      text.append(again ? place.substring(split + LINE.length()) : place);
+      last = file;
+    }
+    return text.toString();
   }
 
   /** The report with every example, as JSON; see {@code docs/formats.md}. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -85,14 +86,11 @@ public record DataStats(
     NearDuplicates near = NearDuplicates.of(rows, i -> "");
     SortedMap<String, Integer> classes = new TreeMap<>();
     data.inScope().forEach(row -> classes.merge(row.label(), 1, Integer::sum));
+    List<List<String>> words = rows.parallelStream().map(reader()).toList();
     Map<String, Integer> documents = new HashMap<>();
-    IntStream.range(0, rows.size())
-        .filter(i -> !near.isWordless(i))
-        .forEach(
-            i ->
-                Arrays.stream(near.form(i).split(" "))
-                    .distinct()
-                    .forEach(word -> documents.merge(word, 1, Integer::sum)));
+    words.stream()
+        .flatMap(ofRow -> ofRow.stream().distinct())
+        .forEach(word -> documents.merge(word, 1, Integer::sum));
     int outside = data.outOfScope().size();
     return new DataStats(
         SCHEMA_VERSION,
@@ -103,7 +101,7 @@ public record DataStats(
         Json.round((double) outside / rows.size()),
         classes,
         Quantiles.of(classes.values().stream().mapToInt(size -> size)),
-        Quantiles.of(IntStream.range(0, rows.size()).map(i -> words(near, i))),
+        Quantiles.of(words.stream().mapToInt(List::size)),
         quantiles(rows, row -> row.prompt().codePointCount(0, row.prompt().length())),
         documents.size(),
         (int) documents.values().stream().filter(count -> count == 1).count(),
@@ -112,8 +110,12 @@ public record DataStats(
         rows.size() - (int) Arrays.stream(near.groups()).distinct().count());
   }
 
-  private static int words(NearDuplicates near, int row) {
-    return near.isWordless(row) ? 0 : near.form(row).split(" ").length;
+  private static Function<Row, List<String>> reader() {
+    NormalForm normal = new NormalForm();
+    return row -> {
+      String form = normal.of(row.prompt());
+      return form.isEmpty() ? List.of() : List.of(form.split(" "));
+    };
   }
 
   private static Quantiles quantiles(List<Row> rows, ToIntFunction<Row> value) {

@@ -33,11 +33,6 @@ final class DuplicateChecks {
             all, i -> List.of(isTraining(i), isTraining(i) ? all.get(i).label() : ""));
   }
 
-  /** What is nearly alike; training rows come first, then evaluation rows. */
-  NearDuplicates near() {
-    return near;
-  }
-
   List<Finding> check() {
     return Stream.of(
             conflicts(), overlap(), nearConflicts(), nearOverlap(), duplicates(), nearDuplicates())
@@ -55,7 +50,7 @@ final class DuplicateChecks {
             .filter(same -> labels(same).size() > 1)
             .map(DuplicateChecks::example)
             .toList();
-    return finding(FindingKind.CONFLICTING_LABELS, examples, " prompts stand under several labels");
+    return finding(FindingKind.CONFLICTING_LABELS, examples, "prompts under several labels");
   }
 
   private Optional<Finding> duplicates() {
@@ -71,7 +66,7 @@ final class DuplicateChecks {
             new Finding(
                 FindingKind.DUPLICATES,
                 surplus,
-                surplus + " rows repeat another row of their class",
+                "rows that repeat another row of their class",
                 groups.stream().map(DuplicateChecks::example).toList()));
   }
 
@@ -83,7 +78,7 @@ final class DuplicateChecks {
             .filter(row -> trained.containsKey(plain(row.prompt())))
             .map(row -> pair(row, trained.get(plain(row.prompt())).get(0)))
             .toList();
-    return finding(FindingKind.OVERLAP, examples, " evaluation rows are also trained on");
+    return finding(FindingKind.OVERLAP, examples, "evaluation rows that are also trained on");
   }
 
   private Optional<Finding> nearConflicts() {
@@ -99,7 +94,9 @@ final class DuplicateChecks {
         .map(pair -> pair(all.get(pair.a()), all.get(pair.b())))
         .forEach(examples::add);
     return finding(
-        FindingKind.NEAR_CONFLICTS, examples, " near duplicates stand under several labels");
+        FindingKind.NEAR_CONFLICTS,
+        examples,
+        "pairs or groups of near duplicates under several labels");
   }
 
   private Optional<Finding> nearOverlap() {
@@ -127,7 +124,7 @@ final class DuplicateChecks {
             .map(entry -> pair(all.get(entry.getKey()), all.get(entry.getValue())))
             .toList();
     return finding(
-        FindingKind.NEAR_OVERLAP, examples, " evaluation rows are nearly like rows trained on");
+        FindingKind.NEAR_OVERLAP, examples, "evaluation rows nearly like rows trained on");
   }
 
   private Optional<Finding> nearDuplicates() {
@@ -148,15 +145,15 @@ final class DuplicateChecks {
             new Finding(
                 FindingKind.NEAR_DUPLICATES,
                 rows,
-                rows + " rows in " + several.size() + " groups",
+                "rows, in " + several.size() + " groups",
                 several.stream().map(DuplicateChecks::example).toList()));
   }
 
-  /** Rows with words of one side by form, forms in the order of their first row. */
+  /** Rows of one side by form, forms in the order of their first row. */
   private Map<String, List<Integer>> rowsByForm(boolean trainingSide) {
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      if (isTraining(i) == trainingSide && !near.isWordless(i)) {
+      if (isTraining(i) == trainingSide) {
         rows.computeIfAbsent(near.form(i), form -> new ArrayList<>(1)).add(i);
       }
     }
@@ -201,6 +198,6 @@ final class DuplicateChecks {
   private static Optional<Finding> finding(FindingKind kind, List<Example> examples, String what) {
     return examples.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Finding(kind, examples.size(), examples.size() + what, examples));
+        : Optional.of(new Finding(kind, examples.size(), what, examples));
   }
 }

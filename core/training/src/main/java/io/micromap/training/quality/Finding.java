@@ -6,8 +6,8 @@ import java.util.List;
  * All places where the data have one kind of fault.
  *
  * @param kind what is wrong
- * @param count of places: rows, groups of rows, labels or pairs, as {@code what} says
- * @param what is counted, in words with the number
+ * @param count of what is counted
+ * @param what is counted, in words
  * @param examples every place, the gravest first
  */
 public record Finding(FindingKind kind, int count, String what, List<Example> examples) {

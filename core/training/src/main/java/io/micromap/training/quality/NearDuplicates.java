@@ -25,6 +25,7 @@ final class NearDuplicates {
   /** Jaccard coefficient from which two forms are near. */
   static final double SIMILARITY = 0.7;
 
+  private static final char VERBATIM = '=';
   private static final int WINDOW = 16;
   private static final int MOST_PAIRS = 1_000_000;
 
@@ -59,7 +60,8 @@ final class NearDuplicates {
 
   private NearDuplicates(List<Row> rows, IntFunction<Object> kind) {
     NormalForm normal = new NormalForm();
-    String[] all = rows.parallelStream().map(row -> normal.of(row.prompt())).toArray(String[]::new);
+    String[] all =
+        rows.parallelStream().map(row -> form(normal, row.prompt())).toArray(String[]::new);
     forms = Arrays.stream(all).parallel().distinct().sorted().toArray(String[]::new);
     formOf = IntStream.range(0, all.length).parallel().map(i -> number(all[i])).toArray();
     first = new int[forms.length];
@@ -74,27 +76,28 @@ final class NearDuplicates {
     parent = IntStream.range(0, forms.length).toArray();
   }
 
+  /** A prompt without letters stands for itself: its numbers and marks are all it says. */
+  private static String form(NormalForm normal, String prompt) {
+    String form = normal.of(prompt);
+    return form.codePoints().anyMatch(Character::isLetter) ? form : VERBATIM + prompt;
+  }
+
+  private boolean isVerbatim(int form) {
+    return forms[form].charAt(0) == VERBATIM;
+  }
+
   private int number(String form) {
     return Arrays.binarySearch(forms, form);
   }
 
-  /** Number of the group of each row; rows without words are a group each. */
+  /** Number of the group of each row. */
   int[] groups() {
-    int[] groups = new int[formOf.length];
-    for (int i = 0; i < groups.length; i++) {
-      groups[i] = isWordless(i) ? forms.length + i : find(formOf[i]);
-    }
-    return groups;
+    return IntStream.of(formOf).map(this::find).toArray();
   }
 
-  /** The form of a row's prompt. */
+  /** The form by which a row's prompt is compared. */
   String form(int row) {
     return forms[formOf[row]];
-  }
-
-  /** Whether a row's prompt holds no word. */
-  boolean isWordless(int row) {
-    return form(row).isEmpty();
   }
 
   /** Near pairs of two kinds and, of one kind, as many as link each group; the nearest first. */
@@ -140,7 +143,7 @@ final class NearDuplicates {
   private void compare(int a, int b) {
     boolean isMixed = kinds[a] != kinds[b] && mixed.size() < MOST_PAIRS;
     boolean linked = find(a) == find(b);
-    if (forms[a].isEmpty() || (linked && !isMixed)) {
+    if (isVerbatim(a) || isVerbatim(b) || (linked && !isMixed)) {
       return;
     }
     double similarity = MinHash.similarity(MinHash.runs(forms[a]), MinHash.runs(forms[b]));

@@ -4,7 +4,7 @@ import io.micromap.runtime.featurizer.WordReader;
 
 /**
  * A prompt reduced to its words: lower case, accents folded, every number one {@code 0}, nothing
- * but letters and digits, one blank between two words. Thread-safe.
+ * but letters, digits and emoji, one blank between two words. Thread-safe.
  */
 final class NormalForm {
 
@@ -22,7 +22,7 @@ final class NormalForm {
   private static void append(StringBuilder form, String word) {
     int start = form.length();
     word.codePoints()
-        .filter(Character::isLetterOrDigit)
+        .filter(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL)
         .forEach(
             c -> {
               boolean repeats = c == '0' && form.length() > start && last(form) == '0';

@@ -5,6 +5,7 @@ import io.micromap.spi.Label;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +14,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Finds labels that models fitted on the other rows contradict.
  *
- * <p>A row's doubt is {@code -ln P(its label) - ln(1 - P(likeliest other))}, from probabilities
- * that models fitted on other folds gave: high where its own label is all but ruled out and another
- * one all but certain. Rows above {@value #CUT} are suspicious; see {@code
+ * <p>A row's doubt is {@code -ln P(its label) - ln(1 - P(likeliest other))}, from a softmax over
+ * the scores that models fitted on other folds gave: high where its own label is all but ruled out
+ * and another one all but certain. Rows from {@value #CUT} on are suspicious; see {@code
  * docs/decisions/suspicious-labels.md}.
  */
 public final class SuspiciousLabels {
@@ -31,19 +33,28 @@ public final class SuspiciousLabels {
   private static final double SHARPNESS = 8;
   private static final double LEAST = 1e-12;
   private static final int LEAST_ROWS = 2;
+  private static final int MANY_ROWS = 20_000;
+  private static final int FOLDS = 5;
 
   private final TrainingTask task;
-  private final Trainer trainer;
+  private final TrainingOptions options;
+  private final int threads;
+  private final Consumer<String> progress;
 
   /**
    * A search.
    *
    * @param task classes and featurizers; classes with too few rows are left out
-   * @param trainer fits the models
+   * @param options of the models, but for the folds: five, or of more than 20,000 rows two
+   * @param threads how many models are fitted at once; the result does not depend on it
+   * @param progress told of each step, in words
    */
-  public SuspiciousLabels(TrainingTask task, Trainer trainer) {
+  public SuspiciousLabels(
+      TrainingTask task, TrainingOptions options, int threads, Consumer<String> progress) {
     this.task = task;
-    this.trainer = trainer;
+    this.options = options;
+    this.threads = threads;
+    this.progress = progress;
   }
 
   /**
@@ -53,53 +64,75 @@ public final class SuspiciousLabels {
    * @param likelier the label that fits best of all others; the out-of-scope word for none
    * @param given probability of its own label
    * @param other probability of the likelier one
-   * @param doubt 0 or more
    */
-  public record Doubt(Row row, String likelier, double given, double other, double doubt) {
+  public record Doubt(Row row, String likelier, double given, double other) {
+
+    /** How doubtful the label is, 0 or more. */
+    public double size() {
+      return -StrictMath.log(Math.max(given, LEAST)) - StrictMath.log(Math.max(1 - other, LEAST));
+    }
 
     /** Whether the label is suspicious. */
     public boolean isSuspicious() {
-      return doubt >= CUT;
+      return size() >= CUT;
     }
   }
 
-  /**
-   * The doubt about every row that can be judged, the greatest first; equals in the order of the
-   * rows. None where fewer than two classes have two rows.
-   */
-  public List<Doubt> rank(LabelledPrompts data) {
-    LabelledPrompts judged = withoutTinyClasses(data);
-    TrainingTask reduced = task.reduced(judged.labels());
-    if (reduced.labels().size() < 2) {
-      return List.of();
-    }
-    List<Scores> scores = trainer.heldOutScores(reduced, judged);
-    List<String> names = new ArrayList<>(reduced.labels().stream().map(Label::name).toList());
-    names.add(data.oosLabel());
-    Map<String, Integer> numbers = new HashMap<>();
-    names.forEach(name -> numbers.put(name, numbers.size()));
-    return IntStream.range(0, scores.size())
-        .mapToObj(i -> doubt(judged.rows().get(i), probabilities(scores.get(i)), names, numbers))
-        .sorted(Comparator.comparingDouble((Doubt d) -> -d.doubt()))
+  /** The suspicious rows, the greatest doubt first; equals in the order of the rows. */
+  public List<Doubt> find(LabelledPrompts data) {
+    Judgement judgement = judge(data);
+    return IntStream.range(0, judgement.rows().size())
+        .mapToObj(judgement::doubt)
+        .filter(Doubt::isSuspicious)
+        .sorted(Comparator.comparingDouble((Doubt doubt) -> -doubt.size()))
         .toList();
   }
 
-  /** Of every class, and where rows out of scope were learnt a last one for those. */
-  private static double[] probabilities(Scores scores) {
-    int classes = scores.classes().length;
-    double top = scores.classes()[Scores.best(scores.classes())];
-    boolean hasScope = scores.scope().isPresent();
-    double[] probabilities = new double[classes + (hasScope ? 1 : 0)];
-    double sum = 0;
-    for (int k = 0; k < probabilities.length; k++) {
-      double below = k < classes ? scores.classes()[k] - top : -scores.scope().getAsDouble();
-      probabilities[k] = StrictMath.exp(SHARPNESS * below);
-      sum += probabilities[k];
+  /**
+   * What models fitted on the other folds hold of each row.
+   *
+   * @param names of the columns: the classes, and the out-of-scope word where that was learnt
+   * @param rows those that can be judged: none of a class with too few rows
+   * @param own column of each row's own label
+   * @param probabilities one per row and column, summing to 1 in each row
+   */
+  record Judgement(List<String> names, List<Row> rows, int[] own, List<double[]> probabilities) {
+
+    Doubt doubt(int row) {
+      double[] ofRow = probabilities.get(row);
+      int other = likeliestOther(row);
+      return new Doubt(rows.get(row), names.get(other), ofRow[own[row]], ofRow[other]);
     }
-    for (int k = 0; k < probabilities.length; k++) {
-      probabilities[k] /= sum;
+
+    int likeliestOther(int row) {
+      double[] ofRow = probabilities.get(row);
+      int best = own[row] == 0 ? 1 : 0;
+      for (int k = 0; k < ofRow.length; k++) {
+        best = k != own[row] && ofRow[k] > ofRow[best] ? k : best;
+      }
+      return best;
     }
-    return probabilities;
+  }
+
+  /** Judges every row that can be; none where fewer than two classes have two rows. */
+  Judgement judge(LabelledPrompts data) {
+    LabelledPrompts judged = withoutTinyClasses(data);
+    TrainingTask reduced = task.reduced(judged.labels());
+    if (reduced.labels().size() < 2) {
+      return new Judgement(List.of(), List.of(), new int[0], List.of());
+    }
+    int folds = judged.rows().size() <= MANY_ROWS ? FOLDS : 2;
+    List<Scores> scores =
+        new Trainer(options.withFolds(folds), threads, progress).heldOutScores(reduced, judged);
+    List<String> names = new ArrayList<>(reduced.labels().stream().map(Label::name).toList());
+    names.add(data.oosLabel());
+    Map<String, Integer> columns = new HashMap<>();
+    names.forEach(name -> columns.put(name, columns.size()));
+    return new Judgement(
+        names,
+        judged.rows(),
+        judged.rows().stream().mapToInt(row -> columns.get(row.label())).toArray(),
+        scores.stream().map(SuspiciousLabels::probabilities).toList());
   }
 
   private LabelledPrompts withoutTinyClasses(LabelledPrompts data) {
@@ -113,17 +146,20 @@ public final class SuspiciousLabels {
             .toList());
   }
 
-  private static Doubt doubt(
-      Row row, double[] probabilities, List<String> names, Map<String, Integer> numbers) {
-    int own = numbers.get(row.label());
-    int best = own == 0 ? 1 : 0;
+  /** Of every class, and where rows out of scope were learnt a last one for those. */
+  private static double[] probabilities(Scores scores) {
+    int classes = scores.classes().length;
+    double top = scores.classes()[Scores.best(scores.classes())];
+    double[] probabilities = new double[classes + (scores.scope().isPresent() ? 1 : 0)];
+    double sum = 0;
     for (int k = 0; k < probabilities.length; k++) {
-      best = k != own && probabilities[k] > probabilities[best] ? k : best;
+      double below = k < classes ? scores.classes()[k] - top : -scores.scope().getAsDouble();
+      probabilities[k] = StrictMath.exp(SHARPNESS * below);
+      sum += probabilities[k];
     }
-    double given = probabilities[own];
-    double other = probabilities[best];
-    double doubt =
-        -StrictMath.log(Math.max(given, LEAST)) - StrictMath.log(Math.max(1 - other, LEAST));
-    return new Doubt(row, names.get(best), given, other, doubt);
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] /= sum;
+    }
+    return probabilities;
   }
 }

@@ -1,9 +1,11 @@
 package io.micromap.training.quality;
 
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import io.micromap.training.quality.Finding.Example;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,28 +15,26 @@ import java.util.stream.IntStream;
 /** Checks of what the prompts hold, row by row. */
 final class TextChecks {
 
+  private final LabelledPrompts data;
   private final List<Row> rows;
-  private final IntFunction<String> forms;
+  private final String[] forms;
 
-  /**
-   * Checks rows.
-   *
-   * @param forms the {@link NormalForm} of each row's prompt, by number
-   */
-  TextChecks(List<Row> rows, IntFunction<String> forms) {
-    this.rows = rows;
-    this.forms = forms;
+  TextChecks(LabelledPrompts data) {
+    this.data = data;
+    rows = data.rows();
+    NormalForm normal = new NormalForm();
+    forms = rows.parallelStream().map(row -> normal.of(row.prompt())).toArray(String[]::new);
   }
 
   List<Finding> check() {
     List<Finding> findings = new ArrayList<>();
     personalData().ifPresent(findings::add);
-    ForeignText foreign = new ForeignText(IntStream.range(0, rows.size()).mapToObj(forms).toList());
+    ForeignText foreign = new ForeignText(Arrays.asList(forms));
     add(findings, FindingKind.DAMAGED_TEXT, i -> DamagedText.find(prompt(i)));
     add(findings, FindingKind.HIDDEN_CHARACTERS, i -> HiddenCharacters.find(prompt(i)));
     add(findings, FindingKind.LOOKALIKE_LETTERS, i -> LookalikeLetters.find(prompt(i)));
-    add(findings, FindingKind.FOREIGN_TEXT, i -> foreign.find(forms.apply(i)));
-    add(findings, FindingKind.UNREADABLE, this::unreadable);
+    add(findings, FindingKind.FOREIGN_TEXT, i -> inScope(i, foreign.find(forms[i])));
+    add(findings, FindingKind.UNREADABLE, i -> inScope(i, unreadable(i)));
     return findings;
   }
 
@@ -50,7 +50,7 @@ final class TextChecks {
             .filter(Objects::nonNull)
             .toList();
     if (!examples.isEmpty()) {
-      findings.add(new Finding(kind, examples.size(), examples.size() + " rows", examples));
+      findings.add(new Finding(kind, examples.size(), "rows", examples));
     }
   }
 
@@ -59,11 +59,16 @@ final class TextChecks {
         List.of(rows.get(row).place()), PersonalData.mask(why) + " in " + Quote.of(prompt(row)));
   }
 
+  /** Nothing for rows out of scope, where noise is welcome. */
+  private Optional<String> inScope(int row, Optional<String> fault) {
+    return data.isOos(rows.get(row)) ? Optional.empty() : fault;
+  }
+
   private Optional<String> unreadable(int row) {
     if (prompt(row).length() > FeaturizerPipeline.MAX_PROMPT) {
       return Optional.of(prompt(row).length() + " characters");
     }
-    return forms.apply(row).isEmpty() ? Optional.of("no word") : Optional.empty();
+    return forms[row].isEmpty() ? Optional.of("no word") : Optional.empty();
   }
 
   private Optional<Finding> personalData() {
@@ -86,7 +91,6 @@ final class TextChecks {
     }
     return total == 0
         ? Optional.empty()
-        : Optional.of(
-            new Finding(FindingKind.PERSONAL_DATA, total, total + " likely finds", examples));
+        : Optional.of(new Finding(FindingKind.PERSONAL_DATA, total, "likely finds", examples));
   }
 }
