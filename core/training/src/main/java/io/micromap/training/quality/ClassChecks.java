@@ -120,7 +120,7 @@ final class ClassChecks {
   }
 
   private void slip(String a, String b, List<Example> examples) {
-    String rare = size(a) < size(b) ? a : b;
+    String rare = size(a) <= size(b) ? a : b;
     String usual = rare.equals(a) ? b : a;
     boolean same = plain(a).equals(plain(b));
     boolean isRare = size(rare) > 0 && size(rare) * RARE <= size(usual);
@@ -138,12 +138,12 @@ final class ClassChecks {
         : rows.getOrDefault(label, List.of()).size();
   }
 
-  /** One letter in five wrong at most, at least one; numbers at the end are meant. */
+  /** One letter in three wrong at most, and three in all; numbers are meant. */
   private static boolean isNear(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
     boolean numbered = a.replaceAll("[0-9]", "").equals(b.replaceAll("[0-9]", ""));
-    int allowed = Math.min(3, Math.max(1, shorter / 5));
+    int allowed = Math.min(3, Math.max(1, shorter / 3));
     return !numbered
         && shorter >= 4
         && longer - shorter <= allowed
