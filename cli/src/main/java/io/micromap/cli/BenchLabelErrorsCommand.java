@@ -64,8 +64,7 @@ final class BenchLabelErrorsCommand implements Callable<Integer> {
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
     TrainingTask task =
         domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
-    SuspiciousLabels search =
-        new SuspiciousLabels(task, training.options(domain), training.threads(), console::message);
+    SuspiciousLabels search = new SuspiciousLabels(task, training.trainer(console, domain));
     LabelErrorStudy study = new LabelErrorStudy(search, share, firstRun, runs);
     console.data(LabelErrorStudy.HEADING);
     for (Planting planting : Planting.values()) {

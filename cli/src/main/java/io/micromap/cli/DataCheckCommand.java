@@ -121,8 +121,6 @@ final class DataCheckCommand implements Callable<Integer> {
         domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
     return skipSuspicious
         ? Optional.empty()
-        : Optional.of(
-            new SuspiciousLabels(
-                task, training.options(domain), training.threads(), console::message));
+        : Optional.of(new SuspiciousLabels(task, training.trainer(console, domain)));
   }
 }

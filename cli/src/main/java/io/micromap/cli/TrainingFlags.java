@@ -23,13 +23,9 @@ final class TrainingFlags {
 
   /** A trainer that reports to a console. */
   Trainer trainer(Console console, Optional<Domain> domain) {
-    return new Trainer(options(domain), threads(), console::message);
-  }
-
-  /** The options of a trainer. */
-  TrainingOptions options(Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
-    return TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed);
+    TrainingOptions options = TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed);
+    return new Trainer(options, threads(), console::message);
   }
 
   /** Number of threads, 1 or more. */

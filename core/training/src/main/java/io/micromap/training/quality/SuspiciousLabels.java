@@ -5,7 +5,6 @@ import io.micromap.spi.Label;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import io.micromap.training.trainer.Trainer;
-import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -33,28 +31,19 @@ public final class SuspiciousLabels {
   private static final double SHARPNESS = 8;
   private static final double LEAST = 1e-12;
   private static final int LEAST_ROWS = 2;
-  private static final int MANY_ROWS = 20_000;
-  private static final int FOLDS = 5;
 
   private final TrainingTask task;
-  private final TrainingOptions options;
-  private final int threads;
-  private final Consumer<String> progress;
+  private final Trainer trainer;
 
   /**
    * A search.
    *
    * @param task classes and featurizers; classes with too few rows are left out
-   * @param options of the models, but for the folds: five, or of more than 20,000 rows two
-   * @param threads how many models are fitted at once; the result does not depend on it
-   * @param progress told of each step, in words
+   * @param trainer fits the models
    */
-  public SuspiciousLabels(
-      TrainingTask task, TrainingOptions options, int threads, Consumer<String> progress) {
+  public SuspiciousLabels(TrainingTask task, Trainer trainer) {
     this.task = task;
-    this.options = options;
-    this.threads = threads;
-    this.progress = progress;
+    this.trainer = trainer;
   }
 
   /**
@@ -121,9 +110,7 @@ public final class SuspiciousLabels {
     if (reduced.labels().size() < 2) {
       return new Judgement(List.of(), List.of(), new int[0], List.of());
     }
-    int folds = judged.rows().size() <= MANY_ROWS ? FOLDS : 2;
-    List<Scores> scores =
-        new Trainer(options.withFolds(folds), threads, progress).heldOutScores(reduced, judged);
+    List<Scores> scores = trainer.heldOutScores(reduced, judged);
     List<String> names = new ArrayList<>(reduced.labels().stream().map(Label::name).toList());
     names.add(data.oosLabel());
     Map<String, Integer> columns = new HashMap<>();

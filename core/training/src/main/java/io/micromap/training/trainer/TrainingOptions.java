@@ -41,11 +41,6 @@ public record TrainingOptions(
     return folds != 0 ? folds : rows <= MANY_ROWS ? 5 : 2;
   }
 
-  /** These options with a fixed number of folds, 2 to 20. */
-  public TrainingOptions withFolds(int number) {
-    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, number);
-  }
-
   /** These options with another seed. */
   public TrainingOptions withSeed(long other) {
     return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds);

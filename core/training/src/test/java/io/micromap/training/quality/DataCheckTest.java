@@ -7,6 +7,7 @@ import io.micromap.training.SampleRows;
 import io.micromap.training.dataset.ConflictPolicy;
 import io.micromap.training.dataset.DatasetReader;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.List;
@@ -189,7 +190,8 @@ class DataCheckTest {
   private static DataReport check(LabelledPrompts rows, int threads) {
     SuspiciousLabels search =
         new SuspiciousLabels(
-            TrainingTask.ofLabels(rows.labels()), TrainingOptions.DEFAULTS, threads, step -> {});
+            TrainingTask.ofLabels(rows.labels()),
+            new Trainer(TrainingOptions.DEFAULTS, threads, step -> {}));
     return new DataCheck(Optional.of(search), List.of(), step -> {}).check(rows, Optional.empty());
   }
 

@@ -9,6 +9,7 @@ import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.quality.LabelErrorStudy.Line;
 import io.micromap.training.quality.LabelErrorStudy.Planting;
 import io.micromap.training.quality.LabelErrorStudy.Ranking;
+import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.List;
@@ -19,7 +20,8 @@ class LabelErrorStudyTest {
   private final LabelledPrompts rows = SampleRows.read();
   private final SuspiciousLabels search =
       new SuspiciousLabels(
-          TrainingTask.ofLabels(rows.labels()), TrainingOptions.DEFAULTS, 1, step -> {});
+          TrainingTask.ofLabels(rows.labels()),
+          new Trainer(TrainingOptions.DEFAULTS, 1, step -> {}));
 
   @Test
   void plantedErrorsAmongEasyRowsAreFound() {
