@@ -41,7 +41,11 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures what Micromap promises.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.GuaranteeCommand.class, BenchRobustnessCommand.class})
+    subcommands = {
+      BenchCommand.GuaranteeCommand.class,
+      BenchRobustnessCommand.class,
+      BenchLabelErrorsCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec command;
@@ -52,7 +56,7 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "Say what to measure: guarantee or robustness.");
+        command.commandLine(), "Say what to measure: guarantee, robustness or label-errors.");
   }
 
   /** {@code micromap bench guarantee}. */

@@ -115,6 +115,18 @@ final class DataOptions {
         : reference(split, otherwise).load(registry);
   }
 
+  /** Conflicts are what is looked for: they stop the reading no more. */
+  void keepConflicts() {
+    if (onConflict == ConflictPolicy.ERROR) {
+      onConflict = ConflictPolicy.KEEP;
+    }
+  }
+
+  /** Rows of another file, under the same rules. */
+  LabelledPrompts readBeside(Path other) {
+    return new DatasetReader(oosLabel, onConflict).read(Source.of(other), Optional.empty());
+  }
+
   private boolean isStandardInput() {
     return prompts != null && prompts.toString().equals("-");
   }

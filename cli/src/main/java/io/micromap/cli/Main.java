@@ -32,6 +32,7 @@ public final class Main implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           RecipeCommand.class,
+          DataCommand.class,
           TrainCommand.class,
           SweepCommand.class,
           CalibrateCommand.class,

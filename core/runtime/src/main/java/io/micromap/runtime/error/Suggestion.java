@@ -26,7 +26,7 @@ public final class Suggestion {
   }
 
   /** Levenshtein distance in UTF-16 units. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

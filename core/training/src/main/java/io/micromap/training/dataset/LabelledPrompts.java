@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,12 @@ public record LabelledPrompts(String name, List<Row> rows, String oosLabel) {
   /** Names of the classes, sorted. */
   public List<String> labels() {
     return inScope().stream().map(Row::label).distinct().sorted().toList();
+  }
+
+  /** Whether any row's id is other than its number. */
+  public boolean hasIds() {
+    return IntStream.range(0, rows.size())
+        .anyMatch(i -> !rows.get(i).id().equals(Integer.toString(i + 1)));
   }
 
   /** These rows reduced to some. */

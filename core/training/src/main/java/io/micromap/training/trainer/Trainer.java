@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -52,10 +53,7 @@ public final class Trainer {
    *     learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
-    int[] y = classesOf(task, data);
-    requireEnough(task, data, y);
-    TrainingRows rows =
-        new TrainingRows(data.rows(), y, task.labels().size(), !data.outOfScope().isEmpty());
+    TrainingRows rows = rows(task, data);
     Optional<Tuning> tuning = Optional.empty();
     Recipe recipe = new Recipe("the usual recipe", options, task.featurizers());
     if (options.tune()) {
@@ -73,7 +71,7 @@ public final class Trainer {
           progress.accept("fitted the mapper on " + rows.size() + " rows");
           return null;
         });
-    HeldOut heldOut = new HeldOut(rows, options.foldsFor(rows.size()), options.seed());
+    HeldOut heldOut = heldOut(rows);
     jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
     Jobs.run(jobs, threads);
     if (full[0].features().vocabulary().size() == 0) {
@@ -81,10 +79,34 @@ public final class Trainer {
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    Calibration calibration = CalibrationFitter.fit(heldOut.scores(), y, rows.classes());
-    HeldOutReport report = HeldOutReport.of(heldOut.scores(), y, rows.classes(), calibration);
+    Calibration calibration = CalibrationFitter.fit(heldOut.scores(), rows.y(), rows.classes());
+    HeldOutReport report =
+        HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
     progress.accept("calibrated on held-out scores: " + report);
     return assemble(task, data, pipeline, full[0], calibration, report, tuning);
+  }
+
+  /**
+   * What a model fitted on the other folds says of each row, in the order of the rows.
+   *
+   * @throws MicromapException if there are too few classes or rows
+   */
+  public List<Scores> heldOutScores(TrainingTask task, LabelledPrompts data) {
+    TrainingRows rows = rows(task, data);
+    HeldOut heldOut = heldOut(rows);
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
+    Jobs.run(heldOut.jobs(pipeline, options, progress), threads);
+    return heldOut.scores();
+  }
+
+  private HeldOut heldOut(TrainingRows rows) {
+    return new HeldOut(rows, options.foldsFor(rows.size()), options.seed());
+  }
+
+  private static TrainingRows rows(TrainingTask task, LabelledPrompts data) {
+    int[] y = classesOf(task, data);
+    requireEnough(task, data, y);
+    return new TrainingRows(data.rows(), y, task.labels().size(), !data.outOfScope().isEmpty());
   }
 
   private Bundle assemble(

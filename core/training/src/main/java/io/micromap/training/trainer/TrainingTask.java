@@ -5,6 +5,7 @@ import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -43,6 +44,16 @@ public record TrainingTask(
   public static TrainingTask of(Domain domain) {
     return new TrainingTask(
         domain.id(), domain.version(), domain.labels(), domain.featurizers(), domain.thresholds());
+  }
+
+  /** This task with some of its classes only, in its order. */
+  public TrainingTask reduced(Collection<String> names) {
+    return new TrainingTask(
+        id,
+        domainVersion,
+        labels.stream().filter(label -> names.contains(label.name())).toList(),
+        featurizers,
+        thresholds);
   }
 
   /** The task that a labels file alone describes. */

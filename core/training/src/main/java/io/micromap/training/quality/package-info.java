@@ -1,0 +1,6 @@
+/**
+ * What is wrong with labelled prompts before anything is trained on them: findings about classes,
+ * duplicates, labels and texts, a split that keeps near duplicates together, and figures. Imports
+ * {@code dataset}, {@code trainer} and {@code runtime}.
+ */
+package io.micromap.training.quality;
