@@ -3,7 +3,6 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
-import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -155,7 +154,7 @@ public final class Mapper {
     if (vector.size() == 0) {
       return Prediction.without(Reason.NO_KNOWN_FEATURES);
     }
-    return predict(scorer.score(vector));
+    return Prediction.of(scorer.score(vector), bundle.calibration());
   }
 
   /** Why the mapper decides as it does, also where it abstains. */
@@ -187,20 +186,6 @@ public final class Mapper {
   /** Id and hash. */
   public Decision.Model model() {
     return model;
-  }
-
-  private Prediction predict(Scores scores) {
-    double inScope = bundle.calibration().inScope(scores);
-    double[] probabilities = bundle.calibration().probabilities(scores.classes());
-    int best = Scores.best(scores.classes());
-    int second = -1;
-    for (int k = 0; k < probabilities.length; k++) {
-      probabilities[k] *= inScope;
-      if (k != best && (second < 0 || probabilities[k] > probabilities[second])) {
-        second = k;
-      }
-    }
-    return new Prediction(best, second, probabilities, inScope, Optional.empty());
   }
 
   private List<Decision.Ranked> ranking(Prediction prediction) {

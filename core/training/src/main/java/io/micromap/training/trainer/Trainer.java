@@ -9,6 +9,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
 import io.micromap.training.calibration.CalibrationFitter;
 import io.micromap.training.dataset.Fingerprints;
@@ -58,6 +59,24 @@ public final class Trainer {
    *     learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
+    return trainWithHeldOut(task, data).bundle();
+  }
+
+  /**
+   * A mapper and what models fitted on the other folds predict for each of its training rows.
+   *
+   * @param bundle the mapper
+   * @param heldOut one per training row, in order, calibrated as the mapper is
+   */
+  public record Trained(Bundle bundle, List<Prediction> heldOut) {
+    /** Copies. */
+    public Trained {
+      heldOut = List.copyOf(heldOut);
+    }
+  }
+
+  /** As {@link #train}, keeping the held-out predictions. */
+  public Trained trainWithHeldOut(TrainingTask task, LabelledPrompts data) {
     List<Row> rows = data.rows();
     int classes = task.labels().size();
     int[] y = classesOf(task, data);
@@ -94,7 +113,9 @@ public final class Trainer {
     Calibration calibration = CalibrationFitter.fit(Arrays.asList(scores), y, classes);
     HeldOutReport report = HeldOutReport.of(Arrays.asList(scores), y, classes, calibration);
     progress.accept("calibrated on held-out scores: " + report);
-    return assemble(task, data, pipeline, full[0], calibration, report);
+    return new Trained(
+        assemble(task, data, pipeline, full[0], calibration, report),
+        Arrays.stream(scores).map(row -> Prediction.of(row, calibration)).toList());
   }
 
   private Bundle assemble(

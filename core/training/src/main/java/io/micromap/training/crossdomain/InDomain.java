@@ -1,0 +1,156 @@
+package io.micromap.training.crossdomain;
+
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.calibration.CalibrationError;
+import io.micromap.training.evaluation.ClassBalance;
+import io.micromap.training.evaluation.ClassBalance.Line;
+import io.micromap.training.evaluation.RiskCoverageCurve;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a mapper does on its own domain's rows, or the router on all.
+ *
+ * @param mapper its id, or {@value Router#ID}
+ * @param data the same id, or {@value Router#ALL}
+ * @param rails {@code on} or {@code off}
+ * @param rows of a class
+ * @param accuracy share of them whose candidate is right, whatever its confidence
+ * @param macroF1 mean over classes of the F1 of answers
+ * @param ece calibration error of the candidates of rows of a class
+ * @param aurc area under the risk-coverage curve of all candidates, those of rows out of scope
+ *     wrong
+ * @param accuracyAtCoverage accuracy of the most confident shares
+ * @param perClass each class at the thresholds
+ * @param outOfScope the domain's own rows of no class
+ * @param thresholds the mapper's, null for the router
+ */
+record InDomain(
+    String mapper,
+    String data,
+    String rails,
+    int rows,
+    Double accuracy,
+    Double macroF1,
+    Double ece,
+    Double aurc,
+    List<AtCoverage> accuracyAtCoverage,
+    List<PerClass> perClass,
+    OutOfScope outOfScope,
+    Thresholds thresholds) {
+
+  private static final double[] COVERAGES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1};
+
+  /** Accuracy of the most confident {@code coverage} of the rows of a class. */
+  record AtCoverage(double coverage, Double accuracy) {}
+
+  /** A class; precision and recall are null over nothing. */
+  record PerClass(String label, int rows, int fired, int correct, Double precision, Double recall) {
+
+    static PerClass of(Line line) {
+      return new PerClass(
+          line.label(),
+          line.rows(),
+          line.fired(),
+          line.correct(),
+          Rate.of(line.correct(), line.answers()).value(),
+          Rate.of(line.correct(), line.rows()).value());
+    }
+  }
+
+  /** Rows of no class, and those of them that were answered. */
+  record OutOfScope(int rows, int fired, Double falseAcceptRate, Double lower, Double upper) {}
+
+  /**
+   * Measures.
+   *
+   * @param replies of rows of a class and out of scope
+   * @param labels the classes
+   */
+  static InDomain of(
+      String mapper,
+      String data,
+      String rails,
+      List<Reply> replies,
+      List<String> labels,
+      Thresholds thresholds) {
+    List<Reply> inside = replies.stream().filter(reply -> !reply.outOfScope()).toList();
+    List<Reply> candidates = replies.stream().filter(reply -> reply.candidate() != null).toList();
+    List<Line> lines = lines(replies, labels);
+    return new InDomain(
+        mapper,
+        data,
+        rails,
+        inside.size(),
+        accuracy(inside),
+        Json.round(macroF1(lines)),
+        Json.round(ece(candidates)),
+        Json.round(
+            RiskCoverageCurve.of(confidence(candidates), right(candidates), candidates.size())
+                .aurc()),
+        atCoverages(inside),
+        lines.stream().map(PerClass::of).toList(),
+        outOfScope(replies),
+        thresholds);
+  }
+
+  private static Double accuracy(List<Reply> rows) {
+    return Rate.of((int) rows.stream().filter(Reply::isRight).count(), rows.size()).value();
+  }
+
+  private static double ece(List<Reply> candidates) {
+    List<Reply> inside = candidates.stream().filter(reply -> !reply.outOfScope()).toList();
+    return CalibrationError.ece(confidence(inside), right(inside));
+  }
+
+  private static double[] confidence(List<Reply> replies) {
+    return replies.stream().mapToDouble(Reply::confidence).toArray();
+  }
+
+  private static boolean[] right(List<Reply> replies) {
+    boolean[] right = new boolean[replies.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = replies.get(i).isRight();
+    }
+    return right;
+  }
+
+  private static List<AtCoverage> atCoverages(List<Reply> inside) {
+    List<Reply> ranked =
+        inside.stream().sorted(Comparator.comparingDouble(Reply::confidence).reversed()).toList();
+    return Arrays.stream(COVERAGES)
+        .mapToObj(
+            coverage ->
+                new AtCoverage(
+                    coverage,
+                    accuracy(ranked.subList(0, (int) Math.ceil(coverage * ranked.size())))))
+        .toList();
+  }
+
+  private static List<Line> lines(List<Reply> replies, List<String> labels) {
+    Set<String> known = new TreeSet<>(labels);
+    return ClassBalance.of(replies.stream().map(Reply::outcome).toList(), labels).classes().stream()
+        .filter(line -> known.contains(line.label()))
+        .toList();
+  }
+
+  /** Over the classes that occur among rows or answers. */
+  private static double macroF1(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.rows() + line.answers() > 0)
+        .mapToDouble(line -> 2.0 * line.correct() / (line.rows() + line.answers()))
+        .average()
+        .orElse(0);
+  }
+
+  private static OutOfScope outOfScope(List<Reply> replies) {
+    List<Reply> outside = replies.stream().filter(Reply::outOfScope).toList();
+    int fired = (int) outside.stream().filter(Reply::fired).count();
+    Rate rate = Rate.of(fired, outside.size());
+    return new OutOfScope(outside.size(), fired, rate.value(), rate.lower(), rate.upper());
+  }
+}
