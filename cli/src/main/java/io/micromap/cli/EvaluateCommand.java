@@ -70,7 +70,10 @@ final class EvaluateCommand implements Callable<Integer> {
       FILES.keySet().forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
     }
     List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
-    Result result = new Result(CrossDomain.of(mappers, gates.limits(), console::message), flags);
+    Result result =
+        new Result(
+            CrossDomain.of(mappers, flags.coverageAsked(), gates.limits(), console::message),
+            flags);
     if (folder != null) {
       FILES.forEach((name, file) -> AtomicFile.write(folder.resolve(name), file.apply(result)));
       console.message("wrote " + String.join(", ", FILES.keySet()) + " to " + folder);

@@ -3,6 +3,7 @@ package io.micromap.training.crossdomain;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.training.dataset.Fingerprints;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param mapper trained on nothing of {@code evaluation}
  * @param point when the mapper answers
  * @param evaluation rows to judge on
- * @param training rows that trained it, where they are at hand
+ * @param heldOut the rows that trained it, with what models that did not see them predict; absent
+ *     for a mapper that was loaded
  * @param rails what confirms its answers, if anything
  */
 public record DomainMapper(
@@ -20,7 +22,7 @@ public record DomainMapper(
     Mapper mapper,
     OperatingPoint point,
     LabelledPrompts evaluation,
-    Optional<LabelledPrompts> training,
+    Optional<ScoredRows> heldOut,
     Optional<Confirmation> rails) {
 
   /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */

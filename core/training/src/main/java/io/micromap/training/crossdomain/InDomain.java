@@ -21,13 +21,16 @@ import java.util.TreeSet;
  * @param rows of a class
  * @param accuracy share of them whose candidate is right, whatever its confidence
  * @param macroF1 mean over classes of the F1 of answers
- * @param ece calibration error of the candidates of rows of a class
+ * @param ece calibration error of the candidates of rows of a class; null for the router, whose
+ *     score is no probability
  * @param aurc area under the risk-coverage curve of all candidates, those of rows out of scope
  *     wrong
- * @param accuracyAtCoverage accuracy of the most confident shares
+ * @param accuracyAtCoverage how well confidence ranks: what comes with answering a share of these
+ *     rows
  * @param perClass each class at the thresholds
  * @param outOfScope the domain's own rows of no class
- * @param thresholds the mapper's, null for the router
+ * @param thresholds the mapper's; the least score of the router, or null where the mappers' own
+ *     hold
  */
 record InDomain(
     String mapper,
@@ -45,8 +48,15 @@ record InDomain(
 
   private static final double[] COVERAGES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1};
 
-  /** Accuracy of the most confident {@code coverage} of the rows of a class. */
-  record AtCoverage(double coverage, Double accuracy) {}
+  /**
+   * The most confident share of the rows of a class.
+   *
+   * @param coverage the share
+   * @param accuracy share of right candidates among them
+   * @param falseAcceptRate share of other domains' rows of a class that are as confident; null
+   *     where there are none, or where so many own rows have no candidate
+   */
+  record AtCoverage(double coverage, Double accuracy, Double falseAcceptRate) {}
 
   /** A class; precision and recall are null over nothing. */
   record PerClass(String label, int rows, int fired, int correct, Double precision, Double recall) {
@@ -70,6 +80,7 @@ record InDomain(
    *
    * @param replies of rows of a class and out of scope
    * @param labels the classes
+   * @param foreign replies to other domains' rows of a class
    */
   static InDomain of(
       String mapper,
@@ -77,6 +88,7 @@ record InDomain(
       String rails,
       List<Reply> replies,
       List<String> labels,
+      List<Reply> foreign,
       Thresholds thresholds) {
     List<Reply> inside = replies.stream().filter(reply -> !reply.outOfScope()).toList();
     List<Reply> candidates = replies.stream().filter(reply -> reply.candidate() != null).toList();
@@ -88,11 +100,11 @@ record InDomain(
         inside.size(),
         accuracy(inside),
         Json.round(macroF1(lines)),
-        Json.round(ece(candidates)),
+        mapper.equals(Router.ID) ? null : Json.round(ece(candidates)),
         Json.round(
             RiskCoverageCurve.of(confidence(candidates), right(candidates), candidates.size())
                 .aurc()),
-        atCoverages(inside),
+        atCoverages(inside, foreign),
         lines.stream().map(PerClass::of).toList(),
         outOfScope(replies),
         thresholds);
@@ -119,16 +131,29 @@ record InDomain(
     return right;
   }
 
-  private static List<AtCoverage> atCoverages(List<Reply> inside) {
+  private static List<AtCoverage> atCoverages(List<Reply> inside, List<Reply> foreign) {
     List<Reply> ranked =
         inside.stream().sorted(Comparator.comparingDouble(Reply::confidence).reversed()).toList();
     return Arrays.stream(COVERAGES)
         .mapToObj(
-            coverage ->
-                new AtCoverage(
-                    coverage,
-                    accuracy(ranked.subList(0, (int) Math.ceil(coverage * ranked.size())))))
+            coverage -> {
+              List<Reply> top = ranked.subList(0, (int) Math.ceil(coverage * ranked.size()));
+              return new AtCoverage(coverage, accuracy(top), falseAccepts(top, foreign));
+            })
         .toList();
+  }
+
+  private static Double falseAccepts(List<Reply> top, List<Reply> foreign) {
+    Reply last = top.isEmpty() ? null : top.get(top.size() - 1);
+    if (last == null || last.candidate() == null) {
+      return null;
+    }
+    int accepted =
+        (int)
+            foreign.stream()
+                .filter(r -> r.candidate() != null && r.confidence() >= last.confidence())
+                .count();
+    return Rate.of(accepted, foreign.size()).value();
   }
 
   private static List<Line> lines(List<Reply> replies, List<String> labels) {

@@ -70,7 +70,7 @@ public record MapperTraining(
             .map(share -> OperatingPoint.atCoverage(heldOut, share))
             .orElseGet(() -> OperatingPoint.own(mapper)),
         domain.evaluation(),
-        Optional.of(domain.training()),
+        Optional.of(heldOut),
         rails.map(fit -> fit.fit(mapper, domain.training(), steps)));
   }
 

@@ -44,6 +44,17 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   }
 
   /**
+   * The highest threshold that a share of values reaches.
+   *
+   * @param sorted ascending, in [0, 1]
+   * @param share in (0, 1]
+   */
+  static double highest(double[] sorted, double share) {
+    int reached = (int) Math.ceil(share * sorted.length);
+    return Math.min(sorted[sorted.length - reached], HIGHEST);
+  }
+
+  /**
    * The highest threshold at which at least a share of the rows of a class is answered.
    *
    * @param heldOut predictions of models that did not see the rows
@@ -56,8 +67,7 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
             .mapToDouble(i -> predictions.get(i).confidence())
             .sorted()
             .toArray();
-    int answered = (int) Math.ceil(coverage * confidence.length);
-    double threshold = Math.min(confidence[confidence.length - answered], HIGHEST);
+    double threshold = highest(confidence, coverage);
     long reached = Arrays.stream(confidence).filter(value -> value >= threshold).count();
     return new OperatingPoint(
         Rule.COVERAGE,
