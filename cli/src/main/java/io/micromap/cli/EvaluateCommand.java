@@ -6,6 +6,7 @@ import io.micromap.training.crossdomain.CrossDomain;
 import io.micromap.training.crossdomain.CrossDomainFiles;
 import io.micromap.training.crossdomain.DomainMapper;
 import io.micromap.training.crossdomain.Gate;
+import io.micromap.training.crossdomain.GateLimits;
 import io.micromap.training.crossdomain.JUnitFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -69,11 +70,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (folder != null) {
       FILES.keySet().forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
     }
+    GateLimits limits = gates.limits();
     List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
     Result result =
-        new Result(
-            CrossDomain.of(mappers, flags.coverageAsked(), gates.limits(), console::message),
-            flags);
+        new Result(CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message), flags);
     if (folder != null) {
       FILES.forEach((name, file) -> AtomicFile.write(folder.resolve(name), file.apply(result)));
       console.message("wrote " + String.join(", ", FILES.keySet()) + " to " + folder);

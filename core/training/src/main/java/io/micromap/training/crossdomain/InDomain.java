@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * @param macroF1 mean over classes of the F1 of answers
  * @param ece calibration error of the candidates of rows of a class; null for the router, whose
  *     score is no probability
- * @param aurc area under the risk-coverage curve of all candidates, those of rows out of scope
- *     wrong
+ * @param aurc area under the risk-coverage curve of all candidates; a mapper's on rows out of scope
+ *     are wrong, the router's are left out, as another domain's class may be right
  * @param accuracyAtCoverage how well confidence ranks: what comes with answering a share of these
  *     rows
  * @param perClass each class at the thresholds
@@ -91,7 +91,7 @@ record InDomain(
       List<Reply> foreign,
       Thresholds thresholds) {
     List<Reply> inside = replies.stream().filter(reply -> !reply.outOfScope()).toList();
-    List<Reply> candidates = replies.stream().filter(reply -> reply.candidate() != null).toList();
+    boolean router = mapper.equals(Router.ID);
     List<Line> lines = lines(replies, labels);
     return new InDomain(
         mapper,
@@ -100,10 +100,8 @@ record InDomain(
         inside.size(),
         accuracy(inside),
         Json.round(macroF1(lines)),
-        mapper.equals(Router.ID) ? null : Json.round(ece(candidates)),
-        Json.round(
-            RiskCoverageCurve.of(confidence(candidates), right(candidates), candidates.size())
-                .aurc()),
+        router ? null : Json.round(ece(inside)),
+        Json.round(aurc(router ? inside : replies)),
         atCoverages(inside, foreign),
         lines.stream().map(PerClass::of).toList(),
         outOfScope(replies),
@@ -114,9 +112,19 @@ record InDomain(
     return Rate.of((int) rows.stream().filter(Reply::isRight).count(), rows.size()).value();
   }
 
-  private static double ece(List<Reply> candidates) {
-    List<Reply> inside = candidates.stream().filter(reply -> !reply.outOfScope()).toList();
-    return CalibrationError.ece(confidence(inside), right(inside));
+  private static double ece(List<Reply> inside) {
+    List<Reply> candidates = candidates(inside);
+    return CalibrationError.ece(confidence(candidates), right(candidates));
+  }
+
+  private static double aurc(List<Reply> replies) {
+    List<Reply> candidates = candidates(replies);
+    return RiskCoverageCurve.of(confidence(candidates), right(candidates), candidates.size())
+        .aurc();
+  }
+
+  private static List<Reply> candidates(List<Reply> replies) {
+    return replies.stream().filter(reply -> reply.candidate() != null).toList();
   }
 
   private static double[] confidence(List<Reply> replies) {
