@@ -72,6 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     GateLimits limits = gates.limits();
     List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
+    mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
     Result result =
         new Result(CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message), flags);
     if (folder != null) {
@@ -84,6 +85,17 @@ final class EvaluateCommand implements Callable<Integer> {
         .filter(gate -> !gate.passed())
         .forEach(gate -> console.message("gate missed: " + line(gate)));
     return result.crossDomain().passed() ? 0 : 1;
+  }
+
+  private void warn(DomainMapper domain) {
+    console.message(
+        "note: "
+            + domain.rowsTrainedOn()
+            + " of the "
+            + domain.evaluation().rows().size()
+            + " rows to judge "
+            + domain.id()
+            + " on have trained it; its figures flatter");
   }
 
   private static String line(Gate gate) {

@@ -135,6 +135,13 @@ class EvaluateCommandTest {
                 "evaluate", "--mapper-path", mapper, "--labels-csv", rows, "--rails-path", rails)
             .assertDone();
 
+    ProgramRun seen =
+        ProgramRun.of(
+                "evaluate", "--mapper-path", mapper, "--labels-csv", domain.resolve("labels.csv"))
+            .assertDone();
+
+    assertThat(trained.err()).doesNotContain("flatter");
+    assertThat(seen.err()).contains("note: 8 of the 8 rows to judge lamp on have trained it");
     assertThat(trained.out().lines()).hasSize(2);
     assertThat(loaded.out()).contains("\nlamp,lamp,off,2,2,1.000000,1.000000,\nlamp,lamp,on,2,");
   }

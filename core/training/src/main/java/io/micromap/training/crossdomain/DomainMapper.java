@@ -26,7 +26,7 @@ public record DomainMapper(
     Optional<Confirmation> rails) {
 
   /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */
-  int rowsTrainedOn() {
+  public int rowsTrainedOn() {
     String trainedOn = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
     return Fingerprints.seen(trainedOn, evaluation.rows()).size();
   }
