@@ -107,11 +107,15 @@ final class DataOptions {
             .part(Part.holdout(holdout, split == Dataset.Split.EVALUATION));
   }
 
+  /** Reads other rows in the same way. */
+  DatasetReader reader() {
+    return new DatasetReader(oosLabel, onConflict);
+  }
+
   /** The rows; their prompts may come from standard input, where nobody has to read them again. */
   LabelledPrompts read(Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
     return isStandardInput() && labels != null && holdout == null
-        ? new DatasetReader(oosLabel, onConflict)
-            .read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
+        ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
         : reference(split, otherwise).load(registry);
   }
 

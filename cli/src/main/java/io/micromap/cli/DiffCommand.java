@@ -49,7 +49,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
-  @Mixin private GateFlags flags;
+  @Mixin private DriftGateFlags flags;
 
   @Option(
       names = "--rows-csv",
@@ -88,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
       AtomicFile.write(rowsCsv, FlipsCsv.write(diff.flipped()));
     }
     console.data(json ? new String(bytes, StandardCharsets.UTF_8) : text(diff));
-    return GateFlags.exitCode(checked, console);
+    return DriftGateFlags.exitCode(checked, console);
   }
 
   private MapperDiff diff() {

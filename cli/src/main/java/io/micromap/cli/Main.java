@@ -36,6 +36,7 @@ public final class Main implements Runnable {
           TrainCommand.class,
           SweepCommand.class,
           CalibrateCommand.class,
+          EvaluateCommand.class,
           ReportCommand.class,
           LockCommand.class,
           VerifyCommand.class,

@@ -7,7 +7,6 @@ import io.micromap.rails.jsonl.TraceLines;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextModelFormat;
-import io.micromap.rails.text.TextRow;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -103,17 +102,7 @@ final class RailsFitCommand implements Callable<Integer> {
     LabelledPrompts rows =
         data.reference(Dataset.Split.TRAINING, trainedDomain(mapper)).load(domains.get());
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
-    List<TextRow> plain =
-        rows.rows().stream()
-            .map(
-                row ->
-                    new TextRow(
-                        row.prompt(),
-                        rows.isOos(row) ? Optional.empty() : Optional.of(row.label())))
-            .toList();
-    TextModel model =
-        new TextModelFit(mapper.bundle().id(), mapper.labels(), falseAccept, console::message)
-            .fit(plain);
+    TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
     console.data(Json.line(model.heldOut()) + "\n");
     return 0;

@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--salt-file", paramLabel = "FILE", description = "The salt of a hashed log.")
   private Path saltFile;
 
-  @Mixin private GateFlags flags;
+  @Mixin private DriftGateFlags flags;
 
   @Option(
       names = "--rows-jsonl",
@@ -141,7 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
       AtomicFile.write(out, bytes);
     }
     console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText());
-    return GateFlags.exitCode(checked, console);
+    return DriftGateFlags.exitCode(checked, console);
   }
 
   private ObjectNode line(Replayed replayed) {

@@ -1,6 +1,7 @@
 package io.micromap.cli;
 
 import io.micromap.runtime.registry.Domain;
+import io.micromap.training.crossdomain.DomainData;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class TrainingFlags {
     TrainingOptions options =
         TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed).withTune(tune);
     return new Trainer(options, threads(), console::message);
+  }
+
+  /** The data with the seed that was asked for, if one was. */
+  DomainData seeded(DomainData data) {
+    return seed == null ? data : data.withSeed(seed);
   }
 
   /** Number of threads, 1 or more. */

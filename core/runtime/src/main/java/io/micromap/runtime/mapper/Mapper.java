@@ -3,7 +3,6 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
-import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -208,21 +207,7 @@ public final class Mapper {
   private Prediction predict(FeatureVector vector) {
     return vector.size() == 0
         ? Prediction.without(Reason.NO_KNOWN_FEATURES)
-        : predict(scorer.score(vector));
-  }
-
-  private Prediction predict(Scores scores) {
-    double inScope = bundle.calibration().inScope(scores);
-    double[] probabilities = bundle.calibration().probabilities(scores.classes());
-    int best = Scores.best(scores.classes());
-    int second = -1;
-    for (int k = 0; k < probabilities.length; k++) {
-      probabilities[k] *= inScope;
-      if (k != best && (second < 0 || probabilities[k] > probabilities[second])) {
-        second = k;
-      }
-    }
-    return new Prediction(best, second, probabilities, inScope, Optional.empty());
+        : Prediction.of(scorer.score(vector), bundle.calibration());
   }
 
   private List<Decision.Ranked> ranking(Prediction prediction) {

@@ -1,5 +1,7 @@
 package io.micromap.runtime.mapper;
 
+import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.Scores;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,21 @@ import java.util.Optional;
  */
 public record Prediction(
     int candidate, int runnerUp, double[] probabilities, double inScope, Optional<Reason> defect) {
+
+  /** What a linear model's scores come to. */
+  public static Prediction of(Scores scores, Calibration calibration) {
+    double inScope = calibration.inScope(scores);
+    double[] probabilities = calibration.probabilities(scores.classes());
+    int best = Scores.best(scores.classes());
+    int second = -1;
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] *= inScope;
+      if (k != best && (second < 0 || probabilities[k] > probabilities[second])) {
+        second = k;
+      }
+    }
+    return new Prediction(best, second, probabilities, inScope, Optional.empty());
+  }
 
   /** Confidence of the candidate, 0 without evidence. */
   public double confidence() {

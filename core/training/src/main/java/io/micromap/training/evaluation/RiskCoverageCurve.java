@@ -1,6 +1,5 @@
 package io.micromap.training.evaluation;
 
-import io.micromap.runtime.mapper.Prediction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,14 +45,29 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
   }
 
   private static RiskCoverageCurve of(ScoredRows rows, int[] members) {
-    List<Prediction> predictions = rows.predictions();
+    int[] answerable =
+        IntStream.of(members).filter(i -> rows.predictions().get(i).defect().isEmpty()).toArray();
+    double[] confidence = new double[answerable.length];
+    boolean[] right = new boolean[answerable.length];
+    for (int i = 0; i < answerable.length; i++) {
+      confidence[i] = rows.predictions().get(answerable[i]).confidence();
+      right[i] = rows.isRight(answerable[i]);
+    }
+    return of(confidence, right, members.length);
+  }
+
+  /**
+   * The curve of answers.
+   *
+   * @param confidence of each answer
+   * @param right whether it is right
+   * @param rows that coverage is a share of, as many as answers or more
+   */
+  public static RiskCoverageCurve of(double[] confidence, boolean[] right, int rows) {
     int[] order =
-        IntStream.of(members)
-            .filter(i -> predictions.get(i).defect().isEmpty())
+        IntStream.range(0, confidence.length)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> predictions.get(i).confidence())
-                    .reversed())
+            .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
             .mapToInt(i -> i)
             .toArray();
     List<Point> points = new ArrayList<>();
@@ -61,11 +75,11 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
     int wrong = 0;
     int from = 0;
     for (int i = 0; i < order.length; i++) {
-      wrong += rows.isRight(order[i]) ? 0 : 1;
-      double confidence = predictions.get(order[i]).confidence();
-      if (i + 1 == order.length || predictions.get(order[i + 1]).confidence() < confidence) {
+      wrong += right[order[i]] ? 0 : 1;
+      double reached = confidence[order[i]];
+      if (i + 1 == order.length || confidence[order[i + 1]] < reached) {
         double risk = (double) wrong / (i + 1);
-        points.add(new Point(confidence, (double) (i + 1) / members.length, risk));
+        points.add(new Point(reached, (double) (i + 1) / rows, risk));
         area += risk * (i + 1 - from);
         from = i + 1;
       }

@@ -9,6 +9,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
 import io.micromap.training.calibration.CalibrationFitter;
 import io.micromap.training.dataset.Fingerprints;
@@ -53,6 +54,24 @@ public final class Trainer {
    *     learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
+    return trainWithHeldOut(task, data).bundle();
+  }
+
+  /**
+   * A mapper and what models fitted on the other folds predict for each of its training rows.
+   *
+   * @param bundle the mapper
+   * @param heldOut one per training row, in order, calibrated as the mapper is
+   */
+  public record Trained(Bundle bundle, List<Prediction> heldOut) {
+    /** Copies. */
+    public Trained {
+      heldOut = List.copyOf(heldOut);
+    }
+  }
+
+  /** As {@link #train}, keeping the held-out predictions. */
+  public Trained trainWithHeldOut(TrainingTask task, LabelledPrompts data) {
     TrainingRows rows = rows(task, data);
     Optional<Tuning> tuning = Optional.empty();
     Recipe recipe = new Recipe("the usual recipe", options, task.featurizers());
@@ -83,7 +102,9 @@ public final class Trainer {
     HeldOutReport report =
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
     progress.accept("calibrated on held-out scores: " + report);
-    return assemble(task, data, pipeline, full[0], calibration, report, tuning);
+    return new Trained(
+        assemble(task, data, pipeline, full[0], calibration, report, tuning),
+        heldOut.scores().stream().map(row -> Prediction.of(row, calibration)).toList());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.micromap.training.trainer;
 
 import static io.micromap.training.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Decision;
@@ -131,5 +132,23 @@ class TrainerTest {
     LabelledPrompts data = new LabelledPrompts("rows.csv", rows, "oos");
 
     assertThat(SampleTraining.mapper(data).map("delegate my dai").candidate()).isEqualTo("stake");
+  }
+
+  @Test
+  void heldOutPredictionsAreThoseThatTheHeldOutFiguresSpeakOf() {
+    LabelledPrompts rows = SampleRows.read();
+
+    Trainer.Trained trained =
+        new Trainer(TrainingOptions.DEFAULTS, 1, step -> {})
+            .trainWithHeldOut(TrainingTask.ofLabels(rows.labels()), rows);
+
+    assertThat(trained.heldOut()).hasSameSizeAs(rows.rows());
+    double right = 0;
+    for (int i = 0; i < rows.rows().size(); i++) {
+      int candidate = trained.heldOut().get(i).candidate();
+      right += rows.labels().get(candidate).equals(rows.rows().get(i).label()) ? 1 : 0;
+    }
+    double stated = trained.bundle().provenance().at("/held_out/accuracy").asDouble();
+    assertThat(right / rows.inScope().size()).isCloseTo(stated, within(1e-6));
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Options that say how much two mappers may differ. */
-final class GateFlags {
+final class DriftGateFlags {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

@@ -1,0 +1,169 @@
+package io.micromap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+  private static final List<String> FILES =
+      List.of("cross_domain.csv", "cross_domain.json", "junit.xml");
+
+  @TempDir private Path work;
+  private Path sets;
+  private Path out;
+
+  @BeforeEach
+  void dataSets() throws IOException {
+    sets = work.resolve("sets");
+    out = work.resolve("out");
+    write("lamp", "lamp", "on", "switch on", "light");
+    write("pan", "pan", "fry", "fry", "sear");
+  }
+
+  /** A data set of two classes: one has the verbs, the other their opposite. */
+  private void write(String set, String thing, String label, String verb, String other)
+      throws IOException {
+    StringBuilder training = new StringBuilder("prompt,label\n");
+    for (String end : List.of("now", "please", "at once", "today")) {
+      training.append("%s the %s %s,%s\n".formatted(verb, thing, end, label));
+      training.append("%s my %s %s,%s\n".formatted(other, thing, end, label));
+      training.append("stop the %s %s,stop_%s\n".formatted(thing, end, thing));
+      training.append("quit using the %s %s,stop_%s\n".formatted(thing, end, thing));
+    }
+    training.append("what is a %s,oos\nwho made the %s,oos\n".formatted(thing, thing));
+    Path folder = Files.createDirectories(sets.resolve(set));
+    Files.writeString(folder.resolve("train.csv"), training);
+    Files.writeString(
+        folder.resolve("eval.csv"),
+        "prompt,label\n%s that %s,%s\nquit this %s,stop_%s\nwhere is a %s,oos\n"
+            .formatted(verb, thing, label, thing, thing, thing));
+  }
+
+  @Test
+  void aFolderOfDataSetsIsHeldAgainstItself() throws Exception {
+    ProgramRun run = ProgramRun.of("evaluate", "--data", sets, "--out-dir", out).assertDone();
+
+    assertThat(run.out()).isEqualTo(Files.readString(out.resolve("cross_domain.csv")));
+    assertThat(run.out().lines())
+        .hasSize(1 + 4 + 3)
+        .allMatch(line -> !line.contains(",on,"))
+        .anyMatch(line -> line.startsWith("router,all,off,4,"));
+    JsonNode json = Json.parse(Files.readString(out.resolve("cross_domain.json")));
+    assertThat(json.get("coverage_asked").asDouble()).isEqualTo(0.95);
+    assertThat(out.resolve("junit.xml")).content().contains("<testsuite failures=\"0\"");
+  }
+
+  @Test
+  void withRailsThereIsASecondLineOfEachAndTheSameBytesComeAgain() throws Exception {
+    Path again = work.resolve("again");
+
+    ProgramRun.of("evaluate", "--data", sets, "--rails", "--out-dir", out).assertDone();
+    ProgramRun.of("evaluate", "--data", sets, "--rails", "--threads", 1, "--out-dir", again)
+        .assertDone();
+
+    assertThat(Files.readAllLines(out.resolve("cross_domain.csv")))
+        .hasSize(1 + 2 * 7)
+        .filteredOn(line -> line.contains(",on,"))
+        .hasSize(7);
+    for (String file : FILES) {
+      assertThat(again.resolve(file)).hasSameBinaryContentAs(out.resolve(file));
+    }
+  }
+
+  @Test
+  void aMissedGateIsOneAndAllFilesAreWrittenAllTheSame() throws Exception {
+    ProgramRun run =
+        ProgramRun.of(
+            "evaluate",
+            "--data",
+            sets,
+            "--own-thresholds",
+            "--min-accuracy",
+            "1",
+            "--min-coverage",
+            "1",
+            "--max-false-accept",
+            "0",
+            "--out-dir",
+            out,
+            "--json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("gate missed: min_coverage, ", "where at least 1.0 was asked");
+    assertThat(Json.parse(run.out()).get("status").asText()).isEqualTo("fail");
+    FILES.forEach(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+    assertThat(out.resolve("junit.xml")).content().contains("<failure message=");
+  }
+
+  @Test
+  void oneDomainIsTrainedOnItsRowsOrItsMapperLoaded() throws Exception {
+    Path plugins = work.resolve("plugins");
+    Path domain = SampleDomain.write(plugins.resolve("lamp"), "lamp");
+    Path rows =
+        Files.writeString(
+            domain.resolve("eval_labels.csv"), "prompt,label\nlamp on now,on\nlamp off now,off\n");
+    Path mapper = work.resolve("lamp.mapper");
+    Path rails = work.resolve("lamp.rails");
+
+    ProgramRun trained =
+        ProgramRun.of("evaluate", "--domain", "lamp", "--plugins", plugins).assertDone();
+    ProgramRun.of("train", "--domain", "lamp", "--plugins", plugins, "--mapper-path", mapper)
+        .assertDone();
+    ProgramRun.of(
+            "rails",
+            "fit",
+            "--domain",
+            "lamp",
+            "--plugins",
+            plugins,
+            "--mapper-path",
+            mapper,
+            "--out",
+            rails)
+        .assertDone();
+    ProgramRun loaded =
+        ProgramRun.of(
+                "evaluate", "--mapper-path", mapper, "--labels-csv", rows, "--rails-path", rails)
+            .assertDone();
+
+    ProgramRun seen =
+        ProgramRun.of(
+                "evaluate", "--mapper-path", mapper, "--labels-csv", domain.resolve("labels.csv"))
+            .assertDone();
+
+    assertThat(trained.err()).doesNotContain("flatter");
+    assertThat(seen.err()).contains("note: 8 of the 8 rows to judge lamp on have trained it");
+    assertThat(trained.out().lines()).hasSize(2);
+    assertThat(loaded.out()).contains("\nlamp,lamp,off,2,2,1.000000,1.000000,\nlamp,lamp,on,2,");
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefusedBeforeAnythingIsTrained() throws IOException {
+    Path file = Files.writeString(work.resolve("file"), "in the way");
+
+    ProgramRun.of("evaluate", "--domain", "lmap").assertFails(2, "No domain 'lmap'");
+    ProgramRun.of("evaluate").assertFails(2, "Say what to evaluate");
+    ProgramRun.of("evaluate", "--all", "--data", sets).assertFails(2, "Say what to evaluate");
+    ProgramRun.of("evaluate", "--data", sets, "--coverage", "0").assertFails(2, "--coverage");
+    ProgramRun.of("evaluate", "--data", sets, "--min-accuracy", "2")
+        .assertFails(2, "--min-accuracy");
+    ProgramRun.of("evaluate", "--mapper-path", file, "--coverage", "0.9")
+        .assertFails(2, "keeps its own thresholds");
+    ProgramRun.of("evaluate", "--data", sets, "--labels-csv", file).assertFails(2, "--mapper-path");
+    ProgramRun.of("evaluate", "--mapper-path", file, "--rails").assertFails(2, "--rails-path");
+    ProgramRun.of("evaluate", "--data", sets, "--rails-path", file).assertFails(2, "--rails");
+    ProgramRun.of("evaluate", "--data", sets, "--out-dir", file.resolve("under"))
+        .assertFails(5, "cannot be written");
+    Path empty = Files.createDirectories(work.resolve("empty"));
+    ProgramRun.of("evaluate", "--data", empty).assertFails(3, "holds no data set");
+  }
+}

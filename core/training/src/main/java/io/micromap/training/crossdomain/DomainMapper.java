@@ -1,0 +1,33 @@
+package io.micromap.training.crossdomain;
+
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.training.dataset.Fingerprints;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import java.util.Optional;
+
+/**
+ * A domain with its mapper, ready to be held against the others.
+ *
+ * @param id the domain's, or the data folder's name
+ * @param mapper trained on nothing of {@code evaluation}
+ * @param point when the mapper answers
+ * @param evaluation rows to judge on
+ * @param heldOut the rows that trained it, with what models that did not see them predict; absent
+ *     for a mapper that was loaded
+ * @param rails what confirms its answers, if anything
+ */
+public record DomainMapper(
+    String id,
+    Mapper mapper,
+    OperatingPoint point,
+    LabelledPrompts evaluation,
+    Optional<ScoredRows> heldOut,
+    Optional<Confirmation> rails) {
+
+  /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */
+  public int rowsTrainedOn() {
+    String trainedOn = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
+    return Fingerprints.seen(trainedOn, evaluation.rows()).size();
+  }
+}

@@ -1,0 +1,97 @@
+package io.micromap.training.crossdomain;
+
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.Trainer.Trained;
+import io.micromap.training.trainer.TrainingOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Makes the mappers of several domains, some at once; each is the one that {@code train} makes.
+ *
+ * @param registry where domains' own featurizers are found
+ * @param coverage share of the held-out training rows of a class to answer, or nothing to leave
+ *     every mapper its own thresholds
+ * @param rails fits what confirms a mapper's answers, if anything is to
+ * @param threads how many are made at once, 1 or more; the result does not depend on it
+ * @param progress told of each step, in words
+ */
+public record MapperTraining(
+    DomainRegistry registry,
+    Optional<Double> coverage,
+    Optional<RailsFit> rails,
+    int threads,
+    Consumer<String> progress) {
+
+  /** Learns rails from the rows that trained a mapper. */
+  @FunctionalInterface
+  public interface RailsFit {
+
+    /** The rails. */
+    Confirmation fit(Mapper mapper, LabelledPrompts training, Consumer<String> progress);
+  }
+
+  /**
+   * Makes the mappers.
+   *
+   * @return in the order of the domains
+   * @throws io.micromap.runtime.error.MicromapException as {@link Trainer#train} does
+   */
+  public List<DomainMapper> train(List<DomainData> domains) {
+    int inner = Math.max(1, threads / domains.size());
+    List<Callable<DomainMapper>> jobs = new ArrayList<>();
+    domains.forEach(domain -> jobs.add(() -> train(domain, inner)));
+    return run(jobs);
+  }
+
+  private DomainMapper train(DomainData domain, int inner) {
+    Consumer<String> steps = step -> progress.accept(domain.id() + ": " + step);
+    TrainingOptions options = TrainingOptions.DEFAULTS.withSeed(domain.seed());
+    Trained trained =
+        new Trainer(options, inner, steps).trainWithHeldOut(domain.task(), domain.training());
+    Mapper mapper = Mapper.of(BundleFormat.write(trained.bundle()), domain.id(), registry);
+    ScoredRows heldOut = new ScoredRows(mapper, domain.training(), trained.heldOut());
+    return new DomainMapper(
+        domain.id(),
+        mapper,
+        coverage
+            .map(share -> OperatingPoint.atCoverage(heldOut, share))
+            .orElseGet(() -> OperatingPoint.own(mapper)),
+        domain.evaluation(),
+        Optional.of(heldOut),
+        rails.map(fit -> fit.fit(mapper, domain.training(), steps)));
+  }
+
+  private List<DomainMapper> run(List<Callable<DomainMapper>> jobs) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<DomainMapper> made = new ArrayList<>();
+      for (Future<DomainMapper> job : pool.invokeAll(jobs)) {
+        made.add(job.get());
+      }
+      return made;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Training was interrupted.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.micromap.training.crossdomain;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.Prediction;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.evaluation.ScoredRows;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * When a mapper answers, settled before any row that is reported on is looked at.
+ *
+ * @param rule how the thresholds were come by
+ * @param thresholds of the mapper
+ * @param heldOutCoverage share of the held-out training rows of a class that they answer, where
+ *     they were chosen on those
+ */
+public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> heldOutCoverage) {
+
+  /** The highest threshold that a confidence can reach. */
+  private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
+
+  /** How thresholds are come by. */
+  public enum Rule {
+    /** One for all classes, the highest that answers enough held-out training rows. */
+    COVERAGE,
+    /** The mapper's own. */
+    OWN;
+
+    /** The name in files: lower case. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where a mapper stands with the thresholds in its bundle. */
+  public static OperatingPoint own(Mapper mapper) {
+    return new OperatingPoint(Rule.OWN, mapper.bundle().thresholds(), Optional.empty());
+  }
+
+  /**
+   * The highest threshold that a share of values reaches.
+   *
+   * @param sorted ascending, in [0, 1]
+   * @param share in (0, 1]
+   */
+  static double highest(double[] sorted, double share) {
+    int reached = (int) Math.ceil(share * sorted.length);
+    return Math.min(sorted[sorted.length - reached], HIGHEST);
+  }
+
+  /**
+   * The highest threshold at which at least a share of the rows of a class is answered.
+   *
+   * @param heldOut predictions of models that did not see the rows
+   * @param coverage in (0, 1]
+   */
+  public static OperatingPoint atCoverage(ScoredRows heldOut, double coverage) {
+    List<Prediction> predictions = heldOut.predictions();
+    double[] confidence =
+        IntStream.of(heldOut.where(false))
+            .mapToDouble(i -> predictions.get(i).confidence())
+            .sorted()
+            .toArray();
+    double threshold = highest(confidence, coverage);
+    long reached = Arrays.stream(confidence).filter(value -> value >= threshold).count();
+    return new OperatingPoint(
+        Rule.COVERAGE,
+        Thresholds.global(threshold),
+        Optional.of((double) reached / confidence.length));
+  }
+}

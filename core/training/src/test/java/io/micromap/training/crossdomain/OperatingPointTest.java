@@ -1,0 +1,48 @@
+package io.micromap.training.crossdomain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.training.SampleRows;
+import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.trainer.SampleTraining;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OperatingPointTest {
+
+  @Test
+  void theThresholdIsTheHighestThatEnoughValuesReach() {
+    double[] values = {0.1, 0.2, 0.3, 0.4};
+
+    assertThat(OperatingPoint.highest(values, 0.5)).isEqualTo(0.3);
+    assertThat(OperatingPoint.highest(values, 0.51)).isEqualTo(0.2);
+    assertThat(OperatingPoint.highest(values, 1)).isEqualTo(0.1);
+  }
+
+  @Test
+  void aThresholdOfOneWhichNothingReachesIsNeverChosen() {
+    assertThat(OperatingPoint.highest(new double[] {1, 1}, 0.5)).isLessThan(1);
+  }
+
+  @Test
+  void rowsOutOfScopeDoNotCount() {
+    var mapper = SampleTraining.mapper(SampleRows.read());
+    var all = ScoredRows.of(mapper, SampleRows.read());
+    var inside = ScoredRows.of(mapper, SampleRows.read().with(SampleRows.read().inScope()));
+
+    assertThat(OperatingPoint.atCoverage(all, 0.9))
+        .isEqualTo(OperatingPoint.atCoverage(inside, 0.9));
+    assertThat(OperatingPoint.atCoverage(all, 0.9).heldOutCoverage().orElseThrow())
+        .isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void aLoadedMapperKeepsItsThresholds() {
+    var mapper = SampleTraining.mapper(SampleRows.read());
+
+    OperatingPoint point = OperatingPoint.own(mapper);
+
+    assertThat(point.thresholds()).isEqualTo(mapper.bundle().thresholds());
+    assertThat(point.heldOutCoverage()).isEqualTo(Optional.empty());
+  }
+}
