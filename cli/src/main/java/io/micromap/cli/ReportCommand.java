@@ -91,6 +91,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     List<DecidedRow> rows = CsvArtifacts.readRows(Source.of(rowsCsv));
     if (page != null) {
+      AtomicFile.requireWritable(page.html);
       AtomicFile.write(page.html, HtmlReport.of(sweepReport(rows)));
       console.message("page in " + page.html);
     }

@@ -34,14 +34,14 @@ record Shown(String value, String text) {
     return whole == 0 ? new Shown("", "–") : percent((double) part / whole);
   }
 
-  /** A number between 0 and 1. */
+  /** A number with as many decimals as it has, four at most. */
   static Shown number(double value) {
-    return new Shown(Json.line(Json.round(value)), plain(value));
+    return new Shown(Json.line(Json.round(value)), decimal(value, 4).replaceAll("0{1,3}$", ""));
   }
 
-  private static String plain(double value) {
-    String text = decimal(value, 4);
-    return text.contains(".") ? text.replaceAll("0{1,3}$", "") : text;
+  /** A number with four decimals, to stand in a column. */
+  static Shown fixed(double value) {
+    return new Shown(Json.line(Json.round(value)), decimal(value, 4));
   }
 
   private static String decimal(double value, int places) {

@@ -268,10 +268,10 @@ record SweepView(
         withText ? row.prompt() : "",
         row.outcome().gold(),
         row.outcome().answer().orElseThrow(),
-        Shown.number(row.confidence()),
+        Shown.fixed(row.confidence()),
         Shown.number(row.threshold()),
         row.runnerUp(),
-        Shown.number(row.margin()));
+        Shown.fixed(row.margin()));
   }
 
   private static String errorNote(int errors) {

@@ -5,6 +5,7 @@
   const charts = [];
 
   const percent = (share, places = 1) => (share * 100).toFixed(places) + "\u202f%";
+  const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 
   /** Colours of the page as it stands: light, dark or print. */
@@ -14,7 +15,11 @@
     return Object.fromEntries([...names, ...faint].map((name) => [name.replace("-f", "F"), colour(name)]));
   }
 
+  const printing = () => "print" in document.documentElement.dataset;
   const font = getComputedStyle(document.body).fontFamily;
+
+  /** Halfway between two colours, so that single small cells are seen. */
+  const mix = (some, other) => echarts.color.lerp(0.5, [some, other]);
 
   function axis(colours, extra) {
     return {
@@ -58,11 +63,11 @@
    * items: { series, index, row, text }, in reading order.
    */
   function draw(element, option, items) {
-    const chart = echarts.init(element, null, { renderer: "canvas" });
+    const chart = echarts.init(element, null, { renderer: "canvas", devicePixelRatio: Math.max(2, devicePixelRatio) });
     let at = -1;
     const paint = () => chart.setOption(option(palette()), true);
     paint();
-    charts.push({ chart, paint });
+    charts.push({ chart, paint, printWidth: element.classList.contains("matrix") ? 640 : 320 });
     element.tabIndex = 0;
     element.setAttribute("role", "application");
     element.setAttribute("aria-roledescription", "chart");
@@ -98,7 +103,7 @@
       readout.hidden = true;
       chart.dispatchAction({ type: "hideTip" });
     });
-    if ("ResizeObserver" in window) new ResizeObserver(() => chart.resize()).observe(element);
+    new ResizeObserver(() => printing() || chart.resize()).observe(element);
     return chart;
   }
 
@@ -195,49 +200,78 @@
     );
   }
 
+  /** A strip for each kind of row, all over one axis of confidence, each with its own scale. */
   function histogram(sweep) {
     const counts = sweep.confidences;
     const bins = counts.right.length;
-    const range = (i) => `${Math.round((i * 100) / bins)} to ${Math.round(((i + 1) * 100) / bins)}\u202f%`;
-    const outside = counts.out_of_scope.some((count) => count > 0);
+    const percents = (i) => Math.round((i * 100) / bins);
+    const strips = [
+      { name: "right", values: counts.right, fill: "right" },
+      { name: "wrong", values: counts.wrong, fill: "wrong" },
+      { name: "out of scope", values: counts.out_of_scope, fill: "quiet" },
+    ].filter((strip) => strip.fill === "right" || strip.values.some((count) => count > 0));
     const text = (i) =>
-      `confidence ${range(i)}: ${counts.right[i]} right, ${counts.wrong[i]} wrong` +
-      (outside ? `, ${counts.out_of_scope[i]} out of scope` : "");
-    const items = counts.right.map((count, i) => ({ series: 0, index: i, row: 0, text: text(i) }));
-    const bar = (name, values, fill) => ({
-      name,
-      type: "bar",
-      stack: "rows",
-      barCategoryGap: "8%",
-      itemStyle: { color: fill },
-      data: values,
-      tooltip: { formatter: (p) => text(p.dataIndex) },
-    });
+      `confidence ${percents(i)} to ${percents(i + 1)}\u202f%: ` +
+      strips.map((strip) => `${count(strip.values[i])} ${strip.name}`).join(", ");
+    const height = (78 - 6 * (strips.length - 1)) / strips.length;
     draw(
       document.getElementById("chart-histogram"),
       (colours) => ({
         ...base(colours),
-        xAxis: axis(colours, { type: "category", name: "confidence", nameGap: 28, data: counts.right.map((count, i) => Math.round((i * 100) / bins) + "\u202f%"), splitLine: { show: false } }),
-        yAxis: axis(colours, { type: "value", name: "rows", nameGap: 44, minInterval: 1 }),
-        series: [
-          bar("right", counts.right, colours.right),
-          bar("wrong", counts.wrong, colours.wrong),
-          ...(outside ? [bar("out of scope", counts.out_of_scope, colours.quiet)] : []),
-        ],
+        legend: { show: false },
+        title: strips.map((strip, i) => ({
+          text: strip.name,
+          left: 60,
+          top: 4 + i * (height + 6) + "%",
+          padding: [0, 4],
+          backgroundColor: colours.page,
+          textStyle: { color: colours[strip.fill], fontSize: 12, fontWeight: 600 },
+        })),
+        grid: strips.map((strip, i) => ({ left: 58, right: 18, top: 4 + i * (height + 6) + "%", height: height + "%" })),
+        xAxis: strips.map((strip, i) =>
+          axis(colours, {
+            type: "category",
+            gridIndex: i,
+            name: i === strips.length - 1 ? "confidence" : "",
+            nameGap: 24,
+            data: strip.values.map((value, bin) => percents(bin) + "\u202f%"),
+            axisLabel: { show: i === strips.length - 1, color: colours.soft, fontSize: 11 },
+            axisTick: { show: false },
+          })
+        ),
+        yAxis: strips.map((strip, i) =>
+          axis(colours, {
+            type: "value",
+            gridIndex: i,
+            minInterval: 1,
+            splitNumber: 2,
+            axisLabel: { color: colours.soft, fontSize: 11, formatter: count },
+          })
+        ),
+        series: strips.map((strip, i) => ({
+          name: strip.name,
+          type: "bar",
+          xAxisIndex: i,
+          yAxisIndex: i,
+          barCategoryGap: "10%",
+          itemStyle: { color: colours[strip.fill] },
+          data: strip.values,
+          tooltip: { formatter: (p) => text(p.dataIndex) },
+        })),
       }),
-      items
+      counts.right.map((value, i) => ({ series: 0, index: i, row: 0, text: text(i) }))
     );
   }
 
   /**
    * A heat map. cells: { x, y, share, kind: "right" | "wrong" | "quiet", label, text }, by y and
-   * then by x.
+   * then by x; full: the share at which a kind has its full colour. A share of 0 has none.
    */
-  function heat(element, rows, columns, cells, names) {
+  function heat(element, rows, columns, cells, names, full) {
     const kinds = ["right", "wrong", "quiet"];
     const small = rows.length <= 20 && columns.length <= 21;
     const longest = Math.max(...rows.map((name) => name.length));
-    const left = small ? Math.min(150, 20 + longest * 6.4) : 24;
+    const left = small ? Math.min(150, 20 + longest * 6.4) : 22;
     const bottom = small ? Math.min(130, 34 + longest * 4.6) : 24;
     const cell = small ? Math.max(26, Math.min(46, 420 / rows.length)) : Math.max(3, Math.min(24, 660 / rows.length));
     element.classList.toggle("dense", !small);
@@ -252,7 +286,7 @@
       element,
       (colours) => ({
         ...base(colours),
-        grid: { left, right: 6, top: 6, bottom },
+        grid: { left, right: 6, top: 6, bottom, show: true, borderColor: colours.line, backgroundColor: colours.card },
         xAxis: axis(colours, {
           type: "category",
           data: columns,
@@ -277,24 +311,21 @@
           type: "continuous",
           seriesIndex: i,
           min: 0,
-          max: 1,
+          max: full[kind],
           dimension: 2,
-          inRange: { color: [colours[kind + "Faint"], colours[kind]] },
+          inRange: { color: [small ? colours[kind + "Faint"] : mix(colours[kind + "Faint"], colours[kind]), colours[kind]] },
         })),
         series: kinds.map((kind) => {
           const own = cells.filter((item) => item.kind === kind);
           return {
             type: "heatmap",
             progressive: 0,
-            data: own.map((item) => [item.x, item.y, item.share]),
-            label: {
-              show: small,
-              fontSize: 11,
-              formatter: (p) => own[p.dataIndex].label,
-              color: colours.ink,
-              textBorderColor: colours.card,
-              textBorderWidth: 2.5,
-            },
+            data: own.map((item) => ({
+              value: [item.x, item.y, item.share],
+              label: { color: item.share > 0.45 * full[kind] ? colours.card : colours.ink },
+              ...(item.share === 0 && { visualMap: false, itemStyle: { color: colours.card } }),
+            })),
+            label: { show: small, fontSize: 11, formatter: (p) => own[p.dataIndex].label },
             emphasis: { itemStyle: { borderColor: colours.ink, borderWidth: 1.5 } },
             tooltip: { formatter: (p) => own[p.dataIndex].text },
           };
@@ -314,7 +345,7 @@
       const done = x === last ? "not answered" : "answered as " + answers[x];
       return { x, y, share, kind, label: String(count), text: `${labels[y]}, ${done}: ${count} of ${sizes[y]} rows` };
     });
-    heat(document.getElementById("chart-confusion"), labels, answers, drawn, { row: "label", column: "answer" });
+    heat(document.getElementById("chart-confusion"), labels, answers, drawn, { row: "label", column: "answer; the last column is abstaining" }, { right: 1, wrong: 1, quiet: 1 });
   }
 
   function crossDomain(cross) {
@@ -331,7 +362,7 @@
         text: `${cell.mapper} on ${cell.data}: ${cell.fired} of ${cell.n} rows answered, ${percent(cell.share, 2)}`,
       }));
       drawn.sort((a, b) => a.y - b.y || a.x - b.x);
-      heat(element, rows, columns, drawn, { row: "mapper", column: "data" });
+      heat(element, rows, columns, drawn, { row: "mapper", column: "data" }, { right: 1, wrong: 0.2, quiet: 1 });
     }
   }
 
@@ -387,6 +418,10 @@
       details.open = true;
     });
     repaint();
+    charts.forEach(({ chart, printWidth }) => {
+      chart.resize({ width: printWidth });
+      chart.getZr().flush();
+    });
   });
   addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
@@ -394,6 +429,7 @@
       details.open = details.dataset.open === "true";
     });
     repaint();
+    charts.forEach(({ chart }) => chart.resize({ width: "auto" }));
   });
   performance.mark("report-ready");
 })();
