@@ -77,7 +77,7 @@ final class RecipeCommand implements Callable<Integer> {
                 training.trainer(console, data.domain().map(registry::require)),
                 console::message)
             .run(task, parts, parameters, certified(), target);
-    AtomicFile.write(target.resolve("report.html"), HtmlReport.of(page(result, target)));
+    AtomicFile.write(target.resolve("report.html"), page(result, target));
     console.data(
         "Rows that neither trained nor chose anything, at threshold "
             + result.sweep().chosen().threshold()
@@ -91,14 +91,15 @@ final class RecipeCommand implements Callable<Integer> {
     return result.sweep().passed() ? 0 : 1;
   }
 
-  private static SweepReport page(Recipe.Result result, Path folder) {
-    return new SweepReport(
-        Summary.read(Source.of(folder.resolve("summary.json"))),
-        CsvArtifacts.readRows(Source.of(folder.resolve("rows.csv"))),
-        Optional.of(result.sweep().rows().mapper()),
-        Optional.empty(),
-        Optional.of(result.fresh()),
-        true);
+  private static byte[] page(Recipe.Result result, Path folder) {
+    return HtmlReport.of(
+        new SweepReport(
+            Summary.read(Source.of(folder.resolve("summary.json"))),
+            CsvArtifacts.readRows(Source.of(folder.resolve("rows.csv"))),
+            Optional.of(result.sweep().rows().mapper()),
+            Optional.empty(),
+            Optional.of(result.fresh()),
+            true));
   }
 
   private Optional<Target> certified() {

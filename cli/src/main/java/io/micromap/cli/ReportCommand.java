@@ -92,7 +92,7 @@ final class ReportCommand implements Callable<Integer> {
     List<DecidedRow> rows = CsvArtifacts.readRows(Source.of(rowsCsv));
     if (page != null) {
       AtomicFile.requireWritable(page.html);
-      AtomicFile.write(page.html, HtmlReport.of(sweepReport(rows)));
+      AtomicFile.write(page.html, html(rows));
       console.message("page in " + page.html);
     }
     console.data(
@@ -100,13 +100,20 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SweepReport sweepReport(List<DecidedRow> rows) {
-    return new SweepReport(
-        Summary.read(Source.of(page.summary)),
-        rows,
-        Optional.ofNullable(page.mapperFile).map(file -> Mapper.load(file, domains::get)),
-        Optional.ofNullable(page.crossDomain).map(file -> CrossDomain.read(Source.of(file))),
-        Optional.empty(),
-        !page.withoutText);
+  private byte[] html(List<DecidedRow> rows) {
+    Optional<Mapper> mapper =
+        Optional.ofNullable(page.mapperFile).map(file -> Mapper.load(file, domains::get));
+    Optional<CrossDomain> crossDomain =
+        page.crossDomain == null
+            ? Optional.empty()
+            : Optional.of(CrossDomain.read(Source.of(page.crossDomain)));
+    return HtmlReport.of(
+        new SweepReport(
+            Summary.read(Source.of(page.summary)),
+            rows,
+            mapper,
+            crossDomain,
+            Optional.empty(),
+            !page.withoutText));
   }
 }
