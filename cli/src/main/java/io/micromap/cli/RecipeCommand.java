@@ -1,8 +1,14 @@
 package io.micromap.cli;
 
+import io.micromap.report.HtmlReport;
+import io.micromap.report.Summary;
+import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
+import io.micromap.training.artifact.AtomicFile;
+import io.micromap.training.artifact.CsvArtifacts;
+import io.micromap.training.dataset.Source;
 import io.micromap.training.guarantee.Target;
 import io.micromap.training.lock.DataReference;
 import io.micromap.training.recipe.Recipe;
@@ -71,6 +77,7 @@ final class RecipeCommand implements Callable<Integer> {
                 training.trainer(console, data.domain().map(registry::require)),
                 console::message)
             .run(task, parts, parameters, certified(), target);
+    AtomicFile.write(target.resolve("report.html"), page(result, target));
     console.data(
         "Rows that neither trained nor chose anything, at threshold "
             + result.sweep().chosen().threshold()
@@ -78,9 +85,21 @@ final class RecipeCommand implements Callable<Integer> {
             + result.report());
     console.message("\nartifacts in " + target + "; try them:");
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
+    console.message("  a browser on " + target.resolve("report.html"));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
     result.sweep().failures().forEach(failure -> console.message("gate missed: " + failure));
     return result.sweep().passed() ? 0 : 1;
+  }
+
+  private static byte[] page(Recipe.Result result, Path folder) {
+    return HtmlReport.of(
+        new SweepReport(
+            Summary.read(Source.of(folder.resolve("summary.json"))),
+            CsvArtifacts.readRows(Source.of(folder.resolve("rows.csv"))),
+            Optional.of(result.sweep().rows().mapper()),
+            Optional.empty(),
+            Optional.of(result.fresh()),
+            true));
   }
 
   private Optional<Target> certified() {

@@ -45,6 +45,8 @@ class ArchitectureTest {
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
   private static final String LUCENE = "org.apache.lucene..";
   private static final String SCHEMA_VALIDATOR = "com.networknt..";
+  private static final String MUSTACHE = "com.samskivert.mustache..";
+  private static final String COMMONMARK = "org.commonmark..";
   private static final String[] GUICE = {"com.google.inject..", "jakarta.inject.."};
   private static final String PICOCLI = "picocli..";
 
@@ -92,7 +94,11 @@ class ArchitectureTest {
           .resideInAPackage("io.micromap.training..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.micromap.rails..", "io.micromap.cli..", "io.micromap.domains..");
+          .resideInAnyPackage(
+              "io.micromap.rails..",
+              "io.micromap.report..",
+              "io.micromap.cli..",
+              "io.micromap.domains..");
 
   @ArchTest
   static final ArchRule railsNeverSeeTraining =
@@ -102,6 +108,30 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micromap.training..", "io.micromap.cli..");
+
+  @ArchTest
+  static final ArchRule reportSeesRuntimeAndTrainingAloneAndIsSeenByTheCommandLine =
+      classes()
+          .that()
+          .resideInAPackage("io.micromap.report..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.micromap.report..",
+              "io.micromap.training..",
+              "io.micromap.runtime..",
+              "io.micromap.spi..",
+              "com.fasterxml.jackson..",
+              MUSTACHE,
+              COMMONMARK,
+              "java..")
+          .andShould()
+          .onlyHaveDependentClassesThat()
+          .resideInAnyPackage("io.micromap.report..", "io.micromap.cli..");
+
+  @ArchTest
+  static final ArchRule templatesAndMarkdownStayInTheReport =
+      onlyIn(resideInAPackage("io.micromap.report.."), MUSTACHE, COMMONMARK);
 
   @ArchTest
   static final ArchRule solversStayWhereEvidenceIsLearnt =

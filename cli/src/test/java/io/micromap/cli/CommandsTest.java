@@ -123,6 +123,7 @@ class CommandsTest {
               "dish/locked.mapper",
               "dish/metrics.csv",
               "dish/per_class_thresholds.json",
+              "dish/report.html",
               "dish/report.txt",
               "dish/rows.csv",
               "dish/summary.json",

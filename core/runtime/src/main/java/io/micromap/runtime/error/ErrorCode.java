@@ -18,7 +18,7 @@ public enum ErrorCode {
   BAD_JSON(3),
   /** A CSV breaks the syntax or has other columns than expected. */
   BAD_CSV(3),
-  /** Prompts and labels do not belong together. */
+  /** Files that are read together, such as prompts and labels, do not belong together. */
   MISALIGNED(3),
   /** One prompt has two labels. */
   CONFLICTING_LABELS(3),

@@ -6,6 +6,7 @@ import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.dataset.Row;
 import io.micromap.training.dataset.Source;
+import io.micromap.training.evaluation.DecidedRow;
 import io.micromap.training.evaluation.Metrics;
 import io.micromap.training.evaluation.Outcome;
 import io.micromap.training.evaluation.ScoredRows;
@@ -119,24 +120,35 @@ public final class CsvArtifacts {
    *
    * @throws MicromapException if the file is not one
    */
-  public static List<Outcome> readRows(Source source) {
-    List<Outcome> outcomes = new ArrayList<>();
+  public static List<DecidedRow> readRows(Source source) {
+    List<DecidedRow> rows = new ArrayList<>();
     CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(source.text(), format)) {
       if (!parser.getHeaderNames().equals(List.of(ROWS))) {
         throw notRows(source, null);
       }
       for (CSVRecord line : parser) {
-        String predicted = line.get("predicted");
-        outcomes.add(
-            new Outcome(
-                line.get("gold_label"),
-                predicted.isEmpty() ? Optional.empty() : Optional.of(predicted)));
+        rows.add(decided(line));
       }
-      return outcomes;
+      return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw notRows(source, e);
     }
+  }
+
+  private static DecidedRow decided(CSVRecord line) {
+    String predicted = line.get("predicted");
+    return new DecidedRow(
+        line.get("id"),
+        new Outcome(
+            line.get("gold_label"),
+            predicted.isEmpty() ? Optional.empty() : Optional.of(predicted)),
+        Double.parseDouble(line.get("confidence")),
+        Double.parseDouble(line.get("threshold")),
+        line.get("reason"),
+        line.get("runner_up"),
+        Double.parseDouble(line.get("margin")),
+        line.get("prompt"));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.Reason;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
-import io.micromap.training.calibration.CalibrationError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ public record Metrics(
         firedInScope,
         oosRows - (fired - firedInScope),
         macroF1(counts),
-        ece(rows),
+        rows.calibrationError(),
         Separation.auroc(rows));
   }
 
@@ -146,17 +145,6 @@ public record Metrics(
         .sorted()
         .average()
         .orElse(0);
-  }
-
-  private static double ece(ScoredRows rows) {
-    int[] inside = rows.where(false);
-    double[] confidence = new double[inside.length];
-    boolean[] right = new boolean[inside.length];
-    for (int i = 0; i < inside.length; i++) {
-      confidence[i] = rows.predictions().get(inside[i]).confidence();
-      right[i] = rows.isRight(inside[i]);
-    }
-    return CalibrationError.ece(confidence, right);
   }
 
   private static double rate(int part, int whole) {

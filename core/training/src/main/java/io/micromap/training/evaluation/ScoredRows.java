@@ -5,6 +5,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.Reason;
 import io.micromap.spi.Thresholds;
+import io.micromap.training.calibration.CalibrationError;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import java.util.List;
@@ -67,6 +68,29 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<Prediction> p
                       : Optional.empty());
             })
         .toList();
+  }
+
+  /** Expected calibration error of the likeliest class on rows of a class, before thresholds. */
+  public double calibrationError() {
+    return CalibrationError.ece(confidences(), rights());
+  }
+
+  /** The bins that error is taken over. */
+  public List<CalibrationError.Bin> calibrationBins() {
+    return CalibrationError.bins(confidences(), rights());
+  }
+
+  private double[] confidences() {
+    return IntStream.of(where(false)).mapToDouble(i -> predictions.get(i).confidence()).toArray();
+  }
+
+  private boolean[] rights() {
+    int[] inside = where(false);
+    boolean[] right = new boolean[inside.length];
+    for (int i = 0; i < inside.length; i++) {
+      right[i] = isRight(inside[i]);
+    }
+    return right;
   }
 
   /** Numbers of the rows of a class, or of those out of scope. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * The one-sided exact binomial test of a share of errors: how many errors among how many rows still
@@ -60,12 +59,7 @@ final class ErrorBound {
 
   /** The share of right rows that is certain at the level, 0 without rows. */
   double provenPrecision(int rows, int errors) {
-    return rows == 0
-        ? 0
-        : 1
-            - BinomialConfidenceInterval.CLOPPER_PEARSON
-                .fromErrorRate(rows, errors, 2 * level)
-                .getUpperBound();
+    return PrecisionBound.lower(rows, rows - errors, level);
   }
 
   /** Whether this many errors among the rows prove the share. */

@@ -6,6 +6,7 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
 import io.micromap.training.artifact.AtomicFile;
 import io.micromap.training.dataset.LabelledPrompts;
+import io.micromap.training.evaluation.Metrics;
 import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.evaluation.TextReport;
 import io.micromap.training.guarantee.Certification;
@@ -74,9 +75,10 @@ public final class Recipe {
    * The finished recipe.
    *
    * @param sweep on the choosing rows
+   * @param fresh figures on the reporting rows
    * @param report on the reporting rows, as text
    */
-  public record Result(Sweep sweep, String report) {}
+  public record Result(Sweep sweep, Metrics fresh, String report) {}
 
   /**
    * Cooks; every artifact goes into {@code folder}.
@@ -121,9 +123,10 @@ public final class Recipe {
                 parts.training(),
                 parts.choosing(),
                 folder));
-    String report = report(mapper, sweep, reporting);
+    ScoredRows rows = ScoredRows.of(mapper, reporting);
+    String report = report(rows, sweep);
     AtomicFile.write(folder.resolve("report.txt"), report.getBytes(StandardCharsets.UTF_8));
-    return new Result(sweep, report);
+    return new Result(sweep, Metrics.of(rows, sweep.chosenThresholds()), report);
   }
 
   private SweepParameters certify(Target target, ScoredRows rows, SweepParameters parameters) {
@@ -138,11 +141,10 @@ public final class Recipe {
     AtomicFile.write(folder.resolve("summary.json"), sweep.summaryJson());
   }
 
-  private static String report(Mapper mapper, Sweep sweep, LabelledPrompts reporting) {
-    ScoredRows rows = ScoredRows.of(mapper, reporting);
+  private static String report(ScoredRows rows, Sweep sweep) {
     return TextReport.write(
         rows.outcomes(sweep.chosenThresholds()),
-        mapper.labels().stream().map(Label::name).toList(),
-        reporting.oosLabel());
+        rows.mapper().labels().stream().map(Label::name).toList(),
+        rows.data().oosLabel());
   }
 }

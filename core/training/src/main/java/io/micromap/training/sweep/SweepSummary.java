@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
+import io.micromap.training.calibration.CalibrationError;
 import io.micromap.training.evaluation.ClassBalance;
+import io.micromap.training.evaluation.ConfidenceHistogram;
 import io.micromap.training.evaluation.Metrics;
 import io.micromap.training.evaluation.RiskCoverageCurve;
+import io.micromap.training.evaluation.ScoredRows;
 import java.util.List;
 
 /** {@code summary.json}: what a sweep found, what it chose and why. */
@@ -35,6 +38,8 @@ final class SweepSummary {
     ArrayNode classes = summary.putArray("class_balance");
     sweep.classBalance().classes().forEach(line -> classes.add(line(line)));
     summary.set("risk_coverage", curves(sweep));
+    summary.set("calibration", calibration(sweep.rows()));
+    summary.set("confidences", Json.mapper().valueToTree(ConfidenceHistogram.of(sweep.rows())));
     summary.put("status", sweep.passed() ? "pass" : "fail");
     summary.put("why", why(sweep));
     return Json.pretty(summary);
@@ -64,6 +69,20 @@ final class SweepSummary {
       thresholds.add(Json.round(point.threshold()));
       coverage.add(Json.round(point.coverage()));
       risk.add(Json.round(point.risk()));
+    }
+    return node;
+  }
+
+  private static ObjectNode calibration(ScoredRows rows) {
+    ObjectNode node = Json.mapper().createObjectNode();
+    node.put("ece", Json.round(rows.calibrationError()));
+    ArrayNode sizes = node.putArray("rows");
+    ArrayNode confidence = node.putArray("confidence");
+    ArrayNode accuracy = node.putArray("accuracy");
+    for (CalibrationError.Bin bin : rows.calibrationBins()) {
+      sizes.add(bin.rows());
+      confidence.add(Json.round(bin.meanConfidence()));
+      accuracy.add(Json.round(bin.accuracy()));
     }
     return node;
   }

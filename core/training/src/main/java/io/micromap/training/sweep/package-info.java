@@ -1,5 +1,5 @@
 /**
- * Runs a mapper at many thresholds and chooses one. Imports {@code artifact}, {@code evaluation},
- * {@code guarantee}, {@code dataset} and {@code runtime}.
+ * Runs a mapper at many thresholds and chooses one. Imports {@code artifact}, {@code calibration},
+ * {@code evaluation}, {@code guarantee}, {@code dataset} and {@code runtime}.
  */
 package io.micromap.training.sweep;

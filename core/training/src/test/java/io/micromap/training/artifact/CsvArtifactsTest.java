@@ -8,6 +8,7 @@ import io.micromap.spi.Thresholds;
 import io.micromap.training.SampleRows;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Source;
+import io.micromap.training.evaluation.DecidedRow;
 import io.micromap.training.evaluation.Metrics;
 import io.micromap.training.evaluation.Outcome;
 import io.micromap.training.evaluation.SampleScores;
@@ -39,7 +40,7 @@ class CsvArtifactsTest {
   }
 
   @Test
-  void rowsAreReadBackAsOutcomes() {
+  void rowsAreReadBack() {
     ScoredRows rows =
         new SampleScores()
             .add("a, \"b\"\nc", "x", "x", 0.9)
@@ -48,12 +49,20 @@ class CsvArtifactsTest {
             .rows();
     Thresholds thresholds = Thresholds.global(0.5);
 
-    assertThat(CsvArtifacts.readRows(source(text(CsvArtifacts.rows(rows, thresholds)))))
+    List<DecidedRow> read =
+        CsvArtifacts.readRows(source(text(CsvArtifacts.rows(rows, thresholds))));
+
+    assertThat(read)
+        .extracting(DecidedRow::outcome)
         .isEqualTo(rows.outcomes(thresholds))
         .containsExactly(
             new Outcome("x", Optional.of("x")),
             new Outcome("y", Optional.empty()),
             new Outcome("oos", Optional.empty()));
+    assertThat(read.get(0))
+        .isEqualTo(
+            new DecidedRow(
+                "1", read.get(0).outcome(), 0.9, 0.5, "confident", "y", 0.85, "a, \"b\"\\nc"));
   }
 
   @Test
@@ -70,7 +79,9 @@ class CsvArtifactsTest {
     assertThat(rows.lines().skip(1).map(line -> line.split(",", -1)))
         .extracting(columns -> columns[0] + " " + columns[1] + " " + columns[2])
         .containsExactly("#1 #on #on", "!2 #on #on", "é3 ö ö", "-4 ö ö");
-    assertThat(CsvArtifacts.readRows(source(rows))).allMatch(Outcome::isCorrect).hasSize(4);
+    assertThat(CsvArtifacts.readRows(source(rows)))
+        .hasSize(4)
+        .allMatch(row -> row.outcome().isCorrect());
   }
 
   @Test
@@ -97,7 +108,15 @@ class CsvArtifactsTest {
 
   @Test
   void aFileThatIsNoRowsCsvIsNamed() {
-    for (String text : List.of("prompt,label\na,x\n", "id,gold_label\n\"1", "a,a\n")) {
+    String header =
+        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt";
+    for (String text :
+        List.of(
+            "prompt,label\na,x\n",
+            "id,gold_label\n\"1",
+            "a,a\n",
+            header + "\n1,x,x,much,False,0.5,confident,y,0.8,text\n",
+            header + "\n1,x,x\n")) {
       assertFails(
           ErrorCode.BAD_CSV,
           () -> CsvArtifacts.readRows(source(text)),

@@ -1,0 +1,106 @@
+package io.micromap.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables about a cross-domain evaluation, as the template asks for them by name. */
+record CrossDomainView(
+    String verdict,
+    boolean passed,
+    Shown mappers,
+    Shown data,
+    List<Heat> heats,
+    List<CellLine> cells,
+    List<GateLine> gates,
+    String gateNote,
+    List<SourceLine> sources) {
+
+  /** A heat map. */
+  record Heat(String rails) {}
+
+  /** A cell in figures. */
+  record CellLine(
+      String mapper,
+      String data,
+      String rails,
+      Shown rows,
+      Shown fired,
+      Shown coverage,
+      Shown accuracy,
+      Shown falseAccepts,
+      String interval) {}
+
+  /** A gate. */
+  record GateLine(
+      String name,
+      String mapper,
+      String data,
+      String rails,
+      Shown asked,
+      Shown found,
+      boolean passed,
+      String why) {}
+
+  /** A hash. */
+  record SourceLine(String kind, String id, String sha256) {}
+
+  static CrossDomainView of(CrossDomain evaluation) {
+    long missed = evaluation.gates().stream().filter(gate -> !gate.passed()).count();
+    return new CrossDomainView(
+        evaluation.passed() ? "Pass" : "Fail",
+        evaluation.passed(),
+        Shown.count(evaluation.mappers().size()),
+        Shown.count(evaluation.data().size()),
+        evaluation.cells().stream().map(CrossDomain.Cell::rails).distinct().map(Heat::new).toList(),
+        evaluation.cells().stream().map(CrossDomainView::line).toList(),
+        Stream.concat(
+                evaluation.gates().stream().filter(gate -> !gate.passed()),
+                evaluation.gates().stream().filter(CrossDomain.Gate::passed))
+            .map(CrossDomainView::line)
+            .toList(),
+        missed == 0
+            ? "All " + evaluation.gates().size() + " gates hold."
+            : missed + " of " + evaluation.gates().size() + " gates are missed; they stand first.",
+        Stream.concat(
+                evaluation.mappers().stream()
+                    .map(mapper -> new SourceLine("mapper", mapper.id(), mapper.sha256())),
+                evaluation.data().stream()
+                    .map(data -> new SourceLine("rows", data.id(), data.sha256())))
+            .toList());
+  }
+
+  private static CellLine line(CrossDomain.Cell cell) {
+    return new CellLine(
+        cell.mapper(),
+        cell.data(),
+        cell.rails(),
+        Shown.count(cell.n()),
+        Shown.count(cell.fired()),
+        share(cell.coverage()),
+        share(cell.accuracyOnFired()),
+        share(cell.falseAcceptRate()),
+        cell.lower() == null
+            ? "–"
+            : Shown.percent(cell.lower()).text() + " to " + Shown.percent(cell.upper()).text());
+  }
+
+  private static GateLine line(CrossDomain.Gate gate) {
+    return new GateLine(
+        gate.name(),
+        text(gate.mapper()),
+        text(gate.data()),
+        text(gate.rails()),
+        gate.asked() == null ? new Shown("", "–") : Shown.number(gate.asked()),
+        gate.found() == null ? new Shown("", "–") : Shown.number(gate.found()),
+        gate.passed(),
+        text(gate.why()));
+  }
+
+  private static Shown share(Double value) {
+    return value == null ? new Shown("", "–") : Shown.percent(value);
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+}

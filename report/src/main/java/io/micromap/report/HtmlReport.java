@@ -1,0 +1,40 @@
+package io.micromap.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report as one HTML page in UTF-8: no network, no frame, no script but the page's own. Equal
+ * inputs give equal bytes.
+ */
+public final class HtmlReport {
+
+  private HtmlReport() {}
+
+  /** The page of a sweep. */
+  public static byte[] of(SweepReport report) {
+    Confusions confusions = Confusions.of(report.summary(), report.rows());
+    return page(
+        "Mapper report: " + report.summary().mapperId(),
+        List.of(SweepView.of(report, confusions)),
+        report.crossDomain(),
+        ChartData.of(report, confusions));
+  }
+
+  /** The page of a cross-domain evaluation. */
+  public static byte[] of(CrossDomain evaluation) {
+    Optional<CrossDomain> some = Optional.of(evaluation);
+    return page("Cross-domain report", List.of(), some, ChartData.of(some));
+  }
+
+  private static byte[] page(
+      String title, List<SweepView> sweep, Optional<CrossDomain> evaluation, ObjectNode data) {
+    // In JSON a "<" stands inside texts alone, so none is left that could end the element.
+    String json = Json.line(data).replace("<", "\\u003c");
+    return Page.write(
+        new Page.Content(
+            title, sweep, evaluation.map(CrossDomainView::of).stream().toList(), json));
+  }
+}

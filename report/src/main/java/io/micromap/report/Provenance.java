@@ -1,0 +1,49 @@
+package io.micromap.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.report.SweepView.ProvenanceLine;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.training.dataset.Fingerprints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where a mapper and its figures come from: hashes, seeds, options. */
+final class Provenance {
+
+  private Provenance() {}
+
+  static List<ProvenanceLine> of(SweepReport report) {
+    List<ProvenanceLine> lines = new ArrayList<>();
+    lines.add(new ProvenanceLine("mapper", report.summary().mapperId()));
+    lines.add(new ProvenanceLine("mapper SHA-256", report.summary().mapperSha256()));
+    lines.add(new ProvenanceLine("rows swept, SHA-256", report.summary().dataSha256()));
+    report.mapper().ifPresent(mapper -> append(lines, mapper));
+    return lines;
+  }
+
+  private static void append(List<ProvenanceLine> lines, Mapper mapper) {
+    if (!mapper.bundle().domainVersion().isEmpty()) {
+      lines.add(new ProvenanceLine("domain version", mapper.bundle().domainVersion()));
+    }
+    for (Map.Entry<String, JsonNode> field : mapper.bundle().provenance().properties()) {
+      if (!field.getKey().equals(Fingerprints.FIELD)) {
+        append(lines, "training: " + words(field.getKey()), field.getValue());
+      }
+    }
+  }
+
+  private static void append(List<ProvenanceLine> lines, String name, JsonNode value) {
+    if (value.isObject()) {
+      value
+          .properties()
+          .forEach(field -> append(lines, name + ", " + words(field.getKey()), field.getValue()));
+    } else {
+      lines.add(new ProvenanceLine(name, value.isTextual() ? value.asText() : value.toString()));
+    }
+  }
+
+  private static String words(String field) {
+    return field.replace('_', ' ');
+  }
+}

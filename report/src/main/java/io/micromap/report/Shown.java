@@ -1,0 +1,50 @@
+package io.micromap.report;
+
+import io.micromap.runtime.json.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A number on the page.
+ *
+ * @param value as the artifacts have it, for machines
+ * @param text for people
+ */
+record Shown(String value, String text) {
+
+  private static final String NARROW_SPACE = "\u202f";
+
+  /** A whole number, its thousands set apart. */
+  static Shown count(int number) {
+    String digits = Integer.toString(number);
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      text.insert(i, NARROW_SPACE);
+    }
+    return new Shown(digits, text.toString());
+  }
+
+  /** A share in per cent. */
+  static Shown percent(double share) {
+    return new Shown(Json.line(Json.round(share)), decimal(share * 100, 2) + NARROW_SPACE + "%");
+  }
+
+  /** A share in per cent, or a dash where nothing was counted. */
+  static Shown percent(int part, int whole) {
+    return whole == 0 ? new Shown("", "–") : percent((double) part / whole);
+  }
+
+  /** A number with as many decimals as it has, four at most. */
+  static Shown number(double value) {
+    return new Shown(Json.line(Json.round(value)), decimal(value, 4).replaceAll("0{1,3}$", ""));
+  }
+
+  /** A number with four decimals, to stand in a column. */
+  static Shown fixed(double value) {
+    return new Shown(Json.line(Json.round(value)), decimal(value, 4));
+  }
+
+  private static String decimal(double value, int places) {
+    return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.micromap.report;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.training.evaluation.DecidedRow;
+import io.micromap.training.evaluation.Metrics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of a sweep is made from.
+ *
+ * @param summary of the sweep
+ * @param rows of the same sweep
+ * @param mapper that was swept, for its provenance and its model card
+ * @param crossDomain how the mapper's domain does beside others
+ * @param fresh figures on rows that neither trained nor chose anything
+ * @param withText whether prompts are shown
+ */
+public record SweepReport(
+    Summary summary,
+    List<DecidedRow> rows,
+    Optional<Mapper> mapper,
+    Optional<CrossDomain> crossDomain,
+    Optional<Metrics> fresh,
+    boolean withText) {
+
+  /**
+   * Copies, and refuses parts that do not belong together.
+   *
+   * @throws MicromapException with {@link ErrorCode#MISALIGNED}
+   */
+  public SweepReport {
+    rows = List.copyOf(rows);
+    Summary.Point chosen = summary.chosen();
+    long fired = rows.stream().filter(row -> row.outcome().answer().isPresent()).count();
+    long right = rows.stream().filter(row -> row.outcome().isCorrect()).count();
+    if (rows.size() != chosen.total()
+        || fired != chosen.fired()
+        || right != chosen.correctOnFired()) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          "The rows and the summary are not of one sweep: "
+              + counts(rows.size(), fired, right)
+              + " against "
+              + counts(chosen.total(), chosen.fired(), chosen.correctOnFired())
+              + ". Give the two files that one sweep wrote.");
+    }
+    if (mapper.isPresent() && !mapper.get().model().sha256().equals(summary.mapperSha256())) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          "The mapper is not the one that was swept: its SHA-256 is "
+              + mapper.get().model().sha256()
+              + ", the summary names "
+              + summary.mapperSha256()
+              + ". Give the mapper as it was before locking, or sweep this one.");
+    }
+  }
+
+  private static String counts(long rows, long fired, long right) {
+    return rows + " rows, " + fired + " answered, " + right + " rightly";
+  }
+}
