@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Runs mappers on evaluation prompts: one domain's, or every mapper on every domain's",
-      "(--all, or --data for a folder of data sets). Trains each mapper, or loads one",
+      "(--all, or --data-dir for a folder of data sets). Trains each mapper, or loads one",
       "(--mapper-path). Prints cross_domain.csv; --out-dir keeps all files."
     },
     mixinStandardHelpOptions = true)

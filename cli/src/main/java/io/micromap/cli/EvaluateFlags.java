@@ -40,7 +40,7 @@ final class EvaluateFlags {
   private boolean all;
 
   @Option(
-      names = "--data",
+      names = "--data-dir",
       paramLabel = "DIR",
       description =
           "Folder of data sets against each other: folders with train.csv and eval.csv, columns"
@@ -143,7 +143,7 @@ final class EvaluateFlags {
     boolean one = mapperFile != null || data.domain().isPresent();
     refuse(
         (all ? 1 : 0) + (folder != null ? 1 : 0) + (one ? 1 : 0) != 1,
-        "Say what to evaluate: --all, --data DIR, --domain ID or --mapper-path FILE.");
+        "Say what to evaluate: --all, --data-dir DIR, --domain ID or --mapper-path FILE.");
     refuse(
         mapperFile == null && (data.hasFiles() || data.hasHoldout()),
         "--labels-csv and --holdout are for a mapper that is loaded: give --mapper-path.");

@@ -50,7 +50,7 @@ class EvaluateCommandTest {
 
   @Test
   void aFolderOfDataSetsIsHeldAgainstItself() throws Exception {
-    ProgramRun run = ProgramRun.of("evaluate", "--data", sets, "--out-dir", out).assertDone();
+    ProgramRun run = ProgramRun.of("evaluate", "--data-dir", sets, "--out-dir", out).assertDone();
 
     assertThat(run.out()).isEqualTo(Files.readString(out.resolve("cross_domain.csv")));
     assertThat(run.out().lines())
@@ -66,8 +66,8 @@ class EvaluateCommandTest {
   void withRailsThereIsASecondLineOfEachAndTheSameBytesComeAgain() throws Exception {
     Path again = work.resolve("again");
 
-    ProgramRun.of("evaluate", "--data", sets, "--rails", "--out-dir", out).assertDone();
-    ProgramRun.of("evaluate", "--data", sets, "--rails", "--threads", 1, "--out-dir", again)
+    ProgramRun.of("evaluate", "--data-dir", sets, "--rails", "--out-dir", out).assertDone();
+    ProgramRun.of("evaluate", "--data-dir", sets, "--rails", "--threads", 1, "--out-dir", again)
         .assertDone();
 
     assertThat(Files.readAllLines(out.resolve("cross_domain.csv")))
@@ -84,7 +84,7 @@ class EvaluateCommandTest {
     ProgramRun run =
         ProgramRun.of(
             "evaluate",
-            "--data",
+            "--data-dir",
             sets,
             "--own-thresholds",
             "--min-accuracy",
@@ -152,18 +152,19 @@ class EvaluateCommandTest {
 
     ProgramRun.of("evaluate", "--domain", "lmap").assertFails(2, "No domain 'lmap'");
     ProgramRun.of("evaluate").assertFails(2, "Say what to evaluate");
-    ProgramRun.of("evaluate", "--all", "--data", sets).assertFails(2, "Say what to evaluate");
-    ProgramRun.of("evaluate", "--data", sets, "--coverage", "0").assertFails(2, "--coverage");
-    ProgramRun.of("evaluate", "--data", sets, "--min-accuracy", "2")
+    ProgramRun.of("evaluate", "--all", "--data-dir", sets).assertFails(2, "Say what to evaluate");
+    ProgramRun.of("evaluate", "--data-dir", sets, "--coverage", "0").assertFails(2, "--coverage");
+    ProgramRun.of("evaluate", "--data-dir", sets, "--min-accuracy", "2")
         .assertFails(2, "--min-accuracy");
     ProgramRun.of("evaluate", "--mapper-path", file, "--coverage", "0.9")
         .assertFails(2, "keeps its own thresholds");
-    ProgramRun.of("evaluate", "--data", sets, "--labels-csv", file).assertFails(2, "--mapper-path");
+    ProgramRun.of("evaluate", "--data-dir", sets, "--labels-csv", file)
+        .assertFails(2, "--mapper-path");
     ProgramRun.of("evaluate", "--mapper-path", file, "--rails").assertFails(2, "--rails-path");
-    ProgramRun.of("evaluate", "--data", sets, "--rails-path", file).assertFails(2, "--rails");
-    ProgramRun.of("evaluate", "--data", sets, "--out-dir", file.resolve("under"))
+    ProgramRun.of("evaluate", "--data-dir", sets, "--rails-path", file).assertFails(2, "--rails");
+    ProgramRun.of("evaluate", "--data-dir", sets, "--out-dir", file.resolve("under"))
         .assertFails(5, "cannot be written");
     Path empty = Files.createDirectories(work.resolve("empty"));
-    ProgramRun.of("evaluate", "--data", empty).assertFails(3, "holds no data set");
+    ProgramRun.of("evaluate", "--data-dir", empty).assertFails(3, "holds no data set");
   }
 }
