@@ -15,6 +15,11 @@ record CrossDomainView(
     String gateNote,
     List<SourceLine> sources) {
 
+  /** Whether there is a gate to show. */
+  boolean hasGates() {
+    return !gates.isEmpty();
+  }
+
   /** A heat map. */
   record Heat(String rails) {}
 
@@ -58,15 +63,22 @@ record CrossDomainView(
                 evaluation.gates().stream().filter(CrossDomain.Gate::passed))
             .map(CrossDomainView::line)
             .toList(),
-        missed == 0
-            ? "All " + evaluation.gates().size() + " gates hold."
-            : missed + " of " + evaluation.gates().size() + " gates are missed; they stand first.",
+        gateNote(evaluation.gates().size(), missed),
         Stream.concat(
                 evaluation.mappers().stream()
                     .map(mapper -> new SourceLine("mapper", mapper.id(), mapper.sha256())),
                 evaluation.data().stream()
                     .map(data -> new SourceLine("rows", data.id(), data.sha256())))
             .toList());
+  }
+
+  private static String gateNote(int gates, long missed) {
+    if (gates == 0) {
+      return "No gate was set.";
+    }
+    return missed == 0
+        ? "All " + gates + " gates hold."
+        : missed + " of " + gates + " gates are missed; they stand first.";
   }
 
   private static CellLine line(CrossDomain.Cell cell) {

@@ -213,7 +213,8 @@
     const text = (i) =>
       `confidence ${percents(i)} to ${percents(i + 1)}\u202f%: ` +
       strips.map((strip) => `${count(strip.values[i])} ${strip.name}`).join(", ");
-    const height = (78 - 6 * (strips.length - 1)) / strips.length;
+    const height = (78 - 8 * (strips.length - 1)) / strips.length;
+    const top = (i) => 7 + i * (height + 8);
     draw(
       document.getElementById("chart-histogram"),
       (colours) => ({
@@ -221,13 +222,12 @@
         legend: { show: false },
         title: strips.map((strip, i) => ({
           text: strip.name,
-          left: 60,
-          top: 4 + i * (height + 6) + "%",
-          padding: [0, 4],
-          backgroundColor: colours.page,
+          left: 58,
+          top: top(i) - 6 + "%",
+          padding: 0,
           textStyle: { color: colours[strip.fill], fontSize: 12, fontWeight: 600 },
         })),
-        grid: strips.map((strip, i) => ({ left: 58, right: 18, top: 4 + i * (height + 6) + "%", height: height + "%" })),
+        grid: strips.map((strip, i) => ({ left: 58, right: 18, top: top(i) + "%", height: height + "%" })),
         xAxis: strips.map((strip, i) =>
           axis(colours, {
             type: "category",
