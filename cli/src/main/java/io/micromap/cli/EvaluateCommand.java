@@ -1,5 +1,6 @@
 package io.micromap.cli;
 
+import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.artifact.AtomicFile;
 import io.micromap.training.crossdomain.CrossDomain;
@@ -8,6 +9,7 @@ import io.micromap.training.crossdomain.DomainMapper;
 import io.micromap.training.crossdomain.Gate;
 import io.micromap.training.crossdomain.GateLimits;
 import io.micromap.training.crossdomain.JUnitFile;
+import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out-dir",
       paramLabel = "DIR",
-      description = "Folder for cross_domain.csv, cross_domain.json and junit.xml.")
+      description = "Folder for cross_domain.csv, .json and .html and junit.xml.")
   private Path folder;
 
   @Option(names = "--json", description = "Prints cross_domain.json instead of the CSV.")
@@ -113,10 +115,17 @@ final class EvaluateCommand implements Callable<Integer> {
   private static Map<String, Function<Result, byte[]>> files() {
     Map<String, Function<Result, byte[]>> files = new LinkedHashMap<>();
     files.put(CSV, result -> CrossDomainFiles.csv(result.crossDomain));
+    files.put("cross_domain.json", EvaluateCommand::json);
     files.put(
-        "cross_domain.json",
-        result -> CrossDomainFiles.json(result.crossDomain, result.flags.coverageAsked()));
+        "cross_domain.html",
+        result ->
+            HtmlReport.ofCrossDomain(
+                new Source("cross_domain.json", new String(json(result), StandardCharsets.UTF_8))));
     files.put("junit.xml", result -> JUnitFile.write(result.crossDomain));
     return files;
+  }
+
+  private static byte[] json(Result result) {
+    return CrossDomainFiles.json(result.crossDomain, result.flags.coverageAsked());
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluateCommandTest {
 
   private static final List<String> FILES =
-      List.of("cross_domain.csv", "cross_domain.json", "junit.xml");
+      List.of("cross_domain.csv", "cross_domain.html", "cross_domain.json", "junit.xml");
 
   @TempDir private Path work;
   private Path sets;

@@ -2,6 +2,7 @@ package io.micromap.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.json.Json;
+import io.micromap.training.dataset.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,13 @@ public final class HtmlReport {
         ChartData.of(report, confusions));
   }
 
-  /** The page of a cross-domain evaluation. */
-  public static byte[] of(CrossDomain evaluation) {
-    Optional<CrossDomain> some = Optional.of(evaluation);
+  /**
+   * The page of a cross-domain evaluation.
+   *
+   * @param source a {@code cross_domain.json}
+   */
+  public static byte[] ofCrossDomain(Source source) {
+    Optional<CrossDomain> some = Optional.of(CrossDomain.read(source));
     return page("Cross-domain report", List.of(), some, ChartData.of(some));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.training.dataset.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class CrossDomainTest {
   @Test
   void aPageOfItsOwnHasEveryCellAndTheMissedGatesFirst() {
     String page =
-        new String(HtmlReport.of(read(JSON)), StandardCharsets.UTF_8)
+        new String(HtmlReport.ofCrossDomain(source(JSON)), StandardCharsets.UTF_8)
             .replaceAll("(?s)<(script|style)>.*?</\\1>", "");
 
     assertThat(page)
@@ -67,7 +68,11 @@ class CrossDomainTest {
     }
   }
 
+  static Source source(String json) {
+    return SampleSweep.source("c.json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
   static CrossDomain read(String json) {
-    return CrossDomain.read(SampleSweep.source("c.json", json.getBytes(StandardCharsets.UTF_8)));
+    return CrossDomain.read(source(json));
   }
 }

@@ -225,7 +225,7 @@ class ReportInBrowserTest {
     browser.open(
         Files.write(
             folder.resolve("cross.html"),
-            HtmlReport.of(CrossDomainTest.read(CrossDomainTest.JSON))));
+            HtmlReport.ofCrossDomain(CrossDomainTest.source(CrossDomainTest.JSON))));
 
     assertAllDrawn(1);
     assertThat(browser.console()).isEmpty();
