@@ -12,13 +12,11 @@ import io.micromap.training.crossdomain.JUnitFile;
 import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static final String CSV = "cross_domain.csv";
 
-  private static final Map<String, Function<Result, byte[]>> FILES = files();
+  private static final String JSON = "cross_domain.json";
+
+  private static final List<String> FILES = List.of(CSV, JSON, "cross_domain.html", "junit.xml");
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out-dir",
       paramLabel = "DIR",
-      description = "Folder for cross_domain.csv, .json and .html and junit.xml.")
+      description = "Folder for cross_domain.csv, .json and .html, and junit.xml.")
   private Path folder;
 
   @Option(names = "--json", description = "Prints cross_domain.json instead of the CSV.")
@@ -64,29 +64,28 @@ final class EvaluateCommand implements Callable<Integer> {
     this.domains = domains;
   }
 
-  /** What was found, and what was asked for. */
-  private record Result(CrossDomain crossDomain, EvaluateFlags flags) {}
-
   @Override
   public Integer call() {
     if (folder != null) {
-      FILES.keySet().forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
+      FILES.forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
     }
     GateLimits limits = gates.limits();
     List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
-    Result result =
-        new Result(CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message), flags);
+    CrossDomain result = CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message);
+    List<byte[]> contents = contents(result);
     if (folder != null) {
-      FILES.forEach((name, file) -> AtomicFile.write(folder.resolve(name), file.apply(result)));
-      console.message("wrote " + String.join(", ", FILES.keySet()) + " to " + folder);
+      for (int i = 0; i < FILES.size(); i++) {
+        AtomicFile.write(folder.resolve(FILES.get(i)), contents.get(i));
+      }
+      console.message("wrote " + String.join(", ", FILES) + " to " + folder);
     }
-    byte[] shown = FILES.get(json ? "cross_domain.json" : CSV).apply(result);
+    byte[] shown = contents.get(FILES.indexOf(json ? JSON : CSV));
     console.data(new String(shown, StandardCharsets.UTF_8));
-    result.crossDomain().gates().stream()
+    result.gates().stream()
         .filter(gate -> !gate.passed())
         .forEach(gate -> console.message("gate missed: " + line(gate)));
-    return result.crossDomain().passed() ? 0 : 1;
+    return result.passed() ? 0 : 1;
   }
 
   private void warn(DomainMapper domain) {
@@ -112,20 +111,11 @@ final class EvaluateCommand implements Callable<Integer> {
         + gate.why();
   }
 
-  private static Map<String, Function<Result, byte[]>> files() {
-    Map<String, Function<Result, byte[]>> files = new LinkedHashMap<>();
-    files.put(CSV, result -> CrossDomainFiles.csv(result.crossDomain));
-    files.put("cross_domain.json", EvaluateCommand::json);
-    files.put(
-        "cross_domain.html",
-        result ->
-            HtmlReport.ofCrossDomain(
-                new Source("cross_domain.json", new String(json(result), StandardCharsets.UTF_8))));
-    files.put("junit.xml", result -> JUnitFile.write(result.crossDomain));
-    return files;
-  }
-
-  private static byte[] json(Result result) {
-    return CrossDomainFiles.json(result.crossDomain, result.flags.coverageAsked());
+  /** Contents in the order of {@link #FILES}. */
+  private List<byte[]> contents(CrossDomain result) {
+    byte[] document = CrossDomainFiles.json(result, flags.coverageAsked());
+    Source source = Source.of(JSON, new ByteArrayInputStream(document));
+    byte[] page = HtmlReport.ofCrossDomain(source);
+    return List.of(CrossDomainFiles.csv(result), document, page, JUnitFile.write(result));
   }
 }

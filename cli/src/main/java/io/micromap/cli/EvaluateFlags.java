@@ -102,7 +102,8 @@ final class EvaluateFlags {
                 (mapper, rows, steps) ->
                     RailsTraining.confirmation(RailsTraining.rails(mapper, rows, registry, steps)))
             : Optional.empty();
-    return new MapperTraining(registry, coverageAsked(), rails, training.threads(), progress)
+    return new MapperTraining(
+            registry, training.options(), coverageAsked(), rails, training.threads(), progress)
         .train(toTrain(data, registry).stream().map(training::seeded).toList());
   }
 

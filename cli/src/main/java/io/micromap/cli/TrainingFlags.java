@@ -33,9 +33,13 @@ final class TrainingFlags {
   /** A trainer that reports to a console. */
   Trainer trainer(Console console, Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
-    TrainingOptions options =
-        TrainingOptions.DEFAULTS.withSeed(seed == null ? domainSeed : seed).withTune(tune);
+    TrainingOptions options = options().withSeed(seed == null ? domainSeed : seed);
     return new Trainer(options, threads(), console::message);
+  }
+
+  /** What was asked for, but for the seed. */
+  TrainingOptions options() {
+    return TrainingOptions.DEFAULTS.withTune(tune);
   }
 
   /** The data with the seed that was asked for, if one was. */

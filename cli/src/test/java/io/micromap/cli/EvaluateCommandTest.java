@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluateCommandTest {
 
   private static final List<String> FILES =
-      List.of("cross_domain.csv", "cross_domain.html", "cross_domain.json", "junit.xml");
+      List.of("cross_domain.csv", "cross_domain.json", "cross_domain.html", "junit.xml");
 
   @TempDir private Path work;
   private Path sets;
@@ -60,6 +60,9 @@ class EvaluateCommandTest {
     JsonNode json = Json.parse(Files.readString(out.resolve("cross_domain.json")));
     assertThat(json.get("coverage_asked").asDouble()).isEqualTo(0.95);
     assertThat(out.resolve("junit.xml")).content().contains("<testsuite failures=\"0\"");
+    assertThat(out.resolve("cross_domain.html"))
+        .content()
+        .contains("Cross-domain report", "router");
   }
 
   @Test

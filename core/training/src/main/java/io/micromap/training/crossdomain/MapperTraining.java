@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * Makes the mappers of several domains, some at once; each is the one that {@code train} makes.
  *
  * @param registry where domains' own featurizers are found
+ * @param options of training; the seed is each domain's own
  * @param coverage share of the held-out training rows of a class to answer, or nothing to leave
  *     every mapper its own thresholds
  * @param rails fits what confirms a mapper's answers, if anything is to
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  */
 public record MapperTraining(
     DomainRegistry registry,
+    TrainingOptions options,
     Optional<Double> coverage,
     Optional<RailsFit> rails,
     int threads,
@@ -58,9 +60,9 @@ public record MapperTraining(
 
   private DomainMapper train(DomainData domain, int inner) {
     Consumer<String> steps = step -> progress.accept(domain.id() + ": " + step);
-    TrainingOptions options = TrainingOptions.DEFAULTS.withSeed(domain.seed());
     Trained trained =
-        new Trainer(options, inner, steps).trainWithHeldOut(domain.task(), domain.training());
+        new Trainer(options.withSeed(domain.seed()), inner, steps)
+            .trainWithHeldOut(domain.task(), domain.training());
     Mapper mapper = Mapper.of(BundleFormat.write(trained.bundle()), domain.id(), registry);
     ScoredRows heldOut = new ScoredRows(mapper, domain.training(), trained.heldOut());
     return new DomainMapper(

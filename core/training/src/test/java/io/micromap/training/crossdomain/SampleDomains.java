@@ -3,6 +3,7 @@ package io.micromap.training.crossdomain;
 import io.micromap.training.SampleRows;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.trainer.SampleTraining;
+import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class SampleDomains {
   static List<DomainMapper> train(int threads, Optional<Confirmation> rails, DomainData... data) {
     return new MapperTraining(
             SampleTraining.NO_DOMAINS,
+            TrainingOptions.DEFAULTS,
             Optional.of(0.95),
             rails.map(found -> (mapper, rows, steps) -> found),
             threads,
