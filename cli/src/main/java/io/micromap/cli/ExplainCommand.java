@@ -143,6 +143,11 @@ final class ExplainCommand implements Callable<Integer> {
             decision.confidence() - decision.margin(),
             second.score(),
             second.bias()));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "familiarity %.4f: so far the training rows know the prompt; it shrinks all scores\n",
+            explanation.familiarity()));
     text.append("\nwhat sets them apart, by word\n");
     explanation
         .words()

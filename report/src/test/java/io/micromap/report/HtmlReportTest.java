@@ -12,6 +12,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.training.evaluation.DecidedRow;
 import io.micromap.training.evaluation.Metrics;
+import io.micromap.training.evaluation.ProbabilityScore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,20 @@ class HtmlReportTest {
   @Test
   void freshFiguresStandWithTheirBound() {
     SweepReport report = sweep.report(true);
-    Metrics fresh = new Metrics(0.5, 100, 40, 60, 59, 80, 60, 20, 0.9, 0.1, Optional.empty());
+    Metrics fresh =
+        new Metrics(
+            0.5,
+            100,
+            40,
+            60,
+            59,
+            80,
+            60,
+            20,
+            0.9,
+            0.1,
+            new ProbabilityScore(0, 0),
+            Optional.empty());
 
     assertThat(
             ownText(

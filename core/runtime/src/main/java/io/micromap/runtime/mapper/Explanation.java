@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param decision what is explained
  * @param candidate score of the likeliest class, or null without evidence
  * @param runnerUp score of the second likeliest, or null without evidence
+ * @param familiarity how much of the prompt the training rows know, in [0, 1]; the scores are
+ *     multiplied by it before they become a confidence; 0 without evidence
  * @param features those that set the two apart most first
  * @param words the prompt's stretches between white space, with their share of what sets the two
  *     apart: a feature's is spread evenly over its characters
@@ -28,6 +30,7 @@ public record Explanation(
     Decision decision,
     Score candidate,
     Score runnerUp,
+    double familiarity,
     List<Contribution> features,
     List<Word> words,
     double unplaced) {
@@ -82,12 +85,13 @@ public record Explanation(
   }
 
   static Explanation without(Decision decision) {
-    return new Explanation(decision, null, null, List.of(), List.of(), 0);
+    return new Explanation(decision, null, null, 0, List.of(), List.of(), 0);
   }
 
   static Explanation of(
       Decision decision,
       Prediction prediction,
+      double familiarity,
       Bundle bundle,
       Vectorizer vectorizer,
       String prompt) {
@@ -123,6 +127,7 @@ public record Explanation(
         decision,
         new Score(decision.candidate(), firstScore, firstBias),
         new Score(decision.runnerUp(), secondScore, secondBias),
+        familiarity,
         contributions.stream()
             .sorted(
                 Comparator.comparingDouble((Contribution c) -> -Math.abs(c.margin()))

@@ -179,7 +179,13 @@ public final class Mapper {
     Decision decision = decide(prediction, bundle.thresholds());
     return prediction.candidate() < 0
         ? Explanation.without(decision)
-        : Explanation.of(decision, prediction, bundle, vectorizer, prompt);
+        : Explanation.of(
+            decision,
+            prediction,
+            scorer.score(vectorizer.vector(prompt)).familiarity(),
+            bundle,
+            vectorizer,
+            prompt);
   }
 
   /** The known features of a prompt; none where it is too long. */

@@ -32,7 +32,7 @@ class ExplanationTest {
 
   @Example
   void biasAndContributionsSumToTheScoreThatTheConfidenceIsMadeOf() {
-    Explanation explanation = LAMP.explain("bright light in the gloomy dark bright");
+    Explanation explanation = LAMP.explain("bright light in the dark bright");
     double first = explanation.candidate().bias();
     double second = explanation.runnerUp().bias();
     for (Contribution feature : explanation.features()) {
@@ -41,8 +41,9 @@ class ExplanationTest {
     }
     assertThat(explanation.candidate().score()).isCloseTo(first, within(1e-12));
     assertThat(explanation.runnerUp().score()).isCloseTo(second, within(1e-12));
-    // The slope of the sample's calibration is 2.
-    double confidence = 1 / (1 + Math.exp(-2 * (first - second)));
+    // Three of five words are known. Ten times the slope of the sample's calibration is 2.
+    assertThat(explanation.familiarity()).isCloseTo(Math.sqrt(0.6), within(1e-12));
+    double confidence = 1 / (1 + Math.exp(-2 * explanation.familiarity() * (first - second)));
     assertThat(explanation.decision().confidence()).isCloseTo(confidence, within(1e-12));
     double words = explanation.words().stream().mapToDouble(Explanation.Word::margin).sum();
     double bias = explanation.candidate().bias() - explanation.runnerUp().bias();

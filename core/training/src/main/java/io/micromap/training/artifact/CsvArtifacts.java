@@ -58,7 +58,9 @@ public final class CsvArtifacts {
     "oos_recall",
     "auroc",
     "macro_f1",
-    "ece"
+    "ece",
+    "brier",
+    "log_loss"
   };
 
   private CsvArtifacts() {}
@@ -110,7 +112,9 @@ public final class CsvArtifacts {
                 decimal(point.oosRecall()),
                 decimal(point.auroc()),
                 decimal(point.macroF1()),
-                decimal(point.ece()));
+                decimal(point.ece()),
+                decimal(point.probabilities().brier()),
+                decimal(point.probabilities().logLoss()));
           }
         });
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param macroF1 mean over classes of the F1 of answers
  * @param ece expected calibration error of the likeliest class on rows of a class, before
  *     thresholds
+ * @param probabilities Brier score and log loss on rows of a class, before thresholds
  * @param auroc how well the confidence tells rows of a class from those out of scope, where there
  *     are both
  */
@@ -38,6 +39,7 @@ public record Metrics(
     int oosAbstained,
     double macroF1,
     double ece,
+    ProbabilityScore probabilities,
     Optional<Double> auroc) {
 
   /** Measures. */
@@ -79,6 +81,7 @@ public record Metrics(
         oosRows - (fired - firedInScope),
         macroF1(counts),
         rows.calibrationError(),
+        ProbabilityScore.of(rows),
         Separation.auroc(rows));
   }
 

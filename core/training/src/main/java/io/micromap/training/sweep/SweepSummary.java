@@ -105,6 +105,8 @@ final class SweepSummary {
     point.auroc().ifPresent(value -> node.put("auroc", Json.round(value)));
     node.put("macro_f1", Json.round(point.macroF1()));
     node.put("ece", Json.round(point.ece()));
+    node.put("brier", Json.round(point.probabilities().brier()));
+    node.put("log_loss", Json.round(point.probabilities().logLoss()));
     return node;
   }
 

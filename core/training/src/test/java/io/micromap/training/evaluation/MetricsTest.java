@@ -53,6 +53,17 @@ class MetricsTest {
   }
 
   @Test
+  void probabilitiesAreScoredOnRowsOfAClass() {
+    ProbabilityScore score = Metrics.of(ROWS, Thresholds.global(0.5)).probabilities();
+
+    // The other class has half of what the candidate leaves, at most half of its confidence.
+    double brier = 0.01 + 0.0025 + 0.16 + 0.04 + 0.81 + 0.64 + 0.09 + 0.0225 + 0.49 + 0.0225 + 1;
+    assertThat(score.brier()).isCloseTo(brier / 6, within(1e-12));
+    double product = 0.9 * 0.6 * 0.1 * 0.7 * 0.3 * 1e-6;
+    assertThat(score.logLoss()).isCloseTo(-Math.log(product) / 6, within(1e-12));
+  }
+
+  @Test
   void macroF1IsTheMeanOfTheClasses() {
     // x: 3 rows, 3 answers, 2 right; y: 3 rows, 2 answers, 1 right.
     assertThat(Metrics.of(ROWS, Thresholds.global(0.5)).macroF1())
