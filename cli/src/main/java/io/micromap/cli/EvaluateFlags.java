@@ -57,8 +57,8 @@ final class EvaluateFlags {
       names = "--coverage",
       paramLabel = "SHARE",
       description =
-          "Share of held-out training rows of a class that every trained mapper is to answer; sets"
-              + " its threshold (default: "
+          "Share of the rows of a class that every trained mapper is to answer; sets its threshold on"
+              + " rows that are not reported on (default: "
               + COVERAGE
               + ").")
   private Double coverage;
@@ -137,7 +137,13 @@ final class EvaluateFlags {
             .map(file -> RailsFiles.rails(file, Denoise.LIGHT, registry))
             .map(RailsTraining::confirmation);
     return new DomainMapper(
-        mapper.bundle().id(), mapper, OperatingPoint.own(mapper), rows, Optional.empty(), rails);
+        mapper.bundle().id(),
+        mapper,
+        OperatingPoint.own(mapper),
+        rows,
+        Optional.empty(),
+        Optional.empty(),
+        rails);
   }
 
   private void requireConsistent(DataOptions data) {

@@ -108,6 +108,26 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void manyEvaluationRowsAreHalvedToChooseAThresholdAndToReport() throws Exception {
+    Path plugins = work.resolve("plugins");
+    Path domain = SampleDomain.write(plugins.resolve("lamp"), "lamp");
+    StringBuilder rows = new StringBuilder("prompt,label\n");
+    for (char first = 'a'; first <= 'z'; first++) {
+      for (char second = 'a'; second <= 'j'; second++) {
+        String state = second % 2 == 0 ? "on" : "off";
+        rows.append("lamp " + state + " " + first + second + "," + state + "\n");
+      }
+    }
+    Files.writeString(domain.resolve("eval_labels.csv"), rows);
+
+    ProgramRun run =
+        ProgramRun.of("evaluate", "--domain", "lamp", "--plugins", plugins, "--json").assertDone();
+
+    assertThat(run.out()).contains("\"rows\" : 130,").doesNotContain("\"rows\" : 260");
+    assertThat(run.out()).containsPattern("\"chosen_coverage\" : (0\\.9[5-9]|1)");
+  }
+
+  @Test
   void oneDomainIsTrainedOnItsRowsOrItsMapperLoaded() throws Exception {
     Path plugins = work.resolve("plugins");
     Path domain = SampleDomain.write(plugins.resolve("lamp"), "lamp");

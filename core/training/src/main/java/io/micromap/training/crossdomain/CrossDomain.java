@@ -43,8 +43,8 @@ public record CrossDomain(
    * Runs every mapper on all rows. There is a router where there are two mappers or more.
    *
    * @param domains at least one; either all have rails or none
-   * @param coverage share of held-out training rows that the router is to answer, or nothing to
-   *     leave that to the mappers' thresholds
+   * @param coverage share of rows of a class that the router is to answer, or nothing to leave that
+   *     to the mappers' thresholds
    * @param progress told of each step, in words
    * @throws MicromapException if two have one id, or one has an id that is kept for the router
    */

@@ -37,7 +37,7 @@ public final class CrossDomainFiles {
       List<String> labels,
       Rule rule,
       Thresholds thresholds,
-      Double heldOutCoverage) {}
+      Double chosenCoverage) {}
 
   private record DataLine(
       String id, int rows, int rowsOutOfScope, int rowsTrainedOn, String sha256) {}
@@ -88,7 +88,7 @@ public final class CrossDomainFiles {
         domain.mapper().labels().stream().map(Label::name).toList(),
         domain.point().rule(),
         domain.point().thresholds(),
-        domain.point().heldOutCoverage().map(Json::round).orElse(null));
+        domain.point().chosenCoverage().map(Json::round).orElse(null));
   }
 
   private static DataLine data(DomainMapper domain) {

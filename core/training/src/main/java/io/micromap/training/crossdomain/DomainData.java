@@ -6,6 +6,7 @@ import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
 import io.micromap.training.dataset.DatasetReader;
+import io.micromap.training.dataset.Folds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.ShippedRows;
 import io.micromap.training.dataset.Source;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +28,22 @@ import java.util.stream.Stream;
  * @param task its classes and featurizers
  * @param seed of folds and solver
  * @param training rows to fit on
+ * @param choosing rows to choose thresholds on; none if that is left to held-out training rows
  * @param evaluation rows to judge on
  */
 public record DomainData(
-    String id, TrainingTask task, long seed, LabelledPrompts training, LabelledPrompts evaluation) {
+    String id,
+    TrainingTask task,
+    long seed,
+    LabelledPrompts training,
+    Optional<LabelledPrompts> choosing,
+    LabelledPrompts evaluation) {
+
+  /** Fewer evaluation rows of a class are all judged on. */
+  private static final int ENOUGH = 200;
+
+  /** The deal of a domain's evaluation rows is the same for every seed of training. */
+  private static final long DEAL = 1;
 
   /** Rows to fit on, in a data folder. */
   public static final String TRAINING = "train.csv";
@@ -39,21 +53,25 @@ public record DomainData(
 
   /** The same with another seed. */
   public DomainData withSeed(long other) {
-    return new DomainData(id, task, other, training, evaluation);
+    return new DomainData(id, task, other, training, choosing, evaluation);
   }
 
   /**
-   * A domain with the rows it ships.
+   * A domain with the rows it ships; where there are {@value #ENOUGH} evaluation rows of a class or
+   * more, half of them to choose thresholds on, half to judge on.
    *
    * @throws MicromapException if it ships no training or no evaluation rows, or faulty ones
    */
   public static DomainData of(Domain domain, DatasetReader reader) {
+    LabelledPrompts evaluation = ShippedRows.read(domain, Split.EVALUATION, reader);
+    boolean enough = evaluation.inScope().size() >= ENOUGH;
     return new DomainData(
         domain.id(),
         TrainingTask.of(domain),
         domain.seed(),
         ShippedRows.read(domain, Split.TRAINING, reader),
-        ShippedRows.read(domain, Split.EVALUATION, reader));
+        enough ? Optional.of(Folds.keep(evaluation, Set.of(0), 2, DEAL)) : Optional.empty(),
+        enough ? Folds.keep(evaluation, Set.of(1), 2, DEAL) : evaluation);
   }
 
   /**
@@ -99,6 +117,7 @@ public record DomainData(
         TrainingTask.ofLabels(training.labels()),
         TrainingOptions.DEFAULTS.seed(),
         training,
+        Optional.empty(),
         evaluation);
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param mapper trained on nothing of {@code evaluation}
  * @param point when the mapper answers
  * @param evaluation rows to judge on
- * @param heldOut the rows that trained it, with what models that did not see them predict; absent
- *     for a mapper that was loaded
+ * @param training the rows that trained it; absent for a mapper that was loaded
+ * @param unseen rows to choose thresholds on, with the predictions of models that did not see them;
+ *     absent for a mapper that was loaded
  * @param rails what confirms its answers, if anything
  */
 public record DomainMapper(
@@ -22,7 +23,8 @@ public record DomainMapper(
     Mapper mapper,
     OperatingPoint point,
     LabelledPrompts evaluation,
-    Optional<ScoredRows> heldOut,
+    Optional<LabelledPrompts> training,
+    Optional<ScoredRows> unseen,
     Optional<Confirmation> rails) {
 
   /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  *
  * @param registry where domains' own featurizers are found
  * @param options of training; the seed is each domain's own
- * @param coverage share of the held-out training rows of a class to answer, or nothing to leave
- *     every mapper its own thresholds
+ * @param coverage share of the rows of a class to answer that thresholds are chosen on, or nothing
+ *     to leave every mapper its own thresholds
  * @param rails fits what confirms a mapper's answers, if anything is to
  * @param threads how many are made at once, 1 or more; the result does not depend on it
  * @param progress told of each step, in words
@@ -64,15 +64,20 @@ public record MapperTraining(
         new Trainer(options.withSeed(domain.seed()), inner, steps)
             .trainWithHeldOut(domain.task(), domain.training());
     Mapper mapper = Mapper.of(BundleFormat.write(trained.bundle()), domain.id(), registry);
-    ScoredRows heldOut = new ScoredRows(mapper, domain.training(), trained.heldOut());
+    ScoredRows unseen =
+        domain
+            .choosing()
+            .map(rows -> ScoredRows.of(mapper, rows))
+            .orElseGet(() -> new ScoredRows(mapper, domain.training(), trained.heldOut()));
     return new DomainMapper(
         domain.id(),
         mapper,
         coverage
-            .map(share -> OperatingPoint.atCoverage(heldOut, share))
+            .map(share -> OperatingPoint.atCoverage(unseen, share))
             .orElseGet(() -> OperatingPoint.own(mapper)),
         domain.evaluation(),
-        Optional.of(heldOut),
+        Optional.of(domain.training()),
+        Optional.of(unseen),
         rails.map(fit -> fit.fit(mapper, domain.training(), steps)));
   }
 

@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
  *
  * @param rule how the thresholds were come by
  * @param thresholds of the mapper
- * @param heldOutCoverage share of the held-out training rows of a class that they answer, where
- *     they were chosen on those
+ * @param chosenCoverage share of the rows of a class that they answer of those that they were
+ *     chosen on, if they were
  */
-public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> heldOutCoverage) {
+public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> chosenCoverage) {
 
   /** The highest threshold that a confidence can reach. */
   private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
 
   /** How thresholds are come by. */
   public enum Rule {
-    /** One for all classes, the highest that answers enough held-out training rows. */
+    /** One for all classes, the highest that answers enough rows of a class. */
     COVERAGE,
     /** The mapper's own. */
     OWN;
@@ -57,13 +57,13 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   /**
    * The highest threshold at which at least a share of the rows of a class is answered.
    *
-   * @param heldOut predictions of models that did not see the rows
+   * @param unseen predictions of models that did not see the rows
    * @param coverage in (0, 1]
    */
-  public static OperatingPoint atCoverage(ScoredRows heldOut, double coverage) {
-    List<Prediction> predictions = heldOut.predictions();
+  public static OperatingPoint atCoverage(ScoredRows unseen, double coverage) {
+    List<Prediction> predictions = unseen.predictions();
     double[] confidence =
-        IntStream.of(heldOut.where(false))
+        IntStream.of(unseen.where(false))
             .mapToDouble(i -> predictions.get(i).confidence())
             .sorted()
             .toArray();

@@ -108,7 +108,7 @@ record Overlap(List<SharedLabel> labels, List<SharedPrompt> prompts) {
 
   private static Map<String, Place> places(DomainMapper domain) {
     Map<String, Place> places = new HashMap<>();
-    domain.heldOut().ifPresent(rows -> add(places, rows.data(), Split.TRAINING));
+    domain.training().ifPresent(rows -> add(places, rows, Split.TRAINING));
     add(places, domain.evaluation(), Split.EVALUATION);
     return places;
   }

@@ -29,20 +29,20 @@ record Router(Optional<Double> threshold) {
   /** Rows of each domain that the threshold is chosen on: evenly spread, equally many. */
   private static final int ROWS = 1000;
 
-  /** A router whose threshold answers a share of held-out training rows of a class. */
+  /** A router whose threshold answers a share of the rows of a class that thresholds are for. */
   static Router atCoverage(List<DomainMapper> mappers, double coverage) {
     double[] scores =
         mappers.stream()
-            .flatMapToDouble(domain -> Arrays.stream(heldOutScores(mappers, domain)))
+            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain)))
             .sorted()
             .toArray();
     return new Router(Optional.of(OperatingPoint.highest(scores, coverage)));
   }
 
-  /** A domain's own mapper is asked by its held-out predictions; no other has seen the rows. */
-  private static double[] heldOutScores(List<DomainMapper> mappers, DomainMapper domain) {
-    ScoredRows heldOut = domain.heldOut().orElseThrow();
-    int[] inside = heldOut.where(false);
+  /** No mapper has seen the rows, but for a domain's own, whose held-out predictions stand. */
+  private static double[] unseenScores(List<DomainMapper> mappers, DomainMapper domain) {
+    ScoredRows unseen = domain.unseen().orElseThrow();
+    int[] inside = unseen.where(false);
     int rows = Math.min(ROWS, inside.length);
     return IntStream.range(0, rows)
         .map(i -> inside[(int) ((long) i * inside.length / rows)])
@@ -54,10 +54,10 @@ record Router(Optional<Double> threshold) {
                         .mapToDouble(
                             mapper ->
                                 mapper.id().equals(domain.id())
-                                    ? heldOut.predictions().get(row).confidence()
+                                    ? unseen.predictions().get(row).confidence()
                                     : mapper
                                         .mapper()
-                                        .predict(heldOut.data().rows().get(row).prompt())
+                                        .predict(unseen.data().rows().get(row).prompt())
                                         .confidence())
                         .toArray()))
         .toArray();

@@ -64,7 +64,8 @@ class CrossDomainTest {
                         new OperatingPoint(
                             OperatingPoint.Rule.OWN, Thresholds.global(0), Optional.empty()),
                         domain.evaluation(),
-                        domain.heldOut(),
+                        domain.training(),
+                        domain.unseen(),
                         domain.rails()))
             .toList();
 
@@ -161,7 +162,7 @@ class CrossDomainTest {
     assertThat(json.get("schema_version").asInt()).isEqualTo(1);
     assertThat(json.get("status").asText()).isEqualTo("pass");
     assertThat(json.at("/mappers/0/rule").asText()).isEqualTo("coverage");
-    assertThat(json.at("/mappers/0/held_out_coverage").asDouble()).isGreaterThanOrEqualTo(0.95);
+    assertThat(json.at("/mappers/0/chosen_coverage").asDouble()).isGreaterThanOrEqualTo(0.95);
     assertThat(json.at("/data/0/rows_trained_on").asInt()).isZero();
     assertThat(json.at("/in_domain/0/accuracy").asDouble()).isEqualTo(1);
     assertThat(json.at("/in_domain/0/out_of_scope/rows").asInt()).isEqualTo(1);
@@ -208,7 +209,8 @@ class CrossDomainTest {
         () -> evaluate(GateLimits.NONE, train(1, Optional.empty(), LAMP, LAMP)),
         "'lamp'");
     DomainData router =
-        new DomainData("router", LAMP.task(), 42, LAMP.training(), LAMP.evaluation());
+        new DomainData(
+            "router", LAMP.task(), 42, LAMP.training(), Optional.empty(), LAMP.evaluation());
     assertFails(
         ErrorCode.USAGE,
         () -> evaluate(GateLimits.NONE, train(1, Optional.empty(), router)),

@@ -32,7 +32,7 @@ class OperatingPointTest {
 
     assertThat(OperatingPoint.atCoverage(all, 0.9))
         .isEqualTo(OperatingPoint.atCoverage(inside, 0.9));
-    assertThat(OperatingPoint.atCoverage(all, 0.9).heldOutCoverage().orElseThrow())
+    assertThat(OperatingPoint.atCoverage(all, 0.9).chosenCoverage().orElseThrow())
         .isGreaterThanOrEqualTo(0.9);
   }
 
@@ -43,6 +43,6 @@ class OperatingPointTest {
     OperatingPoint point = OperatingPoint.own(mapper);
 
     assertThat(point.thresholds()).isEqualTo(mapper.bundle().thresholds());
-    assertThat(point.heldOutCoverage()).isEqualTo(Optional.empty());
+    assertThat(point.chosenCoverage()).isEqualTo(Optional.empty());
   }
 }

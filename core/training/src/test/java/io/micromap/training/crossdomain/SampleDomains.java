@@ -52,7 +52,7 @@ final class SampleDomains {
   static DomainData data(String id, String training, String evaluation) {
     LabelledPrompts rows = SampleRows.read(training);
     TrainingTask task = TrainingTask.ofLabels(rows.labels());
-    return new DomainData(id, task, 42, rows, SampleRows.read(evaluation));
+    return new DomainData(id, task, 42, rows, Optional.empty(), SampleRows.read(evaluation));
   }
 
   /** The same domain with one more evaluation row. */
@@ -65,6 +65,7 @@ final class SampleDomains {
         domain.task(),
         domain.seed(),
         domain.training(),
+        domain.choosing(),
         SampleRows.read(csv.toString()));
   }
 
