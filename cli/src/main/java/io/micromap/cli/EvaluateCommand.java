@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Runs mappers on evaluation prompts: one domain's, or every mapper on every domain's",
-      "(--all, or --data-dir for a folder of data sets). Trains each mapper, or loads one",
-      "(--mapper-path). Prints cross_domain.csv; --out-dir keeps all files."
+      "Runs mappers on evaluation prompts, each on those of every domain.",
+      "One domain (--domain), all (--all), or a folder of data sets (--data-dir). Trains each mapper,",
+      "or loads one (--mapper-path). Prints cross_domain.csv; --out-dir keeps all files."
     },
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Runs a candidate over a log and shows what it would have changed: against the live mapper,",
-      "and against the choices of another system where the log has them.",
+      "Runs a candidate over a log and shows what it would have changed.",
+      "Against the live mapper, and against the choices of another system where the log has them.",
       "No prompt appears in the output unless --with-text asks for it."
     },
     mixinStandardHelpOptions = true,

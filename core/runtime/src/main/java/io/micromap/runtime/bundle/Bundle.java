@@ -44,8 +44,8 @@ public record Bundle(
   /**
    * Copies the lists and checks the shapes.
    *
-   * @throws IllegalArgumentException if there are fewer than two labels, or if scales or weights do
-   *     not fit vocabulary and labels
+   * @throws IllegalArgumentException if there are fewer than two labels, if scales or weights do
+   *     not fit vocabulary and labels, or if a scale is not a finite positive number
    */
   public Bundle {
     labels = List.copyOf(labels);
@@ -53,6 +53,11 @@ public record Bundle(
     Objects.requireNonNull(thresholds, "thresholds");
     if (labels.size() < 2) {
       throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
+    }
+    for (float scale : scales) {
+      if (!(scale > 0 && scale <= Float.MAX_VALUE)) {
+        throw new IllegalArgumentException("A feature's scale is " + scale + ".");
+      }
     }
     int columns = labels.size() + (hasScope ? 1 : 0);
     if (scales.length != vocabulary.size() + 1

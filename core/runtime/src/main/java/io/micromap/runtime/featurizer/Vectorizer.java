@@ -32,6 +32,17 @@ public final class Vectorizer {
       throw new IllegalArgumentException(
           scales.length + " scales for " + vocabulary.size() + " features and the unknown ones.");
     }
+    int last = vocabulary.size() - 1;
+    if (last >= 0 && (vocabulary.view(0) < 0 || vocabulary.view(last) >= pipeline.views())) {
+      throw new IllegalArgumentException(
+          "Features are of views "
+              + vocabulary.view(0)
+              + " to "
+              + vocabulary.view(last)
+              + ", but there are "
+              + pipeline.views()
+              + " views.");
+    }
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
     this.scales = scales;

@@ -11,6 +11,8 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Thresholds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +207,29 @@ class BundleFormatTest {
             .as("%s of %s bytes", name, length)
             .isEqualTo(ErrorCode.BAD_BUNDLE);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, 0, -1, Float.POSITIVE_INFINITY})
+  void aScaleThatIsNoPositiveNumberIsRefused(float scale) {
+    byte[] content = entries().get("vocabulary.bin");
+    int scales = SampleBundle.lamp().vocabulary().size();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(scales, scale);
+
+    assertThat(refusal(withEntry("vocabulary.bin", content))).isEqualTo(ErrorCode.BAD_BUNDLE);
+  }
+
+  @Test
+  void aFeatureOfAViewThatNoFeaturizerHasIsRefused() {
+    for (byte view : new byte[] {-1, 100}) {
+      byte[] content = entries().get("vocabulary.bin");
+      content[view < 0 ? 0 : SampleBundle.lamp().vocabulary().size() - 1] = view;
+      byte[] forged = withEntry("vocabulary.bin", content);
+
+      assertThatThrownBy(() -> Mapper.of(forged, "forged.mapper", SampleBundle.NO_DOMAINS))
+          .isInstanceOfSatisfying(
+              MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE));
     }
   }
 
