@@ -112,8 +112,8 @@ class PluginLoaderTest {
   void aMethodThatNeverReturnsIsReportedWithItsPlace() throws IOException {
     JarBuilder.domain(
             "x",
-            "public List<Label> labels() { while (true) { try { Thread.sleep(1000); } catch"
-                + " (InterruptedException e) { } } }")
+            "public List<Label> labels() { new java.util.concurrent.Semaphore(0)"
+                + ".acquireUninterruptibly(); return null; }")
         .build(folder.resolve("x.jar"));
     assertThat(problem().toString()).contains("did not return within 3 s", "plugin.Domainx.labels");
   }
