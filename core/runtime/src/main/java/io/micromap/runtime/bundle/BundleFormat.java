@@ -7,6 +7,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
+import io.micromap.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -100,6 +101,7 @@ public final class BundleFormat {
     manifest.put("format_version", VERSION);
     manifest.put("id", bundle.id());
     manifest.put("domain_version", bundle.domainVersion());
+    manifest.put("spi_version", SpiVersion.CURRENT);
     manifest.put("lucene_version", Version.LATEST.toString());
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());

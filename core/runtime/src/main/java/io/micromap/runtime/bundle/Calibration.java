@@ -58,7 +58,7 @@ public record Calibration(
         others += StrictMath.exp(SHARPNESS * familiarity * (scores[k] - scores[best]));
       }
     }
-    return Math.min(MOST_EVIDENCE, -StrictMath.log(others));
+    return evidence(others);
   }
 
   /** 1 / (1 + exp(-x)), in [0, 1]. */
@@ -67,34 +67,26 @@ public record Calibration(
   }
 
   /**
-   * Probability that the prompt belongs to a class at all: what unknown words leave of the
-   * confidence, times what the scope score says.
-   *
-   * @return in [0, 1]
-   */
-  public double inScope(Scores scores) {
-    double known = confidence(scores.classes(), scores.familiarity());
-    double share = known == 0 ? 0 : Math.min(1, known / confidence(scores.classes(), 1));
-    return scores.scope().isPresent()
-        ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)
-        : share;
-  }
-
-  /**
-   * Probabilities of the classes, should the prompt belong to one. The likeliest has its
-   * confidence; where that is more than in the softmax the others shrink alike, where it is less
-   * all move towards the uniform distribution.
+   * Probabilities of the classes, should the prompt belong to one and all of it be known. The
+   * likeliest has its confidence; where that is more than in the softmax the others shrink alike,
+   * where it is less all move towards the uniform distribution.
    *
    * @param scores of two or more classes
    * @return one per class, in the order of the scores, summing to 1
    */
   public double[] probabilities(double[] scores) {
-    double[] probabilities = softmax(scores);
     int best = Scores.best(scores);
-    double top = probabilities[best];
-    double uniform = 1.0 / scores.length;
-    double confidence = Math.max(uniform, confidence(scores, 1));
+    double[] probabilities = new double[scores.length];
+    double others = 0;
     for (int k = 0; k < scores.length; k++) {
+      probabilities[k] = k == best ? 1 : StrictMath.exp(SHARPNESS * (scores[k] - scores[best]));
+      others += k == best ? 0 : probabilities[k];
+    }
+    double top = 1 / (1 + others);
+    double uniform = 1.0 / scores.length;
+    double confidence = Math.max(uniform, confidence(evidence(others)));
+    for (int k = 0; k < scores.length; k++) {
+      probabilities[k] /= 1 + others;
       if (confidence > top) {
         probabilities[k] = k == best ? confidence : probabilities[k] * (1 - confidence) / (1 - top);
       } else if (confidence < top) {
@@ -105,21 +97,26 @@ public record Calibration(
     return probabilities;
   }
 
-  private double confidence(double[] scores, double familiarity) {
-    return sigmoid(slope * evidence(scores, familiarity) + intercept);
+  /**
+   * Probability that the prompt belongs to a class at all: what unknown words leave of the
+   * confidence, times what the scope score says.
+   *
+   * @param confidence of the likeliest class, were all of the prompt known; above 0
+   * @return in [0, 1]
+   */
+  public double inScope(Scores scores, double confidence) {
+    double known = confidence(evidence(scores.classes(), scores.familiarity()));
+    double share = Math.min(1, known / confidence);
+    return scores.scope().isPresent()
+        ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)
+        : share;
   }
 
-  private static double[] softmax(double[] scores) {
-    double max = scores[Scores.best(scores)];
-    double[] probabilities = new double[scores.length];
-    double sum = 0;
-    for (int k = 0; k < scores.length; k++) {
-      probabilities[k] = StrictMath.exp(SHARPNESS * (scores[k] - max));
-      sum += probabilities[k];
-    }
-    for (int k = 0; k < scores.length; k++) {
-      probabilities[k] /= sum;
-    }
-    return probabilities;
+  private double confidence(double evidence) {
+    return sigmoid(slope * evidence + intercept);
+  }
+
+  private static double evidence(double others) {
+    return Math.min(MOST_EVIDENCE, -StrictMath.log(others));
   }
 }

@@ -18,9 +18,9 @@ public record Prediction(
 
   /** What a linear model's scores come to. */
   public static Prediction of(Scores scores, Calibration calibration) {
-    double inScope = calibration.inScope(scores);
-    double[] probabilities = calibration.probabilities(scores.classes());
     int best = Scores.best(scores.classes());
+    double[] probabilities = calibration.probabilities(scores.classes());
+    double inScope = calibration.inScope(scores, probabilities[best]);
     int second = -1;
     for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] *= inScope;

@@ -5,6 +5,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.evaluation.ScoredRows;
+import io.micromap.training.trainer.Jobs;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.Trainer.Trained;
 import io.micromap.training.trainer.TrainingOptions;
@@ -12,10 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -55,7 +52,7 @@ public record MapperTraining(
     int inner = Math.max(1, threads / domains.size());
     List<Callable<DomainMapper>> jobs = new ArrayList<>();
     domains.forEach(domain -> jobs.add(() -> train(domain, inner)));
-    return run(jobs);
+    return Jobs.run(jobs, threads);
   }
 
   private DomainMapper train(DomainData domain, int inner) {
@@ -79,26 +76,5 @@ public record MapperTraining(
         Optional.of(domain.training()),
         Optional.of(unseen),
         rails.map(fit -> fit.fit(mapper, domain.training(), steps)));
-  }
-
-  private List<DomainMapper> run(List<Callable<DomainMapper>> jobs) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<DomainMapper> made = new ArrayList<>();
-      for (Future<DomainMapper> job : pool.invokeAll(jobs)) {
-        made.add(job.get());
-      }
-      return made;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Training was interrupted.", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

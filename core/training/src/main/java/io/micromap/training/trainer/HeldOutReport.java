@@ -3,6 +3,7 @@ package io.micromap.training.trainer;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Prediction;
 import io.micromap.training.calibration.CalibrationError;
 import java.util.List;
 
@@ -20,10 +21,9 @@ record HeldOutReport(double accuracy, double ece) {
     boolean[] right = new boolean[inside.size()];
     int correct = 0;
     for (int i = 0; i < confidence.length; i++) {
-      Scores row = scores.get(inside.get(i));
-      int best = Scores.best(row.classes());
-      confidence[i] = calibration.probabilities(row.classes())[best] * calibration.inScope(row);
-      right[i] = best == y[inside.get(i)];
+      Prediction row = Prediction.of(scores.get(inside.get(i)), calibration);
+      confidence[i] = row.confidence();
+      right[i] = row.candidate() == y[inside.get(i)];
       correct += right[i] ? 1 : 0;
     }
     return new HeldOutReport(

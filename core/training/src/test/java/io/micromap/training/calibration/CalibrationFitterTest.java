@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.mapper.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,9 +39,8 @@ class CalibrationFitterTest {
     Calibration calibration = fit();
 
     Scores strange = scores.get(0);
-    assertThat(calibration.inScope(strange) * calibration.probabilities(strange.classes())[0])
-        .isCloseTo(0.8, within(0.01));
-    assertThat(calibration.inScope(scores.get(399))).isEqualTo(1);
+    assertThat(Prediction.of(strange, calibration).confidence()).isCloseTo(0.8, within(0.01));
+    assertThat(Prediction.of(scores.get(399), calibration).inScope()).isEqualTo(1);
   }
 
   @Test
@@ -53,8 +53,8 @@ class CalibrationFitterTest {
 
     Calibration calibration = fit();
 
-    assertThat(calibration.inScope(scoped(0.1))).isCloseTo(0.75, within(0.01));
-    assertThat(calibration.inScope(scoped(-0.1))).isCloseTo(0.25, within(0.01));
+    assertThat(Prediction.of(scoped(0.1), calibration).inScope()).isCloseTo(0.75, within(0.01));
+    assertThat(Prediction.of(scoped(-0.1), calibration).inScope()).isCloseTo(0.25, within(0.01));
   }
 
   @Test
