@@ -1,10 +1,7 @@
 package io.micromap.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import io.micromap.training.dataset.Source;
 import java.util.List;
 import java.util.Objects;
@@ -87,21 +84,8 @@ public record CrossDomain(
    * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is not one of this version
    */
   public static CrossDomain read(Source source) {
-    try {
-      return Json.mapper()
-          .readerFor(CrossDomain.class)
-          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .readValue(source.text());
-    } catch (JsonProcessingException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_JSON,
-          source.name()
-              + ": is not a cross_domain.json of this Micromap ("
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + "). Give the file that evaluate wrote.",
-          e);
-    }
+    return ReportFile.read(
+        source, CrossDomain.class, "cross_domain.json", "Give the file that evaluate wrote.");
   }
 
   /** Whether every gate held. */

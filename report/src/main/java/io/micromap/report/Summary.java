@@ -1,10 +1,7 @@
 package io.micromap.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import io.micromap.training.dataset.Source;
 import io.micromap.training.evaluation.ClassBalance;
 import io.micromap.training.evaluation.ConfidenceHistogram;
@@ -105,21 +102,11 @@ public record Summary(
    * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is no summary of this version
    */
   public static Summary read(Source source) {
-    try {
-      return Json.mapper()
-          .readerFor(Summary.class)
-          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .readValue(source.text());
-    } catch (JsonProcessingException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_JSON,
-          source.name()
-              + ": is not a summary.json of this Micromap ("
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + "). Give the file that a sweep wrote with --out-summary; sweep again if it is old.",
-          e);
-    }
+    return ReportFile.read(
+        source,
+        Summary.class,
+        "summary.json",
+        "Give the file that a sweep wrote with --out-summary; sweep again if it is old.");
   }
 
   /** Whether every gate held. */

@@ -42,8 +42,27 @@ public record Metrics(
     ProbabilityScore probabilities,
     Optional<Double> auroc) {
 
-  /** Measures. */
+  /** Measures under one choice of thresholds. */
   public static Metrics of(ScoredRows rows, Thresholds thresholds) {
+    return of(rows, List.of(thresholds)).get(0);
+  }
+
+  /** Measures under several; what does not depend on thresholds is reckoned once. */
+  public static List<Metrics> of(ScoredRows rows, List<Thresholds> choices) {
+    double ece = rows.calibrationError();
+    ProbabilityScore probabilities = ProbabilityScore.of(rows);
+    Optional<Double> auroc = Separation.auroc(rows);
+    return choices.stream()
+        .map(thresholds -> of(rows, thresholds, ece, probabilities, auroc))
+        .toList();
+  }
+
+  private static Metrics of(
+      ScoredRows rows,
+      Thresholds thresholds,
+      double ece,
+      ProbabilityScore probabilities,
+      Optional<Double> auroc) {
     List<Label> labels = rows.mapper().labels();
     Map<String, int[]> counts = new HashMap<>();
     int fired = 0;
@@ -80,9 +99,9 @@ public record Metrics(
         firedInScope,
         oosRows - (fired - firedInScope),
         macroF1(counts),
-        rows.calibrationError(),
-        ProbabilityScore.of(rows),
-        Separation.auroc(rows));
+        ece,
+        probabilities,
+        auroc);
   }
 
   /** Share of rows not answered. */

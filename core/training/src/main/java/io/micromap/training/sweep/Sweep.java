@@ -39,9 +39,11 @@ public record Sweep(
   /** Sweeps. */
   public static Sweep run(ScoredRows rows, SweepParameters parameters) {
     List<Metrics> points =
-        parameters.thresholds().stream()
-            .map(threshold -> Metrics.of(rows, thresholds(rows.mapper(), parameters, threshold)))
-            .toList();
+        Metrics.of(
+            rows,
+            parameters.thresholds().stream()
+                .map(threshold -> thresholds(rows.mapper(), parameters, threshold))
+                .toList());
     Metrics chosen = choose(points, parameters);
     return new Sweep(rows, parameters, points, chosen, failures(chosen, parameters));
   }
