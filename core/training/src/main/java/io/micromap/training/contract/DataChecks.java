@@ -7,7 +7,6 @@ import io.micromap.training.dataset.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Checks of the rows a domain ships. */
@@ -104,19 +103,15 @@ final class DataChecks {
       return List.of();
     }
     Map<String, Row> trained = new HashMap<>();
-    training.rows().forEach(row -> trained.put(normal(row.prompt()), row));
+    training.rows().forEach(row -> trained.put(row.plainPrompt(), row));
     List<String> faults = new ArrayList<>();
     for (Row row : evaluation.rows()) {
-      Row other = trained.get(normal(row.prompt()));
+      Row other = trained.get(row.plainPrompt());
       if (other != null) {
         faults.add(row.place() + " is also trained on, at " + other.place() + "; leave one out.");
       }
     }
     return errors(Behaviour.NO_OVERLAP, faults);
-  }
-
-  private static String normal(String prompt) {
-    return prompt.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   private static List<Finding> errors(Behaviour behaviour, List<String> faults) {

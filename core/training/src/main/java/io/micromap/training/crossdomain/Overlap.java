@@ -88,7 +88,7 @@ record Overlap(List<SharedLabel> labels, List<SharedPrompt> prompts) {
       for (int i = 0; i < data.evaluation().rows().size(); i++) {
         Row row = data.evaluation().rows().get(i);
         for (int k = 0; k < domains.size(); k++) {
-          Place place = places.get(k).get(key(row.prompt()));
+          Place place = places.get(k).get(row.plainPrompt());
           if (place != null && !domains.get(k).id().equals(data.id())) {
             shared.add(
                 new SharedPrompt(
@@ -115,10 +115,6 @@ record Overlap(List<SharedLabel> labels, List<SharedPrompt> prompts) {
 
   private static void add(Map<String, Place> places, LabelledPrompts data, Split split) {
     data.inScope()
-        .forEach(row -> places.putIfAbsent(key(row.prompt()), new Place(row.label(), split)));
-  }
-
-  private static String key(String prompt) {
-    return prompt.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        .forEach(row -> places.putIfAbsent(row.plainPrompt(), new Place(row.label(), split)));
   }
 }

@@ -1,8 +1,7 @@
 package io.micromap.training.crossdomain;
 
 import io.micromap.runtime.json.Json;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
+import io.micromap.training.evaluation.WilsonInterval;
 
 /**
  * A share of rows with its 95 % Wilson score interval (Wilson 1927); all null over no rows. Rounded
@@ -14,16 +13,14 @@ import org.apache.commons.statistics.interval.Interval;
  */
 record Rate(Double value, Double lower, Double upper) {
 
-  private static final double ERROR = 0.05;
-
   static Rate of(int part, int whole) {
     if (whole == 0) {
       return new Rate(null, null, null);
     }
-    Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(whole, part, ERROR);
+    WilsonInterval interval = WilsonInterval.of(part, whole);
     return new Rate(
         Json.round((double) part / whole),
-        Json.round(Math.max(0, interval.getLowerBound())),
-        Json.round(Math.min(1, interval.getUpperBound())));
+        Json.round(interval.lower()),
+        Json.round(interval.upper()));
   }
 }

@@ -1,5 +1,7 @@
 package io.micromap.training.dataset;
 
+import java.util.Locale;
+
 /**
  * A labelled prompt.
  *
@@ -8,4 +10,10 @@ package io.micromap.training.dataset;
  * @param label the class, or the out-of-scope word
  * @param place file and line, for messages
  */
-public record Row(String id, String prompt, String label, String place) {}
+public record Row(String id, String prompt, String label, String place) {
+
+  /** The prompt up to case and white space: rows that are equal in it are taken for one prompt. */
+  public String plainPrompt() {
+    return prompt.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+}

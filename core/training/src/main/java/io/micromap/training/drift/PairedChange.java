@@ -1,8 +1,8 @@
 package io.micromap.training.drift;
 
 import io.micromap.runtime.json.Json;
+import io.micromap.training.evaluation.WilsonInterval;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.interval.Interval;
 
 /**
  * How a share changed between two looks at the same rows.
@@ -76,11 +76,11 @@ public record PairedChange(Share before, Share after, Difference change, Double 
   private static Difference difference(Counts counts) {
     double p0 = (double) counts.beforeRight() / counts.before();
     double p1 = (double) counts.afterRight() / counts.after();
-    Interval first = Share.wilson(counts.beforeRight(), counts.before());
-    Interval then = Share.wilson(counts.afterRight(), counts.after());
+    WilsonInterval first = WilsonInterval.of(counts.beforeRight(), counts.before());
+    WilsonInterval then = WilsonInterval.of(counts.afterRight(), counts.after());
     double rho = correlation(counts, p0, p1);
-    double below = add(p1 - then.getLowerBound(), first.getUpperBound() - p0, rho);
-    double above = add(then.getUpperBound() - p1, p0 - first.getLowerBound(), rho);
+    double below = add(p1 - then.lower(), first.upper() - p0, rho);
+    double above = add(then.upper() - p1, p0 - first.lower(), rho);
     double change = p1 - p0;
     return new Difference(
         Json.round(change), Json.round(change - below), Json.round(change + above));

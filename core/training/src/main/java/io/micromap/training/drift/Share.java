@@ -1,8 +1,7 @@
 package io.micromap.training.drift;
 
 import io.micromap.runtime.json.Json;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
+import io.micromap.training.evaluation.WilsonInterval;
 
 /**
  * A share of rows with its 95 % Wilson score interval (Wilson 1927); figures have six decimals.
@@ -15,25 +14,17 @@ import org.apache.commons.statistics.interval.Interval;
  */
 public record Share(int part, int whole, double rate, double lower, double upper) {
 
-  /** One minus the confidence of all intervals here. */
-  static final double ERROR = 0.05;
-
   /** The share {@code part} of {@code whole}. */
   public static Share of(int part, int whole) {
     if (whole == 0) {
       return new Share(0, 0, 0, 0, 1);
     }
-    Interval interval = wilson(part, whole);
+    WilsonInterval interval = WilsonInterval.of(part, whole);
     return new Share(
         part,
         whole,
         Json.round((double) part / whole),
-        Json.round(interval.getLowerBound()),
-        Json.round(interval.getUpperBound()));
-  }
-
-  /** The Wilson score interval of a share of one row or more. */
-  static Interval wilson(int part, int whole) {
-    return BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(whole, part, ERROR);
+        Json.round(interval.lower()),
+        Json.round(interval.upper()));
   }
 }

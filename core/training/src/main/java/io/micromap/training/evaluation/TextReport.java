@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
 
 /**
  * Outcomes as a page of text: how much was answered, how well, every class, the commonest
@@ -15,7 +13,6 @@ import org.apache.commons.statistics.interval.Interval;
 public final class TextReport {
 
   private static final int CONFUSIONS = 10;
-  private static final double ERROR = 0.05;
 
   private TextReport() {}
 
@@ -53,8 +50,7 @@ public final class TextReport {
     if (whole == 0) {
       return String.format(Locale.ROOT, "%-32s no rows\n", what);
     }
-    Interval interval =
-        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) whole, (int) part, ERROR);
+    WilsonInterval interval = WilsonInterval.of((int) part, (int) whole);
     return String.format(
         Locale.ROOT,
         "%-32s %.4f  (%d of %d; 95 %% interval %.4f to %.4f)\n",
@@ -62,8 +58,8 @@ public final class TextReport {
         (double) part / whole,
         part,
         whole,
-        interval.getLowerBound(),
-        interval.getUpperBound());
+        interval.lower(),
+        interval.upper());
   }
 
   private static void appendConfusions(StringBuilder text, List<Outcome> outcomes) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +70,12 @@ final class DuplicateChecks {
   }
 
   private Optional<Finding> overlap() {
-    Map<String, List<Row>> trained = by(training, row -> plain(row.prompt()));
+    Map<String, List<Row>> trained = by(training, Row::plainPrompt);
     List<Example> examples =
         all.stream()
             .skip(training.size())
-            .filter(row -> trained.containsKey(plain(row.prompt())))
-            .map(row -> pair(row, trained.get(plain(row.prompt())).get(0)))
+            .filter(row -> trained.containsKey(row.plainPrompt()))
+            .map(row -> pair(row, trained.get(row.plainPrompt()).get(0)))
             .toList();
     return finding(FindingKind.OVERLAP, examples, "evaluation rows that are also trained on");
   }
@@ -100,7 +99,7 @@ final class DuplicateChecks {
   }
 
   private Optional<Finding> nearOverlap() {
-    Set<String> trained = new HashSet<>(by(training, row -> plain(row.prompt())).keySet());
+    Set<String> trained = new HashSet<>(by(training, Row::plainPrompt).keySet());
     Map<String, List<Integer>> trainedForms = rowsByForm(true);
     Map<String, List<Integer>> evaluatedForms = rowsByForm(false);
     Map<Integer, Integer> nearest = new LinkedHashMap<>();
@@ -120,7 +119,7 @@ final class DuplicateChecks {
     }
     List<Example> examples =
         nearest.entrySet().stream()
-            .filter(entry -> !trained.contains(plain(all.get(entry.getKey()).prompt())))
+            .filter(entry -> !trained.contains(all.get(entry.getKey()).plainPrompt()))
             .map(entry -> pair(all.get(entry.getKey()), all.get(entry.getValue())))
             .toList();
     return finding(
@@ -168,10 +167,6 @@ final class DuplicateChecks {
 
   private static List<String> labels(List<Row> rows) {
     return rows.stream().map(Row::label).distinct().toList();
-  }
-
-  private static String plain(String prompt) {
-    return prompt.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   private static Example pair(Row row, Row other) {
