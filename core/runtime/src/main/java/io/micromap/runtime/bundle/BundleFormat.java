@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
@@ -23,7 +24,7 @@ import org.apache.lucene.util.Version;
 public final class BundleFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
@@ -103,6 +104,7 @@ public final class BundleFormat {
     manifest.put("domain_version", bundle.domainVersion());
     manifest.put("spi_version", SpiVersion.CURRENT);
     manifest.put("lucene_version", Version.LATEST.toString());
+    manifest.put("word_vectors", FeaturizerPipeline.WORD_VECTORS);
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
@@ -132,16 +134,24 @@ public final class BundleFormat {
               + ". Use the Micromap that made it, or "
               + (version > VERSION ? "a newer one." : "train anew."));
     }
-    String lucene = manifest.path("lucene_version").asText();
-    if (!lucene.equals(Version.LATEST.toString())) {
+    requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
+    requireSame(manifest, "word_vectors", "word vectors", FeaturizerPipeline.WORD_VECTORS, where);
+  }
+
+  private static void requireSame(
+      JsonNode manifest, String field, String what, String here, String where) {
+    String made = manifest.path(field).asText();
+    if (!made.equals(here)) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
           where
-              + " was made with Lucene "
-              + lucene
+              + " was made with "
+              + what
+              + " "
+              + made
               + "; this Micromap has "
-              + Version.LATEST
-              + ", which may split prompts otherwise. Train anew with this Micromap.");
+              + here
+              + ", which may read prompts otherwise. Train anew with this Micromap.");
     }
   }
 

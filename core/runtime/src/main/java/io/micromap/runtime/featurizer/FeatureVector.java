@@ -4,7 +4,8 @@ package io.micromap.runtime.featurizer;
  * The features of one prompt that the vocabulary has, as a sparse vector of length 1.
  *
  * @param ids strictly ascending feature numbers
- * @param values one per id, positive; squares sum to 1 unless there is none
+ * @param values one per id, not 0, positive but for those of word vectors; squares sum to 1 unless
+ *     there is none
  * @param known for each view the share of its squared length, before scaling, that the vocabulary
  *     has, in [0, 1]; 1 for a view without any feature
  */

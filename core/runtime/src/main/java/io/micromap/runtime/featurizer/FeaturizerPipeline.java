@@ -14,12 +14,15 @@ import org.apache.lucene.util.Version;
  * All featurizers of a mapper in one: the lexical one, if asked for, and the domain's own.
  * Thread-safe as long as the domain's are.
  *
- * <p>Views 0 to 2 are the lexical ones; every own featurizer adds one view behind them.
+ * <p>Views 0 to 3 are the lexical ones; every own featurizer adds one view behind them.
  */
 public final class FeaturizerPipeline {
 
   /** Prompts longer than this many UTF-16 units are not featurized. */
   public static final int MAX_PROMPT = 32_768;
+
+  /** Which word vectors the lexical featurizer has. */
+  public static final String WORD_VECTORS = WordVectors.VERSION;
 
   /** View of the words and word n-grams. */
   public static final int WORD_VIEW = LexicalFeaturizer.WORDS;
@@ -27,7 +30,13 @@ public final class FeaturizerPipeline {
   /** View of the character n-grams within words. */
   public static final int CHARACTER_VIEW = LexicalFeaturizer.CHARS;
 
-  private static final List<String> LEXICAL_NAMES = List.of("words", "pairs", "chars");
+  /** View of the mean word vector, a feature a dimension. */
+  static final int VECTOR_VIEW = LexicalFeaturizer.VECTORS;
+
+  /** Name of the only view whose features may count less than nothing. */
+  public static final String SIGNED_VIEW = "vectors";
+
+  private static final List<String> LEXICAL_NAMES = List.of("words", "pairs", "chars", SIGNED_VIEW);
   private static final int LEXICAL_VIEWS = LEXICAL_NAMES.size();
   private static final int MAX_NAME = 200;
 
@@ -62,6 +71,7 @@ public final class FeaturizerPipeline {
     Arrays.fill(viewWeights, 1);
     viewWeights[LexicalFeaturizer.PAIRS] = options.pairWeight();
     viewWeights[LexicalFeaturizer.CHARS] = options.charWeight();
+    viewWeights[LexicalFeaturizer.VECTORS] = options.vectorWeight();
   }
 
   /** What the pipeline was made of. */
@@ -80,9 +90,9 @@ public final class FeaturizerPipeline {
   }
 
   /**
-   * What decides which features a prompt has: Lucene's version, the lexical options but the views'
-   * weights, the names of own featurizers. Pipelines of equal specifications find the same, as long
-   * as the own ones are of one version.
+   * What decides which features a prompt has: the versions of Lucene and of the word vectors, the
+   * lexical options but the views' weights, the names of own featurizers. Pipelines of equal
+   * specifications find the same, as long as the own ones are of one version.
    */
   public String specification() {
     SortedMap<String, String> options = new TreeMap<>();
@@ -94,12 +104,17 @@ public final class FeaturizerPipeline {
     options.keySet().removeIf(name -> name.endsWith("_weight"));
     return Version.LATEST
         + "|"
+        + WORD_VECTORS
+        + "|"
         + options
         + "|"
         + own.stream().map(FeaturizerDefinition.Own::name).toList();
   }
 
-  /** What the view's features are: {@code words}, {@code pairs}, {@code chars} or an own name. */
+  /**
+   * What the view's features are: {@code words}, {@code pairs}, {@code chars}, {@code vectors} or
+   * an own name.
+   */
   public String viewName(int view) {
     return view < LEXICAL_VIEWS ? LEXICAL_NAMES.get(view) : own.get(view - LEXICAL_VIEWS).name();
   }
@@ -109,9 +124,9 @@ public final class FeaturizerPipeline {
     return lexical == null ? null : new SourceMap(lexical.words(text));
   }
 
-  /** Whether a view's features are read from places in the prompt. */
+  /** Whether each of a view's features is read from places in the prompt. */
   boolean hasPlaces(int view) {
-    return view < LEXICAL_VIEWS;
+    return view < LEXICAL_VIEWS && view != VECTOR_VIEW;
   }
 
   /** Sends all features of a prompt to the sink, in an order that depends on the prompt alone. */

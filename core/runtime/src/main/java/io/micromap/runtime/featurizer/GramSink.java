@@ -11,7 +11,7 @@ public interface GramSink {
    * @param buffer holds the feature's text
    * @param offset where it begins
    * @param length how long it is, 1 or more
-   * @param amount how much it counts, positive
+   * @param amount how much it counts; positive but for dimensions of word vectors
    */
   void gram(int view, char[] buffer, int offset, int length, double amount);
 }

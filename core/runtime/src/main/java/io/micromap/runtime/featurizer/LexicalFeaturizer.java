@@ -3,14 +3,15 @@ package io.micromap.runtime.featurizer;
 import java.util.Arrays;
 
 /**
- * Enumerates the lexical features of a prompt in three views: word n-grams, unordered word pairs,
- * and character n-grams within words. Thread-safe.
+ * Enumerates the lexical features of a prompt in four views: word n-grams, unordered word pairs,
+ * character n-grams within words, and the mean of the word vectors. Thread-safe.
  */
 final class LexicalFeaturizer {
 
   static final int WORDS = 0;
   static final int PAIRS = 1;
   static final int CHARS = 2;
+  static final int VECTORS = 3;
 
   private final LexicalOptions options;
   private final LexicalAnalyzer analyzer;
@@ -38,6 +39,9 @@ final class LexicalFeaturizer {
       for (int i = 0; i < words.count(); i++) {
         charGrams(words, i, sink);
       }
+    }
+    if (options.vectorWeight() > 0) {
+      meanVector(words, sink);
     }
   }
 
@@ -97,6 +101,25 @@ final class LexicalFeaturizer {
       }
       for (int k = 0; k + n <= length; k++) {
         sink.gram(CHARS, words.buffer(), from + k, n, 1);
+      }
+    }
+  }
+
+  /** The direction of the sum of all word vectors: every dimension is a feature. */
+  private static void meanVector(Words words, GramSink sink) {
+    WordVectors vectors = WordVectors.table();
+    double[] sum = new double[vectors.dimensions()];
+    for (int i = 0; i < words.count(); i++) {
+      vectors.add(words.buffer(), words.start(i), words.end(i), sum);
+    }
+    double square = 0;
+    for (double value : sum) {
+      square += value * value;
+    }
+    for (int d = 0; d < sum.length && square > 0; d++) {
+      if (sum[d] != 0) {
+        char[] name = vectors.name(d);
+        sink.gram(VECTORS, name, 0, name.length, sum[d] / Math.sqrt(square));
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param charsMin shortest character n-gram within a word, 1 to 8
  * @param charsMax longest one, 0 (no character n-grams) or {@code charsMin} to 8
  * @param charWeight weight of the character view beside the word view's 1, above 0
+ * @param vectorWeight weight of the word vectors beside the word view's 1; 0 for none
  * @param maskNumbers whether digits are all read as {@code 0}
  */
 public record LexicalOptions(
@@ -25,10 +26,12 @@ public record LexicalOptions(
     int charsMin,
     int charsMax,
     double charWeight,
+    double vectorWeight,
     boolean maskNumbers) {
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
-  public static final LexicalOptions DEFAULTS = new LexicalOptions(2, 32, 4, 1.0, 2, 5, 1.0, false);
+  public static final LexicalOptions DEFAULTS =
+      new LexicalOptions(2, 32, 4, 1.0, 2, 5, 1.0, 1.0, false);
 
   /**
    * Validates.
@@ -43,8 +46,11 @@ public record LexicalOptions(
     if (charsMax != 0) {
       requireRange("chars_max", charsMax, charsMin, 8);
     }
-    requireWeight("pair_weight", pairWeight);
-    requireWeight("char_weight", charWeight);
+    requireWeight("pair_weight", pairWeight, "a number above 0");
+    requireWeight("char_weight", charWeight, "a number above 0");
+    if (vectorWeight != 0) {
+      requireWeight("vector_weight", vectorWeight, "0 or a number above 0");
+    }
   }
 
   /**
@@ -73,6 +79,7 @@ public record LexicalOptions(
         integer("chars_min", text),
         integer("chars_max", text),
         number("char_weight", text),
+        number("vector_weight", text),
         bool("mask_numbers", text));
   }
 
@@ -86,6 +93,7 @@ public record LexicalOptions(
     map.put("chars_min", Integer.toString(charsMin));
     map.put("chars_max", Integer.toString(charsMax));
     map.put("char_weight", Double.toString(charWeight));
+    map.put("vector_weight", Double.toString(vectorWeight));
     map.put("mask_numbers", Boolean.toString(maskNumbers));
     return map;
   }
@@ -141,14 +149,16 @@ public record LexicalOptions(
     }
   }
 
-  private static void requireWeight(String name, double value) {
+  private static void requireWeight(String name, double value, String expected) {
     if (!(value > 0 && value <= 100)) {
       throw new IllegalArgumentException(
           "Option '"
               + name
               + "' of the lexical featurizer is "
               + value
-              + "; expected a number above 0, at most 100.");
+              + "; expected "
+              + expected
+              + ", at most 100.");
     }
   }
 }

@@ -39,6 +39,31 @@ final class SourceMap {
     return places;
   }
 
+  /**
+   * A word that has a vector.
+   *
+   * @param text normalised
+   * @param span its place in the prompt
+   * @param vector the sum of its pieces' vectors
+   */
+  record Meaning(String text, Span span, double[] vector) {}
+
+  /** The words that have vectors, from left to right. */
+  List<Meaning> meanings() {
+    List<Meaning> meanings = new ArrayList<>();
+    for (int i = 0; i < words.count(); i++) {
+      double[] vector = new double[WordVectors.table().dimensions()];
+      if (WordVectors.table().add(words.buffer(), words.start(i), words.end(i), vector)) {
+        meanings.add(
+            new Meaning(
+                new String(words.buffer(), words.start(i), words.end(i) - words.start(i)),
+                new Span(words.sourceStart(i), words.sourceEnd(i)),
+                vector));
+      }
+    }
+    return meanings;
+  }
+
   /** From the first to the last character that a slice of the buffer covers; none for end marks. */
   private List<Span> slice(int from, int to) {
     int start = -1;

@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A pipeline bound to a vocabulary: turns prompts into {@link FeatureVector}s. Thread-safe.
@@ -48,7 +48,10 @@ public final class Vectorizer {
     this.scales = scales;
   }
 
-  /** The vector of a prompt of at most {@link FeaturizerPipeline#MAX_PROMPT} characters. */
+  /**
+   * The vector of a prompt of at most {@link FeaturizerPipeline#MAX_PROMPT} characters; empty where
+   * nothing but word vectors is known of it.
+   */
   public FeatureVector vector(String text) {
     return vector(sink -> pipeline.featurize(text, sink));
   }
@@ -60,10 +63,40 @@ public final class Vectorizer {
     return hits.toVector(pipeline, scales);
   }
 
-  /** The known features of a prompt with their places, in the order of the vector. */
+  /** What the prompt's vector is the sum of, with its places, features first, then words. */
   public List<LocatedFeature> locate(String text) {
     FeatureVector vector = vector(text);
     SourceMap sources = pipeline.sources(text);
+    Map<Integer, SortedSet<Span>> places = places(text, sources);
+    List<LocatedFeature> located = new ArrayList<>();
+    int first = 0;
+    int behind = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      int id = vector.ids()[i];
+      if (vocabulary.view(id) == FeaturizerPipeline.VECTOR_VIEW) {
+        first = behind == 0 ? i : first;
+        behind = i + 1;
+      } else {
+        located.add(
+            new LocatedFeature(
+                viewName(vocabulary.view(id)),
+                vocabulary.feature(id).text(),
+                new int[] {id},
+                new double[] {vector.values()[i]},
+                List.copyOf(places.getOrDefault(id, new TreeSet<>()))));
+      }
+    }
+    if (behind > 0) {
+      locateMeanings(
+          sources.meanings(),
+          Arrays.copyOfRange(vector.ids(), first, behind),
+          Arrays.copyOfRange(vector.values(), first, behind),
+          located);
+    }
+    return located;
+  }
+
+  private Map<Integer, SortedSet<Span>> places(String text, SourceMap sources) {
     Map<Integer, SortedSet<Span>> places = new HashMap<>();
     pipeline.featurize(
         text,
@@ -75,14 +108,33 @@ public final class Vectorizer {
                 .addAll(sources.places(buffer, offset, length));
           }
         });
-    return IntStream.range(0, vector.size())
-        .mapToObj(
-            i -> {
-              int id = vector.ids()[i];
-              SortedSet<Span> spans = places.getOrDefault(id, new TreeSet<>());
-              return new LocatedFeature(id, vector.values()[i], List.copyOf(spans));
-            })
-        .toList();
+    return places;
+  }
+
+  /** Deals the values of the mean word vector to the words, by each one's part in the sum. */
+  private void locateMeanings(
+      List<SourceMap.Meaning> meanings, int[] ids, double[] values, List<LocatedFeature> located) {
+    int[] dimensions = new int[ids.length];
+    double[] sums = new double[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      dimensions[i] = WordVectors.dimension(vocabulary.feature(ids[i]).text());
+      for (SourceMap.Meaning meaning : meanings) {
+        sums[i] += meaning.vector()[dimensions[i]];
+      }
+    }
+    for (SourceMap.Meaning meaning : meanings) {
+      double[] parts = new double[ids.length];
+      for (int i = 0; i < ids.length; i++) {
+        parts[i] = values[i] * (meaning.vector()[dimensions[i]] / sums[i]);
+      }
+      located.add(
+          new LocatedFeature(
+              viewName(FeaturizerPipeline.VECTOR_VIEW),
+              meaning.text(),
+              ids,
+              parts,
+              List.of(meaning.span())));
+    }
   }
 
   /** What the features of a view are. */
@@ -102,6 +154,7 @@ public final class Vectorizer {
     private long[] keys = new long[256];
     private double[] amounts = new double[256];
     private int count;
+    private boolean evidence;
     private final double[] unknown;
 
     Hits(Vocabulary vocabulary, int views) {
@@ -120,11 +173,13 @@ public final class Vectorizer {
         keys = Arrays.copyOf(keys, count * 2);
         amounts = Arrays.copyOf(amounts, count * 2);
       }
+      evidence |= view != FeaturizerPipeline.VECTOR_VIEW;
       keys[count] = ((long) id << 32) | count;
       amounts[count++] = amount;
     }
 
     FeatureVector toVector(FeaturizerPipeline pipeline, float[] scales) {
+      count = evidence ? count : 0;
       Arrays.sort(keys, 0, count);
       int[] ids = new int[count];
       double[] values = new double[count];

@@ -5,7 +5,6 @@ import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.featurizer.LocatedFeature;
 import io.micromap.runtime.featurizer.Span;
 import io.micromap.runtime.featurizer.Vectorizer;
-import io.micromap.runtime.featurizer.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +48,7 @@ public record Explanation(
    *
    * @param view what kind of feature
    * @param feature its text, normalised
-   * @param value in the prompt's vector
+   * @param value in the prompt's vector; of a word's vector, the length of its part in it
    * @param candidate added to the score of the candidate
    * @param runnerUp added to the score of the runner-up
    * @param spans its places in the prompt
@@ -98,17 +97,20 @@ public record Explanation(
     int first = prediction.candidate();
     int second = prediction.runnerUp();
     SparseWeights weights = bundle.weights();
-    double[] row = row(weights, bundle.vocabulary().size(), 1);
-    double firstBias = row[first];
-    double secondBias = row[second];
+    double[] bias = new double[weights.columns()];
+    weights.addRow(bundle.vocabulary().size(), 1, bias);
+    double firstBias = bias[first];
+    double secondBias = bias[second];
     List<Contribution> contributions = new ArrayList<>();
     for (LocatedFeature located : vectorizer.locate(prompt)) {
-      Vocabulary.Feature feature = bundle.vocabulary().feature(located.id());
-      double[] added = row(weights, located.id(), located.value());
+      double[] added = new double[weights.columns()];
+      for (int i = 0; i < located.ids().length; i++) {
+        weights.addRow(located.ids()[i], located.values()[i], added);
+      }
       contributions.add(
           new Contribution(
-              vectorizer.viewName(feature.view()),
-              feature.text(),
+              located.view(),
+              located.text(),
               located.value(),
               added[first],
               added[second],
@@ -136,12 +138,6 @@ public record Explanation(
             .collect(Collectors.toList()),
         words(prompt, characters),
         unplaced);
-  }
-
-  private static double[] row(SparseWeights weights, int row, double factor) {
-    double[] values = new double[weights.columns()];
-    weights.addRow(row, factor, values);
-    return values;
   }
 
   /** Adds a contribution's margin to its characters; what has no place is returned. */

@@ -107,8 +107,8 @@ class BundleFormatTest {
     assertThatThrownBy(() -> BundleFormat.read(newer, "new.mapper"))
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_BUNDLE))
-        .hasMessageContaining("new.mapper has bundle format 3")
-        .hasMessageContaining("reads 2")
+        .hasMessageContaining("new.mapper has bundle format 4")
+        .hasMessageContaining("reads 3")
         .hasMessageContaining("Use the Micromap that made it, or a newer one");
   }
 
@@ -120,8 +120,20 @@ class BundleFormatTest {
     assertThatThrownBy(() -> BundleFormat.read(older, "old.mapper"))
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
-        .hasMessageContaining("old.mapper has bundle format 1")
+        .hasMessageContaining("old.mapper has bundle format 2")
         .hasMessageContaining("Use the Micromap that made it, or train anew");
+  }
+
+  @Test
+  void otherWordVectorsAreRefused() {
+    byte[] other = withManifest(manifest -> manifest.put("word_vectors", "none"));
+
+    assertThatThrownBy(() -> BundleFormat.read(other, "other.mapper"))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
+        .hasMessage(
+            "other.mapper was made with word vectors none; this Micromap has 1, which may read"
+                + " prompts otherwise. Train anew with this Micromap.");
   }
 
   @Test

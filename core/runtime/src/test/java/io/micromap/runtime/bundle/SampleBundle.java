@@ -18,22 +18,29 @@ import java.util.TreeMap;
 /**
  * A small mapper made by hand: the words of each class's phrase speak for that class alone.
  *
- * <p>Words only, so that a phrase's score can be reckoned by hand: every feature is one word.
+ * <p>Words only, but for one of them, so that a phrase's score can be reckoned by hand: every
+ * feature is one word.
  */
 public final class SampleBundle {
 
   /** A domain registry without domains. */
   public static final DomainRegistry NO_DOMAINS = DomainRegistry.of(List.of(), List.of());
 
-  private static final List<FeaturizerDefinition> WORDS =
-      List.of(
-          FeaturizerDefinition.lexical(Map.of("words", "1", "pair_window", "0", "chars_max", "0")));
+  private static final Map<String, String> WORDS =
+      Map.of("words", "1", "pair_window", "0", "chars_max", "0", "vector_weight", "0");
 
   private SampleBundle() {}
 
   /** Two classes, {@code on} and {@code off}, without a scope column. */
   public static Bundle lamp() {
     return of(false, Thresholds.global(0.5), "on", "light bright", "off", "dark gloomy");
+  }
+
+  /** As the lamp, but the dimensions of the word vectors are features too. */
+  public static Bundle lampWithVectors() {
+    Map<String, String> options = new TreeMap<>(WORDS);
+    options.put("vector_weight", "1");
+    return of(options, false, Thresholds.global(0.5), "on", "light bright", "off", "dark gloomy");
   }
 
   /** A mapper from a bundle. */
@@ -48,13 +55,22 @@ public final class SampleBundle {
    * @param labelsAndWords in turn a class and its words
    */
   public static Bundle of(boolean hasScope, Thresholds thresholds, String... labelsAndWords) {
+    return of(WORDS, hasScope, thresholds, labelsAndWords);
+  }
+
+  private static Bundle of(
+      Map<String, String> options,
+      boolean hasScope,
+      Thresholds thresholds,
+      String... labelsAndWords) {
     List<Label> labels =
         Arrays.stream(labelsAndWords)
             .filter(text -> Arrays.asList(labelsAndWords).indexOf(text) % 2 == 0)
             .map(Label::of)
             .toList();
     SortedMap<Feature, Integer> classOf = new TreeMap<>();
-    FeaturizerPipeline pipeline = new FeaturizerPipeline(WORDS);
+    FeaturizerPipeline pipeline =
+        new FeaturizerPipeline(List.of(FeaturizerDefinition.lexical(options)));
     for (int k = 0; k < labels.size(); k++) {
       int label = k;
       pipeline.featurize(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,7 @@ class LexicalFeaturizerTest {
         "chars_min | 0 | expected 1 to 8",
         "chars_max | 1 | 'chars_max' of the lexical featurizer is 1; expected 2 to 8",
         "pair_weight | 0 | expected a number above 0",
+        "vector_weight | -1 | expected 0 or a number above 0",
         "char_weight | NaN | expected a number above 0",
         "char_weight | much | 'char_weight' of the lexical featurizer is 'much'; expected a number",
         "mask_numbers | yes | 'mask_numbers' of the lexical featurizer is 'yes'; expected true or false",
@@ -93,7 +95,7 @@ class LexicalFeaturizerTest {
 
   @Test
   void optionsSurviveTheTripThroughText() {
-    LexicalOptions options = new LexicalOptions(3, 8, 5, 0.25, 3, 6, 1.5, true);
+    LexicalOptions options = new LexicalOptions(3, 8, 5, 0.25, 3, 6, 1.5, 0.5, true);
 
     assertThat(LexicalOptions.parse(options.toMap())).isEqualTo(options);
     assertThat(LexicalOptions.parse(Map.of())).isEqualTo(LexicalOptions.DEFAULTS);
@@ -117,8 +119,10 @@ class LexicalFeaturizerTest {
   }
 
   private static List<String> grams(Map<String, String> options, String text) {
+    Map<String, String> withoutVectors = new TreeMap<>(options);
+    withoutVectors.put("vector_weight", "0");
     List<String> grams = new ArrayList<>();
-    new FeaturizerPipeline(List.of(FeaturizerDefinition.lexical(options)))
+    new FeaturizerPipeline(List.of(FeaturizerDefinition.lexical(withoutVectors)))
         .featurize(
             text,
             (view, buffer, offset, length, amount) ->

@@ -2,6 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.runtime.error.ErrorCode;
@@ -9,7 +10,9 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import io.micromap.spi.FeatureSink;
 import io.micromap.spi.FeaturizerDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class VectorizerTest {
 
   private static final FeaturizerDefinition WORDS =
-      FeaturizerDefinition.lexical(Map.of("words", "1", "pair_window", "0", "chars_max", "0"));
+      FeaturizerDefinition.lexical(
+          Map.of("words", "1", "pair_window", "0", "chars_max", "0", "vector_weight", "0"));
 
   @Test
   void aVectorHasLengthOneAndAscendingIds() {
@@ -39,7 +43,7 @@ class VectorizerTest {
     Vectorizer vectorizer =
         new Vectorizer(
             new FeaturizerPipeline(List.of(WORDS, own(sink -> sink.add("length", 0.25)))),
-            Vocabulary.of(List.of(new Feature(0, "swap"), new Feature(3, "length"))),
+            Vocabulary.of(List.of(new Feature(0, "swap"), new Feature(4, "length"))),
             new float[] {1, 1, 1});
 
     FeatureVector vector = vectorizer.vector("swap");
@@ -47,6 +51,67 @@ class VectorizerTest {
     assertThat(vector.values())
         .containsExactly(new double[] {Math.sqrt(0.5), Math.sqrt(0.5)}, within(1e-12));
     assertThat(Arrays.stream(vector.values()).map(v -> v * v).sum()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void theMeanWordVectorIsAViewOfItsOwn() {
+    Vectorizer vectorizer = vectorizer(List.of(new Feature(0, "swap")));
+
+    FeatureVector vector = vectorizer.vector("swap the tokens");
+
+    assertThat(vector.size()).isEqualTo(1 + WordVectors.table().dimensions());
+    assertThat(vector.values()[0]).isCloseTo(Math.sqrt(0.5), within(1e-12));
+    assertThat(Arrays.stream(vector.values()).min().getAsDouble()).isNegative();
+    assertThat(Arrays.stream(vector.values()).map(v -> v * v).sum()).isCloseTo(1, within(1e-12));
+    assertThat(vector.known()[0]).isCloseTo(1.0 / 3, within(1e-12));
+  }
+
+  @Test
+  void wordVectorsAloneAreNoEvidence() {
+    assertThat(vectorizer(List.of(new Feature(0, "swap"))).vector("hello there").size()).isZero();
+  }
+
+  @Test
+  void whatIsLocatedSumsToTheVector() {
+    Vectorizer vectorizer = vectorizer(List.of(new Feature(0, "swap"), new Feature(0, "tokens")));
+    FeatureVector vector = vectorizer.vector("Swap my tokens, swap");
+    Map<Integer, Double> sums = new HashMap<>();
+
+    List<LocatedFeature> located = vectorizer.locate("Swap my tokens, swap");
+    for (LocatedFeature feature : located) {
+      for (int i = 0; i < feature.ids().length; i++) {
+        sums.merge(feature.ids()[i], feature.values()[i], Double::sum);
+      }
+    }
+
+    assertThat(located)
+        .filteredOn(feature -> feature.view().equals("vectors"))
+        .extracting(LocatedFeature::text, LocatedFeature::spans)
+        .containsExactly(
+            tuple("swap", List.of(new Span(0, 4))),
+            tuple("my", List.of(new Span(5, 7))),
+            tuple("tokens", List.of(new Span(8, 14))),
+            tuple("swap", List.of(new Span(16, 20))));
+    for (int i = 0; i < vector.size(); i++) {
+      assertThat(sums.get(vector.ids()[i])).isCloseTo(vector.values()[i], within(1e-12));
+    }
+  }
+
+  /** Of word vectors and some other features. */
+  private static Vectorizer vectorizer(List<Feature> words) {
+    List<Feature> features = new ArrayList<>(words);
+    for (int d = 0; d < WordVectors.table().dimensions(); d++) {
+      features.add(new Feature(3, new String(WordVectors.table().name(d))));
+    }
+    float[] scales = new float[features.size() + 1];
+    Arrays.fill(scales, 1);
+    return new Vectorizer(
+        new FeaturizerPipeline(
+            List.of(
+                FeaturizerDefinition.lexical(
+                    Map.of("words", "1", "pair_window", "0", "chars_max", "0")))),
+        Vocabulary.of(features),
+        scales);
   }
 
   @Test

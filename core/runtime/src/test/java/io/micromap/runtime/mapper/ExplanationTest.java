@@ -51,6 +51,30 @@ class ExplanationTest {
   }
 
   @Example
+  void wordVectorsAreLedBackToTheWordsAndSumToTheScoreToo() {
+    Explanation explanation =
+        SampleBundle.mapper(SampleBundle.lampWithVectors()).explain("brighten the light");
+    double first = explanation.candidate().bias();
+    double words = 0;
+    for (Contribution feature : explanation.features()) {
+      first += feature.candidate();
+      assertThat(feature.spans()).hasSize(1);
+    }
+    for (Explanation.Word word : explanation.words()) {
+      words += word.margin();
+    }
+
+    assertThat(explanation.features())
+        .extracting(feature -> feature.view() + " " + feature.feature())
+        .containsExactlyInAnyOrder(
+            "words light", "vectors brighten", "vectors the", "vectors light");
+    assertThat(explanation.candidate().score()).isCloseTo(first, within(1e-12));
+    assertThat(words)
+        .isCloseTo(explanation.candidate().score() - explanation.runnerUp().score(), within(1e-12));
+    assertThat(explanation.unplaced()).isZero();
+  }
+
+  @Example
   void abstentionsAreExplainedToo() {
     Explanation unsure = LAMP.explain("light dark");
     assertThat(unsure.features()).hasSize(2);

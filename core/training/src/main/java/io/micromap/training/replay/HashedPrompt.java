@@ -39,7 +39,7 @@ public record HashedPrompt(
    * A feature in a prompt.
    *
    * @param hash of the feature
-   * @param amount how much it counts, positive
+   * @param amount how much it counts, positive but in the view of word vectors
    */
   public record Occurrence(long hash, double amount) {}
 
@@ -118,7 +118,8 @@ public record HashedPrompt(
     List<Occurrence> found = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double amount = amounts.isArray() ? amounts.get(i).asDouble() : 1;
-      if (!(amount > 0) || Double.isInfinite(amount)) {
+      boolean signed = view.equals(FeaturizerPipeline.SIGNED_VIEW);
+      if (!(amount > 0 || (signed && amount < 0)) || Double.isInfinite(amount)) {
         throw new IllegalArgumentException("an amount in view \"" + view + "\" is not positive.");
       }
       found.add(new Occurrence(hashes.getLong(), amount));

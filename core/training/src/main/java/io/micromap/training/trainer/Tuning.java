@@ -85,7 +85,8 @@ record Tuning(List<Trial> trials, int chosen) {
             Map.entry("mask_numbers", "true"),
             Map.entry("pair_window", "0"),
             Map.entry("chars_max", "0"),
-            Map.entry("chars_max", "6"))) {
+            Map.entry("chars_max", "6"),
+            Map.entry("vector_weight", "0"))) {
       recipes.add(
           new Recipe(option.getKey() + " " + option.getValue(), usual, with(featurizers, option)));
     }

@@ -1,0 +1,149 @@
+package io.micromap.runtime.featurizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+
+/**
+ * What English words mean, as one short vector per piece of a word: words of like meaning have like
+ * vectors, also those that no training row holds. Where they come from: {@code
+ * docs/decisions/word-vectors.md}. Immutable, shared, safe for any number of threads.
+ *
+ * <p>A word is cut from the left into the longest pieces that the table has; pieces that begin a
+ * word and pieces within a word are told apart. What no piece fits is passed over.
+ */
+final class WordVectors {
+
+  /** Which table this is; a mapper trained with another one is refused. */
+  static final String VERSION = "1";
+
+  private static final String RESOURCE = "word_vectors.bin";
+  private static final int SCALES = 12;
+
+  private final int dimensions;
+  private final int pieces;
+  private final int longest;
+  private final ByteBuffer table;
+  private final int texts;
+  private final int vectors;
+  private final char[][] names;
+
+  /** Little-endian; the layout is described in docs/decisions/word-vectors.md. */
+  private WordVectors(byte[] bytes) {
+    table = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    dimensions = table.getInt(0);
+    pieces = table.getInt(4);
+    longest = table.getInt(8);
+    texts = SCALES + 2 * Float.BYTES * pieces + Integer.BYTES;
+    vectors = texts + offset(pieces);
+    names = new char[dimensions][];
+    for (int d = 0; d < dimensions; d++) {
+      names[d] = String.format(Locale.ROOT, "%03d", d).toCharArray();
+    }
+  }
+
+  /** The table; read when it is first needed. */
+  static WordVectors table() {
+    return Holder.TABLE;
+  }
+
+  private static final class Holder {
+    private static final WordVectors TABLE = read();
+
+    private static WordVectors read() {
+      try (InputStream in = WordVectors.class.getResourceAsStream(RESOURCE)) {
+        return new WordVectors(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Number of values of a vector. */
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** The name of a dimension as a feature. */
+  char[] name(int dimension) {
+    return names[dimension];
+  }
+
+  /** The dimension of a name. */
+  static int dimension(String name) {
+    return Integer.parseInt(name);
+  }
+
+  /** Adds the vectors of all pieces of a word in lower case; false if it has none. */
+  boolean add(char[] buffer, int from, int to, double[] sum) {
+    boolean found = false;
+    boolean within = false;
+    for (int i = from; i < to; ) {
+      int end = Math.min(to, i + longest);
+      int piece = -1;
+      while (end > i && (piece = find(within, buffer, i, end)) < 0) {
+        end--;
+      }
+      within = piece >= 0;
+      found |= within;
+      if (within) {
+        add(piece, sum);
+      }
+      i = Math.max(end, i + 1);
+    }
+    return found;
+  }
+
+  private void add(int piece, double[] sum) {
+    double scale = table.getFloat(SCALES + Float.BYTES * piece);
+    int at = vectors + piece * dimensions;
+    for (int d = 0; d < dimensions; d++) {
+      sum[d] += scale * table.get(at + d);
+    }
+  }
+
+  /** Place of a piece among the sorted ones, or a negative number. */
+  private int find(boolean within, char[] buffer, int from, int to) {
+    int low = 0;
+    int high = pieces - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(middle, within, buffer, from, to);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Compares a piece with a text; pieces within a word are marked by a leading '#'. */
+  private int compare(int piece, boolean within, char[] buffer, int from, int to) {
+    int at = texts + offset(piece);
+    int end = texts + offset(piece + 1);
+    boolean marked = table.get(at) == '#';
+    if (marked != within) {
+      return marked ? -1 : 1;
+    }
+    at += marked ? 1 : 0;
+    int i = from;
+    while (i < to && at < end) {
+      int order = table.get(at++) - buffer[i++];
+      if (order != 0) {
+        return order;
+      }
+    }
+    return (end - at) - (to - i);
+  }
+
+  private int offset(int piece) {
+    return table.getInt(SCALES + Float.BYTES * pieces + Integer.BYTES * piece);
+  }
+}
