@@ -1,6 +1,7 @@
 package io.micromap.cli;
 
 import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
@@ -134,7 +135,7 @@ final class EvaluateFlags {
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
     Optional<Confirmation> rails =
         Optional.ofNullable(railsFile)
-            .map(file -> RailsFiles.rails(file, Denoise.LIGHT, registry))
+            .map(file -> RailsFiles.rails(file, Denoise.LIGHT, Narrowing.by(mapper), registry))
             .map(RailsTraining::confirmation);
     return new DomainMapper(
         mapper.bundle().id(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
@@ -117,7 +118,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
     }
     Mapper mapper = mapperOption.load(domains::get);
-    TextRails rails = RailsFiles.rails(railsFile, denoise, domains.get());
+    TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
     requireSameLabels(mapper, rails.labels());
     Map<String, Object> context = context();
     if (prompt != null) {

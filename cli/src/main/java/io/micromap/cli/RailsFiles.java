@@ -1,6 +1,7 @@
 package io.micromap.cli;
 
 import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFormat;
@@ -32,10 +33,14 @@ final class RailsFiles {
   }
 
   /** The rails of a file, with the policy of its domain where that is loaded. */
-  static TextRails rails(Path file, Denoise denoise, DomainRegistry registry) {
+  static TextRails rails(Path file, Denoise denoise, Narrowing narrowing, DomainRegistry registry) {
     byte[] bytes = read(file);
     TextModel model = TextModelFormat.read(bytes, file.toString());
     return new TextRails(
-        model, Sha256.hex(bytes), denoise, registry.find(model.domain()).flatMap(Domain::verifier));
+        model,
+        Sha256.hex(bytes),
+        denoise,
+        narrowing,
+        registry.find(model.domain()).flatMap(Domain::verifier));
   }
 }

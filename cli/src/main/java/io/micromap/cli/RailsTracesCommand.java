@@ -2,6 +2,7 @@ package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.TextTraces;
@@ -47,7 +48,7 @@ final class RailsTracesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TextRails rails = RailsFiles.rails(railsFile, Denoise.OFF, domains.get());
+    TextRails rails = RailsFiles.rails(railsFile, Denoise.OFF, Narrowing.NONE, domains.get());
     JsonLines lines = new JsonLines(prompts);
     lines.forEach(
         (line, number) -> {

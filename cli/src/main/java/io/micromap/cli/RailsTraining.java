@@ -2,6 +2,7 @@ package io.micromap.cli;
 
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextModel;
@@ -46,6 +47,7 @@ final class RailsTraining {
         model,
         Sha256.hex(TextModelFormat.write(model)),
         Denoise.LIGHT,
+        Narrowing.by(mapper),
         registry.find(model.domain()).flatMap(Domain::verifier));
   }
 

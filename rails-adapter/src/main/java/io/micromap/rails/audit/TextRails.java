@@ -3,6 +3,7 @@ package io.micromap.rails.audit;
 import io.micromap.rails.audit.Verdict.Outcome;
 import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.Plan;
+import io.micromap.rails.text.Plan.Step;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextTraces;
 import io.micromap.runtime.featurizer.WordReader.Word;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The project's own rails, over evidence from text. Immutable and thread-safe. */
 public final class TextRails implements Rails {
@@ -20,23 +22,35 @@ public final class TextRails implements Rails {
   private final TextModel model;
   private final String sha256;
   private final Denoise denoise;
+  private final Narrowing narrowing;
   private final Optional<Verifier> verifier;
 
   /**
    * Rails over a model.
    *
    * @param sha256 hash of the model's file
+   * @param narrowing of the channels of each step, by the mapper where there is one
    * @param verifier the domain's policy, if it has one
    */
-  public TextRails(TextModel model, String sha256, Denoise denoise, Optional<Verifier> verifier) {
+  public TextRails(
+      TextModel model,
+      String sha256,
+      Denoise denoise,
+      Narrowing narrowing,
+      Optional<Verifier> verifier) {
     this.model = model;
+    this.narrowing = narrowing;
     this.sha256 = sha256;
     this.denoise = denoise;
     this.verifier = verifier;
   }
 
-  /** A prompt as the rails read it. */
-  private record Reading(String prompt, List<Word> words, Plan plan) {}
+  /**
+   * A prompt as the rails read it.
+   *
+   * @param contradicted whether the evidence speaks against all labels that a step was narrowed to
+   */
+  private record Reading(String prompt, List<Word> words, Plan plan, boolean contradicted) {}
 
   /** What one reading comes to. */
   private record Opinion(VerdictReason reason, List<Integer> order) {}
@@ -75,8 +89,34 @@ public final class TextRails implements Rails {
     List<Word> words = model.words(prompt);
     boolean readable = !words.isEmpty() && words.size() <= TextModel.MOST_WORDS;
     Plan plan = readable ? model.plan(prompt, words) : new Plan(List.of());
+    List<Step> steps = new ArrayList<>();
+    boolean contradicted = false;
+    for (Step step : plan.steps()) {
+      int label = step.label() < 0 ? -1 : narrowed(step, stretch(prompt, words, step));
+      boolean borneOut = label < 0 || step.margin(label) >= model.limits().margin();
+      contradicted |= !borneOut;
+      steps.add(borneOut ? step.withLabel(label) : step);
+    }
     return new Reading(
-        prompt, words.subList(0, Math.min(words.size(), TextModel.MOST_WORDS)), plan);
+        prompt,
+        words.subList(0, Math.min(words.size(), TextModel.MOST_WORDS)),
+        new Plan(steps),
+        contradicted);
+  }
+
+  private static String stretch(String prompt, List<Word> words, Step step) {
+    return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+  }
+
+  /** The best borne out of the labels that a step is narrowed to. */
+  private int narrowed(Step step, String words) {
+    Set<String> allowed = narrowing.labels(words);
+    int best = -1;
+    for (int k = 0; k < model.labels().size(); k++) {
+      boolean better = best < 0 || step.scores()[k] > step.scores()[best];
+      best = better && allowed.contains(model.labels().get(k)) ? k : best;
+    }
+    return best < 0 ? step.label() : best;
   }
 
   private Opinion opinion(Reading reading, Mode mode, Decision decision) {
@@ -99,6 +139,9 @@ public final class TextRails implements Rails {
     }
     if (plan.scope() < model.limits().scope()) {
       return VerdictReason.OUT_OF_SCOPE;
+    }
+    if (reading.contradicted) {
+      return VerdictReason.CONTRADICTED;
     }
     return mode == Mode.FAMILY ? VerdictReason.CONFIRMED : confirm(plan, decision);
   }

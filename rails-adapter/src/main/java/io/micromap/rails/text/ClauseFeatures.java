@@ -2,12 +2,14 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import io.micromap.runtime.featurizer.WordVectors;
 import java.util.List;
 
 /**
  * What the rails look at in a range of words: words, neighbouring pairs with the range's two ends,
  * and parts of three to five characters within a word. Each belongs to one or two words, so that
- * evidence has a place.
+ * evidence has a place. And the direction of the mean of the words' vectors, of which each word has
+ * its part.
  */
 final class ClauseFeatures {
   private static final int SHORTEST_PART = 3;
@@ -43,5 +45,38 @@ final class ClauseFeatures {
       sink.take(
           "b " + left + " " + right, Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
     }
+  }
+
+  /**
+   * Each word's part in the direction of the sum of the range's word vectors: {@code [word of the
+   * range][dimension]}; all 0 where no word has a vector.
+   */
+  static double[][] meanings(List<Word> words, Range range) {
+    WordVectors table = WordVectors.table();
+    double[][] parts = new double[range.to() - range.from()][];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = table.vector(words.get(range.from() + i).text());
+    }
+    double square = 0;
+    for (double value : sum(parts)) {
+      square += value * value;
+    }
+    for (double[] part : parts) {
+      for (int d = 0; d < part.length && square > 0; d++) {
+        part[d] /= Math.sqrt(square);
+      }
+    }
+    return parts;
+  }
+
+  /** The sum of the parts, of length 1 or 0. */
+  static double[] sum(double[][] parts) {
+    double[] sum = new double[WordVectors.table().dimensions()];
+    for (double[] part : parts) {
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] += part[d];
+      }
+    }
+    return sum;
   }
 }

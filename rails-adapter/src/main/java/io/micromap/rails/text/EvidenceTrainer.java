@@ -72,10 +72,11 @@ final class EvidenceTrainer {
     List<String> names = List.copyOf(frequency.keySet());
     float[] scales = scales(names);
     FeatureNode[][] x = vectors(seen, names, scales);
-    float[] weights = new float[(names.size() + 1) * columns];
+    int rows = EvidenceWeights.rows(names.size());
+    float[] weights = new float[rows * columns];
     for (int k = 0; k < columns; k++) {
-      double[] solution = solve(x, k, names.size());
-      for (int row = 0; row <= names.size(); row++) {
+      double[] solution = solve(x, k, rows);
+      for (int row = 0; row < rows; row++) {
         weights[row * columns + k] = (float) solution[row];
       }
     }
@@ -96,8 +97,8 @@ final class EvidenceTrainer {
     return scales;
   }
 
-  private static FeatureNode[][] vectors(
-      List<Set<String>> seen, List<String> names, float[] scales) {
+  /** One per example: its features, the direction of its mean word vector, and a constant 1. */
+  private FeatureNode[][] vectors(List<Set<String>> seen, List<String> names, float[] scales) {
     Map<String, Integer> rows = new HashMap<>();
     names.forEach(name -> rows.put(name, rows.size()));
     FeatureNode[][] x = new FeatureNode[seen.size()][];
@@ -108,19 +109,25 @@ final class EvidenceTrainer {
         squares += (double) scales[id] * scales[id];
       }
       double norm = Math.sqrt(squares);
-      x[i] = new FeatureNode[ids.length + 1];
+      List<Word> words = examples.get(i).words;
+      double[] meaning =
+          ClauseFeatures.sum(ClauseFeatures.meanings(words, new Range(0, words.size())));
+      x[i] = new FeatureNode[ids.length + meaning.length + 1];
       for (int j = 0; j < ids.length; j++) {
         x[i][j] = new FeatureNode(ids[j] + 1, scales[ids[j]] / norm);
       }
-      x[i][ids.length] = new FeatureNode(names.size() + 1, 1);
+      for (int d = 0; d < meaning.length; d++) {
+        x[i][ids.length + d] = new FeatureNode(names.size() + d + 1, meaning[d]);
+      }
+      x[i][ids.length + meaning.length] = new FeatureNode(names.size() + meaning.length + 1, 1);
     }
     return x;
   }
 
-  private double[] solve(Feature[][] x, int column, int features) {
+  private double[] solve(Feature[][] x, int column, int rows) {
     Problem problem = new Problem();
     problem.l = x.length;
-    problem.n = features + 1;
+    problem.n = rows;
     problem.x = x;
     problem.bias = 1;
     problem.y = examples.stream().mapToDouble(e -> e.column == column ? 1 : -1).toArray();

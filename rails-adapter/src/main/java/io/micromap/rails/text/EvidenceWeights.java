@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import io.micromap.runtime.featurizer.WordVectors;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Map;
 
 /**
  * Linear evidence per feature and class. A range's score for a class is the sum of its features'
- * weights, each times the feature's scale, over the norm of the scales, plus the class's bias.
+ * weights, each times the feature's scale, over the norm of the scales, plus what the direction of
+ * its words' mean vector speaks for, plus the class's bias.
  */
 final class EvidenceWeights {
   private final List<String> features;
@@ -25,7 +27,8 @@ final class EvidenceWeights {
    * @param features names, unique
    * @param inScope whether a feature occurs in prompts of a class
    * @param scales one per feature
-   * @param weights a row of {@code columns} per feature, and a last one of biases
+   * @param weights a row of {@code columns} per feature, then per dimension of the word vectors,
+   *     and a last one of biases
    */
   EvidenceWeights(
       List<String> features, boolean[] inScope, float[] scales, float[] weights, int columns) {
@@ -40,9 +43,14 @@ final class EvidenceWeights {
     if (rows.size() != features.size()
         || inScope.length != features.size()
         || scales.length != features.size()
-        || weights.length != (features.size() + 1) * columns) {
+        || weights.length != rows(features.size()) * columns) {
       throw new IllegalArgumentException("The evidence's features and weights do not fit together");
     }
+  }
+
+  /** How many rows of weights there are for so many features. */
+  static int rows(int features) {
+    return features + WordVectors.table().dimensions() + 1;
   }
 
   List<String> features() {
@@ -76,6 +84,7 @@ final class EvidenceWeights {
             scores[k] += value * weights[row * columns + k];
           }
         });
+    addMeaning(ClauseFeatures.sum(ClauseFeatures.meanings(words, range)), scores);
     return scores;
   }
 
@@ -96,7 +105,24 @@ final class EvidenceWeights {
             }
           }
         });
+    double[][] meanings = ClauseFeatures.meanings(words, range);
+    for (int word = 0; word < meanings.length; word++) {
+      double[] added = new double[columns];
+      addMeaning(meanings[word], added);
+      for (int k = 0; k < columns; k++) {
+        shares[k][word] += added[k];
+      }
+    }
     return shares;
+  }
+
+  private void addMeaning(double[] meaning, double[] scores) {
+    for (int d = 0; d < meaning.length; d++) {
+      int row = features.size() + d;
+      for (int k = 0; k < columns; k++) {
+        scores[k] += meaning[d] * weights[row * columns + k];
+      }
+    }
   }
 
   /** The share of words that no prompt of a class held, 0 to 1. */
@@ -112,7 +138,7 @@ final class EvidenceWeights {
   private double[] biases() {
     double[] biases = new double[columns];
     for (int k = 0; k < columns; k++) {
-      biases[k] = weights[features.size() * columns + k];
+      biases[k] = weights[(rows(features.size()) - 1) * columns + k];
     }
     return biases;
   }

@@ -23,6 +23,11 @@ public record Plan(List<Step> steps) {
   public record Step(
       int label, int from, int to, double[] scores, double scope, boolean standsAlone) {
 
+    /** This step, read as another label. */
+    public Step withLabel(int other) {
+      return new Step(other, from, to, scores, scope, standsAlone);
+    }
+
     /** How far the evidence for a label falls short of the best label's: 0 or below. */
     public double margin(int of) {
       double best = Double.NEGATIVE_INFINITY;

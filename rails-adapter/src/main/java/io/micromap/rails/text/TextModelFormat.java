@@ -9,6 +9,7 @@ import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 public final class TextModelFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String NAME = "micromap-rails";
 
@@ -34,6 +35,7 @@ public final class TextModelFormat {
     ObjectNode node = Json.mapper().createObjectNode();
     node.put("format", NAME);
     node.put("format_version", VERSION);
+    node.put("word_vectors", WordVectors.VERSION);
     node.put("domain", model.domain());
     node.set("labels", Json.mapper().valueToTree(model.labels()));
     node.set("limits", Json.mapper().valueToTree(model.limits()));
@@ -74,6 +76,13 @@ public final class TextModelFormat {
     if (node.path("format_version").asInt() != VERSION) {
       throw new IllegalArgumentException(
           "it has format " + node.path("format_version") + ", this Micromap reads " + VERSION);
+    }
+    if (!node.path("word_vectors").asText().equals(WordVectors.VERSION)) {
+      throw new IllegalArgumentException(
+          "it has word vectors "
+              + node.path("word_vectors").asText()
+              + ", this Micromap has "
+              + WordVectors.VERSION);
     }
     List<String> labels = value(node, "labels", new TypeReference<List<String>>() {});
     byte[] numbers = Base64.getDecoder().decode(node.path("numbers").asText());
@@ -120,7 +129,7 @@ public final class TextModelFormat {
 
   private static EvidenceWeights evidence(List<String> features, int columns, byte[] numbers) {
     int n = features.size();
-    if (numbers.length != n * 5L + (n + 1L) * columns * Float.BYTES) {
+    if (numbers.length != n * 5L + (long) EvidenceWeights.rows(n) * columns * Float.BYTES) {
       throw new IllegalArgumentException("its numbers do not fit its features");
     }
     ByteBuffer buffer = ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN);
@@ -130,7 +139,7 @@ public final class TextModelFormat {
       inScope[i] = buffer.get() != 0;
       scales[i] = finite(buffer.getFloat());
     }
-    float[] weights = new float[(n + 1) * columns];
+    float[] weights = new float[EvidenceWeights.rows(n) * columns];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = finite(buffer.getFloat());
     }

@@ -14,6 +14,7 @@ import io.micromap.runtime.mapper.Reason;
 import io.micromap.spi.Label;
 import io.micromap.spi.Verifier;
 import io.micromap.spi.Verifier.Ruling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,42 @@ class TextRailsTest {
   }
 
   @Test
+  void narrowingLeavesTheChoiceToTheEvidence() {
+    Verdict wide = family("dim the lamp", words -> Set.of("lights", "music", "water"));
+
+    assertThat(wide.passed()).isTrue();
+    assertThat(wide.plan()).containsExactly("lights");
+  }
+
+  @Test
+  void narrowingToLabelsThatTheEvidenceSpeaksAgainstIsCaught() {
+    Verdict lied = family("dim the lamp", words -> Set.of("music"));
+
+    assertThat(lied.reason()).isEqualTo(VerdictReason.CONTRADICTED);
+    assertThat(lied.plan()).isEmpty();
+    assertThat(lied.order()).containsExactly("lights");
+  }
+
+  @Test
+  void everyStepIsNarrowedByItsOwnWords() {
+    List<String> asked = new ArrayList<>();
+
+    family(
+        TWO,
+        words -> {
+          asked.add(words);
+          return Set.of();
+        });
+
+    assertThat(asked).containsExactly("play a waltz", "water the lawn");
+  }
+
+  private static Verdict family(String prompt, Narrowing narrowing) {
+    return new TextRails(model, "hash", Denoise.OFF, narrowing, Optional.empty())
+        .audit(Request.of(prompt, Mode.FAMILY), null);
+  }
+
+  @Test
   void aDetectorDoesNotConfirmOneLabelForTwoSteps() {
     assertThat(detect(TWO, "music").reason()).isEqualTo(VerdictReason.SEVERAL_STEPS);
   }
@@ -107,7 +144,7 @@ class TextRailsTest {
             label.equals("music") && Boolean.TRUE.equals(context.get("asleep"))
                 ? Ruling.blocked("asleep", "Somebody sleeps.")
                 : Ruling.ok();
-    Rails rails = new TextRails(model, "hash", Denoise.OFF, Optional.of(quiet));
+    Rails rails = new TextRails(model, "hash", Denoise.OFF, Narrowing.NONE, Optional.of(quiet));
 
     Verdict blocked =
         rails.audit(new Request(TWO, Mode.FAMILY, Map.of(), Map.of("asleep", true)), null);
@@ -124,7 +161,7 @@ class TextRailsTest {
         (label, slots, context) -> {
           throw new IllegalStateException("broken");
         };
-    Rails rails = new TextRails(model, "hash", Denoise.OFF, Optional.of(broken));
+    Rails rails = new TextRails(model, "hash", Denoise.OFF, Narrowing.NONE, Optional.of(broken));
 
     Verdict verdict = rails.audit(Request.of(TWO, Mode.FAMILY), null);
 
@@ -195,7 +232,7 @@ class TextRailsTest {
   }
 
   private static Rails rails(Denoise denoise) {
-    return new TextRails(model, "hash", denoise, Optional.empty());
+    return new TextRails(model, "hash", denoise, Narrowing.NONE, Optional.empty());
   }
 
   private static Decision decision(String label) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
@@ -18,7 +19,8 @@ class VerdictPlotTest {
 
   @Test
   void thePictureIsSvgAndTheSameEachTime() throws Exception {
-    TextRails rails = new TextRails(Errands.model(), "hash", Denoise.OFF, Optional.empty());
+    TextRails rails =
+        new TextRails(Errands.model(), "hash", Denoise.OFF, Narrowing.NONE, Optional.empty());
     String prompt = "play a waltz, then water the lawn";
     Verdict verdict = rails.audit(Request.of(prompt, Mode.FAMILY), null);
 

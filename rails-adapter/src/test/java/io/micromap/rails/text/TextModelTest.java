@@ -96,7 +96,8 @@ class TextModelTest {
             "[]",
             "null",
             text.substring(0, text.length() / 2),
-            text.replace("\"format_version\":1", "\"format_version\":2"),
+            text.replace("\"format_version\":2", "\"format_version\":1"),
+            text.replace("\"word_vectors\":\"1\"", "\"word_vectors\":\"0\""),
             text.replace("\"columns\":4", "\"columns\":3"),
             text.replace("\"slope\":", "\"slip\":"),
             text.replaceFirst("\"numbers\":\"A", "\"numbers\":\"B")

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vocabulary;
+import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.spi.SpiVersion;
@@ -104,7 +104,7 @@ public final class BundleFormat {
     manifest.put("domain_version", bundle.domainVersion());
     manifest.put("spi_version", SpiVersion.CURRENT);
     manifest.put("lucene_version", Version.LATEST.toString());
-    manifest.put("word_vectors", FeaturizerPipeline.WORD_VECTORS);
+    manifest.put("word_vectors", WordVectors.VERSION);
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
@@ -135,7 +135,7 @@ public final class BundleFormat {
               + (version > VERSION ? "a newer one." : "train anew."));
     }
     requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
-    requireSame(manifest, "word_vectors", "word vectors", FeaturizerPipeline.WORD_VECTORS, where);
+    requireSame(manifest, "word_vectors", "word vectors", WordVectors.VERSION, where);
   }
 
   private static void requireSame(

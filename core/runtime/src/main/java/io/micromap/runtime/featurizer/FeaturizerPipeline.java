@@ -21,9 +21,6 @@ public final class FeaturizerPipeline {
   /** Prompts longer than this many UTF-16 units are not featurized. */
   public static final int MAX_PROMPT = 32_768;
 
-  /** Which word vectors the lexical featurizer has. */
-  public static final String WORD_VECTORS = WordVectors.VERSION;
-
   /** View of the words and word n-grams. */
   public static final int WORD_VIEW = LexicalFeaturizer.WORDS;
 
@@ -104,7 +101,7 @@ public final class FeaturizerPipeline {
     options.keySet().removeIf(name -> name.endsWith("_weight"));
     return Version.LATEST
         + "|"
-        + WORD_VECTORS
+        + WordVectors.VERSION
         + "|"
         + options
         + "|"

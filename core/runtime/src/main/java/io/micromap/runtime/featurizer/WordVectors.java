@@ -15,10 +15,10 @@ import java.util.Locale;
  * <p>A word is cut from the left into the longest pieces that the table has; pieces that begin a
  * word and pieces within a word are told apart. What no piece fits is passed over.
  */
-final class WordVectors {
+public final class WordVectors {
 
   /** Which table this is; a mapper trained with another one is refused. */
-  static final String VERSION = "1";
+  public static final String VERSION = "1";
 
   private static final String RESOURCE = "word_vectors.bin";
   private static final int SCALES = 12;
@@ -46,7 +46,7 @@ final class WordVectors {
   }
 
   /** The table; read when it is first needed. */
-  static WordVectors table() {
+  public static WordVectors table() {
     return Holder.TABLE;
   }
 
@@ -63,8 +63,15 @@ final class WordVectors {
   }
 
   /** Number of values of a vector. */
-  int dimensions() {
+  public int dimensions() {
     return dimensions;
+  }
+
+  /** The sum of the vectors of all pieces of a word in lower case; all 0 if it has none. */
+  public double[] vector(String word) {
+    double[] sum = new double[dimensions];
+    add(word.toCharArray(), 0, word.length(), sum);
+    return sum;
   }
 
   /** The name of a dimension as a feature. */

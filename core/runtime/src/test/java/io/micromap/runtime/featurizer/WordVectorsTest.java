@@ -75,8 +75,6 @@ class WordVectorsTest {
   }
 
   private static double[] vector(String word) {
-    double[] vector = new double[WordVectors.table().dimensions()];
-    WordVectors.table().add(word.toCharArray(), 0, word.length(), vector);
-    return vector;
+    return WordVectors.table().vector(word);
   }
 }
