@@ -141,6 +141,7 @@ final class EvaluateFlags {
         mapper.bundle().id(),
         mapper,
         OperatingPoint.own(mapper),
+        OperatingPoint.own(mapper),
         rows,
         Optional.empty(),
         Optional.empty(),

@@ -1,11 +1,8 @@
 package io.micromap.training.crossdomain;
 
-import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.DecisionRule;
-import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.Reason;
-import io.micromap.spi.Thresholds;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.dataset.Row;
 import io.micromap.training.evaluation.ScoredRows;
@@ -61,12 +58,12 @@ final class Answers {
             data.isOos(labelled),
             candidate,
             prediction.confidence(),
-            fires(prediction));
+            fires(prediction, withRails));
     return withRails && candidate != null && !confirms(row) ? reply.vetoed() : reply;
   }
 
-  private boolean fires(Prediction prediction) {
-    return DecisionRule.apply(prediction, by.mapper().labels(), by.point().thresholds())
+  private boolean fires(Prediction prediction, boolean withRails) {
+    return DecisionRule.apply(prediction, by.mapper().labels(), by.point(withRails).thresholds())
         == Reason.CONFIDENT;
   }
 
@@ -80,12 +77,10 @@ final class Answers {
   private boolean confirms(int row) {
     return confirmed.computeIfAbsent(
         row,
-        i -> {
-          Mapper mapper = by.mapper();
-          Decision candidate = mapper.decide(predictions.get(i), Thresholds.global(0));
-          return by.rails()
-              .orElseThrow()
-              .confirms(about.evaluation().rows().get(i).prompt(), candidate);
-        });
+        i ->
+            by.rails()
+                .orElseThrow()
+                .confirms(
+                    about.evaluation().rows().get(i).prompt(), predictions.get(i), by.mapper()));
   }
 }

@@ -59,11 +59,13 @@ public record CrossDomain(
     List<Boolean> rails = hasRails ? List.of(false, true) : List.of(false);
     rails.forEach(measurement::mappers);
     if (domains.size() > 1) {
-      Router router =
-          coverage
-              .map(share -> Router.atCoverage(domains, share))
-              .orElseGet(() -> new Router(Optional.empty()));
-      rails.forEach(withRails -> measurement.router(router, withRails));
+      rails.forEach(
+          withRails ->
+              measurement.router(
+                  coverage
+                      .map(share -> Router.atCoverage(domains, share, withRails))
+                      .orElseGet(() -> new Router(Optional.empty())),
+                  withRails));
     }
     return measurement.result(limits);
   }

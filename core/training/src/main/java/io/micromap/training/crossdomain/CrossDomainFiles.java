@@ -37,7 +37,9 @@ public final class CrossDomainFiles {
       List<String> labels,
       Rule rule,
       Thresholds thresholds,
-      Double chosenCoverage) {}
+      Double chosenCoverage,
+      Thresholds thresholdsWithRails,
+      Double chosenCoverageWithRails) {}
 
   private record DataLine(
       String id, int rows, int rowsOutOfScope, int rowsTrainedOn, String sha256) {}
@@ -88,7 +90,13 @@ public final class CrossDomainFiles {
         domain.mapper().labels().stream().map(Label::name).toList(),
         domain.point().rule(),
         domain.point().thresholds(),
-        domain.point().chosenCoverage().map(Json::round).orElse(null));
+        chosenCoverage(domain.point()),
+        domain.rails().map(rails -> domain.pointWithRails().thresholds()).orElse(null),
+        domain.rails().map(rails -> chosenCoverage(domain.pointWithRails())).orElse(null));
+  }
+
+  private static Double chosenCoverage(OperatingPoint point) {
+    return point.chosenCoverage().map(Json::round).orElse(null);
   }
 
   private static DataLine data(DomainMapper domain) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id the domain's, or the data folder's name
  * @param mapper trained on nothing of {@code evaluation}
  * @param point when the mapper answers
+ * @param pointWithRails when it answers with rails behind it
  * @param evaluation rows to judge on
  * @param training the rows that trained it; absent for a mapper that was loaded
  * @param unseen rows to choose thresholds on, with the predictions of models that did not see them;
@@ -22,10 +23,16 @@ public record DomainMapper(
     String id,
     Mapper mapper,
     OperatingPoint point,
+    OperatingPoint pointWithRails,
     LabelledPrompts evaluation,
     Optional<LabelledPrompts> training,
     Optional<ScoredRows> unseen,
     Optional<Confirmation> rails) {
+
+  /** When the mapper answers. */
+  public OperatingPoint point(boolean withRails) {
+    return withRails ? pointWithRails : point;
+  }
 
   /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */
   public int rowsTrainedOn() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * Makes the mappers of several domains, some at once; each is the one that {@code train} makes.
@@ -66,15 +67,33 @@ public record MapperTraining(
             .choosing()
             .map(rows -> ScoredRows.of(mapper, rows))
             .orElseGet(() -> new ScoredRows(mapper, domain.training(), trained.heldOut()));
+    Optional<Confirmation> confirmation =
+        rails.map(fit -> fit.fit(mapper, domain.training(), steps));
     return new DomainMapper(
         domain.id(),
         mapper,
-        coverage
-            .map(share -> OperatingPoint.atCoverage(unseen, share))
-            .orElseGet(() -> OperatingPoint.own(mapper)),
+        point(mapper, unseen, Optional.empty()),
+        point(mapper, unseen, confirmation),
         domain.evaluation(),
         Optional.of(domain.training()),
         Optional.of(unseen),
-        rails.map(fit -> fit.fit(mapper, domain.training(), steps)));
+        confirmation);
+  }
+
+  private OperatingPoint point(
+      Mapper mapper, ScoredRows unseen, Optional<Confirmation> confirmation) {
+    IntPredicate answerable =
+        row ->
+            confirmation
+                .map(
+                    by ->
+                        by.confirms(
+                            unseen.data().rows().get(row).prompt(),
+                            unseen.predictions().get(row),
+                            mapper))
+                .orElse(true);
+    return coverage
+        .map(share -> OperatingPoint.atCoverage(unseen, share, answerable))
+        .orElseGet(() -> OperatingPoint.own(mapper));
   }
 }

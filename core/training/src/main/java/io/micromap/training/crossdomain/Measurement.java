@@ -46,7 +46,8 @@ final class Measurement {
       }
       List<String> labels = by.mapper().labels().stream().map(Label::name).toList();
       inDomain.add(
-          InDomain.of(by.id(), by.id(), rails, own, labels, foreign, by.point().thresholds()));
+          InDomain.of(
+              by.id(), by.id(), rails, own, labels, foreign, by.point(withRails).thresholds()));
       progress.accept("measured " + by.id() + ", rails " + rails);
     }
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,9 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
 
   /** The highest threshold that a confidence can reach. */
   private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
+
+  /** Stands for the confidence of a row that cannot be answered. */
+  static final double NEVER = -1;
 
   /** How thresholds are come by. */
   public enum Rule {
@@ -46,7 +50,7 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   /**
    * The highest threshold that a share of values reaches.
    *
-   * @param sorted ascending, in [0, 1]
+   * @param sorted ascending, at most 1
    * @param share in (0, 1]
    */
   static double highest(double[] sorted, double share) {
@@ -58,16 +62,17 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
    * The highest threshold at which at least a share of the rows of a class is answered.
    *
    * @param unseen predictions of models that did not see the rows
-   * @param coverage in (0, 1]
+   * @param coverage in (0, 1]; less of it is reached where more rows cannot be answered at all
+   * @param answerable whether a row may be answered if its confidence is high enough
    */
-  public static OperatingPoint atCoverage(ScoredRows unseen, double coverage) {
+  static OperatingPoint atCoverage(ScoredRows unseen, double coverage, IntPredicate answerable) {
     List<Prediction> predictions = unseen.predictions();
     double[] confidence =
         IntStream.of(unseen.where(false))
-            .mapToDouble(i -> predictions.get(i).confidence())
+            .mapToDouble(i -> answerable.test(i) ? predictions.get(i).confidence() : NEVER)
             .sorted()
             .toArray();
-    double threshold = highest(confidence, coverage);
+    double threshold = Math.max(0, highest(confidence, coverage));
     long reached = Arrays.stream(confidence).filter(value -> value >= threshold).count();
     return new OperatingPoint(
         Rule.COVERAGE,

@@ -1,5 +1,6 @@
 package io.micromap.training.crossdomain;
 
+import io.micromap.runtime.mapper.Prediction;
 import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.evaluation.ScoredRows;
 import java.util.Arrays;
@@ -30,37 +31,52 @@ record Router(Optional<Double> threshold) {
   private static final int ROWS = 1000;
 
   /** A router whose threshold answers a share of the rows of a class that thresholds are for. */
-  static Router atCoverage(List<DomainMapper> mappers, double coverage) {
+  static Router atCoverage(List<DomainMapper> mappers, double coverage, boolean withRails) {
     double[] scores =
         mappers.stream()
-            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain)))
+            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain, withRails)))
             .sorted()
             .toArray();
-    return new Router(Optional.of(OperatingPoint.highest(scores, coverage)));
+    return new Router(Optional.of(Math.max(0, OperatingPoint.highest(scores, coverage))));
   }
 
   /** No mapper has seen the rows, but for a domain's own, whose held-out predictions stand. */
-  private static double[] unseenScores(List<DomainMapper> mappers, DomainMapper domain) {
+  private static double[] unseenScores(
+      List<DomainMapper> mappers, DomainMapper domain, boolean withRails) {
     ScoredRows unseen = domain.unseen().orElseThrow();
     int[] inside = unseen.where(false);
     int rows = Math.min(ROWS, inside.length);
     return IntStream.range(0, rows)
         .map(i -> inside[(int) ((long) i * inside.length / rows)])
         .parallel()
-        .mapToDouble(
-            row ->
-                score(
-                    mappers.stream()
-                        .mapToDouble(
-                            mapper ->
-                                mapper.id().equals(domain.id())
-                                    ? unseen.predictions().get(row).confidence()
-                                    : mapper
-                                        .mapper()
-                                        .predict(unseen.data().rows().get(row).prompt())
-                                        .confidence())
-                        .toArray()))
+        .mapToDouble(row -> unseenScore(mappers, domain, row, withRails))
         .toArray();
+  }
+
+  private static double unseenScore(
+      List<DomainMapper> mappers, DomainMapper domain, int row, boolean withRails) {
+    ScoredRows unseen = domain.unseen().orElseThrow();
+    String prompt = unseen.data().rows().get(row).prompt();
+    List<Prediction> predictions =
+        mappers.stream()
+            .map(
+                mapper ->
+                    mapper.id().equals(domain.id())
+                        ? unseen.predictions().get(row)
+                        : mapper.mapper().predict(prompt))
+            .toList();
+    int speaker = 0;
+    for (int i = 1; i < predictions.size(); i++) {
+      boolean louder = predictions.get(i).confidence() > predictions.get(speaker).confidence();
+      speaker = louder ? i : speaker;
+    }
+    DomainMapper by = mappers.get(speaker);
+    boolean answerable =
+        !withRails
+            || by.rails().orElseThrow().confirms(prompt, predictions.get(speaker), by.mapper());
+    return answerable
+        ? score(predictions.stream().mapToDouble(Prediction::confidence).toArray())
+        : OperatingPoint.NEVER;
   }
 
   /** The highest confidence less half the second highest. */

@@ -63,6 +63,7 @@ class CrossDomainTest {
                         domain.mapper(),
                         new OperatingPoint(
                             OperatingPoint.Rule.OWN, Thresholds.global(0), Optional.empty()),
+                        domain.pointWithRails(),
                         domain.evaluation(),
                         domain.training(),
                         domain.unseen(),
@@ -100,6 +101,20 @@ class CrossDomainTest {
         .isEqualTo(cell(result, "router", "all", "off").fired() - 1);
     assertThat(cell(result, "pan", "pan", "on").fired())
         .isEqualTo(cell(result, "pan", "pan", "off").fired());
+  }
+
+  @Test
+  void thresholdsWithRailsAreChosenOnWhatTheRailsPass() throws Exception {
+    Confirmation dislikesLight = (prompt, answer) -> !prompt.contains("light");
+
+    JsonNode lamp =
+        json(evaluate(GateLimits.NONE, train(1, Optional.of(dislikesLight), LAMP, PAN)))
+            .at("/mappers/0");
+
+    assertThat(lamp.at("/thresholds_with_rails/global").asDouble())
+        .isLessThanOrEqualTo(lamp.at("/thresholds/global").asDouble());
+    assertThat(lamp.at("/chosen_coverage_with_rails").asDouble())
+        .isLessThan(lamp.at("/chosen_coverage").asDouble());
   }
 
   @Test

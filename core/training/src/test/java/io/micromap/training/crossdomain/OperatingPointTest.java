@@ -30,10 +30,24 @@ class OperatingPointTest {
     var all = ScoredRows.of(mapper, SampleRows.read());
     var inside = ScoredRows.of(mapper, SampleRows.read().with(SampleRows.read().inScope()));
 
-    assertThat(OperatingPoint.atCoverage(all, 0.9))
-        .isEqualTo(OperatingPoint.atCoverage(inside, 0.9));
-    assertThat(OperatingPoint.atCoverage(all, 0.9).chosenCoverage().orElseThrow())
+    assertThat(OperatingPoint.atCoverage(all, 0.9, row -> true))
+        .isEqualTo(OperatingPoint.atCoverage(inside, 0.9, row -> true));
+    assertThat(OperatingPoint.atCoverage(all, 0.9, row -> true).chosenCoverage().orElseThrow())
         .isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void whatRailsVetoCountsAsUnansweredSoThatTheThresholdSinks() {
+    var mapper = SampleTraining.mapper(SampleRows.read());
+    var rows = ScoredRows.of(mapper, SampleRows.read());
+
+    var all = OperatingPoint.atCoverage(rows, 0.5, row -> true);
+    var half = OperatingPoint.atCoverage(rows, 0.5, row -> row % 2 == 0);
+    var none = OperatingPoint.atCoverage(rows, 0.5, row -> false);
+
+    assertThat(half.thresholds().global()).isLessThan(all.thresholds().global());
+    assertThat(none.thresholds().global()).isZero();
+    assertThat(none.chosenCoverage()).contains(0.0);
   }
 
   @Test

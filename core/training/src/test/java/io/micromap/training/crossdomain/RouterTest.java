@@ -51,8 +51,8 @@ class RouterTest {
 
   @Test
   void theThresholdAnswersTheShareOfHeldOutRowsThatWasAskedFor() {
-    double half = Router.atCoverage(MAPPERS, 0.5).threshold().orElseThrow();
-    double most = Router.atCoverage(MAPPERS, 0.95).threshold().orElseThrow();
+    double half = Router.atCoverage(MAPPERS, 0.5, false).threshold().orElseThrow();
+    double most = Router.atCoverage(MAPPERS, 0.95, false).threshold().orElseThrow();
 
     assertThat(half).isGreaterThan(most);
   }
