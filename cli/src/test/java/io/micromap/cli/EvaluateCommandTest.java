@@ -7,7 +7,11 @@ import io.micromap.runtime.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,53 @@ class EvaluateCommandTest {
     for (String file : FILES) {
       assertThat(again.resolve(file)).hasSameBinaryContentAs(out.resolve(file));
     }
+  }
+
+  @Test
+  void thePageHasTheNumbersAndTheSharedPromptsOfTheJson() throws Exception {
+    Files.writeString(
+        sets.resolve("pan/eval.csv"), "Switch on the  lamp now,oos\n", StandardOpenOption.APPEND);
+
+    ProgramRun.of("evaluate", "--data-dir", sets, "--rails", "--out-dir", out).assertDone();
+
+    JsonNode json = Json.parse(Files.readString(out.resolve("cross_domain.json")));
+    String page = Files.readString(out.resolve("cross_domain.html"));
+    List<List<String>> figures = new ArrayList<>();
+    List<List<String>> accuracies = new ArrayList<>();
+    for (JsonNode own : json.get("in_domain")) {
+      figures.add(
+          Stream.of("rows", "accuracy", "macro_f1", "ece", "aurc")
+              .map(field -> own.get(field).asText(""))
+              .toList());
+      accuracies.add(own.get("accuracy_at_coverage").findValuesAsText("accuracy"));
+    }
+    assertThat(figures).hasSize(2 * 3);
+    assertThat(numbers(page, "in-domain-table", 5)).isEqualTo(figures);
+    assertThat(numbers(page, "coverage-table", 8)).isEqualTo(accuracies);
+    assertThat(json.get("overlap").get("prompts")).hasSize(1);
+    assertThat(table(page, "shared-prompt-table"))
+        .contains(">Switch on the  lamp now</td><td>oos</td><td>lamp</td><td>on</td><td>training<");
+  }
+
+  /** The first numbers of each row. */
+  private static List<List<String>> numbers(String page, String table, int columns) {
+    return Pattern.compile("<tr>(<th scope=\"row\".*?)</tr>")
+        .matcher(table(page, table))
+        .results()
+        .map(
+            row ->
+                Pattern.compile("<data value=\"(.*?)\"")
+                    .matcher(row.group(1))
+                    .results()
+                    .map(number -> number.group(1))
+                    .limit(columns)
+                    .toList())
+        .toList();
+  }
+
+  private static String table(String page, String id) {
+    int start = page.indexOf("id=\"" + id + "\"");
+    return start < 0 ? "" : page.substring(start, page.indexOf("</table>", start));
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param mappers who answered
  * @param data what was asked
  * @param cells one a mapper, data and state of the rails
+ * @param inDomain one a mapper on its own rows and state of the rails; empty in files without them
+ * @param overlap what domains share, or null in files without it
  * @param gates one a gate and cell
  * @param status {@code pass} or {@code fail}
  */
@@ -20,6 +22,8 @@ public record CrossDomain(
     List<MapperLine> mappers,
     List<DataLine> data,
     List<Cell> cells,
+    List<InDomain> inDomain,
+    Overlap overlap,
     List<Gate> gates,
     String status) {
 
@@ -54,6 +58,91 @@ public record CrossDomain(
     }
   }
 
+  /**
+   * Figures of a mapper on its own rows, of the router on all; what was not measured is null.
+   *
+   * @param rails {@code on} or {@code off}
+   * @param rows of a class
+   * @param accuracyAtCoverage of the most confident shares of the rows, by rising share
+   * @param perClass at the thresholds
+   */
+  public record InDomain(
+      String mapper,
+      String data,
+      String rails,
+      int rows,
+      Double accuracy,
+      Double macroF1,
+      Double ece,
+      Double aurc,
+      List<AtCoverage> accuracyAtCoverage,
+      List<PerClass> perClass,
+      OutOfScope outOfScope) {
+
+    /** Copies, and refuses a line that says not what it is of. */
+    public InDomain {
+      requireAll(mapper, data, rails);
+      accuracyAtCoverage = orEmpty(accuracyAtCoverage);
+      perClass = orEmpty(perClass);
+    }
+  }
+
+  /** The most confident share of rows; a rate over nothing is null. */
+  public record AtCoverage(double coverage, Double accuracy, Double falseAcceptRate) {}
+
+  /** A class; precision and recall are null over nothing. */
+  public record PerClass(
+      String label, int rows, int fired, int correct, Double precision, Double recall) {
+
+    /** Refuses a line without its class. */
+    public PerClass {
+      requireAll(label);
+    }
+  }
+
+  /** Rows of no class, and the share of them that was answered. */
+  public record OutOfScope(int rows, Double falseAcceptRate) {}
+
+  /** Labels and evaluation prompts that stand in several domains. */
+  public record Overlap(List<SharedLabel> labels, List<SharedPrompt> prompts) {
+
+    /** Copies, and refuses missing fields: what is not there was not looked for. */
+    public Overlap {
+      requireAll(labels, prompts);
+      labels = List.copyOf(labels);
+      prompts = List.copyOf(prompts);
+    }
+  }
+
+  /** A label and the domains that use it. */
+  public record SharedLabel(String label, List<String> domains) {
+
+    /** Copies, and refuses missing fields. */
+    public SharedLabel {
+      requireAll(label, domains);
+      domains = List.copyOf(domains);
+    }
+  }
+
+  /**
+   * An evaluation prompt of a domain that is another's too.
+   *
+   * @param otherSplit {@code training} or {@code evaluation}
+   */
+  public record SharedPrompt(
+      String prompt,
+      String data,
+      String label,
+      String other,
+      String otherLabel,
+      String otherSplit) {
+
+    /** Refuses missing fields. */
+    public SharedPrompt {
+      requireAll(prompt, data, label, other, otherLabel, otherSplit);
+    }
+  }
+
   /** What was asked of a cell, and what was found. */
   public record Gate(
       String name,
@@ -74,6 +163,7 @@ public record CrossDomain(
     mappers = List.copyOf(mappers);
     data = List.copyOf(data);
     cells = List.copyOf(cells);
+    inDomain = orEmpty(inDomain);
     gates = List.copyOf(gates);
     Objects.requireNonNull(status, "status is missing");
   }
@@ -91,5 +181,15 @@ public record CrossDomain(
   /** Whether every gate held. */
   boolean passed() {
     return status.equals("pass");
+  }
+
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static void requireAll(Object... fields) {
+    for (Object field : fields) {
+      Objects.requireNonNull(field, "a field is missing");
+    }
   }
 }

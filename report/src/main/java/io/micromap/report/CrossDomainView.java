@@ -13,7 +13,9 @@ record CrossDomainView(
     List<CellLine> cells,
     List<GateLine> gates,
     String gateNote,
-    List<SourceLine> sources) {
+    List<SourceLine> sources,
+    List<InDomainView> inDomain,
+    List<OverlapView> overlap) {
 
   /** Whether there is a gate to show. */
   boolean hasGates() {
@@ -49,7 +51,8 @@ record CrossDomainView(
   /** A hash. */
   record SourceLine(String kind, String id, String sha256) {}
 
-  static CrossDomainView of(CrossDomain evaluation) {
+  /** With the prompts that domains share, or without their text. */
+  static CrossDomainView of(CrossDomain evaluation, boolean withText) {
     long missed = evaluation.gates().stream().filter(gate -> !gate.passed()).count();
     return new CrossDomainView(
         evaluation.passed() ? "Pass" : "Fail",
@@ -69,7 +72,9 @@ record CrossDomainView(
                     .map(mapper -> new SourceLine("mapper", mapper.id(), mapper.sha256())),
                 evaluation.data().stream()
                     .map(data -> new SourceLine("rows", data.id(), data.sha256())))
-            .toList());
+            .toList(),
+        InDomainView.of(evaluation).stream().toList(),
+        OverlapView.of(evaluation, withText).stream().toList());
   }
 
   private static String gateNote(int gates, long missed) {
@@ -88,9 +93,9 @@ record CrossDomainView(
         cell.rails(),
         Shown.count(cell.n()),
         Shown.count(cell.fired()),
-        share(cell.coverage()),
-        share(cell.accuracyOnFired()),
-        share(cell.falseAcceptRate()),
+        Shown.percentIfAny(cell.coverage()),
+        Shown.percentIfAny(cell.accuracyOnFired()),
+        Shown.percentIfAny(cell.falseAcceptRate()),
         cell.lower() == null
             ? "–"
             : Shown.percent(cell.lower()).text() + " to " + Shown.percent(cell.upper()).text());
@@ -102,14 +107,10 @@ record CrossDomainView(
         text(gate.mapper()),
         text(gate.data()),
         text(gate.rails()),
-        gate.asked() == null ? new Shown("", "–") : Shown.number(gate.asked()),
-        gate.found() == null ? new Shown("", "–") : Shown.number(gate.found()),
+        gate.asked() == null ? Shown.NOTHING : Shown.number(gate.asked()),
+        gate.found() == null ? Shown.NOTHING : Shown.number(gate.found()),
         gate.passed(),
         text(gate.why()));
-  }
-
-  private static Shown share(Double value) {
-    return value == null ? new Shown("", "–") : Shown.percent(value);
   }
 
   private static String text(String value) {

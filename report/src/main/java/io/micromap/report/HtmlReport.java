@@ -20,7 +20,7 @@ public final class HtmlReport {
     return page(
         "Mapper report: " + report.summary().mapperId(),
         List.of(SweepView.of(report, confusions)),
-        report.crossDomain(),
+        report.crossDomain().map(cross -> CrossDomainView.of(cross, report.withText())),
         ChartData.of(report, confusions));
   }
 
@@ -31,15 +31,17 @@ public final class HtmlReport {
    */
   public static byte[] ofCrossDomain(Source source) {
     Optional<CrossDomain> some = Optional.of(CrossDomain.read(source));
-    return page("Cross-domain report", List.of(), some, ChartData.of(some));
+    return page(
+        "Cross-domain report",
+        List.of(),
+        some.map(cross -> CrossDomainView.of(cross, true)),
+        ChartData.of(some));
   }
 
   private static byte[] page(
-      String title, List<SweepView> sweep, Optional<CrossDomain> evaluation, ObjectNode data) {
+      String title, List<SweepView> sweep, Optional<CrossDomainView> evaluation, ObjectNode data) {
     // In JSON a "<" stands inside texts alone, so none is left that could end the element.
     String json = Json.line(data).replace("<", "\\u003c");
-    return Page.write(
-        new Page.Content(
-            title, sweep, evaluation.map(CrossDomainView::of).stream().toList(), json));
+    return Page.write(new Page.Content(title, sweep, evaluation.stream().toList(), json));
   }
 }

@@ -12,6 +12,9 @@ import java.math.RoundingMode;
  */
 record Shown(String value, String text) {
 
+  /** A dash, where there is no number. */
+  static final Shown NOTHING = new Shown("", "–");
+
   private static final String NARROW_SPACE = "\u202f";
 
   /** A whole number, its thousands set apart. */
@@ -31,7 +34,12 @@ record Shown(String value, String text) {
 
   /** A share in per cent, or a dash where nothing was counted. */
   static Shown percent(int part, int whole) {
-    return whole == 0 ? new Shown("", "–") : percent((double) part / whole);
+    return whole == 0 ? NOTHING : percent((double) part / whole);
+  }
+
+  /** A share in per cent, or a dash for null. */
+  static Shown percentIfAny(Double share) {
+    return share == null ? NOTHING : percent(share);
   }
 
   /** A number with as many decimals as it has, four at most. */
@@ -42,6 +50,11 @@ record Shown(String value, String text) {
   /** A number with four decimals, to stand in a column. */
   static Shown fixed(double value) {
     return new Shown(Json.line(Json.round(value)), decimal(value, 4));
+  }
+
+  /** A number with four decimals, or a dash for null. */
+  static Shown fixedIfAny(Double value) {
+    return value == null ? NOTHING : fixed(value);
   }
 
   private static String decimal(double value, int places) {

@@ -197,7 +197,7 @@ record SweepView(
           new Budget(
               Shown.percent(risk),
               Shown.percent(last < 0 ? 0 : curve.coverage().get(last)),
-              last < 0 ? new Shown("", "–") : Shown.number(curve.threshold().get(last))));
+              last < 0 ? Shown.NOTHING : Shown.number(curve.threshold().get(last))));
     }
     return budgets;
   }
@@ -246,12 +246,12 @@ record SweepView(
         Shown.count(line.rows()),
         threshold == null ? new Shown("", "no class") : Shown.number(threshold),
         Shown.percent(line.fired(), line.rows()),
-        threshold == null ? new Shown("", "–") : Shown.percent(line.correct(), line.rows()),
+        threshold == null ? Shown.NOTHING : Shown.percent(line.correct(), line.rows()),
         Shown.count(line.answers()),
         Shown.percent(line.correct(), line.answers()),
         answered
             ? Shown.percent(PrecisionBound.lower(line.answers(), line.correct(), LEVEL))
-            : new Shown("", "–"));
+            : Shown.NOTHING);
   }
 
   /** Wrong answers, the surest first. */

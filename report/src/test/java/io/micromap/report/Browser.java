@@ -1,5 +1,6 @@
 package io.micromap.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -29,6 +31,17 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * -Dmicromap.browser=required} they fail.
  */
 final class Browser implements AutoCloseable {
+
+  /** Per chart, how many different colours its canvas holds. */
+  private static final String COLOURS =
+      """
+      return [...document.querySelectorAll(".chart")].map(chart => {
+        const canvas = chart.querySelector("canvas");
+        if (!canvas || canvas.width === 0 || canvas.height === 0) return 0;
+        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        return new Set(new Uint32Array(pixels.buffer)).size;
+      });
+      """;
 
   private final ChromeDriver driver;
 
@@ -96,6 +109,14 @@ final class Browser implements AutoCloseable {
 
   List<WebElement> findAll(String selector) {
     return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** Sees that there are so many charts and none is blank. */
+  void assertAllDrawn(int charts) {
+    assertThat(run(COLOURS))
+        .asInstanceOf(InstanceOfAssertFactories.list(Long.class))
+        .hasSize(charts)
+        .allMatch(colours -> colours > 3);
   }
 
   /** Everything on the console. */

@@ -3,8 +3,12 @@ package io.micromap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import io.micromap.training.dataset.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +36,39 @@ class CrossDomainTest {
         {"mapper": "router", "data": "all", "rails": "off", "n": 29, "fired": 27,
          "coverage": 0.931034, "accuracy_on_fired": 0.9, "false_accept_rate": 0.034483,
          "lower": 0.7, "upper": 0.97}],
-       "in_domain": [], "overlap": {"labels": [], "prompts": []},
+       "in_domain": [
+        {"mapper": "a", "data": "a", "rails": "off", "rows": 9, "accuracy": 0.777778,
+         "macro_f1": 0.712345, "ece": 0.123457, "aurc": 0.045678,
+         "accuracy_at_coverage": [
+          {"coverage": 0.5, "accuracy": 1.0, "false_accept_rate": 0.05},
+          {"coverage": 0.95, "accuracy": 0.888889, "false_accept_rate": null}],
+         "per_class": [
+          {"label": "x", "rows": 4, "fired": 3, "correct": 2, "precision": 0.5, "recall": 0.25},
+          {"label": "<i>y", "rows": 0, "fired": 0, "correct": 0, "precision": null,
+           "recall": null}],
+         "out_of_scope": {"rows": 1, "fired": 1, "false_accept_rate": 1.0, "lower": 0.2,
+          "upper": 1.0},
+         "thresholds": {"global": 0.5, "per_class": {}}},
+        {"mapper": "a", "data": "a", "rails": "on", "rows": 9, "accuracy": 0.666667,
+         "macro_f1": 0.612345, "ece": 0.223457, "aurc": 0.035678,
+         "accuracy_at_coverage": [
+          {"coverage": 0.5, "accuracy": 0.8, "false_accept_rate": 0.0},
+          {"coverage": 0.95, "accuracy": 0.7, "false_accept_rate": 0.1}],
+         "per_class": [
+          {"label": "x", "rows": 4, "fired": 2, "correct": 1, "precision": 1.0, "recall": 0.75}],
+         "out_of_scope": {"rows": 0, "fired": 0, "false_accept_rate": null, "lower": null,
+          "upper": null},
+         "thresholds": null},
+        {"mapper": "router", "data": "all", "rails": "off", "rows": 1029, "accuracy": null,
+         "macro_f1": 0.5, "ece": null, "aurc": 0.1, "accuracy_at_coverage": [],
+         "per_class": [], "out_of_scope": null, "thresholds": null}],
+       "overlap": {
+        "labels": [{"label": "stop<b>", "domains": ["a", "b<i>"]}],
+        "prompts": [
+         {"prompt": "halt <img src=x onerror=window.hacked=1>", "data": "a", "label": "oos",
+          "other": "b<i>", "other_label": "stop<b>", "other_split": "training"},
+         {"prompt": "go on", "data": "b<i>", "label": "stop<b>",
+          "other": "a", "other_label": "x", "other_split": "evaluation"}]},
        "gates": [
         {"name": "false_accept_rate", "mapper": "b<i>", "data": "a", "rails": "off",
          "asked": 0.1, "found": 0.0, "passed": true, "why": "0.0 is at most 0.1"},
@@ -43,29 +79,80 @@ class CrossDomainTest {
 
   @Test
   void aPageOfItsOwnHasEveryCellAndTheMissedGatesFirst() {
-    String page =
-        new String(HtmlReport.ofCrossDomain(source(JSON)), StandardCharsets.UTF_8)
-            .replaceAll("(?s)<(script|style)>.*?</\\1>", "");
+    String page = page(JSON);
 
     assertThat(page)
         .contains("<title>Cross-domain report</title>", "1 of 2 gates are missed")
         .contains("b&lt;i&gt;")
         .doesNotContain("b<i>", "id=\"summary\"");
-    assertThat(page.split("<td>off</td>")).hasSize(1 + 5 + 2);
+    assertThat(page.substring(0, page.indexOf("id=\"in-domain\"")).split("<td>off</td>"))
+        .hasSize(1 + 5 + 2);
     assertThat(page.indexOf("0.15 is above 0.1"))
         .isPositive()
         .isLessThan(page.indexOf("0.0 is at most 0.1"));
   }
 
   @Test
+  void whatAFileDoesNotHaveIsNotShown() throws JsonProcessingException {
+    ObjectNode old = (ObjectNode) Json.parse(JSON);
+    old.remove(List.of("in_domain", "overlap"));
+    ObjectNode bare = (ObjectNode) Json.parse(JSON);
+    ((ObjectNode) bare.path("in_domain").get(0))
+        .retain("mapper", "data", "rails", "rows", "accuracy");
+
+    assertThat(page(Json.line(old)))
+        .contains("id=\"cross-table\"")
+        .doesNotContain("#in-domain", "id=\"in-domain", "#overlap", "id=\"overlap");
+    assertThat(page(Json.line(bare))).contains("value=\"0.777778\"").doesNotContain("macro_f1");
+  }
+
+  @Test
+  void domainsThatShareNothingAreSaidToAndOneAloneIsNot() throws JsonProcessingException {
+    ObjectNode apart = (ObjectNode) Json.parse(JSON);
+    ((ObjectNode) apart.path("overlap")).putArray("labels");
+    ((ObjectNode) apart.path("overlap")).putArray("prompts");
+    ObjectNode alone = apart.deepCopy();
+    ((ArrayNode) alone.path("data")).remove(1);
+
+    assertThat(page(Json.line(apart)))
+        .contains("No label is used by two domains.", "No evaluation prompt of one domain is also")
+        .doesNotContain("id=\"shared-label-table\"", "id=\"shared-prompt-table\"");
+    assertThat(page(Json.line(alone))).doesNotContain("id=\"overlap\"");
+  }
+
+  @Test
+  void ofManySharedPromptsTheFirstAreShownAndAllCounted() throws JsonProcessingException {
+    ObjectNode many = (ObjectNode) Json.parse(JSON);
+    ArrayNode prompts = (ArrayNode) many.path("overlap").path("prompts");
+    for (int i = prompts.size(); i < 1234; i++) {
+      prompts.add(((ObjectNode) prompts.get(0).deepCopy()).put("prompt", "prompt " + i));
+    }
+
+    assertThat(page(Json.line(many)))
+        .contains("1\u202f234, the first 200 of them shown", ">prompt 199<")
+        .doesNotContain(">prompt 200<");
+  }
+
+  @Test
   void aFileThatIsNoneIsNamed() {
     for (String other :
-        List.of("{}", "{", JSON.replace("\"schema_version\": 1", "\"schema_version\": 9"))) {
+        List.of(
+            "{}",
+            "{",
+            JSON.replace("\"schema_version\": 1", "\"schema_version\": 9"),
+            JSON.replace("\"other_split\": \"training\"", "\"other_split\": null"),
+            JSON.replace("\"label\": \"x\", \"rows\": 4", "\"rows\": 4"))) {
       assertThatThrownBy(() -> read(other))
           .isInstanceOfSatisfying(
               MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_JSON))
           .hasMessageContaining("c.json: is not a cross_domain.json of this Micromap");
     }
+  }
+
+  /** The page without its scripts and its style. */
+  private static String page(String json) {
+    return new String(HtmlReport.ofCrossDomain(source(json)), StandardCharsets.UTF_8)
+        .replaceAll("(?s)<(script|style)>.*?</\\1>", "");
   }
 
   static Source source(String json) {

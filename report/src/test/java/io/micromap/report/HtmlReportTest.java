@@ -94,6 +94,19 @@ class HtmlReportTest {
     assertThat(ownText(HtmlReport.of(sweep.report(false))))
         .contains("The prompts were left out.")
         .doesNotContain("class1word", "do class");
+    SweepReport plain = sweep.report(false);
+    assertThat(
+            ownText(
+                HtmlReport.of(
+                    new SweepReport(
+                        plain.summary(),
+                        plain.rows(),
+                        plain.mapper(),
+                        Optional.of(CrossDomainTest.read(CrossDomainTest.JSON)),
+                        plain.fresh(),
+                        false))))
+        .contains("id=\"shared-prompt-table\"", "also of a class of another")
+        .doesNotContain("halt &lt;img", "go on");
   }
 
   @Test

@@ -26,17 +26,6 @@ import org.openqa.selenium.WebElement;
 /** Opens reports in Chromium. */
 class ReportInBrowserTest {
 
-  /** Per chart, how many different colours its canvas holds. */
-  private static final String COLOURS =
-      """
-      return [...document.querySelectorAll(".chart")].map(chart => {
-        const canvas = chart.querySelector("canvas");
-        if (!canvas || canvas.width === 0 || canvas.height === 0) return 0;
-        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        return new Set(new Uint32Array(pixels.buffer)).size;
-      });
-      """;
-
   private static final String PICTURES =
       "return [...document.querySelectorAll('canvas')].map(canvas => canvas.toDataURL()).join()";
 
@@ -79,7 +68,7 @@ class ReportInBrowserTest {
 
   @Test
   void everyChartIsDrawnWithoutAWordOnTheConsoleAndWithoutTheNetwork() {
-    assertAllDrawn(5);
+    browser.assertAllDrawn(5);
     assertThat(browser.console()).isEmpty();
     assertThat(browser.requests()).containsExactly(page.toUri().toString());
     assertThat(browser.run("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
@@ -174,7 +163,7 @@ class ReportInBrowserTest {
 
     assertThat(browser.find("body").getCssValue("background-color")).isNotEqualTo(background);
     assertThat(browser.run(PICTURES)).isNotEqualTo(light);
-    assertAllDrawn(5);
+    browser.assertAllDrawn(5);
   }
 
   @Test
@@ -196,7 +185,7 @@ class ReportInBrowserTest {
 
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);
-    assertAllDrawn(5);
+    browser.assertAllDrawn(5);
   }
 
   @Test
@@ -215,29 +204,9 @@ class ReportInBrowserTest {
     browser.open(Files.write(folder.resolve("large.html"), bytes));
 
     assertThat(bytes).hasSizeLessThan(5_000_000);
-    assertAllDrawn(4);
+    browser.assertAllDrawn(4);
     assertThat(browser.console()).isEmpty();
     assertThat(browser.findAll("#class-table tbody tr")).hasSize(151);
-  }
-
-  @Test
-  void aCrossDomainPageStandsAlone() throws IOException {
-    browser.open(
-        Files.write(
-            folder.resolve("cross.html"),
-            HtmlReport.ofCrossDomain(CrossDomainTest.source(CrossDomainTest.JSON))));
-
-    assertAllDrawn(1);
-    assertThat(browser.console()).isEmpty();
-    browser.find(".cross").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-    assertThat(browser.find("#readout").getText()).startsWith("a on b<i>: 3 of 20 rows answered");
-  }
-
-  private static void assertAllDrawn(int charts) {
-    assertThat(browser.run(COLOURS))
-        .asInstanceOf(InstanceOfAssertFactories.list(Long.class))
-        .hasSize(charts)
-        .allMatch(colours -> colours > 3);
   }
 
   private static List<Double> column(String table, int column) {

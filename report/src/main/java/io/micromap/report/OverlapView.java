@@ -1,0 +1,81 @@
+package io.micromap.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables about what domains share, as the template asks for them by name.
+ *
+ * @param labels the first of them
+ * @param prompts the first of them, their text empty where it is left out
+ */
+record OverlapView(
+    String labelNote,
+    List<LabelLine> labels,
+    String promptNote,
+    List<PromptLine> prompts,
+    boolean withText) {
+
+  private static final int MOST = 200;
+
+  /** A label and the domains that use it, in one text. */
+  record LabelLine(String label, String domains) {}
+
+  /** A prompt of two domains. */
+  record PromptLine(
+      String prompt, String data, String label, String other, String otherLabel, String split) {}
+
+  /** Whether there is a label to show. */
+  boolean hasLabels() {
+    return !labels.isEmpty();
+  }
+
+  /** Whether there is a prompt to show. */
+  boolean hasPrompts() {
+    return !prompts.isEmpty();
+  }
+
+  /** Nothing where the file does not say, or has no two domains. */
+  static Optional<OverlapView> of(CrossDomain evaluation, boolean withText) {
+    return Optional.ofNullable(evaluation.overlap())
+        .filter(overlap -> evaluation.data().size() > 1)
+        .map(overlap -> of(overlap, withText));
+  }
+
+  private static OverlapView of(CrossDomain.Overlap overlap, boolean withText) {
+    int labels = overlap.labels().size();
+    int prompts = overlap.prompts().size();
+    return new OverlapView(
+        labels == 0
+            ? "No label is used by two domains."
+            : "Labels that several domains use: " + shown(labels),
+        overlap.labels().stream()
+            .limit(MOST)
+            .map(label -> new LabelLine(label.label(), String.join(", ", label.domains())))
+            .toList(),
+        prompts == 0
+            ? "No evaluation prompt of one domain is also of a class of another."
+            : "Evaluation prompts of one domain that are also of a class of another, up to case and"
+                + " spaces: "
+                + shown(prompts),
+        overlap.prompts().stream().limit(MOST).map(prompt -> line(prompt, withText)).toList(),
+        withText);
+  }
+
+  private static PromptLine line(CrossDomain.SharedPrompt prompt, boolean withText) {
+    return new PromptLine(
+        withText ? prompt.prompt() : "",
+        prompt.data(),
+        prompt.label(),
+        prompt.other(),
+        prompt.otherLabel(),
+        prompt.otherSplit());
+  }
+
+  private static String shown(int size) {
+    String all = Shown.count(size).text();
+    return size > MOST
+        ? all + ", the first " + MOST + " of them shown; cross_domain.json has the others."
+        : all + ".";
+  }
+}
