@@ -116,6 +116,11 @@ public final class FeaturizerPipeline {
     return view < LEXICAL_VIEWS ? LEXICAL_NAMES.get(view) : own.get(view - LEXICAL_VIEWS).name();
   }
 
+  /** Whether a view's features are the dimensions of word vectors, which may be below 0. */
+  public boolean isSigned(int view) {
+    return view == VECTOR_VIEW;
+  }
+
   /** What leads from the features of the lexical views back to the prompt; null without such. */
   SourceMap sources(String text) {
     return lexical == null ? null : new SourceMap(lexical.words(text));

@@ -31,7 +31,7 @@ public record LexicalOptions(
 
   /** The recipe that cross-validation chose; see {@code docs/decisions}. */
   public static final LexicalOptions DEFAULTS =
-      new LexicalOptions(2, 32, 4, 1.0, 2, 5, 1.0, 1.0, false);
+      new LexicalOptions(2, 32, 4, 1.0, 2, 4, 1.0, 1.0, false);
 
   /**
    * Validates.

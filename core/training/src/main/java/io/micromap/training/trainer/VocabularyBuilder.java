@@ -3,6 +3,7 @@ package io.micromap.training.trainer;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import io.micromap.runtime.featurizer.WordVectors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts in how many prompts each feature occurs and keeps those that occur often enough.
+ * Counts in how many prompts each feature occurs and keeps those that occur often enough. The
+ * dimensions of word vectors are in all prompts and are kept.
  *
  * <p>Memory stays bounded on any number of prompts: whenever more than {@value #CROWDED} features
  * are counted, those seen only once so far are let go.
@@ -23,6 +25,7 @@ final class VocabularyBuilder {
 
   private final FeaturizerPipeline pipeline;
   private Map<Feature, Integer> counts = new HashMap<>();
+  private final Set<Feature> dimensions = new HashSet<>();
   private int prompts;
 
   VocabularyBuilder(FeaturizerPipeline pipeline) {
@@ -34,8 +37,13 @@ final class VocabularyBuilder {
     Set<Feature> features = new HashSet<>();
     pipeline.featurize(
         prompt,
-        (view, buffer, offset, length, amount) ->
-            features.add(new Feature(view, new String(buffer, offset, length))));
+        (view, buffer, offset, length, amount) -> {
+          boolean counted = !pipeline.isSigned(view);
+          if (counted || dimensions.size() < WordVectors.table().dimensions()) {
+            (counted ? features : dimensions)
+                .add(new Feature(view, new String(buffer, offset, length)));
+          }
+        });
     features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
     if (counts.size() > CROWDED) {
       counts.values().removeIf(count -> count == 1);
@@ -56,10 +64,11 @@ final class VocabularyBuilder {
             kept.add(feature);
           }
         });
+    kept.addAll(dimensions);
     Collections.sort(kept);
     float[] scales = new float[kept.size() + 1];
     for (int id = 0; id < scales.length; id++) {
-      int count = id < kept.size() ? counts.get(kept.get(id)) : 0;
+      int count = id < kept.size() ? counts.getOrDefault(kept.get(id), prompts) : 0;
       double idf = StrictMath.log((1.0 + prompts) / (1.0 + count)) + 1;
       scales[id] = (float) StrictMath.pow(idf, idfPower);
     }
