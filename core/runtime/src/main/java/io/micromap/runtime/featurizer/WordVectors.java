@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 
 /**
  * What English words mean, as one short vector per piece of a word: words of like meaning have like
@@ -41,8 +40,12 @@ public final class WordVectors {
     vectors = texts + offset(pieces);
     names = new char[dimensions][];
     for (int d = 0; d < dimensions; d++) {
-      names[d] = String.format(Locale.ROOT, "%03d", d).toCharArray();
+      names[d] = new char[] {digit(d / 100), digit(d / 10), digit(d)};
     }
+  }
+
+  private static char digit(int number) {
+    return (char) ('0' + number % 10);
   }
 
   /** The table; read when it is first needed. */
