@@ -28,7 +28,7 @@ final class HeldOut {
   /** A comma costs at least so much: it seldom begins a step. */
   private static final double COMMA = 0.5;
 
-  /** The share of prompts of one class in which several steps may be found. */
+  /** The share of prompts of one class in which weak boundaries may begin further steps. */
   private static final double SEVERAL = 0.0075;
 
   private static final int MOST_SEARCHED = 4000;
@@ -131,12 +131,16 @@ final class HeldOut {
    * each weaker boundary within what is left of the share.
    */
   private StepCosts costs(double slope, double weakScope) {
+    double strong = several(slope, new StepCosts(NEVER, NEVER, NEVER), weakScope);
     double and =
-        least(SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
+        least(
+            strong + SEVERAL * 0.8, c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
     double sentence =
-        least(SEVERAL * 0.9, c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
+        least(strong + SEVERAL * 0.9, c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
     double comma =
-        least(SEVERAL, c -> several(slope, new StepCosts(and, sentence, c + COMMA), weakScope));
+        least(
+            strong + SEVERAL,
+            c -> several(slope, new StepCosts(and, sentence, c + COMMA), weakScope));
     return new StepCosts(and, sentence, comma + COMMA);
   }
 
