@@ -73,14 +73,14 @@ final class EvaluateCommand implements Callable<Integer> {
     List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
     CrossDomain result = CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message);
-    List<byte[]> contents = contents(result);
     if (folder != null) {
+      List<byte[]> contents = contents(result);
       for (int i = 0; i < FILES.size(); i++) {
         AtomicFile.write(folder.resolve(FILES.get(i)), contents.get(i));
       }
       console.message("wrote " + String.join(", ", FILES) + " to " + folder);
     }
-    byte[] shown = contents.get(FILES.indexOf(json ? JSON : CSV));
+    byte[] shown = json ? document(result) : CrossDomainFiles.csv(result);
     console.data(new String(shown, StandardCharsets.UTF_8));
     result.gates().stream()
         .filter(gate -> !gate.passed())
@@ -113,9 +113,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Contents in the order of {@link #FILES}. */
   private List<byte[]> contents(CrossDomain result) {
-    byte[] document = CrossDomainFiles.json(result, flags.coverageAsked());
+    byte[] document = document(result);
     Source source = Source.of(JSON, new ByteArrayInputStream(document));
     byte[] page = HtmlReport.ofCrossDomain(source);
     return List.of(CrossDomainFiles.csv(result), document, page, JUnitFile.write(result));
+  }
+
+  private byte[] document(CrossDomain result) {
+    return CrossDomainFiles.json(result, flags.coverageAsked());
   }
 }

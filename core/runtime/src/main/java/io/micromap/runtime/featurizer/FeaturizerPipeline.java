@@ -28,7 +28,7 @@ public final class FeaturizerPipeline {
   public static final int CHARACTER_VIEW = LexicalFeaturizer.CHARS;
 
   /** View of the mean word vector, a feature a dimension. */
-  static final int VECTOR_VIEW = LexicalFeaturizer.VECTORS;
+  public static final int VECTOR_VIEW = LexicalFeaturizer.VECTORS;
 
   /** Name of the only view whose features may count less than nothing. */
   public static final String SIGNED_VIEW = "vectors";
@@ -114,11 +114,6 @@ public final class FeaturizerPipeline {
    */
   public String viewName(int view) {
     return view < LEXICAL_VIEWS ? LEXICAL_NAMES.get(view) : own.get(view - LEXICAL_VIEWS).name();
-  }
-
-  /** Whether a view's features are the dimensions of word vectors, which may be below 0. */
-  public boolean isSigned(int view) {
-    return view == VECTOR_VIEW;
   }
 
   /** What leads from the features of the lexical views back to the prompt; null without such. */

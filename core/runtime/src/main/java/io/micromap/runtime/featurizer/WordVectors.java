@@ -78,7 +78,7 @@ public final class WordVectors {
   }
 
   /** The name of a dimension as a feature. */
-  char[] name(int dimension) {
+  public char[] name(int dimension) {
     return names[dimension];
   }
 

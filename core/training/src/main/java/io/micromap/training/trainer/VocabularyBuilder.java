@@ -25,7 +25,7 @@ final class VocabularyBuilder {
 
   private final FeaturizerPipeline pipeline;
   private Map<Feature, Integer> counts = new HashMap<>();
-  private final Set<Feature> dimensions = new HashSet<>();
+  private boolean hasVectors;
   private int prompts;
 
   VocabularyBuilder(FeaturizerPipeline pipeline) {
@@ -38,10 +38,10 @@ final class VocabularyBuilder {
     pipeline.featurize(
         prompt,
         (view, buffer, offset, length, amount) -> {
-          boolean counted = !pipeline.isSigned(view);
-          if (counted || dimensions.size() < WordVectors.table().dimensions()) {
-            (counted ? features : dimensions)
-                .add(new Feature(view, new String(buffer, offset, length)));
+          if (view == FeaturizerPipeline.VECTOR_VIEW) {
+            hasVectors = true;
+          } else {
+            features.add(new Feature(view, new String(buffer, offset, length)));
           }
         });
     features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
@@ -64,7 +64,10 @@ final class VocabularyBuilder {
             kept.add(feature);
           }
         });
-    kept.addAll(dimensions);
+    for (int d = 0; hasVectors && d < WordVectors.table().dimensions(); d++) {
+      kept.add(
+          new Feature(FeaturizerPipeline.VECTOR_VIEW, String.valueOf(WordVectors.table().name(d))));
+    }
     Collections.sort(kept);
     float[] scales = new float[kept.size() + 1];
     for (int id = 0; id < scales.length; id++) {
