@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the rails on the rows a domain ships for evaluation; fits on its training rows alone.
+"""Measures the rails on a domain's evaluation rows and on plain_DOMAIN.csv; fits on its training rows alone.
 
 Usage, in the repository's folder: python3 .ci/rails_figures.py DOMAIN [OUT_OF_SCOPE.csv]
 Prints one line a figure. The further file (column prompt) holds prompts of other trades.
@@ -57,6 +57,29 @@ def share(hits, of):
     return "%.4f (%d of %d)" % (hit / max(1, len(of)), hit, len(of))
 
 
+def read_in_order(mapper, rails, rows):
+    truth = [row["label"] for row in rows]
+    family = audit(mapper, rails, "family", [row["prompt"] for row in rows])
+    alone = {row["prompt"]: v["order"] for row, v in zip(rows, family)}
+    pairs = list(zip(family, truth))
+    print("single, exactly one primitive:", share(lambda v: len(v["order"]) == 1, family))
+    print("single, the right one:", share(lambda v: v[0]["order"] == [v[1]], pairs))
+    print("single, passes:", share(lambda v: v["decision"] == "PASS", family))
+    first = pairs[:200]
+    print("first 200, coverage (any primitive):", share(lambda v: v[0]["order"], first))
+    print("first 200, family passes:", share(lambda v: v[0]["decision"] == "PASS", first))
+    print("first 200, wrong:", share(lambda v: v[1] not in v[0]["order"], first))
+    print("first 200, several:", share(lambda v: len(v[0]["order"]) > 1, first))
+    for name, connectives in (("then", THEN), ("and", AND)):
+        composed = compose(rows, 500, connectives, 7)
+        found = audit(mapper, rails, "family", [text for text, _, _ in composed])
+        both = list(zip(composed, found))
+        print("composed with '%s', exact order:" % name, share(lambda b: b[1]["order"] == b[0][1], both))
+        print("  and passed:", share(lambda b: b[1]["plan"] == b[0][1], both))
+        right = [b for b in both if all(alone[p] == [label] for p, label in zip(b[0][2], b[0][1]))]
+        print("  where each step alone is found rightly:", share(lambda b: b[1]["order"] == b[0][1], right))
+
+
 def main(domain, other):
     work = tempfile.mkdtemp()
     mapper, rails = work + "/m.mapper", work + "/m.rails"
@@ -69,25 +92,12 @@ def main(domain, other):
     prompts = [row["prompt"] for row in inside]
     truth = [row["label"] for row in inside]
 
-    family = audit(mapper, rails, "family", prompts)
-    alone = {p: v["order"] for p, v in zip(prompts, family)}
-    pairs = list(zip(family, truth))
-    print("single, exactly one primitive:", share(lambda v: len(v["order"]) == 1, family))
-    print("single, the right one:", share(lambda v: v[0]["order"] == [v[1]], pairs))
-    first = pairs[:200]
-    print("first 200, coverage (any primitive):", share(lambda v: v[0]["order"], first))
-    print("first 200, family passes:", share(lambda v: v[0]["decision"] == "PASS", first))
-    print("first 200, several:", share(lambda v: len(v[0]["order"]) > 1, first))
+    print("evaluation rows")
+    read_in_order(mapper, rails, inside)
+    print("plain rows")
+    read_in_order(mapper, rails, read(".ci/plain_%s.csv" % domain))
 
-    for name, connectives in (("then", THEN), ("and", AND)):
-        composed = compose(inside, 500, connectives, 7)
-        found = audit(mapper, rails, "family", [text for text, _, _ in composed])
-        both = list(zip(composed, found))
-        print("composed with '%s', exact order:" % name, share(lambda b: b[1]["order"] == b[0][1], both))
-        right = [b for b in both if all(alone[p] == [label] for p, label in zip(b[0][2], b[0][1]))]
-        print("  where each step alone is found rightly:", share(lambda b: b[1]["order"] == b[0][1], right))
-        print("  and passed:", share(lambda b: b[1]["plan"] == b[0][1], right))
-
+    print("evaluation rows")
     detector = audit(mapper, rails, "detector", prompts)
     print("detector, passes:", share(lambda v: v["decision"] == "PASS", detector))
     print("detector, wrong label passed:",

@@ -232,6 +232,7 @@ public final class ArcDomain implements DomainModule {
   public List<Dataset> datasets() {
     return List.of(
         Dataset.csv(Dataset.Split.TRAINING, ArcDomain.class, "train.csv"),
-        Dataset.csv(Dataset.Split.EVALUATION, ArcDomain.class, "eval.csv"));
+        Dataset.csv(Dataset.Split.EVALUATION, ArcDomain.class, "eval.csv"),
+        Dataset.csv(Dataset.Split.GOLDEN, ArcDomain.class, "golden.csv"));
   }
 }

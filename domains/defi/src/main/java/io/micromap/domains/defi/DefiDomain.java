@@ -198,7 +198,8 @@ public final class DefiDomain implements DomainModule {
   public List<Dataset> datasets() {
     return List.of(
         Dataset.csv(Dataset.Split.TRAINING, DefiDomain.class, "train.csv"),
-        Dataset.csv(Dataset.Split.EVALUATION, DefiDomain.class, "eval.csv"));
+        Dataset.csv(Dataset.Split.EVALUATION, DefiDomain.class, "eval.csv"),
+        Dataset.csv(Dataset.Split.GOLDEN, DefiDomain.class, "golden.csv"));
   }
 
   @Override
