@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Narrows the channels of a step to the labels that something else holds possible for its words. It
- * adds no evidence: of the labels that are left, the rails' own evidence decides, and where it
- * speaks against all of them the step is contradicted.
+ * Narrows the channels of a step to what something else holds possible for its words. It adds no
+ * evidence: of the labels that are left, the rails' own evidence decides, and where it speaks
+ * against all of them the step is contradicted.
  */
 @FunctionalInterface
 public interface Narrowing {
@@ -16,11 +16,27 @@ public interface Narrowing {
   /** Labels less probable than this, among the labels alone, are left out. */
   double LEAST = 0.25;
 
-  /** Nothing is narrowed. */
-  Narrowing NONE = words -> Set.of();
+  /** Steps that are of any class with less probability than this, on average, do not pass. */
+  double LEAST_IN_SCOPE = 0.7;
 
-  /** The labels to choose among; empty where nothing is to be narrowed. */
-  Set<String> labels(String words);
+  /** Nothing is narrowed. */
+  Narrowing NONE = words -> new Possible(Set.of(), 1);
+
+  /**
+   * What words may be.
+   *
+   * @param labels to choose among; empty where nothing is to be narrowed
+   * @param inScope probability that the words are of any class
+   */
+  record Possible(Set<String> labels, double inScope) {
+    /** Copies. */
+    public Possible {
+      labels = Set.copyOf(labels);
+    }
+  }
+
+  /** What a step's words may be. */
+  Possible of(String words);
 
   /** The labels of probability {@value #LEAST} or more, if the words are of any class at all. */
   static Narrowing by(Mapper mapper) {
@@ -32,7 +48,7 @@ public interface Narrowing {
           labels.add(mapper.labels().get(k).name());
         }
       }
-      return labels;
+      return new Possible(labels, prediction.inScope());
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.rails.audit;
 
+import io.micromap.rails.audit.Narrowing.Possible;
 import io.micromap.rails.audit.Verdict.Outcome;
 import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.Plan;
@@ -49,8 +50,10 @@ public final class TextRails implements Rails {
    * A prompt as the rails read it.
    *
    * @param contradicted whether the evidence speaks against all labels that a step was narrowed to
+   * @param inScope mean probability of the steps of a class to be of one, by what narrows
    */
-  private record Reading(String prompt, List<Word> words, Plan plan, boolean contradicted) {}
+  private record Reading(
+      String prompt, List<Word> words, Plan plan, boolean contradicted, double inScope) {}
 
   /** What one reading comes to. */
   private record Opinion(VerdictReason reason, List<Integer> order) {}
@@ -91,17 +94,25 @@ public final class TextRails implements Rails {
     Plan plan = readable ? model.plan(prompt, words) : new Plan(List.of());
     List<Step> steps = new ArrayList<>();
     boolean contradicted = false;
+    List<Double> inScope = new ArrayList<>();
     for (Step step : plan.steps()) {
-      int label = step.label() < 0 ? -1 : narrowed(step, stretch(prompt, words, step));
-      boolean borneOut = label < 0 || step.margin(label) >= model.limits().margin();
+      if (step.label() < 0) {
+        steps.add(step);
+        continue;
+      }
+      Possible possible = narrowing.of(stretch(prompt, words, step));
+      int label = best(step, possible.labels());
+      boolean borneOut = step.margin(label) >= model.limits().margin();
       contradicted |= !borneOut;
+      inScope.add(possible.inScope());
       steps.add(borneOut ? step.withLabel(label) : step);
     }
     return new Reading(
         prompt,
         words.subList(0, Math.min(words.size(), TextModel.MOST_WORDS)),
         new Plan(steps),
-        contradicted);
+        contradicted,
+        inScope.stream().mapToDouble(Double::doubleValue).average().orElse(0));
   }
 
   private static String stretch(String prompt, List<Word> words, Step step) {
@@ -109,8 +120,7 @@ public final class TextRails implements Rails {
   }
 
   /** The best borne out of the labels that a step is narrowed to. */
-  private int narrowed(Step step, String words) {
-    Set<String> allowed = narrowing.labels(words);
+  private int best(Step step, Set<String> allowed) {
     int best = -1;
     for (int k = 0; k < model.labels().size(); k++) {
       boolean better = best < 0 || step.scores()[k] > step.scores()[best];
@@ -137,7 +147,7 @@ public final class TextRails implements Rails {
     if (plan.hasUnknownStep()) {
       return VerdictReason.UNKNOWN_STEP;
     }
-    if (plan.scope() < model.limits().scope()) {
+    if (plan.scope() < model.limits().scope() || reading.inScope < Narrowing.LEAST_IN_SCOPE) {
       return VerdictReason.OUT_OF_SCOPE;
     }
     if (reading.contradicted) {

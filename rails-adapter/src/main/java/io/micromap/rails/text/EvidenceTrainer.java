@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class EvidenceTrainer {
   private static final double COST = 0.5;
-  private static final double TOLERANCE = 0.1;
+  private static final double TOLERANCE = 0.3;
   private static final int MAX_ITERATIONS = 300;
   private static final long SEED = 42;
 

@@ -23,13 +23,13 @@ final class HeldOut {
   private static final double[] SLOPES = {1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16};
 
   /** A split must at least not lose: rows without a boundary say nothing of what it costs. */
-  private static final double[] COSTS = {0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16};
+  private static final double[] COSTS = {0, 0.1, 0.2, 0.3, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
   /** A comma costs at least so much: it seldom begins a step. */
   private static final double COMMA = 0.5;
 
   /** The share of prompts of one class in which weak boundaries may begin further steps. */
-  private static final double SEVERAL = 0.0075;
+  private static final double SEVERAL = 0.01;
 
   private static final int MOST_SEARCHED = 4000;
   private static final int MOST_TRACES = 400;

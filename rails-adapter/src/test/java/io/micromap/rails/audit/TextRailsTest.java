@@ -3,6 +3,7 @@ package io.micromap.rails.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.rails.audit.Narrowing.Possible;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
 import io.micromap.rails.text.TextModel;
@@ -76,7 +77,8 @@ class TextRailsTest {
 
   @Test
   void narrowingLeavesTheChoiceToTheEvidence() {
-    Verdict wide = family("dim the lamp", words -> Set.of("lights", "music", "water"));
+    Verdict wide =
+        family("dim the lamp", words -> new Possible(Set.of("lights", "music", "water"), 1));
 
     assertThat(wide.passed()).isTrue();
     assertThat(wide.plan()).containsExactly("lights");
@@ -84,7 +86,7 @@ class TextRailsTest {
 
   @Test
   void narrowingToLabelsThatTheEvidenceSpeaksAgainstIsCaught() {
-    Verdict lied = family("dim the lamp", words -> Set.of("music"));
+    Verdict lied = family("dim the lamp", words -> new Possible(Set.of("music"), 1));
 
     assertThat(lied.reason()).isEqualTo(VerdictReason.CONTRADICTED);
     assertThat(lied.plan()).isEmpty();
@@ -99,10 +101,21 @@ class TextRailsTest {
         TWO,
         words -> {
           asked.add(words);
-          return Set.of();
+          return new Possible(Set.of(), 1);
         });
 
     assertThat(asked).containsExactly("play a waltz", "water the lawn");
+  }
+
+  @Test
+  void stepsThatAreHardlyOfAnyClassDoNotPass() {
+    Possible hardly = new Possible(Set.of("lights"), Narrowing.LEAST_IN_SCOPE - 0.01);
+
+    Verdict verdict = family("dim the lamp", words -> hardly);
+
+    assertThat(verdict.reason()).isEqualTo(VerdictReason.OUT_OF_SCOPE);
+    assertThat(verdict.plan()).isEmpty();
+    assertThat(verdict.order()).containsExactly("lights");
   }
 
   private static Verdict family(String prompt, Narrowing narrowing) {
