@@ -64,22 +64,18 @@ public final class TextModelFit {
     boolean hasNone = readings.stream().anyMatch(reading -> reading.column == labels.size());
     int columns = labels.size() + (hasNone ? 1 : 0);
     int[] fold = folds(readings, columns);
+    EvidenceTrainer trainer = new EvidenceTrainer(examples(readings), labels.size(), columns);
     List<EvidenceWeights> parts = new ArrayList<>();
-    for (int held = 0; held < FOLDS; held++) {
-      List<Reading> seen = new ArrayList<>();
-      for (int i = 0; i < fold.length; i++) {
-        if (fold[i] != held) {
-          seen.add(readings.get(i));
-        }
-      }
-      parts.add(train(seen, columns));
+    for (int part = 0; part < FOLDS; part++) {
+      int held = part;
+      parts.add(trainer.fit(i -> i >= fold.length || fold[i] != held));
       progress.accept("learnt evidence without part " + (held + 1) + " of " + FOLDS);
     }
     HeldOut heldOut = new HeldOut(readings, fold, parts, labels.size());
     Limits limits = heldOut.limits(falseAccept);
     SortedMap<String, Double> figures = heldOut.figures(limits);
     progress.accept("limits on held-out rows: " + limits + ", figures " + figures);
-    EvidenceWeights evidence = train(readings, columns);
+    EvidenceWeights evidence = trainer.fit(i -> true);
     List<String> names = labels.stream().map(Label::name).toList();
     return new TextModel(domain, names, evidence, limits, heldOut.prior(names, limits), figures);
   }
@@ -100,7 +96,8 @@ public final class TextModelFit {
     return readings;
   }
 
-  private EvidenceWeights train(List<Reading> readings, int columns) {
+  /** The rows in their order, and behind them the labels' cues. */
+  private List<Example> examples(List<Reading> readings) {
     List<Example> examples = new ArrayList<>();
     readings.forEach(reading -> examples.add(new Example(reading.words, reading.column)));
     for (int k = 0; k < labels.size(); k++) {
@@ -111,7 +108,7 @@ public final class TextModelFit {
         }
       }
     }
-    return EvidenceTrainer.fit(examples, labels.size(), columns);
+    return examples;
   }
 
   /** Deals rows out class by class; rows that read alike stay together. */
