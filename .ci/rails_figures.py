@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the rails on a domain's evaluation rows and on plain_DOMAIN.csv; fits on its training rows alone.
+"""Measures the rails on a domain's evaluation rows and on unseen_DOMAIN.csv; fits on its training rows alone.
 
 Usage, in the repository's folder: python3 .ci/rails_figures.py DOMAIN [OUT_OF_SCOPE.csv]
 Prints one line a figure. The further file (column prompt) holds prompts of other trades.
@@ -94,8 +94,8 @@ def main(domain, other):
 
     print("evaluation rows")
     read_in_order(mapper, rails, inside)
-    print("plain rows")
-    read_in_order(mapper, rails, read(".ci/plain_%s.csv" % domain))
+    print("unseen rows")
+    read_in_order(mapper, rails, read(".ci/unseen_%s.csv" % domain))
 
     print("evaluation rows")
     detector = audit(mapper, rails, "detector", prompts)

@@ -5,8 +5,9 @@ package io.micromap.runtime.bundle;
  *
  * <p>The evidence for the likeliest class is the log odds of its probability in a softmax over
  * {@value #SHARPNESS} · familiarity · score: what the training rows do not know shrinks all scores
- * alike. Its confidence is sigmoid(slope · evidence + intercept) (Platt 1999), times
- * sigmoid(scopeSlope · scope + scopeIntercept) where the model learnt from rows out of scope.
+ * alike, and less where the model learnt from rows out of scope. Its confidence is sigmoid(slope ·
+ * evidence + intercept) (Platt 1999), times sigmoid(scopeSlope · scope + scopeIntercept) where the
+ * model learnt from rows out of scope.
  *
  * @param slope 0 or more
  * @param intercept any finite number
@@ -44,18 +45,21 @@ public record Calibration(
   }
 
   /**
-   * Log odds of the likeliest class in a softmax over the shrunk scores.
+   * Log odds of the likeliest class in a softmax over the shrunk scores. Beside a scope score,
+   * which knows the familiarity too, they shrink by its square root alone.
    *
    * @param scores of two or more classes
-   * @param familiarity in (0, 1]
    * @return at most {@value #MOST_EVIDENCE}
    */
-  public static double evidence(double[] scores, double familiarity) {
-    int best = Scores.best(scores);
+  public static double evidence(Scores scores) {
+    double[] classes = scores.classes();
+    double known = scores.familiarity();
+    double sharpness = SHARPNESS * (scores.scope().isPresent() ? Math.sqrt(known) : known);
+    int best = Scores.best(classes);
     double others = 0;
-    for (int k = 0; k < scores.length; k++) {
+    for (int k = 0; k < classes.length; k++) {
       if (k != best) {
-        others += StrictMath.exp(SHARPNESS * familiarity * (scores[k] - scores[best]));
+        others += StrictMath.exp(sharpness * (classes[k] - classes[best]));
       }
     }
     return evidence(others);
@@ -105,7 +109,7 @@ public record Calibration(
    * @return in [0, 1]
    */
   public double inScope(Scores scores, double confidence) {
-    double known = confidence(evidence(scores.classes(), scores.familiarity()));
+    double known = confidence(evidence(scores));
     double share = Math.min(1, known / confidence);
     return scores.scope().isPresent()
         ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)

@@ -25,7 +25,7 @@ public final class CalibrationFitter {
     boolean[] right = new boolean[inside.length];
     for (int i = 0; i < inside.length; i++) {
       Scores row = scores.get(inside[i]);
-      evidence[i] = Calibration.evidence(row.classes(), row.familiarity());
+      evidence[i] = Calibration.evidence(row);
       right[i] = Scores.best(row.classes()) == y[inside[i]];
     }
     Line confidence = fitSigmoid(evidence, right, 1);
