@@ -14,7 +14,7 @@ import java.util.Set;
 public interface Narrowing {
 
   /** Labels less probable than this, among the labels alone, are left out. */
-  double LEAST = 0.25;
+  double LEAST = 0.35;
 
   /** Steps that are of any class with less probability than this, on average, do not pass. */
   double LEAST_IN_SCOPE = 0.7;

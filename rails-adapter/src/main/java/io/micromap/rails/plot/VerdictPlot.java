@@ -3,6 +3,7 @@ package io.micromap.rails.plot;
 import io.micromap.rails.audit.Verdict;
 import io.micromap.rails.detect.MovingAverage;
 import io.micromap.rails.parse.Traces;
+import io.micromap.rails.text.TextTraces;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,7 @@ public final class VerdictPlot {
             .width(WIDTH)
             .height(HEIGHT)
             .title(title(verdict))
-            .xAxisTitle("samples, 12 a word")
+            .xAxisTitle("words")
             .yAxisTitle("evidence")
             .build();
     chart
@@ -67,7 +68,10 @@ public final class VerdictPlot {
         .setPlotGridLinesVisible(false)
         .setLegendPosition(LegendPosition.OutsideE)
         .setChartBackgroundColor(Color.WHITE);
-    double[] x = IntStream.range(0, traces.length()).asDoubleStream().toArray();
+    double[] x =
+        IntStream.range(0, traces.length())
+            .mapToDouble(sample -> sample / (double) TextTraces.SAMPLES)
+            .toArray();
     double[] all = new double[0];
     int kept = 0;
     for (int k = 0; k < traces.names().size(); k++) {
@@ -108,7 +112,10 @@ public final class VerdictPlot {
   private static void peak(XYChart chart, String name, double[] smooth, int peak, Color color) {
     int at = Math.min(peak, smooth.length - 1);
     XYSeries series =
-        chart.addSeries(name + ", peak", new double[] {at}, new double[] {smooth[at]});
+        chart.addSeries(
+            name + ", peak",
+            new double[] {at / (double) TextTraces.SAMPLES},
+            new double[] {smooth[at]});
     series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(color).setShowInLegend(false);
   }
 
