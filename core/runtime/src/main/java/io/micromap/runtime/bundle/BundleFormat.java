@@ -24,7 +24,7 @@ import org.apache.lucene.util.Version;
 public final class BundleFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
