@@ -6,9 +6,9 @@ Trains on each domain's training rows; all its evaluation rows of a class set th
 """
 
 import json
-import tempfile
+import math
 
-from rails_figures import audit, read, run
+from rails_figures import audit, fit, read
 
 COVERAGE = 0.95
 DOMAINS = ["arc", "clusterops", "defi", "shop"]
@@ -35,17 +35,14 @@ def confidences(mapper, rails, prompts):
 
 
 def main():
-    work = tempfile.mkdtemp()
     asked = {domain: rows(domain) for domain in DOMAINS}
     for domain in DOMAINS:
-        mapper, rails = work + "/m", work + "/r"
-        run("train", "--mapper-path", mapper, "--domain", domain)
-        run("rails", "fit", "--mapper-path", mapper, "--domain", domain, "--out", rails)
+        mapper, rails = fit(domain)
         own = confidences(mapper, rails, asked[domain])
         others = [confidences(mapper, rails, asked[other]) for other in DOMAINS if other != domain]
         for kind, name in enumerate(["without rails", "with rails"]):
             ranked = sorted(own[kind], reverse=True)
-            limit = ranked[int(COVERAGE * len(ranked) + 0.999) - 1]
+            limit = ranked[math.ceil(COVERAGE * len(ranked)) - 1]
             foreign = [c for other in others for c in other[kind]]
             answered = sum(c >= max(limit, 0) for c in foreign)
             print("%s %s: answers %.3f of its %d rows, %d of %d others' (%.4f)" % (

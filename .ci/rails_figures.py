@@ -80,13 +80,18 @@ def read_in_order(mapper, rails, rows):
         print("  where each step alone is found rightly:", share(lambda b: b[1]["order"] == b[0][1], right))
 
 
-def main(domain, other):
+def fit(domain):
+    """A mapper and rails of the domain's training rows."""
     work = tempfile.mkdtemp()
     mapper, rails = work + "/m.mapper", work + "/m.rails"
-    folder = "domains/%s/src/main/resources/io/micromap/domains/%s/" % (domain, domain)
     run("train", "--mapper-path", mapper, "--domain", domain)
     run("rails", "fit", "--mapper-path", mapper, "--domain", domain, "--out", rails)
-    rows = read(folder + "eval.csv")
+    return mapper, rails
+
+
+def main(domain, other):
+    mapper, rails = fit(domain)
+    rows = read("domains/%s/src/main/resources/io/micromap/domains/%s/eval.csv" % (domain, domain))
     inside = [row for row in rows if row["label"] != "oos"]
     outside = [row["prompt"] for row in rows if row["label"] == "oos"]
     prompts = [row["prompt"] for row in inside]
@@ -97,7 +102,7 @@ def main(domain, other):
     print("unseen rows")
     read_in_order(mapper, rails, read(".ci/unseen_%s.csv" % domain))
 
-    print("evaluation rows")
+    print("evaluation rows, confirmed or not")
     detector = audit(mapper, rails, "detector", prompts)
     print("detector, passes:", share(lambda v: v["decision"] == "PASS", detector))
     print("detector, wrong label passed:",
