@@ -1,9 +1,9 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
-import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.quality.LabelErrorStudy;
 import io.micromap.training.quality.LabelErrorStudy.Planting;
 import io.micromap.training.quality.SuspiciousLabels;

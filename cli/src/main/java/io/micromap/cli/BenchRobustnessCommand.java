@@ -1,16 +1,16 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.robustness.RobustnessAudit;
+import io.micromap.evaluation.robustness.RobustnessReport;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.drift.MapperVersion;
-import io.micromap.training.robustness.RobustnessAudit;
-import io.micromap.training.robustness.RobustnessReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

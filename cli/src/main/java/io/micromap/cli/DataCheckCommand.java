@@ -1,14 +1,15 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.quality.DataCheck;
+import io.micromap.evaluation.quality.DataReport;
+import io.micromap.evaluation.quality.Doubt;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.ShippedRows;
-import io.micromap.training.quality.DataCheck;
-import io.micromap.training.quality.DataReport;
 import io.micromap.training.quality.SuspiciousLabels;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,11 +118,12 @@ final class DataCheckCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private Optional<SuspiciousLabels> suspicious(Optional<Domain> domain, LabelledPrompts rows) {
+  private Optional<Function<LabelledPrompts, List<Doubt>>> suspicious(
+      Optional<Domain> domain, LabelledPrompts rows) {
     TrainingTask task =
         domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
     return skipSuspicious
         ? Optional.empty()
-        : Optional.of(new SuspiciousLabels(task, training.trainer(console, domain)));
+        : Optional.of(new SuspiciousLabels(task, training.trainer(console, domain))::find);
   }
 }

@@ -1,15 +1,15 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.DataReference.Part;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptReader;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.training.dataset.ConflictPolicy;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Prompt;
-import io.micromap.training.dataset.PromptReader;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.lock.DataReference;
-import io.micromap.training.lock.DataReference.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.LabelsCsv;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.quality.StratifiedSplit;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.artifact.LabelsCsv;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.quality.StratifiedSplit;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.quality.DataStats;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
-import io.micromap.training.quality.DataStats;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

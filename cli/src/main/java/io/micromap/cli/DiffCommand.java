@@ -1,15 +1,15 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.FlipsCsv;
+import io.micromap.evaluation.drift.DriftGates;
+import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.DriftText;
+import io.micromap.evaluation.drift.MapperDiff;
+import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.artifact.FlipsCsv;
-import io.micromap.training.drift.DriftGates;
-import io.micromap.training.drift.DriftGates.Gate;
-import io.micromap.training.drift.DriftText;
-import io.micromap.training.drift.MapperDiff;
-import io.micromap.training.drift.MapperVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

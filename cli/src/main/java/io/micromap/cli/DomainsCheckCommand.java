@@ -2,13 +2,13 @@ package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.contract.DomainContract;
+import io.micromap.contract.Finding;
+import io.micromap.contract.Finding.Severity;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.Discovery;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.Problem;
-import io.micromap.training.contract.DomainContract;
-import io.micromap.training.contract.Finding;
-import io.micromap.training.contract.Finding.Severity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

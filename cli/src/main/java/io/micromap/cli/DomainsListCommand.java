@@ -2,13 +2,13 @@ package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.runtime.registry.Problem;
 import io.micromap.spi.Dataset.Split;
-import io.micromap.training.dataset.ShippedRows;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

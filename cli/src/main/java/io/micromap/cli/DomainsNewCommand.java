@@ -1,7 +1,7 @@
 package io.micromap.cli;
 
-import io.micromap.training.scaffold.DomainScaffold;
-import io.micromap.training.scaffold.DomainScaffold.Kind;
+import io.micromap.contract.scaffold.DomainScaffold;
+import io.micromap.contract.scaffold.DomainScaffold.Kind;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

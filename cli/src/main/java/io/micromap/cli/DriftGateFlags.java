@@ -1,7 +1,7 @@
 package io.micromap.cli;
 
-import io.micromap.training.drift.DriftGates;
-import io.micromap.training.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.DriftGates;
+import io.micromap.evaluation.drift.DriftGates.Gate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,15 +1,15 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.crossdomain.CrossDomainFiles;
+import io.micromap.evaluation.crossdomain.DomainMapper;
+import io.micromap.evaluation.crossdomain.Gate;
+import io.micromap.evaluation.crossdomain.GateLimits;
+import io.micromap.evaluation.crossdomain.JUnitFile;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.crossdomain.CrossDomain;
-import io.micromap.training.crossdomain.CrossDomainFiles;
-import io.micromap.training.crossdomain.DomainMapper;
-import io.micromap.training.crossdomain.Gate;
-import io.micromap.training.crossdomain.GateLimits;
-import io.micromap.training.crossdomain.JUnitFile;
-import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,11 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.crossdomain.Confirmation;
+import io.micromap.evaluation.crossdomain.DomainMapper;
+import io.micromap.evaluation.crossdomain.OperatingPoint;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.runtime.error.ErrorCode;
@@ -9,15 +15,9 @@ import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
-import io.micromap.training.crossdomain.Confirmation;
 import io.micromap.training.crossdomain.DomainData;
-import io.micromap.training.crossdomain.DomainMapper;
 import io.micromap.training.crossdomain.MapperTraining;
 import io.micromap.training.crossdomain.MapperTraining.RailsFit;
-import io.micromap.training.crossdomain.OperatingPoint;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.ShippedRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.micromap.cli;
 
-import io.micromap.training.crossdomain.GateLimits;
+import io.micromap.evaluation.crossdomain.GateLimits;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

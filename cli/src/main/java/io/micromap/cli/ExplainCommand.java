@@ -1,14 +1,14 @@
 package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.metrics.NearestRows;
+import io.micromap.evaluation.metrics.NearestRows.Neighbour;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Explanation;
 import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.training.evaluation.NearestRows;
-import io.micromap.training.evaluation.NearestRows.Neighbour;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

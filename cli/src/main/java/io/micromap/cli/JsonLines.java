@@ -1,8 +1,8 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.training.dataset.PromptLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.training.lock.DataReference;
 import io.micromap.training.lock.LockFile;
 import io.micromap.training.lock.Locker;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.replay.LogEntry;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.training.replay.LogEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

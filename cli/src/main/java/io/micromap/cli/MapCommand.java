@@ -1,6 +1,10 @@
 package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptLines;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -8,10 +12,6 @@ import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.ThresholdsFile;
-import io.micromap.training.dataset.Prompt;
-import io.micromap.training.dataset.PromptLines;
-import io.micromap.training.dataset.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.fitted.TraceModelFit;
 import io.micromap.rails.fitted.TraceModelJson;
@@ -14,9 +17,6 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

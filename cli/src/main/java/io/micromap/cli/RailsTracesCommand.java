@@ -1,15 +1,15 @@
 package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
-import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.TextTraces;
+import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.dataset.Prompt;
-import io.micromap.training.dataset.PromptLines;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;

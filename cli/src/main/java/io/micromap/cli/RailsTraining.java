@@ -1,5 +1,7 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.crossdomain.Confirmation;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.rails.audit.Denoise;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
@@ -13,8 +15,6 @@ import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.crossdomain.Confirmation;
-import io.micromap.training.dataset.LabelledPrompts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

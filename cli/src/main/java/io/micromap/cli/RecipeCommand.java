@@ -1,19 +1,19 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.CsvArtifacts;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.Summary;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.artifact.CsvArtifacts;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.guarantee.Target;
-import io.micromap.training.lock.DataReference;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.Recipe.Parts;
-import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

@@ -1,18 +1,18 @@
 package io.micromap.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.drift.DriftGates;
+import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.replay.LogEntry;
+import io.micromap.evaluation.replay.Replay;
+import io.micromap.evaluation.replay.Replay.Replayed;
+import io.micromap.evaluation.replay.ReplayReport;
+import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.drift.DriftGates;
-import io.micromap.training.drift.DriftGates.Gate;
-import io.micromap.training.drift.MapperVersion;
-import io.micromap.training.replay.LogEntry;
-import io.micromap.training.replay.Replay;
-import io.micromap.training.replay.Replay.Replayed;
-import io.micromap.training.replay.ReplayReport;
-import io.micromap.training.replay.Salt;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.replay.Salt;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;

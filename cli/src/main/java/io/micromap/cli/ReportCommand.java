@@ -1,16 +1,16 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.CsvArtifacts;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.TextReport;
 import io.micromap.report.CrossDomain;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.Summary;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.artifact.CsvArtifacts;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.evaluation.DecidedRow;
-import io.micromap.training.evaluation.TextReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.evaluation.ScoredRows;
-import io.micromap.training.evaluation.TextReport;
-import io.micromap.training.sweep.Sweep;
-import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

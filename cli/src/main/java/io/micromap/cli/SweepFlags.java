@@ -1,11 +1,11 @@
 package io.micromap.cli;
 
+import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.sweep.Strategy;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Label;
-import io.micromap.training.artifact.ThresholdsFile;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.sweep.Strategy;
-import io.micromap.training.sweep.SweepParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.micromap.cli;
 
-import io.micromap.training.guarantee.Target;
-import io.micromap.training.guarantee.Target.Scope;
+import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.guarantee.Target.Scope;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@
  *   <li>{@link io.micromap.rails.warp} makes the structure of a trace explicit,
  *   <li>{@link io.micromap.rails.detect} finds signals in it and weighs them against a null,
  *   <li>{@link io.micromap.rails.denoise} removes phantoms,
- *   <li>{@link io.micromap.rails.parse} composes them as the reference does, number for number,
+ *   <li>{@link io.micromap.rails.reference} composes them as the reference does, number for number,
  *   <li>{@link io.micromap.rails.fitted} is the project's own detector, fitted from labelled
  *       traces,
  *   <li>{@link io.micromap.rails.jsonl} answers raw traces line by line,

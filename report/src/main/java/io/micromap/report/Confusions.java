@@ -1,6 +1,6 @@
 package io.micromap.report;
 
-import io.micromap.training.evaluation.DecidedRow;
+import io.micromap.evaluation.metrics.DecidedRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

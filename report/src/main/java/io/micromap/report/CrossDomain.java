@@ -1,8 +1,8 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.training.dataset.Source;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package io.micromap.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.json.Json;
-import io.micromap.training.dataset.Source;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.micromap.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.report.SweepView.ProvenanceLine;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.dataset.Fingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

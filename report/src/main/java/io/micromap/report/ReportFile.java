@@ -2,10 +2,10 @@ package io.micromap.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
-import io.micromap.training.dataset.Source;
 
 /** Reads the JSON files that a page is made from; fields that no page shows are passed over. */
 final class ReportFile {

@@ -1,10 +1,10 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.metrics.ClassBalance;
+import io.micromap.evaluation.metrics.ConfidenceHistogram;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.evaluation.ClassBalance;
-import io.micromap.training.evaluation.ConfidenceHistogram;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.evaluation.DecidedRow;
-import io.micromap.training.evaluation.Metrics;
 import java.util.List;
 import java.util.Optional;
 

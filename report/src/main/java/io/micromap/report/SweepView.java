@@ -1,9 +1,9 @@
 package io.micromap.report;
 
-import io.micromap.training.evaluation.ClassBalance;
-import io.micromap.training.evaluation.DecidedRow;
-import io.micromap.training.evaluation.Metrics;
-import io.micromap.training.guarantee.PrecisionBound;
+import io.micromap.evaluation.guarantee.PrecisionBound;
+import io.micromap.evaluation.metrics.ClassBalance;
+import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

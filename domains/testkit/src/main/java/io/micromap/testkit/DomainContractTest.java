@@ -3,12 +3,12 @@ package io.micromap.testkit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.micromap.contract.Behaviour;
+import io.micromap.contract.DomainContract;
+import io.micromap.contract.Finding;
+import io.micromap.contract.Finding.Severity;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.DomainModule;
-import io.micromap.training.contract.Behaviour;
-import io.micromap.training.contract.DomainContract;
-import io.micromap.training.contract.Finding;
-import io.micromap.training.contract.Finding.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;

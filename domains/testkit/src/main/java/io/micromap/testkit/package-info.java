@@ -1,5 +1,2 @@
-/**
- * For authors of domains: their domain against the contract, as JUnit tests. Imports {@code spi},
- * {@code runtime} and {@code training}.
- */
+/** For authors of domains: their domain against the contract, as JUnit tests. */
 package io.micromap.testkit;

@@ -3,11 +3,11 @@ package io.micromap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.micromap.contract.Behaviour;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
-import io.micromap.training.contract.Behaviour;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;

@@ -1,6 +1,6 @@
 package io.micromap.rails.fitted;
 
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,11 +2,11 @@ package io.micromap.rails.audit;
 
 import io.micromap.rails.audit.Narrowing.Possible;
 import io.micromap.rails.audit.Verdict.Outcome;
-import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.Plan;
 import io.micromap.rails.text.Plan.Step;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextTraces;
+import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Verifier;

@@ -1,5 +1,2 @@
-/**
- * Denoise: takes phantoms out of traces, all at once or as they arrive. May import {@link
- * io.micromap.rails.detect} and the JDK.
- */
+/** Denoise: takes phantoms out of traces, all at once or as they arrive. */
 package io.micromap.rails.denoise;

@@ -1,7 +1,5 @@
 package io.micromap.rails.detect;
 
-import io.micromap.rails.random.NumpyRandom;
-
 /**
  * Weighs a peak against the same place of the same trace when the trace is shifted around a circle,
  * which keeps its values and their neighbours and only moves them.
@@ -14,7 +12,6 @@ import io.micromap.rails.random.NumpyRandom;
  * <p>An instance holds scratch space and serves one thread.
  */
 public final class CircularShiftNull {
-  private static final int REFERENCE_SHIFTS = 120;
   private static final int SHORTEST_WINDOW = 3;
   private static final double EPSILON = 1e-8;
 
@@ -40,18 +37,13 @@ public final class CircularShiftNull {
   }
 
   /**
-   * The reference's null: 120 shifts drawn from numpy's {@code default_rng(0)}, the same for every
-   * trace.
+   * The null of given shifts.
    *
    * @param length of the traces before smoothing, in samples, at least 1
+   * @param shifts to the right, in samples
    */
-  public static CircularShiftNull sampled(HalfSine prototype, int length) {
-    NumpyRandom random = NumpyRandom.defaultRng(0);
-    int[] shifts = new int[REFERENCE_SHIFTS];
-    for (int i = 0; i < shifts.length; i++) {
-      shifts[i] = (int) random.integer(1, Math.max(2, length - 1));
-    }
-    return new CircularShiftNull(prototype, length, shifts);
+  public static CircularShiftNull of(HalfSine prototype, int length, int[] shifts) {
+    return new CircularShiftNull(prototype, length, shifts.clone());
   }
 
   /** The null of all shifts from 1 to {@code length - 1} (of a single sample: 0): nothing drawn. */
@@ -86,7 +78,7 @@ public final class CircularShiftNull {
   }
 
   /** The values moved right by {@code shift}, those that fall off entering at the left. */
-  static double[] shifted(double[] values, int shift) {
+  public static double[] shifted(double[] values, int shift) {
     double[] shifted = new double[values.length];
     int split = Math.floorMod(shift, values.length);
     System.arraycopy(values, 0, shifted, split, values.length - split);

@@ -1,8 +1,5 @@
 package io.micromap.rails.detect;
 
-import io.micromap.rails.random.NumpyRandom;
-import java.util.Arrays;
-
 /**
  * Correlates traces with a half-sine prototype and finds where they agree best.
  *
@@ -13,8 +10,6 @@ import java.util.Arrays;
 public final class MatchedFilter {
   /** Two values of a curve closer than this, relative to the largest, are told apart exactly. */
   private static final double TIE = 1e-9;
-
-  private static final double EPSILON = 1e-8;
 
   private final HalfSine prototype;
   private final SlidingSums sums;
@@ -89,34 +84,6 @@ public final class MatchedFilter {
     return curve;
   }
 
-  /**
-   * The correlation after both sides are brought to mean 0 and deviation 1 (population deviation +
-   * 1e-8), the template being reversed, as the reference's {@code nxcorr} has it.
-   */
-  public static double[] normalised(double[] trace, double[] template) {
-    return correlateSame(standardised(trace), reversed(standardised(template)));
-  }
-
-  /**
-   * The height a peak of {@link #normalised} must reach to stand out: mean plus {@code z}
-   * deviations of the highest peaks of circularly shifted copies of the trace.
-   *
-   * @param shifts how many copies, drawn from numpy's {@code default_rng(0)}
-   */
-  public static double nullThreshold(double[] trace, double[] template, int shifts, double z) {
-    double[] standardised = standardised(trace);
-    double[] reversed = reversed(standardised(template));
-    NumpyRandom random = NumpyRandom.defaultRng(0);
-    double[] peaks = new double[shifts];
-    for (int i = 0; i < shifts; i++) {
-      int shift = (int) random.integer(1, Math.max(2, trace.length - 1));
-      double[] curve = correlateSame(CircularShiftNull.shifted(standardised, shift), reversed);
-      peaks[i] = Arrays.stream(curve).max().orElseThrow();
-    }
-    NullStatistics statistics = NullStatistics.of(0, peaks);
-    return statistics.mean() + z * (statistics.deviation() + EPSILON);
-  }
-
   private int before(double[] trace) {
     return before(trace.length, prototype.length());
   }
@@ -133,23 +100,5 @@ public final class MatchedFilter {
       sum += trace[start + i] * template[i];
     }
     return sum;
-  }
-
-  private static double[] standardised(double[] values) {
-    double mean = Arrays.stream(values).sum() / values.length;
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    double deviation = Math.sqrt(squares / values.length) + EPSILON;
-    return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
-  }
-
-  private static double[] reversed(double[] values) {
-    double[] reversed = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      reversed[i] = values[values.length - 1 - i];
-    }
-    return reversed;
   }
 }

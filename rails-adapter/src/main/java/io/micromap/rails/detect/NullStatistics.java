@@ -17,7 +17,7 @@ public record NullStatistics(double observed, double mean, double deviation, dou
     return (observed - mean) / (deviation + EPSILON);
   }
 
-  static NullStatistics of(double observed, double[] values) {
+  public static NullStatistics of(double observed, double[] values) {
     int reached = 1;
     for (double value : values) {
       reached += value >= observed ? 1 : 0;

@@ -1,5 +1,2 @@
-/**
- * Detect: matched filters, and the nulls their peaks are weighed against. May import {@link
- * io.micromap.rails.random} and the JDK.
- */
+/** Detect: matched filters, and the nulls their peaks are weighed against. */
 package io.micromap.rails.detect;

@@ -2,7 +2,7 @@ package io.micromap.rails.fitted;
 
 import io.micromap.rails.detect.HalfSine;
 import io.micromap.rails.detect.MatchedFilter;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import io.micromap.rails.warp.PerpendicularEnergy;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.micromap.rails.fitted;
 
 import io.micromap.rails.detect.CircularShiftNull;
 import io.micromap.rails.detect.HalfSine;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.micromap.rails.fitted;
 
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,5 +1,2 @@
-/**
- * Raw traces as lines of JSON: requests in, parses out. Imports {@code parse}, {@code fitted},
- * {@code warp} and {@code runtime}'s JSON.
- */
+/** Raw traces as lines of JSON: requests in, parses out. */
 package io.micromap.rails.jsonl;

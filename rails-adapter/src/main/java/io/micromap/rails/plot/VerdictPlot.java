@@ -2,8 +2,8 @@ package io.micromap.rails.plot;
 
 import io.micromap.rails.audit.Verdict;
 import io.micromap.rails.detect.MovingAverage;
-import io.micromap.rails.parse.Traces;
 import io.micromap.rails.text.TextTraces;
+import io.micromap.rails.trace.Traces;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;

@@ -1,2 +1,2 @@
-/** XChart's room: pictures of verdicts. Imports {@code audit}, {@code parse} and {@code detect}. */
+/** XChart's room: pictures of verdicts. */
 package io.micromap.rails.plot;

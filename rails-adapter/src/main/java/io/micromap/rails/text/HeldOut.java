@@ -2,10 +2,10 @@ package io.micromap.rails.text;
 
 import static io.micromap.rails.text.StepCosts.NEVER;
 
-import io.micromap.rails.parse.PriorFeatures;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.detect.PriorFeatures;
 import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.rails.text.TextModelFit.Reading;
+import io.micromap.rails.trace.Traces;
 import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.rails.warp.FunnelProfile;
 import io.micromap.rails.warp.PcaWarp;

@@ -1,6 +1,6 @@
 package io.micromap.rails.text;
 
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +52,6 @@ public final class TextTraces {
   /** The prototype's width for traces of a length, that of the reference for short prompts. */
   public static int prototypeWidth(int length) {
     return Math.max(13, Math.min((int) (0.7 * length), 61));
-  }
-
-  /** The word at a sample, or the nearest one. */
-  public static int wordAt(int sample, int words) {
-    return Math.max(0, Math.min(words - 1, sample / SAMPLES - 1));
   }
 
   private static void add(double[] channel, double[] bump, double height, int from) {

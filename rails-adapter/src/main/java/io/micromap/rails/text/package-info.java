@@ -1,6 +1,5 @@
 /**
  * Evidence from text: what the rails learn by themselves from labelled prompts, the most probable
- * plan of a prompt, and its channels as traces. Never sees a mapper's decision. Imports {@code
- * runtime}'s words and JSON, LIBLINEAR for the fit, and the stages.
+ * plan of a prompt, and its channels as traces. Never sees a mapper's decision.
  */
 package io.micromap.rails.text;

@@ -63,7 +63,7 @@ class CircularShiftNullTest {
 
   @Test
   void windowsOfFewerThanThreeSamplesSayNothing() {
-    NullStatistics found = CircularShiftNull.sampled(new HalfSine(3), 20).at(new double[20], 7);
+    NullStatistics found = CircularShiftNull.exact(new HalfSine(3), 20).at(new double[20], 7);
 
     assertThat(found.z()).isZero();
   }

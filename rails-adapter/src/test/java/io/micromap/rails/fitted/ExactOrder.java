@@ -1,7 +1,7 @@
 package io.micromap.rails.fitted;
 
-import io.micromap.rails.parse.ReferenceParser;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.reference.ReferenceParser;
+import io.micromap.rails.trace.Traces;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

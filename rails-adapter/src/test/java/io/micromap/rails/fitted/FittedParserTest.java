@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.micromap.rails.parse.ReferenceParser;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.reference.ReferenceParser;
+import io.micromap.rails.trace.Traces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

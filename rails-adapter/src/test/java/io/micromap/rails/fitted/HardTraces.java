@@ -1,6 +1,6 @@
 package io.micromap.rails.fitted;
 
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.trace.Traces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.micromap.rails.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micromap.rails.parse.ReferenceParser;
-import io.micromap.rails.parse.Traces;
+import io.micromap.rails.reference.ReferenceParser;
+import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.WordReader.Word;
@@ -66,8 +66,8 @@ class TextModelTest {
 
     double[] music = traces.channel(traces.names().indexOf("music"));
     double[] water = traces.channel(traces.names().indexOf("water"));
-    assertThat(TextTraces.wordAt(peak(music), words.size())).isLessThanOrEqualTo(2);
-    assertThat(TextTraces.wordAt(peak(water), words.size())).isBetween(4, 6);
+    assertThat(wordAt(peak(music), words.size())).isLessThanOrEqualTo(2);
+    assertThat(wordAt(peak(water), words.size())).isBetween(4, 6);
     assertThat(Arrays.stream(water).min()).hasValue(0);
     assertThat(
             new ReferenceParser(
@@ -145,5 +145,9 @@ class TextModelTest {
       peak = values[i] > values[peak] ? i : peak;
     }
     return peak;
+  }
+
+  private static int wordAt(int sample, int words) {
+    return Math.max(0, Math.min(words - 1, sample / TextTraces.SAMPLES - 1));
   }
 }

@@ -1,6 +1,5 @@
 /**
  * The waist: a trained mapper as one file. Everything left of it runs at training time, everything
- * right of it needs only the file. Imports {@code spi}, {@code error}, {@code json} and {@code
- * featurizer}.
+ * right of it needs only the file.
  */
 package io.micromap.runtime.bundle;

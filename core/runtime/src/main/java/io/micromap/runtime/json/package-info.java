@@ -1,2 +1,2 @@
-/** Jackson's room: the one JSON dialect that all artifacts share. Imports nothing of ours. */
+/** Jackson's room: the one JSON dialect that all artifacts share. */
 package io.micromap.runtime.json;

@@ -1,5 +1,2 @@
-/**
- * The mapper an application embeds: prompt in, decision out. Imports {@code spi}, {@code error},
- * {@code json}, {@code featurizer}, {@code bundle} and {@code registry}.
- */
+/** The mapper an application embeds: prompt in, decision out. */
 package io.micromap.runtime.mapper;

@@ -1,6 +1,5 @@
 /**
  * Which domains there are: finds {@link io.micromap.spi.DomainModule}s on the class path and in
- * plugins, checks them, and answers by id. Imports {@code spi}, {@code error}, {@code featurizer}
- * and {@code folder}.
+ * plugins, checks them, and answers by id.
  */
 package io.micromap.runtime.registry;

@@ -1,15 +1,15 @@
 package io.micromap.training.crossdomain;
 
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.Folds;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.Folds;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.ShippedRows;
-import io.micromap.training.dataset.Source;
 import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
 import java.io.IOException;

@@ -1,10 +1,13 @@
 package io.micromap.training.crossdomain;
 
+import io.micromap.evaluation.crossdomain.Confirmation;
+import io.micromap.evaluation.crossdomain.DomainMapper;
+import io.micromap.evaluation.crossdomain.OperatingPoint;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.trainer.Jobs;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.Trainer.Trained;

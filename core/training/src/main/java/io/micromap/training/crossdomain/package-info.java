@@ -1,7 +1,5 @@
 /**
- * Every mapper on every domain's prompts: how well it does on its own, how seldom it answers the
- * others', and how a router over all of them does. Imports {@code dataset}, {@code evaluation},
- * {@code calibration}, {@code trainer} and {@code runtime}; rails come in as a {@link
- * io.micromap.training.crossdomain.Confirmation}.
+ * The part of the cross-domain evaluation that trains: reads the data of several domains and fits a
+ * mapper for each.
  */
 package io.micromap.training.crossdomain;

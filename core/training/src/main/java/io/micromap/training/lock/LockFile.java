@@ -2,11 +2,12 @@ package io.micromap.training.lock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.micromap.runtime.error.ErrorCode;
+import io.micromap.evaluation.artifact.LockedMapper;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
-import io.micromap.training.dataset.Source;
-import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public record LockFile(
     SortedMap<Artifact, String> paths) {
 
   /** Version of the fields. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = LockedMapper.SCHEMA_VERSION;
 
   /** What a lock pins, in the order in which it is made. */
   public enum Artifact {
@@ -71,16 +72,7 @@ public record LockFile(
       if (lock == null) {
         throw new IllegalArgumentException("it is null");
       }
-      if (lock.schemaVersion() != SCHEMA_VERSION) {
-        throw new MicromapException(
-            ErrorCode.BAD_JSON,
-            file
-                + ": is a lock of version "
-                + lock.schemaVersion()
-                + "; this Micromap reads "
-                + SCHEMA_VERSION
-                + ".");
-      }
+      LockedMapper.requireVersion(file, lock.schemaVersion());
       if (Stream.of(
               lock.training,
               lock.evaluation,
@@ -94,13 +86,7 @@ public record LockFile(
       }
       return lock;
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_JSON,
-          file
-              + ": is not a lock ("
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-              + "). Give the lock.json that './micromap lock' wrote.",
-          e);
+      throw LockedMapper.notALock(file, e);
     }
   }
 

@@ -1,16 +1,16 @@
 package io.micromap.training.lock;
 
+import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Thresholds;
-import io.micromap.training.artifact.ThresholdsFile;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.lock.LockFile.Artifact;
-import io.micromap.training.sweep.Sweep;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.EnumMap;

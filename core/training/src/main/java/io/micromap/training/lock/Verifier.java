@@ -1,8 +1,9 @@
 package io.micromap.training.lock;
 
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.lock.LockFile.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
 package io.micromap.training.quality;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.quality.Doubt;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Row;
 import io.micromap.training.quality.SuspiciousLabels.Judgement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,7 +223,7 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
     private static IntToDoubleFunction suspicion(Ranking ranking, Judgement judged) {
       double[] thresholds = thresholds(judged);
       return row -> {
-        SuspiciousLabels.Doubt doubt = judged.doubt(row);
+        Doubt doubt = judged.doubt(row);
         return switch (ranking) {
           case DOUBT -> doubt.size();
           case SELF_CONFIDENCE -> 1 - doubt.given();

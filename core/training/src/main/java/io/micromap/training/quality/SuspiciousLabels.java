@@ -1,9 +1,10 @@
 package io.micromap.training.quality;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.quality.Doubt;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.spi.Label;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Row;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ public final class SuspiciousLabels {
   static final double CUT = 6;
 
   private static final double SHARPNESS = 8;
-  private static final double LEAST = 1e-12;
   private static final int LEAST_ROWS = 2;
 
   private final TrainingTask task;
@@ -46,33 +46,12 @@ public final class SuspiciousLabels {
     this.trainer = trainer;
   }
 
-  /**
-   * A doubt about one row's label.
-   *
-   * @param row the row
-   * @param likelier the label that fits best of all others; the out-of-scope word for none
-   * @param given probability of its own label
-   * @param other probability of the likelier one
-   */
-  public record Doubt(Row row, String likelier, double given, double other) {
-
-    /** How doubtful the label is, 0 or more. */
-    public double size() {
-      return -StrictMath.log(Math.max(given, LEAST)) - StrictMath.log(Math.max(1 - other, LEAST));
-    }
-
-    /** Whether the label is suspicious. */
-    public boolean isSuspicious() {
-      return size() >= CUT;
-    }
-  }
-
   /** The suspicious rows, the greatest doubt first; equals in the order of the rows. */
   public List<Doubt> find(LabelledPrompts data) {
     Judgement judgement = judge(data);
     return IntStream.range(0, judgement.rows().size())
         .mapToObj(judgement::doubt)
-        .filter(Doubt::isSuspicious)
+        .filter(doubt -> doubt.size() >= CUT)
         .sorted(Comparator.comparingDouble((Doubt doubt) -> -doubt.size()))
         .toList();
   }

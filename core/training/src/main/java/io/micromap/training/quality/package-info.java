@@ -1,6 +1,5 @@
 /**
- * What is wrong with labelled prompts before anything is trained on them: findings about classes,
- * duplicates, labels and texts, a split that keeps near duplicates together, and figures. Imports
- * {@code dataset}, {@code trainer} and {@code runtime}.
+ * The part of the data check that trains: finds suspicious labels with out-of-fold models, and
+ * measures how many planted errors it finds.
  */
 package io.micromap.training.quality;

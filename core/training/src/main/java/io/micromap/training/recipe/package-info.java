@@ -1,2 +1,2 @@
-/** The whole recipe in one go. Imports the rest of {@code training} and {@code runtime}. */
+/** The whole recipe in one go. */
 package io.micromap.training.recipe;

@@ -1,8 +1,8 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.Folds;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
-import io.micromap.training.dataset.Folds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.metrics.CalibrationError;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
-import io.micromap.training.calibration.CalibrationError;
 import java.util.List;
 
 /**

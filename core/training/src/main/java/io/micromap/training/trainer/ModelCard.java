@@ -1,7 +1,7 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.spi.Label;
-import io.micromap.training.dataset.LabelledPrompts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
 package io.micromap.training.trainer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.Fingerprints;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
@@ -11,9 +13,6 @@ import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
-import io.micromap.training.calibration.CalibrationFitter;
-import io.micromap.training.dataset.Fingerprints;
-import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.micromap.training.trainer;
 
-import io.micromap.training.dataset.Row;
+import io.micromap.evaluation.dataset.Row;
 import java.util.List;
 
 /**

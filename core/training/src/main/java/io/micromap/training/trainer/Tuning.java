@@ -1,9 +1,9 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.Folds;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.FeaturizerDefinition;
-import io.micromap.training.dataset.Folds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

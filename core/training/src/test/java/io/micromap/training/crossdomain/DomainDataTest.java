@@ -1,11 +1,11 @@
 package io.micromap.training.crossdomain;
 
-import static io.micromap.training.Failures.assertFails;
+import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.training.dataset.ConflictPolicy;
-import io.micromap.training.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

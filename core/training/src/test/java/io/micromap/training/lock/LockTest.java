@@ -1,19 +1,20 @@
 package io.micromap.training.lock;
 
-import static io.micromap.training.Failures.assertFails;
+import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.sweep.Strategy;
+import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.SampleRows;
-import io.micromap.training.artifact.AtomicFile;
-import io.micromap.training.dataset.ConflictPolicy;
-import io.micromap.training.evaluation.ScoredRows;
 import io.micromap.training.lock.LockFile.Artifact;
-import io.micromap.training.sweep.Strategy;
-import io.micromap.training.sweep.Sweep;
-import io.micromap.training.sweep.SweepParameters;
 import io.micromap.training.trainer.SampleTraining;
 import java.io.IOException;
 import java.nio.file.Files;

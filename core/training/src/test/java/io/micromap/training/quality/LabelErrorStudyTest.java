@@ -1,11 +1,11 @@
 package io.micromap.training.quality;
 
-import static io.micromap.training.Failures.assertFails;
+import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.training.SampleRows;
-import io.micromap.training.dataset.LabelledPrompts;
 import io.micromap.training.quality.LabelErrorStudy.Line;
 import io.micromap.training.quality.LabelErrorStudy.Planting;
 import io.micromap.training.quality.LabelErrorStudy.Ranking;

@@ -1,9 +1,9 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.dataset.LabelledPrompts;
 import java.util.List;
 
 /** Trains as the command line does. */

@@ -1,15 +1,15 @@
 package io.micromap.training.trainer;
 
-import static io.micromap.training.Failures.assertFails;
+import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.SampleRows;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

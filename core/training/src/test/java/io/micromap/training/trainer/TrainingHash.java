@@ -1,9 +1,9 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.bundle.Sha256;
-import io.micromap.training.dataset.ConflictPolicy;
-import io.micromap.training.dataset.DatasetReader;
-import io.micromap.training.dataset.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package io.micromap.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.spi.FeaturizerDefinition;
-import io.micromap.training.SampleRows;
-import io.micromap.training.dataset.LabelledPrompts;
-import io.micromap.training.dataset.Row;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
 import java.util.List;

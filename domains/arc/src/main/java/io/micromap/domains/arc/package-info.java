@@ -1,2 +1,2 @@
-/** The arc domain: its classes and its prompts. Imports {@code spi} alone. */
+/** The arc domain: its classes and its prompts. */
 package io.micromap.domains.arc;

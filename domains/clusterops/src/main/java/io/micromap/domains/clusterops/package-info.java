@@ -1,2 +1,2 @@
-/** The clusterops domain: its classes and its prompts. Imports {@code spi} alone. */
+/** The clusterops domain: its classes and its prompts. */
 package io.micromap.domains.clusterops;

@@ -1,2 +1,2 @@
-/** The defi domain: its classes and its prompts. Imports {@code spi} alone. */
+/** The defi domain: its classes and its prompts. */
 package io.micromap.domains.defi;

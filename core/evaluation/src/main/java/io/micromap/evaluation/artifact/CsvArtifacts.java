@@ -1,0 +1,211 @@
+package io.micromap.evaluation.artifact;
+
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.Outcome;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.spi.Thresholds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+
+/** The two CSV files of a sweep; equal results give equal bytes. */
+public final class CsvArtifacts {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+
+  private static final String[] ROWS = {
+    "id",
+    "gold_label",
+    "predicted",
+    "confidence",
+    "abstain",
+    "threshold",
+    "reason",
+    "runner_up",
+    "margin",
+    "prompt"
+  };
+
+  private static final String[] METRICS = {
+    "threshold",
+    "total",
+    "abstain",
+    "abstain_rate",
+    "coverage",
+    "fired",
+    "correct_on_fired",
+    "accuracy_on_fired",
+    "overall_correct",
+    "overall_accuracy",
+    "in_scope_coverage",
+    "in_scope_accuracy",
+    "oos_recall",
+    "auroc",
+    "macro_f1",
+    "ece",
+    "brier",
+    "log_loss"
+  };
+
+  private CsvArtifacts() {}
+
+  /** {@code rows.csv}: every row's decision under the thresholds, one line each. */
+  public static byte[] rows(ScoredRows rows, Thresholds thresholds) {
+    return print(
+        ROWS,
+        text -> {
+          for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.data().rows().get(i);
+            Decision decision = rows.mapper().decide(rows.predictions().get(i), thresholds);
+            printUnquoted(
+                text,
+                row.id(),
+                row.label(),
+                decision.label(),
+                decimal(decision.confidence()),
+                decision.abstained() ? "True" : "False",
+                decimal(decision.threshold()),
+                decision.reason().code(),
+                decision.runnerUp(),
+                decimal(decision.margin()));
+            printText(text, row.prompt());
+          }
+        });
+  }
+
+  /** {@code metrics.csv}: one line a threshold. */
+  public static byte[] metrics(List<Metrics> points) {
+    return print(
+        METRICS,
+        text -> {
+          for (Metrics point : points) {
+            FORMAT.printRecord(
+                text,
+                decimal(point.threshold()),
+                point.total(),
+                point.abstain(),
+                decimal(point.abstainRate()),
+                decimal(point.coverage()),
+                point.fired(),
+                point.correctOnFired(),
+                decimal(point.accuracyOnFired()),
+                point.overallCorrect(),
+                decimal(point.overallAccuracy()),
+                decimal(point.inScopeCoverage()),
+                decimal(point.inScopeAccuracy()),
+                decimal(point.oosRecall()),
+                decimal(point.auroc()),
+                decimal(point.macroF1()),
+                decimal(point.ece()),
+                decimal(point.probabilities().brier()),
+                decimal(point.probabilities().logLoss()));
+          }
+        });
+  }
+
+  /**
+   * Reads {@code rows.csv} back.
+   *
+   * @throws MicromapException if the file is not one
+   */
+  public static List<DecidedRow> readRows(Source source) {
+    List<DecidedRow> rows = new ArrayList<>();
+    CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(source.text(), format)) {
+      if (!parser.getHeaderNames().equals(List.of(ROWS))) {
+        throw notRows(source, null);
+      }
+      for (CSVRecord line : parser) {
+        rows.add(decided(line));
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw notRows(source, e);
+    }
+  }
+
+  private static DecidedRow decided(CSVRecord line) {
+    String predicted = line.get("predicted");
+    return new DecidedRow(
+        line.get("id"),
+        new Outcome(
+            line.get("gold_label"),
+            predicted.isEmpty() ? Optional.empty() : Optional.of(predicted)),
+        Double.parseDouble(line.get("confidence")),
+        Double.parseDouble(line.get("threshold")),
+        line.get("reason"),
+        line.get("runner_up"),
+        Double.parseDouble(line.get("margin")),
+        line.get("prompt"));
+  }
+
+  /**
+   * Values with a comma between them: ids, labels and numbers, which need no quotes. Commons CSV
+   * would quote some of them, such as {@code #1}, and line tools would take the quotes for text.
+   */
+  static void printUnquoted(StringBuilder text, String... values) {
+    String separator = "";
+    for (String value : values) {
+      text.append(separator).append(value == null ? "" : value);
+      separator = ",";
+    }
+  }
+
+  private static MicromapException notRows(Source source, Exception cause) {
+    return new MicromapException(
+        ErrorCode.BAD_CSV,
+        source.name() + ": is not a rows.csv. Give the file that a sweep wrote with --rows-csv.",
+        cause);
+  }
+
+  /** A number with six decimals; {@link String#format} differs between versions of Java. */
+  static String decimal(double value) {
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String decimal(Optional<Double> value) {
+    return value.map(CsvArtifacts::decimal).orElse("");
+  }
+
+  /** The free text at the end of a line. */
+  static void printText(StringBuilder text, String prompt) throws IOException {
+    FORMAT.print(oneLine(prompt), text, false);
+    text.append('\n');
+  }
+
+  private static String oneLine(String prompt) {
+    return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
+  }
+
+  static byte[] print(String[] header, Body body) {
+    StringBuilder text = new StringBuilder();
+    try {
+      FORMAT.printRecord(text, (Object[]) header);
+      body.print(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @FunctionalInterface
+  interface Body {
+    void print(StringBuilder text) throws IOException;
+  }
+}

@@ -1,0 +1,82 @@
+package io.micromap.evaluation.artifact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.error.Suggestion;
+import io.micromap.runtime.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code per_class_thresholds.json}: an object of label and number. */
+public final class ThresholdsFile {
+
+  private ThresholdsFile() {}
+
+  /**
+   * Reads thresholds of single classes.
+   *
+   * @param labels the classes there are
+   * @throws MicromapException naming every unknown label and every value that is not in [0, 1]
+   */
+  public static SortedMap<String, Double> read(Source source, List<String> labels) {
+    JsonNode tree = parse(source);
+    List<String> faults = new ArrayList<>();
+    boolean unknown = false;
+    SortedMap<String, Double> thresholds = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      String label = field.getKey();
+      JsonNode value = field.getValue();
+      if (!labels.contains(label)) {
+        unknown = true;
+        faults.add("unknown label '" + label + "'." + Suggestion.didYouMean(label, labels));
+      } else if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
+        faults.add("'" + label + "' has " + value + ", not a number in [0, 1].");
+      } else {
+        thresholds.put(label, value.asDouble());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new MicromapException(
+          unknown ? ErrorCode.UNKNOWN_LABEL : ErrorCode.BAD_THRESHOLD,
+          source.name()
+              + ": "
+              + String.join("\n" + source.name() + ": ", faults)
+              + "\nThe mapper's labels: "
+              + String.join(", ", labels)
+              + ".");
+    }
+    return thresholds;
+  }
+
+  /** The file's bytes. */
+  public static byte[] write(SortedMap<String, Double> thresholds) {
+    return Json.pretty(thresholds);
+  }
+
+  private static JsonNode parse(Source source) {
+    try {
+      JsonNode tree = Json.parse(source.text());
+      if (!tree.isObject()) {
+        throw new MicromapException(
+            ErrorCode.BAD_JSON,
+            source.name() + ": is not a JSON object of the form {\"label\": 0.5}.");
+      }
+      return tree;
+    } catch (JsonProcessingException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON,
+          source.name()
+              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
+              + ": malformed JSON: "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + ". Expected {\"label\": 0.5, …}.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.micromap.evaluation.crossdomain;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.Prediction;
+import io.micromap.spi.Thresholds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * When a mapper answers, settled before any row that is reported on is looked at.
+ *
+ * @param rule how the thresholds were come by
+ * @param thresholds of the mapper
+ * @param chosenCoverage share of the rows of a class that they answer of those that they were
+ *     chosen on, if they were
+ */
+public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> chosenCoverage) {
+
+  /** The highest threshold that a confidence can reach. */
+  private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
+
+  /** Stands for the confidence of a row that cannot be answered. */
+  static final double NEVER = -1;
+
+  /** How thresholds are come by. */
+  public enum Rule {
+    /** One for all classes, the highest that answers enough rows of a class. */
+    COVERAGE,
+    /** The mapper's own. */
+    OWN;
+
+    /** The name in files: lower case. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where a mapper stands with the thresholds in its bundle. */
+  public static OperatingPoint own(Mapper mapper) {
+    return new OperatingPoint(Rule.OWN, mapper.bundle().thresholds(), Optional.empty());
+  }
+
+  /**
+   * The highest threshold that a share of values reaches.
+   *
+   * @param sorted ascending, at most 1
+   * @param share in (0, 1]
+   */
+  static double highest(double[] sorted, double share) {
+    int reached = (int) Math.ceil(share * sorted.length);
+    return Math.min(sorted[sorted.length - reached], HIGHEST);
+  }
+
+  /**
+   * The highest threshold at which at least a share of the rows of a class is answered.
+   *
+   * @param unseen predictions of models that did not see the rows
+   * @param coverage in (0, 1]; less of it is reached where more rows cannot be answered at all
+   * @param answerable whether a row may be answered if its confidence is high enough
+   */
+  public static OperatingPoint atCoverage(
+      ScoredRows unseen, double coverage, IntPredicate answerable) {
+    List<Prediction> predictions = unseen.predictions();
+    double[] confidence =
+        IntStream.of(unseen.where(false))
+            .mapToDouble(i -> answerable.test(i) ? predictions.get(i).confidence() : NEVER)
+            .sorted()
+            .toArray();
+    double threshold = Math.max(0, highest(confidence, coverage));
+    long reached = Arrays.stream(confidence).filter(value -> value >= threshold).count();
+    return new OperatingPoint(
+        Rule.COVERAGE,
+        Thresholds.global(threshold),
+        Optional.of((double) reached / confidence.length));
+  }
+}

@@ -1,0 +1,133 @@
+package io.micromap.evaluation.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where labelled prompts come from: files, or a split that a domain ships; all of them or some
+ * folds.
+ *
+ * @param labels path of the labels CSV, or null
+ * @param prompts path of the prompts JSONL, or null
+ * @param domain id of the domain that ships the rows, or null
+ * @param split which of the domain's rows, or null
+ * @param onConflict what was done with prompts under several labels
+ * @param oosLabel the word that marks rows as out of scope
+ * @param folds which part of the rows, or null for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DataReference(
+    String labels,
+    String prompts,
+    String domain,
+    Dataset.Split split,
+    ConflictPolicy onConflict,
+    String oosLabel,
+    Part folds) {
+
+  /**
+   * Some folds of the rows.
+   *
+   * @param kept numbers of the folds, from 0
+   * @param of how many folds there are
+   * @param seed of the deal
+   */
+  public record Part(Set<Integer> kept, int of, long seed) {
+
+    private static final int MAX_FOLDS = 20;
+    private static final long HOLDOUT_SEED = 42;
+
+    /** Sorts. */
+    public Part {
+      kept = Collections.unmodifiableSortedSet(new TreeSet<>(kept));
+    }
+
+    /**
+     * One side of a split into rows to fit on and rows held out, always the same.
+     *
+     * @param share of the rows held out, in steps of 0.05 from 0.05 to 0.9, or a fraction with a
+     *     smaller denominator
+     * @param held whether the held-out side
+     * @throws MicromapException with {@link ErrorCode#USAGE}
+     */
+    public static Part holdout(double share, boolean held) {
+      for (int of = 2; of <= MAX_FOLDS; of++) {
+        double part = share * of;
+        int folds = (int) Math.rint(part);
+        if (folds >= 1 && share <= 0.9 && Math.abs(part - folds) < 1e-3) {
+          Set<Integer> kept = new TreeSet<>();
+          for (int fold = 0; fold < of; fold++) {
+            if (((fold + 1) * folds / of > fold * folds / of) == held) {
+              kept.add(fold);
+            }
+          }
+          return new Part(kept, of, HOLDOUT_SEED);
+        }
+      }
+      throw new MicromapException(
+          ErrorCode.USAGE,
+          "--holdout " + share + " is not a share like 0.2, in steps of 0.05 from 0.05 to 0.9.");
+    }
+  }
+
+  /** Rows of files. */
+  public static DataReference files(
+      Path labels, Optional<Path> prompts, ConflictPolicy onConflict, String oosLabel) {
+    return new DataReference(
+        labels.toString(),
+        prompts.map(Path::toString).orElse(null),
+        null,
+        null,
+        onConflict,
+        oosLabel,
+        null);
+  }
+
+  /** Rows that a domain ships. */
+  public static DataReference shipped(
+      String domain, Dataset.Split split, ConflictPolicy onConflict, String oosLabel) {
+    return new DataReference(null, null, domain, split, onConflict, oosLabel, null);
+  }
+
+  /** These rows reduced to some folds. */
+  public DataReference part(Part part) {
+    return new DataReference(labels, prompts, domain, split, onConflict, oosLabel, part);
+  }
+
+  /** These rows with every path changed by {@code change}. */
+  public DataReference withPaths(UnaryOperator<String> change) {
+    return new DataReference(
+        labels == null ? null : change.apply(labels),
+        prompts == null ? null : change.apply(prompts),
+        domain,
+        split,
+        onConflict,
+        oosLabel,
+        folds);
+  }
+
+  /**
+   * Reads the rows.
+   *
+   * @throws io.micromap.runtime.error.MicromapException if files or domain are missing or faulty
+   */
+  public LabelledPrompts load(DomainRegistry registry) {
+    DatasetReader reader = new DatasetReader(oosLabel, onConflict);
+    LabelledPrompts all =
+        labels == null
+            ? ShippedRows.read(registry.require(domain), split, reader)
+            : reader.read(
+                Source.of(Path.of(labels)),
+                Optional.ofNullable(prompts).map(file -> Source.of(Path.of(file))));
+    return folds == null ? all : Folds.keep(all, folds.kept(), folds.of(), folds.seed());
+  }
+}

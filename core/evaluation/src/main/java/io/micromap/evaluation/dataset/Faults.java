@@ -1,0 +1,42 @@
+package io.micromap.evaluation.dataset;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the faults of one kind, so that a user sees them together. */
+final class Faults {
+
+  private static final int SHOWN = 20;
+
+  private final ErrorCode code;
+  private final int limit;
+  private final List<String> shown = new ArrayList<>();
+  private int count;
+
+  Faults(ErrorCode code) {
+    this(code, SHOWN);
+  }
+
+  /** Shows at most {@code limit} faults and the number of the others. */
+  Faults(ErrorCode code, int limit) {
+    this.code = code;
+    this.limit = limit;
+  }
+
+  void add(String fault) {
+    if (count++ < limit) {
+      shown.add(fault);
+    }
+  }
+
+  /** Throws one exception with all faults and the way to mend them, if there is any. */
+  void throwIfAny(String mend) {
+    if (count == 0) {
+      return;
+    }
+    String more = count > limit ? "\n… and " + (count - limit) + " more" : "";
+    throw new MicromapException(code, String.join("\n", shown) + more + "\n" + mend);
+  }
+}

@@ -1,0 +1,65 @@
+package io.micromap.evaluation.dataset;
+
+import io.micromap.runtime.bundle.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Deals rows out to folds: every class evenly, rows that differ only in case, digits or punctuation
+ * together, the order by a seeded hash.
+ */
+public final class Folds {
+
+  private Folds() {}
+
+  /**
+   * The fold of each row.
+   *
+   * @return numbers from 0 to folds - 1
+   */
+  public static int[] deal(List<Row> rows, int folds, long seed) {
+    TreeMap<String, TreeMap<String, List<Integer>>> groups = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      groups
+          .computeIfAbsent(rows.get(i).label(), label -> new TreeMap<>())
+          .computeIfAbsent(key(rows.get(i).prompt(), seed), key -> new ArrayList<>())
+          .add(i);
+    }
+    int[] fold = new int[rows.size()];
+    int next = 0;
+    for (TreeMap<String, List<Integer>> ofClass : groups.values()) {
+      for (List<Integer> group : ofClass.values()) {
+        for (int row : group) {
+          fold[row] = next % folds;
+        }
+        next++;
+      }
+    }
+    return fold;
+  }
+
+  /** The rows that lie in some of the folds, in order. */
+  public static LabelledPrompts keep(
+      LabelledPrompts data, Set<Integer> kept, int folds, long seed) {
+    int[] fold = deal(data.rows(), folds, seed);
+    return data.with(
+        IntStream.range(0, fold.length)
+            .filter(i -> kept.contains(fold[i]))
+            .mapToObj(data.rows()::get)
+            .toList());
+  }
+
+  private static String key(String prompt, long seed) {
+    String shape =
+        prompt
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[0-9]+([.,][0-9]+)*", "0")
+            .replaceAll("[\\p{Punct}\\s]+", " ");
+    return Sha256.hex((seed + "|" + shape.strip()).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,67 @@
+package io.micromap.evaluation.dataset;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Dataset.Split;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The labelled prompts inside a domain. */
+public final class ShippedRows {
+
+  /** The word that marks shipped rows as out of scope where the user says no other. */
+  public static final String OOS = "oos";
+
+  private ShippedRows() {}
+
+  /** Whether a domain ships rows of a split. */
+  public static boolean has(Domain domain, Split split) {
+    return domain.datasets().stream().anyMatch(dataset -> dataset.split() == split);
+  }
+
+  /**
+   * The rows of a split.
+   *
+   * @throws MicromapException if the domain does not ship exactly one such data set, or a faulty
+   *     one
+   */
+  public static LabelledPrompts read(Domain domain, Split split, DatasetReader reader) {
+    List<Dataset> found =
+        domain.datasets().stream().filter(dataset -> dataset.split() == split).toList();
+    if (found.size() != 1) {
+      throw new MicromapException(
+          ErrorCode.MISSING_FILE,
+          "Domain '"
+              + domain.id()
+              + "' ships "
+              + found.size()
+              + " data sets for "
+              + split.name().toLowerCase(Locale.ROOT)
+              + ", not one. Give the rows with --labels-csv.");
+    }
+    Dataset dataset = found.get(0);
+    LabelledPrompts rows =
+        reader.read(Source.of(dataset.labels()), dataset.prompts().map(Source::of));
+    DatasetReader.requireLabels(rows, domain.labelNames());
+    return rows;
+  }
+
+  /**
+   * How many rows of each split a domain ships; splits without any are left out.
+   *
+   * @throws MicromapException if a data set is faulty
+   */
+  public static SortedMap<Split, Integer> sizes(Domain domain) {
+    DatasetReader reader = new DatasetReader(OOS, ConflictPolicy.KEEP);
+    SortedMap<Split, Integer> sizes = new TreeMap<>();
+    for (Dataset dataset : domain.datasets()) {
+      sizes.put(dataset.split(), read(domain, dataset.split(), reader).rows().size());
+    }
+    return Collections.unmodifiableSortedMap(sizes);
+  }
+}

@@ -1,0 +1,178 @@
+package io.micromap.evaluation.drift;
+
+import io.micromap.evaluation.drift.DriftReport.Accuracy;
+import io.micromap.evaluation.drift.DriftReport.ClassDrift;
+import io.micromap.evaluation.drift.DriftReport.UnsharedLabel;
+import io.micromap.evaluation.drift.Flips.LabelFlip;
+import java.util.List;
+import java.util.Locale;
+
+/** A {@link DriftReport} as a page of text. */
+public final class DriftText {
+
+  private static final int SHOWN = 10;
+  private static final String CHANGE = "%8s %8s %8s  %-22s";
+
+  private DriftText() {}
+
+  /**
+   * Writes the page.
+   *
+   * @param before what the first side is called
+   * @param after what the second side is called
+   */
+  public static String write(DriftReport report, String before, String after) {
+    StringBuilder text = new StringBuilder();
+    appendFlips(text, report, before, after);
+    appendWhole(text, report);
+    if (!report.classes().isEmpty()) {
+      appendClasses(text, report.classes());
+    }
+    for (UnsharedLabel label : report.unshared()) {
+      text.append(
+          format(
+              "not compared: %d rows of '%s', which only one side has: answered %d (right %d), then"
+                  + " %d (right %d)\n",
+              label.rows(),
+              label.label(),
+              label.answeredBefore(),
+              label.rightBefore(),
+              label.answeredAfter(),
+              label.rightAfter()));
+    }
+    return text.toString();
+  }
+
+  /** A share with its interval, on one line. */
+  public static String line(String what, Share share) {
+    return format(
+        "%-32s %.4f  (%d of %d; 95 %% interval %.4f to %.4f)\n",
+        what, share.rate(), share.part(), share.whole(), share.lower(), share.upper());
+  }
+
+  /** A changed share on one line. */
+  public static String line(String what, PairedChange change) {
+    return format(
+        "%-32s " + CHANGE + " %s\n",
+        what,
+        rate(change.before()),
+        rate(change.after()),
+        value(change),
+        interval(change),
+        change.p() == null ? "" : change.p() < 0.0001 ? "<0.0001" : format("%.4f", change.p()));
+  }
+
+  /** The heading of lines of changed shares. */
+  public static String heading(String what) {
+    return format(
+        "%-32s " + CHANGE + " %s\n", what, "before", "after", "change", "95 % interval", "p");
+  }
+
+  private static void appendFlips(
+      StringBuilder text, DriftReport report, String before, String after) {
+    Flips flips = report.flips();
+    text.append(line("decisions changed", flips.all()));
+    text.append(format("%6d  from a label to another\n", flips.labelToLabel()));
+    text.append(format("%6d  from a label to abstaining\n", flips.labelToAbstain()));
+    text.append(format("%6d  from abstaining to a label\n", flips.abstainToLabel()));
+    if (report.accuracy() != null) {
+      text.append(
+          format(
+              "%6d  from right to wrong, %d from wrong to right\n",
+              flips.rightToWrong(), flips.wrongToRight()));
+    }
+    List<LabelFlip> kinds = flips.byLabel();
+    if (kinds.isEmpty()) {
+      return;
+    }
+    text.append(format("\nCommonest changes, %s to %s\n", before, after));
+    for (LabelFlip flip : kinds.subList(0, Math.min(SHOWN, kinds.size()))) {
+      text.append(
+          format("%6d  %s to %s\n", flip.rows(), answer(flip.before()), answer(flip.after())));
+    }
+    if (kinds.size() > SHOWN) {
+      text.append(format("        and %d more kinds\n", kinds.size() - SHOWN));
+    }
+  }
+
+  private static void appendWhole(StringBuilder text, DriftReport report) {
+    text.append('\n').append(heading("all rows")).append(line("answered", report.coverage()));
+    Accuracy accuracy = report.accuracy();
+    if (accuracy == null) {
+      return;
+    }
+    text.append(line("answered, of rows of a class", accuracy.inScopeCoverage()));
+    text.append(line("right, of answers", accuracy.accuracyOnFired()));
+    text.append(line("treated rightly", accuracy.overallAccuracy()));
+    if (accuracy.oosRecall().before().whole() > 0) {
+      text.append(line("abstained, of rows out of scope", accuracy.oosRecall()));
+    }
+  }
+
+  private static void appendClasses(StringBuilder text, List<ClassDrift> classes) {
+    int width = Math.max(5, classes.stream().mapToInt(c -> c.label().length()).max().orElse(0));
+    String row = "%-" + width + "s %5s  " + CHANGE + "  %5s %5s  " + CHANGE;
+    text.append('\n');
+    append(
+        text,
+        row,
+        "class",
+        "rows",
+        "answered",
+        "then",
+        "change",
+        "95 % interval",
+        "named",
+        "then",
+        "right",
+        "then",
+        "change",
+        "95 % interval");
+    for (ClassDrift drift : classes) {
+      PairedChange coverage = drift.coverage();
+      PairedChange precision = drift.precision();
+      append(
+          text,
+          row,
+          drift.label(),
+          coverage.before().whole(),
+          rate(coverage.before()),
+          rate(coverage.after()),
+          value(coverage),
+          interval(coverage),
+          precision.before().whole(),
+          precision.after().whole(),
+          rate(precision.before()),
+          rate(precision.after()),
+          value(precision),
+          interval(precision));
+    }
+  }
+
+  private static void append(StringBuilder text, String row, Object... values) {
+    text.append(format(row, values).stripTrailing()).append('\n');
+  }
+
+  private static String answer(String label) {
+    return label == null ? "(abstained)" : label;
+  }
+
+  private static String rate(Share share) {
+    return share.whole() == 0 ? "-" : format("%.4f", share.rate());
+  }
+
+  private static String value(PairedChange change) {
+    return change.change() == null ? "" : format("%+.4f", change.change().value());
+  }
+
+  private static String interval(PairedChange change) {
+    return change.change() == null
+        ? ""
+        : format("%+.4f to %+.4f", change.change().lower(), change.change().upper())
+            + (change.change().excludesZero() ? " *" : "");
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

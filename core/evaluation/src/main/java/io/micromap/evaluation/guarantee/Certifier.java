@@ -1,0 +1,109 @@
+package io.micromap.evaluation.guarantee;
+
+import io.micromap.evaluation.guarantee.Certificate.Kind;
+import io.micromap.evaluation.guarantee.FixedSequence.Plan;
+import io.micromap.evaluation.guarantee.FixedSequence.Walk;
+import io.micromap.evaluation.guarantee.Target.Scope;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.spi.Label;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Proves a target on held-out rows, group by group. Not thread-safe. */
+public final class Certifier {
+
+  private final Target target;
+  private final Levels levels;
+
+  /** A certifier of one target. */
+  public Certifier(Target target) {
+    this.target = target;
+    this.levels = new Levels(target.maxError());
+  }
+
+  /** Certifies on rows that neither fitted nor calibrated the mapper. */
+  public Certification certify(ScoredRows rows) {
+    List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
+    return new Certification(
+        target, rows.size(), rows.where(false).length, certify(Answer.of(rows), labels));
+  }
+
+  /** The certificates of a list of answers. */
+  List<Certificate> certify(List<Answer> answers, List<String> labels) {
+    List<Group> groups = groups(answers, labels);
+    List<Walk> walks = walks(groups);
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> certificate(groups.get(i), walks.get(i), labels))
+        .toList();
+  }
+
+  /** Classes under one threshold, with their answers. */
+  private record Group(Kind kind, List<Integer> classes, List<Answer> answers) {}
+
+  /**
+   * Groups depend on how many rows each class has, never on which are right, as otherwise the
+   * guarantee would be lost.
+   */
+  private List<Group> groups(List<Answer> answers, List<String> labels) {
+    List<Integer> all = IntStream.range(0, labels.size()).boxed().toList();
+    if (target.scope() == Scope.ALL) {
+      return List.of(new Group(Kind.ALL, all, answers));
+    }
+    List<List<Answer>> byClass = all.stream().<List<Answer>>map(k -> new ArrayList<>()).toList();
+    answers.forEach(answer -> byClass.get(answer.candidate()).add(answer));
+    int least =
+        levels.bound(target.level() / (target.joint() ? labels.size() + 1 : 1)).rowsNeeded(0);
+    List<Group> groups = new ArrayList<>();
+    List<Integer> pooled = new ArrayList<>();
+    for (int k : all) {
+      if (target.pool() && byClass.get(k).size() < least) {
+        pooled.add(k);
+      } else {
+        groups.add(new Group(Kind.CLASS, List.of(k), byClass.get(k)));
+      }
+    }
+    if (!pooled.isEmpty()) {
+      List<Answer> together = new ArrayList<>();
+      pooled.forEach(k -> together.addAll(byClass.get(k)));
+      groups.add(new Group(Kind.POOL, pooled, together));
+    }
+    return groups;
+  }
+
+  /**
+   * Each group at the full level, or jointly: the level shared evenly, and the share of a group
+   * whose whole sequence is proven passed on to the others (Holm 1979; Bretz, Maurer, Brannath and
+   * Posch 2009).
+   */
+  private List<Walk> walks(List<Group> groups) {
+    Walk[] walks = new Walk[groups.size()];
+    double planned = target.joint() ? target.level() / walks.length : target.level();
+    int before = -1;
+    int complete = 0;
+    while (complete > before && complete < walks.length) {
+      before = complete;
+      double level = target.joint() ? target.level() / (walks.length - complete) : planned;
+      for (int i = 0; i < walks.length; i++) {
+        if (walks[i] == null || !walks[i].complete()) {
+          walks[i] = FixedSequence.run(groups.get(i).answers(), new Plan(levels, level, planned));
+        }
+      }
+      complete = (int) Arrays.stream(walks).filter(Walk::complete).count();
+    }
+    return List.of(walks);
+  }
+
+  private static Certificate certificate(Group group, Walk walk, List<String> labels) {
+    return new Certificate(
+        group.classes().stream().map(labels::get).toList(),
+        group.kind(),
+        group.answers().size(),
+        walk.threshold(),
+        walk.fired(),
+        walk.errors(),
+        walk.bound().provenPrecision(walk.fired(), walk.errors()),
+        walk.missing());
+  }
+}

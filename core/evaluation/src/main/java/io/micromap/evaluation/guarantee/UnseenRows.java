@@ -1,0 +1,64 @@
+package io.micromap.evaluation.guarantee;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.Fingerprints;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.Mapper;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps rows that fitted a mapper from proving anything about it. */
+public final class UnseenRows {
+
+  private static final int SHOWN = 5;
+
+  private UnseenRows() {}
+
+  /** What to do with rows that the mapper was trained on. */
+  public enum OverlapPolicy {
+    /** Stop and name them. */
+    ERROR,
+    /** Leave them out. */
+    DROP
+  }
+
+  /**
+   * The rows that the mapper was not trained on.
+   *
+   * @throws MicromapException with {@link ErrorCode#SEEN_ROWS} if the rows are those it was trained
+   *     on, if some are and the policy is to stop, or if none are left
+   */
+  public static LabelledPrompts of(Mapper mapper, LabelledPrompts data, OverlapPolicy policy) {
+    ObjectNode provenance = mapper.bundle().provenance();
+    if (provenance.path("data_sha256").asText().equals(data.sha256())) {
+      throw new MicromapException(
+          ErrorCode.SEEN_ROWS,
+          data.name()
+              + ": are the very rows the mapper was trained on. Rows that fitted a mapper prove"
+              + " nothing about it; give others, or let './micromap train --holdout 0.2' keep some"
+              + " back.");
+    }
+    List<Row> seen = Fingerprints.seen(provenance.path(Fingerprints.FIELD).asText(), data.rows());
+    if (seen.isEmpty()) {
+      return data;
+    }
+    if (policy == OverlapPolicy.ERROR || seen.size() == data.rows().size()) {
+      throw new MicromapException(
+          ErrorCode.SEEN_ROWS,
+          seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n"))
+              + (seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "")
+              + "\nThe mapper was trained on these prompts, "
+              + seen.size()
+              + " of "
+              + data.rows().size()
+              + ". Give others, or leave these out with --on-overlap drop.");
+    }
+    Set<Row> left = new HashSet<>(seen);
+    return data.with(data.rows().stream().filter(row -> !left.contains(row)).toList());
+  }
+}

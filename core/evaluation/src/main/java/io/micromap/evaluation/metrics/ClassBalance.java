@@ -1,0 +1,93 @@
+package io.micromap.evaluation.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How every class does at one operating point.
+ *
+ * @param classes one line a label of the data or the mapper, sorted by name, out-of-scope rows
+ *     among them under their own word
+ */
+public record ClassBalance(List<Line> classes) {
+
+  /**
+   * A class.
+   *
+   * @param label its name
+   * @param rows rows of the class
+   * @param correct of those, answered with the class
+   * @param fired of those, answered at all
+   * @param answers rows of any class answered with this one
+   */
+  public record Line(String label, int rows, int correct, int fired, int answers) {
+
+    /** Share of the class's rows answered rightly, 0 without rows. */
+    public double accuracy() {
+      return rows == 0 ? 0 : (double) correct / rows;
+    }
+
+    /** Share of the answers naming the class that are right, 0 without answers. */
+    public double precision() {
+      return answers == 0 ? 0 : (double) correct / answers;
+    }
+  }
+
+  /** Copies. */
+  public ClassBalance {
+    classes = List.copyOf(classes);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param labels classes that are listed even if no row has them
+   */
+  public static ClassBalance of(List<Outcome> outcomes, List<String> labels) {
+    Map<String, int[]> counts = new TreeMap<>();
+    labels.forEach(label -> counts.put(label, new int[4]));
+    for (Outcome outcome : outcomes) {
+      int[] gold = counts.computeIfAbsent(outcome.gold(), name -> new int[4]);
+      gold[0]++;
+      if (outcome.answer().isPresent()) {
+        gold[1] += outcome.isCorrect() ? 1 : 0;
+        gold[2]++;
+        counts.computeIfAbsent(outcome.answer().get(), name -> new int[4])[3]++;
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    counts.forEach((label, c) -> lines.add(new Line(label, c[0], c[1], c[2], c[3])));
+    return new ClassBalance(lines);
+  }
+
+  /** Classes of the mapper that the data has no row of. */
+  public List<String> missing() {
+    return classes.stream().filter(line -> line.rows() == 0).map(Line::label).toList();
+  }
+
+  /** The table as text, one line a class. */
+  public String toText() {
+    int width = classes.stream().mapToInt(line -> line.label().length()).max().orElse(5);
+    String row = "%-" + Math.max(5, width) + "s %6s %8s %9s %6s %10s%n";
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT, row, "class", "rows", "correct", "accuracy", "fired", "precision"));
+    for (Line line : classes) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              row,
+              line.label(),
+              line.rows(),
+              line.correct(),
+              String.format(Locale.ROOT, "%.4f", line.accuracy()),
+              line.fired(),
+              String.format(Locale.ROOT, "%.4f", line.precision())));
+    }
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,42 @@
+package io.micromap.evaluation.metrics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How many rows have which confidence in their likeliest class, before thresholds.
+ *
+ * @param right rows of which it is the class, per bin of width 1 / {@value #BINS} from 0 to 1
+ * @param wrong other rows of a class
+ * @param outOfScope rows of no class
+ */
+public record ConfidenceHistogram(
+    List<Integer> right, List<Integer> wrong, List<Integer> outOfScope) {
+
+  private static final int BINS = 20;
+
+  /** Copies. */
+  public ConfidenceHistogram {
+    right = List.copyOf(right);
+    wrong = List.copyOf(wrong);
+    outOfScope = List.copyOf(outOfScope);
+  }
+
+  /** Counts. */
+  public static ConfidenceHistogram of(ScoredRows rows) {
+    List<Integer> right = zeros();
+    List<Integer> wrong = zeros();
+    List<Integer> outOfScope = zeros();
+    for (int i = 0; i < rows.size(); i++) {
+      int bin = Math.min(BINS - 1, (int) (rows.predictions().get(i).confidence() * BINS));
+      List<Integer> counts = rows.isOos(i) ? outOfScope : rows.isRight(i) ? right : wrong;
+      counts.set(bin, counts.get(bin) + 1);
+    }
+    return new ConfidenceHistogram(right, wrong, outOfScope);
+  }
+
+  private static List<Integer> zeros() {
+    return new ArrayList<>(Collections.nCopies(BINS, 0));
+  }
+}

@@ -1,0 +1,71 @@
+package io.micromap.evaluation.metrics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.featurizer.FeatureVector;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds the rows whose features are most like those of a prompt. */
+public final class NearestRows {
+
+  private NearestRows() {}
+
+  /**
+   * A row.
+   *
+   * @param id of the row
+   * @param label its class
+   * @param similarity cosine of the two feature vectors, in [0, 1]
+   * @param sha256 of the prompt in UTF-8
+   * @param prompt the text, or null where it is not to be shown
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Neighbour(
+      String id, String label, double similarity, String sha256, String prompt) {}
+
+  /** The {@code count} rows most like a prompt, best first; equals in the order of the rows. */
+  public static List<Neighbour> of(
+      Mapper mapper, String prompt, LabelledPrompts data, int count, boolean withText) {
+    FeatureVector vector = mapper.vector(prompt);
+    double[] similarity =
+        data.rows().parallelStream()
+            .mapToDouble(row -> cosine(vector, mapper.vector(row.prompt())))
+            .toArray();
+    return IntStream.range(0, similarity.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -similarity[i]))
+        .limit(count)
+        .map(i -> neighbour(data.rows().get(i), similarity[i], withText))
+        .toList();
+  }
+
+  private static Neighbour neighbour(Row row, double similarity, boolean withText) {
+    return new Neighbour(
+        row.id(),
+        row.label(),
+        Json.round(similarity),
+        Sha256.hex(row.prompt().getBytes(StandardCharsets.UTF_8)),
+        withText ? row.prompt() : null);
+  }
+
+  private static double cosine(FeatureVector a, FeatureVector b) {
+    double sum = 0;
+    int j = 0;
+    for (int i = 0; i < a.size(); i++) {
+      while (j < b.size() && b.ids()[j] < a.ids()[i]) {
+        j++;
+      }
+      if (j < b.size() && b.ids()[j] == a.ids()[i]) {
+        sum += a.values()[i] * b.values()[j];
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,99 @@
+package io.micromap.evaluation.metrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How the share of wrong answers falls as a mapper answers less, exactly, at every threshold that
+ * makes a difference (El-Yaniv and Wiener 2010). Rows out of scope are wrong when answered; rows
+ * without evidence are never answered.
+ *
+ * @param points one per distinct confidence, descending; equal confidences are answered together
+ * @param aurc area under the curve: the mean over answerable rows of the share of wrong answers
+ *     among the rows at least as confident (Geifman, Uziel and El-Yaniv 2019); 0 without rows
+ */
+public record RiskCoverageCurve(List<Point> points, double aurc) {
+
+  /**
+   * A point.
+   *
+   * @param threshold the confidence
+   * @param coverage share of the rows that reach it
+   * @param risk share of wrong ones among them
+   */
+  public record Point(double threshold, double coverage, double risk) {}
+
+  /** Copies. */
+  public RiskCoverageCurve {
+    points = List.copyOf(points);
+  }
+
+  /** The curve of all rows. */
+  public static RiskCoverageCurve of(ScoredRows rows) {
+    return of(rows, IntStream.range(0, rows.size()).toArray());
+  }
+
+  /** The curve of the rows whose likeliest class has a number. */
+  public static RiskCoverageCurve ofClass(ScoredRows rows, int candidate) {
+    return of(
+        rows,
+        IntStream.range(0, rows.size())
+            .filter(i -> rows.predictions().get(i).candidate() == candidate)
+            .toArray());
+  }
+
+  private static RiskCoverageCurve of(ScoredRows rows, int[] members) {
+    int[] answerable =
+        IntStream.of(members).filter(i -> rows.predictions().get(i).defect().isEmpty()).toArray();
+    double[] confidence = new double[answerable.length];
+    boolean[] right = new boolean[answerable.length];
+    for (int i = 0; i < answerable.length; i++) {
+      confidence[i] = rows.predictions().get(answerable[i]).confidence();
+      right[i] = rows.isRight(answerable[i]);
+    }
+    return of(confidence, right, members.length);
+  }
+
+  /**
+   * The curve of answers.
+   *
+   * @param confidence of each answer
+   * @param right whether it is right
+   * @param rows that coverage is a share of, as many as answers or more
+   */
+  public static RiskCoverageCurve of(double[] confidence, boolean[] right, int rows) {
+    int[] order =
+        IntStream.range(0, confidence.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
+            .mapToInt(i -> i)
+            .toArray();
+    List<Point> points = new ArrayList<>();
+    double area = 0;
+    int wrong = 0;
+    int from = 0;
+    for (int i = 0; i < order.length; i++) {
+      wrong += right[order[i]] ? 0 : 1;
+      double reached = confidence[order[i]];
+      if (i + 1 == order.length || confidence[order[i + 1]] < reached) {
+        double risk = (double) wrong / (i + 1);
+        points.add(new Point(reached, (double) (i + 1) / rows, risk));
+        area += risk * (i + 1 - from);
+        from = i + 1;
+      }
+    }
+    return new RiskCoverageCurve(points, order.length == 0 ? 0 : area / order.length);
+  }
+
+  /** At most {@code most} points, evenly spread, the last one among them. */
+  public List<Point> thinned(int most) {
+    if (points.size() <= most) {
+      return points;
+    }
+    return IntStream.rangeClosed(1, most)
+        .mapToObj(i -> points.get((int) ((long) points.size() * i / most) - 1))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package io.micromap.evaluation.metrics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** How well confidence separates rows of a class from rows out of scope. */
+final class Separation {
+
+  private Separation() {}
+
+  /**
+   * Area under the ROC curve: the chance that a row of a class has more confidence than a row out
+   * of scope, ties counted half (Mann and Whitney 1947).
+   *
+   * @return in [0, 1], or nothing unless there are rows of both kinds
+   */
+  static Optional<Double> auroc(ScoredRows rows) {
+    double[] inside = confidences(rows, false);
+    double[] outside = confidences(rows, true);
+    if (inside.length == 0 || outside.length == 0) {
+      return Optional.empty();
+    }
+    Arrays.sort(outside);
+    double wins = 0;
+    for (double confidence : inside) {
+      int below = lowerBound(outside, confidence);
+      int notAbove = lowerBound(outside, Math.nextUp(confidence));
+      wins += below + 0.5 * (notAbove - below);
+    }
+    return Optional.of(wins / inside.length / outside.length);
+  }
+
+  private static double[] confidences(ScoredRows rows, boolean oos) {
+    return IntStream.of(rows.where(oos))
+        .mapToDouble(i -> rows.predictions().get(i).confidence())
+        .toArray();
+  }
+
+  /** How many values of a sorted array lie below {@code value}. */
+  private static int lowerBound(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

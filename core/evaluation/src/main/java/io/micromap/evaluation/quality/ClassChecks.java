@@ -1,0 +1,162 @@
+package io.micromap.evaluation.quality;
+
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.quality.Finding.Example;
+import io.micromap.runtime.error.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Checks of the classes: their number, sizes and names. */
+final class ClassChecks {
+
+  private static final int FEW_ROWS = 30;
+  private static final int GOOD_ROWS = 1_000;
+  private static final int GOOD_CLASSES = 8;
+  private static final int LEAST_ROWS = 2;
+  private static final int RARE = 10;
+
+  private final LabelledPrompts data;
+  private final List<String> known;
+  private final Map<String, List<Row>> rows = new TreeMap<>();
+
+  /**
+   * Checks data.
+   *
+   * @param known the classes there are to be; empty where those of the rows are
+   */
+  ClassChecks(LabelledPrompts data, List<String> known) {
+    this.data = data;
+    this.known = known;
+    known.forEach(label -> rows.put(label, new ArrayList<>()));
+    data.inScope()
+        .forEach(row -> rows.computeIfAbsent(row.label(), k -> new ArrayList<>()).add(row));
+  }
+
+  List<Finding> check() {
+    List<Finding> findings = new ArrayList<>();
+    add(findings, FindingKind.UNKNOWN_LABELS, "unknown labels", unknown());
+    add(findings, FindingKind.UNTRAINABLE, "reasons that stop training", untrainable());
+    add(findings, FindingKind.LABEL_NAMES, "labels that look like slips", names());
+    add(findings, FindingKind.CLASS_SIZES, "sizes below what is recommended", sizes());
+    return findings;
+  }
+
+  private static void add(
+      List<Finding> findings, FindingKind kind, String what, List<Example> examples) {
+    if (!examples.isEmpty()) {
+      findings.add(new Finding(kind, examples.size(), what, examples));
+    }
+  }
+
+  private List<Example> unknown() {
+    return rows.keySet().stream()
+        .filter(label -> !known.isEmpty() && !known.contains(label))
+        .map(label -> example(label, "'" + label + "'." + Suggestion.didYouMean(label, known)))
+        .toList();
+  }
+
+  private List<Example> untrainable() {
+    List<Example> examples = new ArrayList<>();
+    if (rows.size() < 2) {
+      examples.add(new Example(List.of(), "number of classes: " + rows.size()));
+    }
+    rows.forEach(
+        (label, ofClass) -> {
+          if (ofClass.size() < LEAST_ROWS) {
+            examples.add(example(label, "'" + label + "' has " + ofClass.size()));
+          }
+        });
+    return examples;
+  }
+
+  private List<Example> sizes() {
+    List<Example> examples = new ArrayList<>();
+    int inScope = rows.values().stream().mapToInt(List::size).sum();
+    if (inScope < GOOD_ROWS) {
+      examples.add(new Example(List.of(), inScope + " rows of a class; better " + GOOD_ROWS));
+    }
+    if (rows.size() < GOOD_CLASSES) {
+      examples.add(new Example(List.of(), rows.size() + " classes; better " + GOOD_CLASSES));
+    }
+    rows.entrySet().stream()
+        .filter(entry -> entry.getValue().size() < FEW_ROWS)
+        .sorted((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
+        .map(
+            entry ->
+                new Example(
+                    List.of(),
+                    "'"
+                        + entry.getKey()
+                        + "' has "
+                        + entry.getValue().size()
+                        + "; better "
+                        + FEW_ROWS))
+        .forEach(examples::add);
+    if (data.outOfScope().isEmpty()) {
+      examples.add(
+          new Example(
+              List.of(),
+              "no row out of scope ('" + data.oosLabel() + "'); some sharpen abstention"));
+    }
+    return examples;
+  }
+
+  private List<Example> names() {
+    List<Example> examples = new ArrayList<>();
+    List<String> names = new ArrayList<>(rows.keySet());
+    if (!data.outOfScope().isEmpty() || !names.isEmpty()) {
+      names.add(data.oosLabel());
+    }
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        slip(names.get(i), names.get(j), examples);
+      }
+    }
+    return examples;
+  }
+
+  private void slip(String a, String b, List<Example> examples) {
+    String rare = size(a) <= size(b) ? a : b;
+    String usual = rare.equals(a) ? b : a;
+    boolean same = plain(a).equals(plain(b));
+    boolean isRare = size(rare) > 0 && size(rare) * RARE <= size(usual);
+    if ((size(rare) > 0 && same) || (isRare && isNear(plain(a), plain(b)))) {
+      examples.add(
+          example(
+              rare,
+              "'" + rare + "' (" + size(rare) + " rows), '" + usual + "' (" + size(usual) + ")"));
+    }
+  }
+
+  private int size(String label) {
+    return label.equals(data.oosLabel())
+        ? data.outOfScope().size()
+        : rows.getOrDefault(label, List.of()).size();
+  }
+
+  /** One letter in three wrong at most, and three in all; numbers are meant. */
+  private static boolean isNear(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    int longer = Math.max(a.length(), b.length());
+    boolean numbered = a.replaceAll("[0-9]", "").equals(b.replaceAll("[0-9]", ""));
+    int allowed = Math.min(3, Math.max(1, shorter / 3));
+    return !numbered
+        && shorter >= 4
+        && longer - shorter <= allowed
+        && Suggestion.distance(a, b) <= allowed;
+  }
+
+  private static String plain(String label) {
+    return label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private Example example(String label, String text) {
+    List<Row> ofLabel =
+        label.equals(data.oosLabel()) ? data.outOfScope() : rows.getOrDefault(label, List.of());
+    return new Example(ofLabel.stream().map(Row::place).toList(), text);
+  }
+}

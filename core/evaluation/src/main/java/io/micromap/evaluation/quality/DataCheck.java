@@ -1,0 +1,76 @@
+package io.micromap.evaluation.quality;
+
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.quality.Finding.Example;
+import io.micromap.runtime.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Finds what is wrong with labelled prompts before they train a mapper. */
+public final class DataCheck {
+
+  private final Optional<Function<LabelledPrompts, List<Doubt>>> suspicious;
+  private final List<String> known;
+  private final Consumer<String> progress;
+
+  /**
+   * A check.
+   *
+   * @param suspicious finds suspicious labels, the greatest doubt first, which fits models; empty
+   *     to leave it out
+   * @param known the classes there are to be; empty where those of the rows are
+   * @param progress told of each step, in words
+   */
+  public DataCheck(
+      Optional<Function<LabelledPrompts, List<Doubt>>> suspicious,
+      List<String> known,
+      Consumer<String> progress) {
+    this.suspicious = suspicious;
+    this.known = List.copyOf(known);
+    this.progress = progress;
+  }
+
+  /** Checks training rows, and that no evaluation row is among them. */
+  public DataReport check(LabelledPrompts training, Optional<LabelledPrompts> evaluation) {
+    List<Finding> findings = new ArrayList<>(new ClassChecks(training, known).check());
+    DuplicateChecks duplicates =
+        new DuplicateChecks(
+            training.rows(), evaluation.map(LabelledPrompts::rows).orElse(List.of()));
+    findings.addAll(duplicates.check());
+    progress.accept("compared " + training.rows().size() + " rows with each other");
+    findings.addAll(new TextChecks(training).check());
+    progress.accept("read every prompt for faults of text and personal data");
+    suspicious
+        .map(search -> search.apply(training))
+        .filter(doubts -> !doubts.isEmpty())
+        .ifPresent(doubts -> findings.add(finding(doubts)));
+    findings.sort(Comparator.comparing(Finding::kind));
+    return DataReport.of(training, evaluation, suspicious.isPresent(), findings);
+  }
+
+  private static Finding finding(List<Doubt> doubts) {
+    return new Finding(
+        FindingKind.SUSPICIOUS_LABELS,
+        doubts.size(),
+        "rows",
+        doubts.stream().map(DataCheck::example).toList());
+  }
+
+  private static Example example(Doubt doubt) {
+    String text =
+        Quote.of(doubt.row().prompt())
+            + " ("
+            + doubt.row().label()
+            + ", "
+            + Json.round(doubt.given())
+            + "), rather "
+            + doubt.likelier()
+            + ", "
+            + Json.round(doubt.other());
+    return new Example(List.of(doubt.row().place()), text);
+  }
+}

@@ -1,0 +1,128 @@
+package io.micromap.evaluation.quality;
+
+import java.util.Locale;
+
+/** What can be wrong with labelled prompts, the gravest first. */
+public enum FindingKind {
+  /** One prompt under several labels. */
+  CONFLICTING_LABELS(
+      Severity.ERROR,
+      "one prompt stands under several labels; training stops at it",
+      "keep the right label, or train with --on-conflict drop, keep or majority"),
+  /** Evaluation rows that are also trained on, case and blanks aside. */
+  OVERLAP(
+      Severity.ERROR,
+      "rows to judge by are also trained on, so every figure on them is too good",
+      "leave them out of one of the two; './micromap data split' keeps them apart"),
+  /** Labels that the domain does not have. */
+  UNKNOWN_LABELS(
+      Severity.ERROR, "the domain has no such class", "correct the label, or add the class"),
+  /** Fewer rows or classes than training takes. */
+  UNTRAINABLE(
+      Severity.ERROR,
+      "training takes two classes or more, and two rows or more of each",
+      "add rows, or leave the class out"),
+  /** E-mail addresses, numbers of cards and accounts, phone numbers, keys. */
+  PERSONAL_DATA(
+      Severity.WARNING,
+      "prompts look as if they hold personal data or secrets, which end up in rows.csv and features",
+      "replace them by made-up ones"),
+  /** Labels that models fitted on the other rows contradict. */
+  SUSPICIOUS_LABELS(
+      Severity.WARNING,
+      "models that have not seen the row hold another class for far likelier",
+      "read each and correct the label, or the row's words; about half of them are right as is"),
+  /** Nearly the same prompt under several labels. */
+  NEAR_CONFLICTS(
+      Severity.WARNING,
+      "nearly the same words stand under several labels",
+      "correct one label, or add rows that show the difference"),
+  /** Evaluation rows nearly like training rows. */
+  NEAR_OVERLAP(
+      Severity.WARNING,
+      "rows to judge by are nearly like rows trained on, so figures on them are too good",
+      "deal the rows with './micromap data split', which keeps near duplicates together"),
+  /** Labels that are nearly another label. */
+  LABEL_NAMES(
+      Severity.WARNING,
+      "a rare label is spelt nearly like a frequent one, or like another but for case and marks",
+      "correct it, if it is a slip"),
+  /** The same prompt under the same label. */
+  DUPLICATES(
+      Severity.WARNING,
+      "a prompt stands several times under its label and counts as often",
+      "keep one, unless it is that frequent"),
+  /** Nearly the same prompt under the same label. */
+  NEAR_DUPLICATES(
+      Severity.WARNING,
+      "groups of prompts differ in little but numbers, case, marks or a word",
+      "fewer would teach as much; split with './micromap data split', or figures are too good"),
+  /** Characters that were lost or read in the wrong encoding. */
+  DAMAGED_TEXT(
+      Severity.WARNING,
+      "characters were lost, read in a wrong encoding, or left as HTML",
+      "read the source again as UTF-8 and resolve HTML entities"),
+  /** Control characters and characters nobody sees. */
+  HIDDEN_CHARACTERS(
+      Severity.WARNING,
+      "prompts hold control characters or invisible ones, which part words",
+      "remove them"),
+  /** Look-alike letters of several scripts in one word. */
+  LOOKALIKE_LETTERS(
+      Severity.WARNING,
+      "words mix letters that look alike but are different ones, such as Latin and Cyrillic a",
+      "retype the words"),
+  /** Rows in another language or script than the others. */
+  FOREIGN_TEXT(
+      Severity.WARNING,
+      "rows share no word, or not even the script, with any other row: another language, or noise",
+      "check that they belong here; one row of a language teaches nothing"),
+  /** Prompts without words, or longer than a mapper reads. */
+  UNREADABLE(
+      Severity.WARNING,
+      "prompts without a word, or above 32,768 characters: a mapper always abstains on those",
+      "leave them out"),
+  /** Fewer rows or classes than recommended. */
+  CLASS_SIZES(
+      Severity.WARNING,
+      "about 30 rows suffice for a look; 1,000 rows and 8 classes are a good start, 5,000 production",
+      "add rows, of the smallest classes first");
+
+  /** Whether a finding fails the check. */
+  public enum Severity {
+    /** It does. */
+    ERROR,
+    /** It does not. */
+    WARNING
+  }
+
+  private final Severity severity;
+  private final String meaning;
+  private final String mend;
+
+  FindingKind(Severity severity, String meaning, String mend) {
+    this.severity = severity;
+    this.meaning = meaning;
+    this.mend = mend;
+  }
+
+  /** Whether it fails the check. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What it means, half a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What to do, half a sentence. */
+  public String mend() {
+    return mend;
+  }
+
+  /** The name in reports. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,142 @@
+package io.micromap.evaluation.quality;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Two parts of one data set: to train on and to judge by. Every class has its share in both, and
+ * near duplicates lie on one side.
+ *
+ * @param training in the order of the data
+ * @param evaluation in the order of the data
+ * @param groups number of groups of near duplicates, single rows included
+ */
+public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluation, int groups) {
+
+  private static final int SCHEMA_VERSION = 1;
+  private static final int LEAST_TRAINING_ROWS = 2;
+
+  /**
+   * Splits. Groups of near duplicates are taken in the order of a seeded hash of their words; one
+   * goes to the evaluation part if every class it touches has room there, so that a class whose
+   * groups are large gets less than its share, never more.
+   *
+   * @param share of each class's rows to judge by, in (0, 1); at least one row of a class of three
+   *     or more, and two rows of every class stay for training
+   * @throws MicromapException if the share is out of range or no row can be spared
+   */
+  public static StratifiedSplit of(LabelledPrompts data, double share, long seed) {
+    if (!(share > 0 && share < 1)) {
+      throw new MicromapException(
+          ErrorCode.USAGE, "A share of " + share + " to judge by: expected one between 0 and 1.");
+    }
+    List<Row> rows = data.rows();
+    NearDuplicates near = NearDuplicates.of(rows, i -> "");
+    List<List<Integer>> groups = shuffled(near, rows, seed);
+    Map<String, Integer> room = new HashMap<>();
+    sizes(rows).forEach((label, size) -> room.put(label, target(size, share)));
+    Set<Integer> held = new HashSet<>();
+    for (List<Integer> group : groups) {
+      Map<String, Integer> needed = sizes(group.stream().map(rows::get).toList());
+      if (needed.entrySet().stream().allMatch(e -> e.getValue() <= room.get(e.getKey()))) {
+        needed.forEach((label, size) -> room.merge(label, -size, Integer::sum));
+        held.addAll(group);
+      }
+    }
+    if (held.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name()
+              + ": no row can be spared to judge by: every class is too small, or all its rows are"
+              + " near duplicates. Add rows.");
+    }
+    return new StratifiedSplit(part(data, held, false), part(data, held, true), groups.size());
+  }
+
+  private static int target(int size, double share) {
+    int wanted = Math.max(1, (int) Math.rint(size * share));
+    return Math.max(0, Math.min(wanted, size - LEAST_TRAINING_ROWS));
+  }
+
+  private static List<List<Integer>> shuffled(NearDuplicates near, List<Row> rows, long seed) {
+    int[] numbers = near.groups();
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      groups.computeIfAbsent(numbers[i], key -> new ArrayList<>(1)).add(i);
+    }
+    Map<List<Integer>, String> keys = new HashMap<>();
+    groups.values().forEach(group -> keys.put(group, key(group, rows, seed)));
+    return groups.values().stream().sorted(Comparator.comparing(keys::get)).toList();
+  }
+
+  private static String key(List<Integer> group, List<Row> rows, long seed) {
+    String least =
+        group.stream().map(i -> rows.get(i).prompt()).min(Comparator.naturalOrder()).orElseThrow();
+    return Sha256.hex((seed + "|" + least).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static LabelledPrompts part(LabelledPrompts data, Set<Integer> held, boolean inside) {
+    return data.with(
+        IntStream.range(0, data.rows().size())
+            .filter(i -> held.contains(i) == inside)
+            .mapToObj(data.rows()::get)
+            .toList());
+  }
+
+  private static Map<String, Integer> sizes(List<Row> rows) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    rows.forEach(row -> sizes.merge(row.label(), 1, Integer::sum));
+    return sizes;
+  }
+
+  /** Rows by side, as text. */
+  public String toText() {
+    StringBuilder text = new StringBuilder();
+    text.append(line("all", training.rows().size(), evaluation.rows().size()));
+    Map<String, Integer> held = sizes(evaluation.rows());
+    sizes(training.rows())
+        .forEach((label, size) -> text.append(line(label, size, held.getOrDefault(label, 0))));
+    return text.append(groups + " groups of near duplicates, each on one side\n").toString();
+  }
+
+  private static String line(String what, int trained, int held) {
+    return String.format(Locale.ROOT, "%8d to train, %7d to judge by: %s\n", trained, held, what);
+  }
+
+  /** Rows by side and class, as JSON; see {@code docs/formats.md}. */
+  public ObjectNode toJson() {
+    ObjectNode root = Json.mapper().createObjectNode();
+    root.put("schema_version", SCHEMA_VERSION);
+    root.put("training_rows", training.rows().size());
+    root.put("evaluation_rows", evaluation.rows().size());
+    root.put("groups", groups);
+    root.put("training_sha256", training.sha256());
+    root.put("evaluation_sha256", evaluation.sha256());
+    Map<String, Integer> held = sizes(evaluation.rows());
+    ObjectNode classes = root.putObject("classes");
+    sizes(training.rows())
+        .forEach(
+            (label, size) ->
+                classes
+                    .putObject(label)
+                    .put("training", size)
+                    .put("evaluation", held.getOrDefault(label, 0)));
+    return root;
+  }
+}

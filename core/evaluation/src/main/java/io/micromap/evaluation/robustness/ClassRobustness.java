@@ -1,0 +1,21 @@
+package io.micromap.evaluation.robustness;
+
+import io.micromap.evaluation.drift.PairedChange;
+
+/**
+ * One class under one perturbation, over the rows that it changes.
+ *
+ * @param label the class
+ * @param rows of the class
+ * @param clean sensitivity on the prompts as they are
+ * @param perturbed sensitivity on the prompts written otherwise
+ * @param told share of all rows that are rightly told to be of the class or not
+ */
+public record ClassRobustness(
+    String label, int rows, Sensitivity clean, Sensitivity perturbed, PairedChange told) {
+
+  /** How far d' falls, below 0 where it rises. */
+  public double dPrimeDrop() {
+    return clean.dPrime() - perturbed.dPrime();
+  }
+}

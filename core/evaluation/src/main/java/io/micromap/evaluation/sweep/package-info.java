@@ -1,0 +1,2 @@
+/** Runs a mapper at many thresholds and chooses one. */
+package io.micromap.evaluation.sweep;

@@ -1,0 +1,304 @@
+package io.micromap.evaluation.dataset;
+
+import static io.micromap.evaluation.Failures.assertFails;
+import static io.micromap.evaluation.SampleRows.source;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.micromap.runtime.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DatasetReaderTest {
+
+  private static final String TWO_PROMPTS = "{\"prompt\":\"a\"}\n{\"prompt\":\"b\"}\n";
+
+  @Test
+  void promptsMayStandInTheCsvOrBesideIt() {
+    assertThat(read("prompt,label\na,x\nb,y\n").rows())
+        .extracting(Row::prompt, Row::label)
+        .isEqualTo(
+            read("label\nx\ny\n", TWO_PROMPTS).rows().stream()
+                .map(row -> tuple(row.prompt(), row.label()))
+                .toList());
+    assertThat(read("label,prompt\nx,a\ny,b\n").sha256())
+        .isEqualTo(read("prompt,label\na,x\nb,y\n").sha256())
+        .isEqualTo(read("label\nx\ny\n", TWO_PROMPTS).sha256());
+  }
+
+  @Test
+  void aByteOrderMarkAndLineEndsOfEverySystemAreFine() {
+    String expected = read("prompt,label\na,x\nb,y\n").sha256();
+
+    assertThat(read("\uFEFFprompt,label\r\na,x\r\nb,y\r\n").sha256()).isEqualTo(expected);
+    assertThat(read("prompt,label\na,x\n\nb,y").sha256()).isEqualTo(expected);
+  }
+
+  @Test
+  void promptsWithCommasQuotesAndLineBreaksAreReadWhole() {
+    List<Row> rows = read("prompt,label\n\"a, \"\"b\"\"\nc\",x\n").rows();
+
+    assertThat(rows).singleElement().extracting(Row::prompt).isEqualTo("a, \"b\"\nc");
+  }
+
+  @Test
+  void linesAreCountedAcrossPromptsOfManyLines() {
+    for (String end : List.of("\n", "\r\n")) {
+      List<Row> rows =
+          read(String.join(end, "prompt,label", "\"one", "two", "three\",x", "b,y", "c,z")).rows();
+      assertThat(rows)
+          .extracting(Row::place)
+          .containsExactly("labels.csv, line 2", "labels.csv, line 5", "labels.csv, line 6");
+    }
+  }
+
+  @Test
+  void blankLinesAreCountedToo() {
+    assertThat(read("prompt,label\n\na,x\n\n\nb,y\n").rows())
+        .extracting(Row::place)
+        .containsExactly("labels.csv, line 3", "labels.csv, line 6");
+  }
+
+  @Nested
+  class FaultsOfTheCsv {
+
+    @Test
+    void anUnclosedQuoteIsNamedWithTheLineWhereItOpens() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("prompt,label\na,x\n\"b,y\nc,z\n"),
+          "labels.csv, line 3: a quote is opened and never closed",
+          "Close every quote");
+    }
+
+    @Test
+    void aQuoteInTheMiddleIsNamedWithItsLine() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("prompt,label\na,x\n\"b\"c,y\n"),
+          "labels.csv, line 3: there is text between a closing quote and the next comma",
+          "double the quotes");
+    }
+
+    @Test
+    void aMissingLabelColumnIsNamed() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("id,prompt\n1,a\n"),
+          "labels.csv, line 1",
+          "id,prompt",
+          "Expected prompt,label or id,label or label");
+    }
+
+    @Test
+    void aColumnThatNobodyKnowsIsNamed() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("prompt,label,split\na,x,train\n"),
+          "labels.csv, line 1",
+          "prompt,label,split",
+          "no others");
+      assertFails(ErrorCode.BAD_CSV, () -> read("label,label\nx,x\n"), "labels.csv, line 1");
+      assertFails(ErrorCode.BAD_CSV, () -> read("a,x\nb,y\n"), "labels.csv, line 1", "a,x");
+    }
+
+    @Test
+    void aFieldTooManyOrTooFewIsNamed() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("prompt,label\na,b,x\nc,y\nd\n"),
+          "labels.csv, line 2: 3 fields where the header has 2",
+          "labels.csv, line 4: 1 fields where the header has 2",
+          "Expected the columns prompt,label");
+    }
+
+    @Test
+    void aLabelOrIdThatNoColumnCouldHoldIsNamed() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("id,prompt,label\n1,a,\"x,y\"\n2,b,\n\"3\n4\",c,z\n5,d, z\n"),
+          "line 2: Label 'x,y' contains a comma",
+          "line 3: Label '' is blank",
+          "line 4: id '3 4' contains a comma, a quote or a line break",
+          "line 6: Label ' z' is blank or has blanks around it");
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsEmpty() {
+      assertFails(
+          ErrorCode.EMPTY_FILE,
+          () -> read("prompt,label\n"),
+          "labels.csv",
+          "Give at least one row");
+    }
+
+    @Test
+    void aCsvWithoutPromptsNeedsThemBesideIt() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("id,label\n1,x\n"),
+          "labels.csv, line 1",
+          "no column 'prompt'",
+          "JSONL");
+    }
+
+    @Test
+    void anIdThatStandsTwiceIsNamedWithBothPlaces() {
+      assertFails(
+          ErrorCode.BAD_VALUE,
+          () -> read("id,prompt,label\n1,a,x\n2,b,y\n1,c,z\n"),
+          "labels.csv, line 4: id '1' stands already at labels.csv, line 2",
+          "Ids are unique");
+    }
+  }
+
+  @Nested
+  class PromptsAndLabelsThatDisagree {
+
+    @Test
+    void aPromptWithoutALabelIsNamed() {
+      assertFails(
+          ErrorCode.MISALIGNED,
+          () -> read("label\nx\n", TWO_PROMPTS),
+          "prompts.jsonl has 2 prompts, labels.csv has 1 labels",
+          "prompts.jsonl, line 2 is the first without a label",
+          "mend either file");
+    }
+
+    @Test
+    void aLabelWithoutAPromptIsNamed() {
+      assertFails(
+          ErrorCode.MISALIGNED,
+          () -> read("prompt,label\na,x\nb,y\n\"c\nd\",z\ne,z\n", TWO_PROMPTS),
+          "labels.csv, line 4 is the first without a prompt");
+    }
+
+    @Test
+    void theFirstPromptThatDiffersIsNamedInBothFiles() {
+      assertFails(
+          ErrorCode.MISALIGNED,
+          () -> read("prompt,label\na,x\nB,y\n", "\n" + TWO_PROMPTS),
+          "prompts.jsonl, line 3 and labels.csv, line 3: the prompts differ");
+    }
+
+    @Test
+    void theFirstIdThatDiffersIsNamedInBothFiles() {
+      assertFails(
+          ErrorCode.MISALIGNED,
+          () ->
+              read(
+                  "id,label\n1,x\n2,y\n",
+                  "{\"id\":1,\"prompt\":\"a\"}\n{\"id\":3,\"prompt\":\"b\"}"),
+          "prompts.jsonl, line 2 and labels.csv, line 3: the ids differ ('3' and '2')");
+      assertFails(
+          ErrorCode.MISALIGNED,
+          () -> read("id,label\n1,x\n2,y\n", TWO_PROMPTS),
+          "prompts.jsonl, line 1 and labels.csv, line 2: the ids differ (none and '1')");
+    }
+
+    @Test
+    void equalIdsAreTaken() {
+      assertThat(read("id,label\nk7,x\n", "{\"id\":\"k7\",\"prompt\":\"a\"}").rows())
+          .singleElement()
+          .extracting(Row::id)
+          .isEqualTo("k7");
+    }
+  }
+
+  @Nested
+  class OnePromptUnderManyLabels {
+
+    private static final String CSV = "prompt,label\na,x\na,y\nb,x\na,x\nc,z\nd,x\nd,y\nc,z\n";
+
+    @Test
+    void isAnErrorThatListsAllOfThem() {
+      assertFails(
+          ErrorCode.CONFLICTING_LABELS,
+          () -> read(CSV),
+          "\"a\" is x at labels.csv, line 2, y at labels.csv, line 3, x at labels.csv, line 5.",
+          "\"d\" is x at labels.csv, line 7, y at labels.csv, line 8.",
+          "--on-conflict drop, keep or majority");
+    }
+
+    @Test
+    void areListedHoweverManyThereAre() {
+      String csv =
+          IntStream.range(0, 50)
+              .mapToObj(i -> "prompt number " + i + ",x\nprompt number " + i + ",y\n")
+              .collect(Collectors.joining("", "prompt,label\n", ""));
+
+      assertThatThrownBy(() -> read(csv))
+          .satisfies(
+              e ->
+                  assertThat(e.getMessage().lines().filter(line -> line.startsWith("\"prompt")))
+                      .hasSize(50));
+    }
+
+    @Test
+    void repeatedRowsThatAgreeAreFine() {
+      assertThat(read("prompt,label\na,x\nb,y\na,x\n").rows()).hasSize(3);
+    }
+
+    @Test
+    void dropLeavesOutEveryRowOfSuchAPrompt() {
+      assertThat(ids(ConflictPolicy.DROP)).containsExactly("3", "5", "8");
+    }
+
+    @Test
+    void keepLeavesThemAll() {
+      assertThat(ids(ConflictPolicy.KEEP)).hasSize(8);
+    }
+
+    @Test
+    void majorityKeepsTheCommonestLabelAndDropsTies() {
+      assertThat(ids(ConflictPolicy.MAJORITY)).containsExactly("1", "3", "4", "5", "8");
+    }
+
+    private static List<String> ids(ConflictPolicy policy) {
+      return new DatasetReader("oos", policy)
+          .read(source("labels.csv", CSV), Optional.empty()).rows().stream().map(Row::id).toList();
+    }
+  }
+
+  @Test
+  void anUnknownLabelIsNamedWithWhatWasMeant() {
+    LabelledPrompts rows = read("prompt,label\na,swap\nb,stke\nc,oos\nd,banana\n");
+
+    assertFails(
+        ErrorCode.UNKNOWN_LABEL,
+        () -> DatasetReader.requireLabels(rows, List.of("swap", "stake")),
+        "labels.csv, line 3: unknown label 'stke'. Did you mean 'stake'?",
+        "labels.csv, line 5: unknown label 'banana'.",
+        "Known labels: swap, stake",
+        "'oos'");
+    assertThatThrownBy(() -> DatasetReader.requireLabels(rows, List.of("swap", "stake")))
+        .hasMessageNotContaining("line 4");
+  }
+
+  @Test
+  void rowsOutOfScopeAreNeverAClass() {
+    LabelledPrompts rows = read("prompt,label\na,swap\nc,oos\nd,stake\n");
+
+    assertThat(rows.labels()).containsExactly("stake", "swap");
+    assertThat(rows.outOfScope()).extracting(Row::prompt).containsExactly("c");
+    assertThat(rows.inScope()).hasSize(2);
+  }
+
+  private static LabelledPrompts read(String labels) {
+    return read(labels, Optional.empty());
+  }
+
+  private static LabelledPrompts read(String labels, String prompts) {
+    return read(labels, Optional.of(source("prompts.jsonl", prompts)));
+  }
+
+  private static LabelledPrompts read(String labels, Optional<Source> prompts) {
+    return new DatasetReader("oos", ConflictPolicy.ERROR)
+        .read(source("labels.csv", labels), prompts);
+  }
+}

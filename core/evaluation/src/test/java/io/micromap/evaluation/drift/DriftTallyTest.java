@@ -1,0 +1,133 @@
+package io.micromap.evaluation.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.DriftReport.ClassDrift;
+import io.micromap.evaluation.drift.DriftReport.UnsharedLabel;
+import io.micromap.evaluation.drift.Flips.LabelFlip;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DriftTallyTest {
+
+  private final DriftTally tally = new DriftTally(Set.of("x", "y"), "oos");
+
+  @Test
+  void countsEveryKindOfFlip() {
+    add("x", "x", "x");
+    add("x", "x", "y");
+    add("y", "x", null);
+    add("y", null, "y");
+    add("oos", null, "x");
+    add("oos", null, null);
+
+    Flips flips = tally.report().flips();
+
+    assertThat(flips.all().part()).isEqualTo(4);
+    assertThat(flips.all().whole()).isEqualTo(6);
+    assertThat(flips.labelToLabel()).isEqualTo(1);
+    assertThat(flips.labelToAbstain()).isEqualTo(1);
+    assertThat(flips.abstainToLabel()).isEqualTo(2);
+    assertThat(flips.rightToWrong()).as("x as y, and an answer out of scope").isEqualTo(2);
+    assertThat(flips.wrongToRight()).isEqualTo(1);
+    assertThat(flips.byLabel())
+        .contains(new LabelFlip(null, "x", 1), new LabelFlip("x", null, 1))
+        .hasSize(4);
+  }
+
+  @Test
+  void measuresTheWholeAndEveryClass() {
+    add("x", "x", "x");
+    add("x", "y", "x");
+    add("y", "y", null);
+    add("oos", "y", null);
+
+    DriftReport report = tally.report();
+
+    assertThat(report.accuracy().inScopeCoverage().after().rate()).isEqualTo(0.666667);
+    assertThat(report.accuracy().accuracyOnFired().before()).isEqualTo(Share.of(2, 4));
+    assertThat(report.accuracy().accuracyOnFired().after()).isEqualTo(Share.of(2, 2));
+    assertThat(report.accuracy().overallAccuracy().before()).isEqualTo(Share.of(2, 4));
+    assertThat(report.accuracy().overallAccuracy().after()).isEqualTo(Share.of(3, 4));
+    assertThat(report.accuracy().oosRecall().after()).isEqualTo(Share.of(1, 1));
+    assertThat(report.classes()).extracting(ClassDrift::label).containsExactly("x", "y");
+    ClassDrift y = report.classes().get(1);
+    assertThat(y.precision().before()).isEqualTo(Share.of(1, 3));
+    assertThat(y.precision().change()).as("y is not answered any more").isNull();
+    assertThat(y.coverage().after()).isEqualTo(Share.of(0, 1));
+  }
+
+  @Test
+  void rowsOfALabelThatOneSideLacksCountAsFlipsAlone() {
+    add("x", "x", "x");
+    add("gone", "gone", "x");
+
+    DriftReport report = tally.report();
+
+    assertThat(report.flips().all().part()).isEqualTo(1);
+    assertThat(report.compared()).isEqualTo(1);
+    assertThat(report.accuracy().overallAccuracy().after().rate()).isEqualTo(1);
+    assertThat(report.unshared()).containsExactly(new UnsharedLabel("gone", 1, 1, 1, 1, 0));
+    assertThat(DriftText.write(report, "old", "new"))
+        .contains("not compared: 1 rows of 'gone'", "gone to x");
+  }
+
+  @Test
+  void withoutLabelsThereAreFlipsAndCoverageAlone() {
+    tally.add(Optional.empty(), Optional.of("x"), Optional.empty());
+
+    DriftReport report = tally.report();
+
+    assertThat(report.accuracy()).isNull();
+    assertThat(report.coverage().change().value()).isEqualTo(-1);
+    assertThat(DriftText.write(report, "old", "new")).contains("x to (abstained)");
+  }
+
+  @Test
+  void gatesHoldThePointEstimateAndTellOfTheInterval() {
+    for (int i = 0; i < 50; i++) {
+      add("x", "x", i < 49 ? "x" : "y");
+      add("y", "y", "y");
+    }
+
+    List<Gate> exact = new DriftGates(0.01, 0.01, null).check(tally.report());
+    List<Gate> missed = new DriftGates(0.009, 0.009, null).check(tally.report());
+
+    assertThat(exact).hasSize(4).allMatch(Gate::passed);
+    assertThat(missed)
+        .filteredOn(gate -> !gate.passed())
+        .extracting(Gate::figure)
+        .containsExactly("share of changed decisions", "accuracy on fired", "overall accuracy");
+    assertThat(missed.get(2).toText())
+        .contains("fell by 0.0100", "includes zero), above 0.009 (--max-drop)");
+  }
+
+  @Test
+  void theGateOfClassesPassesOverWhatMayBeChance() {
+    for (int i = 0; i < 40; i++) {
+      add("x", "x", i < 25 ? "x" : null);
+      add("y", "y", i == 0 ? null : "y");
+    }
+
+    assertThat(new DriftGates(null, null, 0.01).check(tally.report()))
+        .singleElement()
+        .satisfies(gate -> assertThat(gate.label()).isEqualTo("x"))
+        .satisfies(gate -> assertThat(gate.passed()).isFalse())
+        .satisfies(gate -> assertThat(gate.toText()).contains("accuracy of 'x'", "excludes zero"));
+  }
+
+  @Test
+  void anImpossibleLimitIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DriftGates(2.0, null, null))
+        .withMessageContaining("--max-flip 2.0");
+  }
+
+  private void add(String gold, String before, String after) {
+    tally.add(Optional.of(gold), Optional.ofNullable(before), Optional.ofNullable(after));
+  }
+}

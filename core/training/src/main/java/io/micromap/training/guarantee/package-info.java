@@ -1,6 +1,0 @@
-/**
- * Thresholds that keep a promised precision: exact binomial bounds on held-out rows, the rule that
- * chooses among thresholds, the coverage planner and the study that counts broken promises. Imports
- * {@code evaluation}, {@code dataset} and {@code runtime}.
- */
-package io.micromap.training.guarantee;

@@ -1,0 +1,240 @@
+package io.micromap.evaluation.crossdomain;
+
+import static io.micromap.evaluation.Failures.assertFails;
+import static io.micromap.evaluation.crossdomain.SampleDomains.LAMP;
+import static io.micromap.evaluation.crossdomain.SampleDomains.PAN;
+import static io.micromap.evaluation.crossdomain.SampleDomains.cell;
+import static io.micromap.evaluation.crossdomain.SampleDomains.evaluate;
+import static io.micromap.evaluation.crossdomain.SampleDomains.train;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Thresholds;
+import io.micromap.training.crossdomain.DomainData;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class CrossDomainTest {
+
+  private static final List<DomainMapper> MAPPERS = train(1, Optional.empty(), LAMP, PAN);
+  private static final CrossDomain RESULT = evaluate(GateLimits.NONE, MAPPERS);
+
+  @Test
+  void everyMapperMeetsEveryDomainAndTheRouterAllOfThem() {
+    assertThat(RESULT.cells())
+        .extracting(cell -> cell.mapper() + " on " + cell.data())
+        .containsExactly(
+            "lamp on lamp",
+            "lamp on pan",
+            "pan on lamp",
+            "pan on pan",
+            "router on lamp",
+            "router on pan",
+            "router on all");
+  }
+
+  @Test
+  void onOwnRowsAnswersAreRightOrWrongAndRowsOutOfScopeStandApart() {
+    Cell own = cell(RESULT, "lamp", "lamp", "off");
+
+    assertThat(own.n()).isEqualTo(6);
+    assertThat(own.coverage()).isEqualTo(own.fired() / 6.0);
+    assertThat(own.accuracyOnFired()).isEqualTo(1);
+    assertThat(own.upper()).isEqualTo(1);
+    assertThat(own.lower()).isBetween(0.5, 0.99);
+    assertThat(own.falseAcceptRate()).isNull();
+    assertThat(own.outOfScope()).isEqualTo(1);
+  }
+
+  @Test
+  void onOtherRowsEveryAnswerIsAFalseAccept() {
+    List<DomainMapper> eager =
+        MAPPERS.stream()
+            .map(
+                domain ->
+                    new DomainMapper(
+                        domain.id(),
+                        domain.mapper(),
+                        new OperatingPoint(
+                            OperatingPoint.Rule.OWN, Thresholds.global(0), Optional.empty()),
+                        domain.pointWithRails(),
+                        domain.evaluation(),
+                        domain.training(),
+                        domain.unseen(),
+                        domain.rails()))
+            .toList();
+
+    Cell foreign = cell(evaluate(GateLimits.NONE, eager), "lamp", "pan", "off");
+
+    assertThat(foreign.n()).isEqualTo(6);
+    assertThat(foreign.fired()).isEqualTo(6);
+    assertThat(foreign.falseAcceptRate()).isEqualTo(1);
+    assertThat(foreign.accuracyOnFired()).isNull();
+  }
+
+  @Test
+  void theRouterFindsDomainAndClass() {
+    Cell all = cell(RESULT, "router", "all", "off");
+
+    assertThat(all.n()).isEqualTo(12);
+    assertThat(all.fired()).isGreaterThan(6);
+    assertThat(all.accuracyOnFired()).isEqualTo(1);
+    assertThat(all.falseAcceptRate()).isZero();
+  }
+
+  @Test
+  void railsOnlyTakeAnswersAway() {
+    Confirmation dislikesLight = (prompt, answer) -> !prompt.contains("light");
+
+    CrossDomain result = evaluate(GateLimits.NONE, train(1, Optional.of(dislikesLight), LAMP, PAN));
+
+    Cell without = cell(result, "lamp", "lamp", "off");
+    Cell with = cell(result, "lamp", "lamp", "on");
+    assertThat(with.fired()).isEqualTo(without.fired() - 1);
+    assertThat(cell(result, "router", "all", "on").fired())
+        .isEqualTo(cell(result, "router", "all", "off").fired() - 1);
+    assertThat(cell(result, "pan", "pan", "on").fired())
+        .isEqualTo(cell(result, "pan", "pan", "off").fired());
+  }
+
+  @Test
+  void thresholdsWithRailsAreChosenOnWhatTheRailsPass() throws Exception {
+    Confirmation dislikesLight = (prompt, answer) -> !prompt.contains("light");
+
+    JsonNode lamp =
+        json(evaluate(GateLimits.NONE, train(1, Optional.of(dislikesLight), LAMP, PAN)))
+            .at("/mappers/0");
+
+    assertThat(lamp.at("/thresholds_with_rails/global").asDouble())
+        .isLessThanOrEqualTo(lamp.at("/thresholds/global").asDouble());
+    assertThat(lamp.at("/chosen_coverage_with_rails").asDouble())
+        .isLessThan(lamp.at("/chosen_coverage").asDouble());
+  }
+
+  @Test
+  void aPromptOfTwoDomainsIsToldAndTakenOutBeside() throws Exception {
+    DomainData both = SampleDomains.with(PAN, "Turn on the  lamp now", "fry");
+
+    CrossDomain result = evaluate(GateLimits.NONE, train(1, Optional.empty(), LAMP, both));
+
+    JsonNode shared = json(result).at("/overlap/prompts/0");
+    assertThat(shared.get("other").asText()).isEqualTo("lamp");
+    assertThat(shared.get("other_label").asText()).isEqualTo("on");
+    assertThat(shared.get("other_split").asText()).isEqualTo("training");
+    Cell foreign = cell(result, "lamp", "pan", "off");
+    assertThat(foreign.overlap()).isEqualTo(1);
+    assertThat(foreign.overlapFired()).isEqualTo(1);
+    assertThat(foreign.falseAcceptRate()).isGreaterThanOrEqualTo(Json.round(1.0 / 7));
+    assertThat(foreign.falseAcceptRateApart()).isEqualTo(Json.round((foreign.fired() - 1) / 6.0));
+  }
+
+  @Test
+  void labelsThatDomainsShareAreListed() throws Exception {
+    DomainData other =
+        SampleDomains.data(
+            "fan",
+            "prompt,label\nspin,on\nwhirl,on\nhalt,off\nrest,off\n",
+            "prompt,label\nspin up,on\n");
+
+    JsonNode labels = json(evaluate(GateLimits.NONE, train(1, Optional.empty(), LAMP, other)));
+
+    assertThat(labels.at("/overlap/labels")).hasSize(2);
+    assertThat(labels.at("/overlap/labels/0/domains").toString()).isEqualTo("[\"lamp\",\"fan\"]");
+  }
+
+  @Test
+  void filesAreTheSameBytesForAnyNumberOfThreads() {
+    CrossDomain again = evaluate(GateLimits.NONE, train(2, Optional.empty(), LAMP, PAN));
+
+    assertThat(CrossDomainFiles.csv(again)).isEqualTo(CrossDomainFiles.csv(RESULT));
+    assertThat(CrossDomainFiles.json(again, Optional.of(0.95)))
+        .isEqualTo(CrossDomainFiles.json(RESULT, Optional.of(0.95)));
+    assertThat(JUnitFile.write(again)).isEqualTo(JUnitFile.write(RESULT));
+  }
+
+  @Test
+  void theCsvHasALineACell() {
+    List<String> lines =
+        new String(CrossDomainFiles.csv(RESULT), StandardCharsets.UTF_8).lines().toList();
+
+    assertThat(lines).hasSize(8);
+    assertThat(lines.get(0))
+        .isEqualTo("mapper,data,rails,n,fired,coverage,accuracy_on_fired,false_accept_rate");
+    assertThat(lines.get(1)).matches("lamp,lamp,off,6,\\d,\\d\\.\\d{6},1\\.000000,");
+    assertThat(lines.get(2)).matches("lamp,pan,off,6,\\d,\\d\\.\\d{6},,\\d\\.\\d{6}");
+  }
+
+  @Test
+  void theJsonHasTheFiguresOfEveryMapper() throws Exception {
+    JsonNode json = json(RESULT);
+
+    assertThat(json.get("schema_version").asInt()).isEqualTo(1);
+    assertThat(json.get("status").asText()).isEqualTo("pass");
+    assertThat(json.at("/mappers/0/rule").asText()).isEqualTo("coverage");
+    assertThat(json.at("/mappers/0/chosen_coverage").asDouble()).isGreaterThanOrEqualTo(0.95);
+    assertThat(json.at("/data/0/rows_trained_on").asInt()).isZero();
+    assertThat(json.at("/in_domain/0/accuracy").asDouble()).isEqualTo(1);
+    assertThat(json.at("/in_domain/0/out_of_scope/rows").asInt()).isEqualTo(1);
+    assertThat(json.at("/in_domain/0/per_class")).hasSize(2);
+    assertThat(json.at("/in_domain/2/per_class/0/label").asText()).isEqualTo("lamp/off");
+    assertThat(json.at("/in_domain/0/accuracy_at_coverage/7/coverage").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissedGateIsAFailureInJUnitsFile() throws Exception {
+    GateLimits strict =
+        new GateLimits(Optional.of(1.0), Optional.empty(), Optional.empty(), Optional.of(1.0));
+    CrossDomain result = evaluate(strict, MAPPERS);
+    long missed = result.gates().stream().filter(gate -> !gate.passed()).count();
+
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(JUnitFile.write(result)))
+            .getDocumentElement();
+
+    assertThat(result.gates()).hasSize(5);
+    assertThat(result.passed()).isEqualTo(missed == 0);
+    assertThat(suite.getAttribute("failures")).isEqualTo(Long.toString(missed));
+    assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo((int) missed);
+    assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(7 + 5);
+  }
+
+  @Test
+  void aGateThatHasNothingToJudgePassesAsAnUpperAndFailsAsALowerBound() {
+    Cell silent = Cell.own("x", "off", List.of(new Reply("a", false, "a", 0.1, false)));
+
+    GateLimits limits =
+        new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());
+
+    assertThat(limits.judge(List.of(silent))).extracting(Gate::passed).containsExactly(false);
+    assertThat(Gate.most("m", silent, 0, null).passed()).isTrue();
+  }
+
+  @Test
+  void namesOfTheRouterAndSecondNamesAreRefused() {
+    assertFails(
+        ErrorCode.USAGE,
+        () -> evaluate(GateLimits.NONE, train(1, Optional.empty(), LAMP, LAMP)),
+        "'lamp'");
+    DomainData router =
+        new DomainData(
+            "router", LAMP.task(), 42, LAMP.training(), Optional.empty(), LAMP.evaluation());
+    assertFails(
+        ErrorCode.USAGE,
+        () -> evaluate(GateLimits.NONE, train(1, Optional.empty(), router)),
+        "'router'");
+  }
+
+  private static JsonNode json(CrossDomain result) throws Exception {
+    return Json.parse(
+        new String(CrossDomainFiles.json(result, Optional.of(0.95)), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,63 @@
+package io.micromap.evaluation.crossdomain;
+
+import static io.micromap.evaluation.crossdomain.SampleDomains.LAMP;
+import static io.micromap.evaluation.crossdomain.SampleDomains.PAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+  private static final List<DomainMapper> MAPPERS =
+      SampleDomains.train(1, Optional.empty(), LAMP, PAN);
+
+  private static List<Answers> aboutLamp() {
+    return MAPPERS.stream().map(mapper -> new Answers(mapper, MAPPERS.get(0))).toList();
+  }
+
+  @Test
+  void theScoreIsTheConfidenceLessHalfTheNextBest() {
+    assertThat(Router.score(new double[] {0.25, 0.875, 0.5})).isEqualTo(0.625);
+  }
+
+  @Test
+  void aRowGoesToTheMostConfidentMapperUnderItsDomainsLabel() {
+    Route route = new Router(Optional.of(0.0)).routes(aboutLamp(), false, Set.of(0)).get(0);
+
+    assertThat(route.mapper()).isEqualTo("lamp");
+    assertThat(route.reply().candidate()).isEqualTo("lamp/off");
+    assertThat(route.reply().gold()).isEqualTo("lamp/off");
+    assertThat(route.shared()).isTrue();
+    assertThat(route.misrouted()).isFalse();
+  }
+
+  @Test
+  void nothingBelowTheThresholdIsAnswered() {
+    assertThat(new Router(Optional.of(0.999)).routes(aboutLamp(), false, Set.of()))
+        .noneMatch(Route::fired);
+  }
+
+  @Test
+  void withoutAThresholdTheMappersOwnDecide() {
+    List<Reply> own = aboutLamp().get(0).replies(false);
+
+    List<Route> routes = new Router(Optional.empty()).routes(aboutLamp(), false, Set.of());
+
+    assertThat(routes).filteredOn(Route::fired).hasSizeGreaterThanOrEqualTo(fired(own));
+  }
+
+  @Test
+  void theThresholdAnswersTheShareOfHeldOutRowsThatWasAskedFor() {
+    double half = Router.atCoverage(MAPPERS, 0.5, false).threshold().orElseThrow();
+    double most = Router.atCoverage(MAPPERS, 0.95, false).threshold().orElseThrow();
+
+    assertThat(half).isGreaterThan(most);
+  }
+
+  private static int fired(List<Reply> replies) {
+    return (int) replies.stream().filter(Reply::fired).count();
+  }
+}

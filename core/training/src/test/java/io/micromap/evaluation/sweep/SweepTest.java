@@ -1,0 +1,196 @@
+package io.micromap.evaluation.sweep;
+
+import static io.micromap.evaluation.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.SampleScores;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+  private static final ScoredRows ROWS =
+      new SampleScores()
+          .add("x", "x", 0.95)
+          .add("x", "x", 0.85)
+          .add("x", "y", 0.45)
+          .add("y", "y", 0.75)
+          .add("y", "x", 0.35)
+          .add("oos", "x", 0.55)
+          .rows();
+
+  @Test
+  void pointsAscendAndNoTwoAreAlike() {
+    assertThat(sweep(List.of(0.9, 0.1, 0.5, 0.1), Strategy.UTILITY, null, null).points())
+        .extracting(Metrics::threshold)
+        .containsExactly(0.1, 0.5, 0.9);
+  }
+
+  @Test
+  void utilityTakesTheHighestHarmonicMean() {
+    // 0.3: coverage 1, accuracy 3/6; 0.6: 3/5 and 3/3; 0.9: 1/5 and 1.
+    Sweep sweep = sweep(List.of(0.3, 0.6, 0.9), Strategy.UTILITY, null, null);
+
+    assertThat(sweep.chosen().threshold()).isEqualTo(0.6);
+    assertThat(sweep.passed()).isTrue();
+  }
+
+  @Test
+  void ofEqualUtilityTheLowestThresholdIsTaken() {
+    assertThat(sweep(List.of(0.7, 0.6, 0.65), Strategy.UTILITY, null, null).chosen().threshold())
+        .isEqualTo(0.6);
+  }
+
+  @Test
+  void abstainThenAccTakesTheHighestThresholdWithinTheBound() {
+    List<Double> thresholds = List.of(0.3, 0.4, 0.5, 0.8);
+
+    // Of the five rows of a class, 0, 1, 2 and 3 go unanswered.
+    assertThat(sweep(thresholds, Strategy.ABSTAIN_THEN_ACC, 0.4, null).chosen().threshold())
+        .isEqualTo(0.5);
+    assertThat(sweep(thresholds, Strategy.ABSTAIN_THEN_ACC, 0.39, null).chosen().threshold())
+        .isEqualTo(0.4);
+    assertThat(sweep(thresholds, Strategy.ABSTAIN_THEN_ACC, 1.0, null).chosen().threshold())
+        .isEqualTo(0.8);
+  }
+
+  @Test
+  void whereNoThresholdIsWithinTheBoundTheLowestIsTakenAndTheGateIsMissed() {
+    Sweep sweep = sweep(List.of(0.8, 0.5), Strategy.ABSTAIN_THEN_ACC, 0.1, null);
+
+    assertThat(sweep.chosen().threshold()).isEqualTo(0.5);
+    assertThat(sweep.failures()).containsExactly("abstain rate 0.4 is above 0.1");
+  }
+
+  @Test
+  void gatesAreJudgedAtTheChosenPoint() {
+    assertThat(sweep(List.of(0.6), Strategy.UTILITY, 0.4, 0.66).passed()).isTrue();
+    assertThat(sweep(List.of(0.6), Strategy.UTILITY, 0.3, 0.9).failures())
+        .containsExactly("abstain rate 0.4 is above 0.3", "overall accuracy 0.666667 is below 0.9");
+    assertThat(sweep(List.of(0.6), Strategy.UTILITY, null, null).failures()).isEmpty();
+  }
+
+  @Test
+  void perClassThresholdsHoldAtEveryPoint() {
+    Sweep sweep =
+        Sweep.run(
+            ROWS,
+            new SweepParameters(
+                List.of(0.3, 0.5),
+                new TreeMap<>(Map.of("x", 0.9)),
+                Strategy.UTILITY,
+                null,
+                null,
+                null,
+                null,
+                null));
+
+    assertThat(sweep.points()).extracting(Metrics::fired).containsExactly(3, 2);
+    assertThat(sweep.chosenPerClass()).containsEntry("x", 0.9);
+    assertThat(sweep.chosenPerClass().get("y")).isEqualTo(sweep.chosen().threshold());
+  }
+
+  @Test
+  void theSummarySaysWhatWasChosenAndWhy() throws IOException {
+    Sweep sweep = sweep(List.of(0.3, 0.6), Strategy.UTILITY, null, 0.99);
+
+    JsonNode summary = Json.parse(new String(sweep.summaryJson(), StandardCharsets.UTF_8));
+
+    assertThat(summary.path("schema_version").asInt()).isEqualTo(1);
+    assertThat(summary.path("mapper_sha256").asText()).hasSize(64);
+    assertThat(summary.path("data_sha256").asText()).isEqualTo(ROWS.data().sha256());
+    assertThat(summary.path("thresholds").toString()).isEqualTo("[0.3,0.6]");
+    assertThat(summary.path("metrics")).hasSize(2);
+    JsonNode chosen = summary.path("chosen");
+    assertThat(chosen.path("threshold").asDouble()).isEqualTo(0.6);
+    assertThat(chosen.path("accuracy_on_fired").asDouble()).isEqualTo(1.0);
+    assertThat(chosen.path("per_class_thresholds").toString()).isEqualTo("{\"x\":0.6,\"y\":0.6}");
+    assertThat(summary.path("status").asText()).isEqualTo("fail");
+    assertThat(summary.path("why").asText())
+        .contains("Threshold 0.6")
+        .contains("harmonic mean")
+        .contains("overall accuracy 0.666667 is below 0.99");
+  }
+
+  @Test
+  void parametersOutOfRangeAreUsageErrors() {
+    for (double value : new double[] {-0.1, 1.1, Double.NaN}) {
+      assertFails(
+          ErrorCode.USAGE,
+          () -> sweep(List.of(0.5, value), Strategy.UTILITY, null, null),
+          String.valueOf(value),
+          "[0, 1]");
+      assertFails(
+          ErrorCode.USAGE,
+          () -> sweep(List.of(0.5), Strategy.UTILITY, value, null),
+          "--max-abstain-rate");
+      assertFails(
+          ErrorCode.USAGE,
+          () -> sweep(List.of(0.5), Strategy.UTILITY, null, value),
+          "--min-overall-acc");
+    }
+    assertFails(ErrorCode.USAGE, () -> sweep(List.of(), Strategy.UTILITY, null, null), "give one");
+    assertFails(
+        ErrorCode.USAGE,
+        () -> sweep(List.of(0.5), Strategy.ABSTAIN_THEN_ACC, null, null),
+        "needs --max-abstain-rate");
+  }
+
+  @Test
+  void mostCoverageIsTheLowestThresholdThatKeepsTheGates() {
+    SampleScores scores = new SampleScores();
+    for (int i = 0; i < 300; i++) {
+      scores.add("x", i < 290 ? "x" : "y", i < 290 ? 0.9 : 0.4);
+    }
+    SweepParameters parameters =
+        precision(Strategy.MAX_COVERAGE, 0.99, null, List.of(0.3, 0.5, 0.7));
+    Sweep sweep = Sweep.run(scores.rows(), parameters);
+    assertThat(sweep.chosen().threshold()).isEqualTo(0.5);
+    assertThat(sweep.passed()).isTrue();
+    assertFails(
+        ErrorCode.USAGE,
+        () -> precision(Strategy.MAX_COVERAGE, null, null, List.of(0.5)),
+        "needs --min-precision");
+  }
+
+  /** One of three thresholds: 0.95 is proven at level 0.05 / 3 by 80 right answers, not by 79. */
+  @Test
+  void aTargetPrecisionIsProvenForAllThresholdsTried() {
+    for (int rows : new int[] {79, 80}) {
+      SampleScores scores = new SampleScores();
+      for (int i = 0; i < rows; i++) {
+        scores.add("x", "x", 0.9);
+      }
+      SweepParameters parameters =
+          precision(Strategy.TARGET_PRECISION, null, 0.95, List.of(0.3, 0.5, 0.7));
+      assertThat(Sweep.run(scores.rows(), parameters).passed()).isEqualTo(rows == 80);
+    }
+    assertFails(
+        ErrorCode.USAGE,
+        () -> precision(Strategy.TARGET_PRECISION, null, null, List.of(0.5)),
+        "--target-precision");
+  }
+
+  private static SweepParameters precision(
+      Strategy strategy, Double least, Double target, List<Double> thresholds) {
+    return new SweepParameters(
+        thresholds, new TreeMap<>(), strategy, null, null, least, target, null);
+  }
+
+  private static Sweep sweep(
+      List<Double> thresholds, Strategy strategy, Double maxAbstain, Double minAccuracy) {
+    return Sweep.run(
+        ROWS,
+        new SweepParameters(
+            thresholds, new TreeMap<>(), strategy, maxAbstain, minAccuracy, null, null, null));
+  }
+}

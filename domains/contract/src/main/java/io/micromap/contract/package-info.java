@@ -1,0 +1,2 @@
+/** What a domain promises, as checks that its author and its user run alike. */
+package io.micromap.contract;

@@ -1,0 +1,2 @@
+/** Named channels over the same samples, which every stage reads. */
+package io.micromap.rails.trace;
