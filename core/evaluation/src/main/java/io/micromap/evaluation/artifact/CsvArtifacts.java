@@ -1,6 +1,5 @@
 package io.micromap.evaluation.artifact;
 
-import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metrics;
@@ -8,7 +7,6 @@ import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Thresholds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,23 +65,26 @@ public final class CsvArtifacts {
 
   /** {@code rows.csv}: every row's decision under the thresholds, one line each. */
   public static byte[] rows(ScoredRows rows, Thresholds thresholds) {
+    return rows(rows.decided(thresholds));
+  }
+
+  /** {@code rows.csv}: one line a decision. */
+  public static byte[] rows(List<DecidedRow> rows) {
     return print(
         ROWS,
         text -> {
-          for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.data().rows().get(i);
-            Decision decision = rows.mapper().decide(rows.predictions().get(i), thresholds);
+          for (DecidedRow row : rows) {
             printUnquoted(
                 text,
                 row.id(),
-                row.label(),
-                decision.label(),
-                decimal(decision.confidence()),
-                decision.abstained() ? "True" : "False",
-                decimal(decision.threshold()),
-                decision.reason().code(),
-                decision.runnerUp(),
-                decimal(decision.margin()));
+                row.outcome().gold(),
+                row.outcome().answer().orElse(""),
+                decimal(row.confidence()),
+                row.abstained() ? "True" : "False",
+                decimal(row.threshold()),
+                row.reason(),
+                row.runnerUp(),
+                decimal(row.margin()));
             printText(text, row.prompt());
           }
         });
@@ -162,7 +163,7 @@ public final class CsvArtifacts {
   static void printUnquoted(StringBuilder text, String... values) {
     String separator = "";
     for (String value : values) {
-      text.append(separator).append(value == null ? "" : value);
+      text.append(separator).append(value);
       separator = ",";
     }
   }
@@ -183,14 +184,10 @@ public final class CsvArtifacts {
     return value.map(CsvArtifacts::decimal).orElse("");
   }
 
-  /** The free text at the end of a line. */
+  /** The free text at the end of a line, without line breaks. */
   static void printText(StringBuilder text, String prompt) throws IOException {
-    FORMAT.print(oneLine(prompt), text, false);
+    FORMAT.print(prompt, text, false);
     text.append('\n');
-  }
-
-  private static String oneLine(String prompt) {
-    return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
   }
 
   static byte[] print(String[] header, Body body) {

@@ -1,7 +1,7 @@
 package io.micromap.evaluation.artifact;
 
+import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.FlippedRow;
-import io.micromap.runtime.mapper.Decision;
 import java.util.List;
 
 /** The rows whose decision changed, as CSV; the free text stands last and is one line. */
@@ -27,19 +27,19 @@ public final class FlipsCsv {
         HEADER,
         text -> {
           for (FlippedRow row : rows) {
-            Decision before = row.before();
-            Decision after = row.after();
+            DecidedRow before = row.before();
+            DecidedRow after = row.after();
             CsvArtifacts.printUnquoted(
                 text,
-                row.row().id(),
-                row.row().label(),
-                before.label(),
+                before.id(),
+                before.outcome().gold(),
+                before.outcome().answer().orElse(""),
                 CsvArtifacts.decimal(before.confidence()),
-                before.reason().code(),
-                after.label(),
+                before.reason(),
+                after.outcome().answer().orElse(""),
                 CsvArtifacts.decimal(after.confidence()),
-                after.reason().code());
-            CsvArtifacts.printText(text, row.row().prompt());
+                after.reason());
+            CsvArtifacts.printText(text, before.prompt());
           }
         });
   }

@@ -6,10 +6,11 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.FlippedRow;
+import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.mapper.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,17 +71,17 @@ public record MapperDiff(
 
   private static MapperDiff of(
       MapperVersion before, MapperVersion after, LabelledPrompts data, boolean labelled) {
-    List<Decision> old = decide(before, data);
-    List<Decision> now = decide(after, data);
+    List<DecidedRow> old = decide(before, data);
+    List<DecidedRow> now = decide(after, data);
     DriftTally tally = new DriftTally(shared(before, after), data.oosLabel());
     List<FlippedRow> flipped = new ArrayList<>();
     for (int i = 0; i < old.size(); i++) {
-      Row row = data.rows().get(i);
-      Optional<String> first = Optional.ofNullable(old.get(i).label());
-      Optional<String> then = Optional.ofNullable(now.get(i).label());
-      tally.add(labelled ? Optional.of(row.label()) : Optional.empty(), first, then);
+      Outcome first = old.get(i).outcome();
+      Outcome then = now.get(i).outcome();
+      tally.add(
+          labelled ? Optional.of(first.gold()) : Optional.empty(), first.answer(), then.answer());
       if (!first.equals(then)) {
-        flipped.add(new FlippedRow(row, old.get(i), now.get(i)));
+        flipped.add(new FlippedRow(old.get(i), now.get(i)));
       }
     }
     return new MapperDiff(
@@ -94,8 +95,10 @@ public record MapperDiff(
         flipped);
   }
 
-  private static List<Decision> decide(MapperVersion version, LabelledPrompts data) {
-    return data.rows().parallelStream().map(row -> version.mapper().map(row.prompt())).toList();
+  private static List<DecidedRow> decide(MapperVersion version, LabelledPrompts data) {
+    return data.rows().parallelStream()
+        .map(row -> DecidedRow.of(row, version.mapper().map(row.prompt())))
+        .toList();
   }
 
   /** Labels that both mappers have. */

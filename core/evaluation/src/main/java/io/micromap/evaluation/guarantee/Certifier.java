@@ -27,7 +27,7 @@ public final class Certifier {
   public Certification certify(ScoredRows rows) {
     List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
     return new Certification(
-        target, rows.size(), rows.where(false).length, certify(Answer.of(rows), labels));
+        target, rows.size(), rows.inScope().size(), certify(Answer.of(rows), labels));
   }
 
   /** The certificates of a list of answers. */

@@ -1,10 +1,9 @@
 package io.micromap.evaluation.metrics;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How every class does at one operating point.
@@ -34,6 +33,11 @@ public record ClassBalance(List<Line> classes) {
     public double precision() {
       return answers == 0 ? 0 : (double) correct / answers;
     }
+
+    /** Harmonic mean of accuracy and precision, 0 where the class has neither rows nor answers. */
+    double f1() {
+      return rows + answers == 0 ? 0 : 2.0 * correct / (rows + answers);
+    }
   }
 
   /** Copies. */
@@ -47,20 +51,19 @@ public record ClassBalance(List<Line> classes) {
    * @param labels classes that are listed even if no row has them
    */
   public static ClassBalance of(List<Outcome> outcomes, List<String> labels) {
-    Map<String, int[]> counts = new TreeMap<>();
-    labels.forEach(label -> counts.put(label, new int[4]));
+    Map<String, ClassCount> counts = new HashMap<>();
+    labels.forEach(label -> counts.put(label, new ClassCount()));
     for (Outcome outcome : outcomes) {
-      int[] gold = counts.computeIfAbsent(outcome.gold(), name -> new int[4]);
-      gold[0]++;
-      if (outcome.answer().isPresent()) {
-        gold[1] += outcome.isCorrect() ? 1 : 0;
-        gold[2]++;
-        counts.computeIfAbsent(outcome.answer().get(), name -> new int[4])[3]++;
-      }
+      counts.computeIfAbsent(outcome.gold(), name -> new ClassCount()).row(outcome);
+      outcome
+          .answer()
+          .ifPresent(answer -> counts.computeIfAbsent(answer, name -> new ClassCount()).answer());
     }
-    List<Line> lines = new ArrayList<>();
-    counts.forEach((label, c) -> lines.add(new Line(label, c[0], c[1], c[2], c[3])));
-    return new ClassBalance(lines);
+    return new ClassBalance(
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getValue().line(entry.getKey()))
+            .toList());
   }
 
   /** Classes of the mapper that the data has no row of. */

@@ -28,9 +28,9 @@ public record ConfidenceHistogram(
     List<Integer> right = zeros();
     List<Integer> wrong = zeros();
     List<Integer> outOfScope = zeros();
-    for (int i = 0; i < rows.size(); i++) {
-      int bin = Math.min(BINS - 1, (int) (rows.predictions().get(i).confidence() * BINS));
-      List<Integer> counts = rows.isOos(i) ? outOfScope : rows.isRight(i) ? right : wrong;
+    for (ScoredRow row : rows) {
+      int bin = Math.min(BINS - 1, (int) (row.confidence() * BINS));
+      List<Integer> counts = !row.inScope() ? outOfScope : row.correct() ? right : wrong;
       counts.set(bin, counts.get(bin) + 1);
     }
     return new ConfidenceHistogram(right, wrong, outOfScope);

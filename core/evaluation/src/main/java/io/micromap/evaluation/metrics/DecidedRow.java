@@ -1,14 +1,19 @@
 package io.micromap.evaluation.metrics;
 
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import java.util.Optional;
+
 /**
  * A line of {@code rows.csv}: a labelled prompt and the decision on it.
  *
  * @param id of the row
  * @param outcome its label and its answer
- * @param confidence of the likeliest class, in [0, 1]
+ * @param confidence of the top-ranked class, in [0, 1]
  * @param threshold in force for that class
  * @param reason code of the decision
- * @param runnerUp the second likeliest class, empty where there is none
+ * @param runnerUp the second class, empty where there is none
  * @param margin confidence less that of the runner-up
  * @param prompt the text, its line breaks as the two characters {@code \\n}
  */
@@ -20,4 +25,27 @@ public record DecidedRow(
     String reason,
     String runnerUp,
     double margin,
-    String prompt) {}
+    String prompt) {
+
+  /** A row and the decision on it; numbers and text as the file has them. */
+  public static DecidedRow of(Row row, Decision decision) {
+    return new DecidedRow(
+        row.id(),
+        new Outcome(row.label(), Optional.ofNullable(decision.label())),
+        Json.round(decision.confidence()),
+        Json.round(decision.threshold()),
+        decision.reason().code(),
+        decision.runnerUp() == null ? "" : decision.runnerUp(),
+        Json.round(decision.margin()),
+        oneLine(row.prompt()));
+  }
+
+  /** Whether the row was not answered. */
+  public boolean abstained() {
+    return outcome.answer().isEmpty();
+  }
+
+  private static String oneLine(String prompt) {
+    return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
+  }
+}

@@ -1,14 +1,13 @@
 package io.micromap.evaluation.metrics;
 
-import io.micromap.runtime.mapper.DecisionRule;
-import io.micromap.runtime.mapper.Prediction;
-import io.micromap.runtime.mapper.Reason;
-import io.micromap.spi.Label;
+import static java.util.stream.Collectors.partitioningBy;
+
+import io.micromap.evaluation.metrics.ClassBalance.Line;
 import io.micromap.spi.Thresholds;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * How a mapper does under thresholds. Rates lie in [0, 1]; a rate over no rows is 0.
@@ -63,45 +62,30 @@ public record Metrics(
       double ece,
       ProbabilityScore probabilities,
       Optional<Double> auroc) {
-    List<Label> labels = rows.mapper().labels();
-    Map<String, int[]> counts = new HashMap<>();
-    int fired = 0;
-    int correct = 0;
-    int inScope = 0;
-    int firedInScope = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      Prediction prediction = rows.predictions().get(i);
-      boolean answered = DecisionRule.apply(prediction, labels, thresholds) == Reason.CONFIDENT;
-      boolean oos = rows.isOos(i);
-      inScope += oos ? 0 : 1;
-      if (!oos) {
-        count(counts, rows.data().rows().get(i).label())[0]++;
-      }
-      if (answered) {
-        fired++;
-        firedInScope += oos ? 0 : 1;
-        int[] predicted = count(counts, labels.get(prediction.candidate()).name());
-        predicted[1]++;
-        if (rows.isRight(i)) {
-          correct++;
-          predicted[2]++;
-        }
-      }
-    }
-    int oosRows = rows.size() - inScope;
+    Map<Boolean, List<Line>> lines =
+        ClassBalance.of(rows.outcomes(thresholds), List.of()).classes().stream()
+            .collect(partitioningBy(line -> !line.label().equals(rows.data().oosLabel())));
+    List<Line> inside = lines.get(true);
+    List<Line> outside = lines.get(false);
+    int firedInScope = sum(inside, Line::fired);
+    int fired = firedInScope + sum(outside, Line::fired);
     return new Metrics(
         thresholds.global(),
         rows.size(),
         rows.size() - fired,
         fired,
-        correct,
-        inScope,
+        sum(inside, Line::correct),
+        sum(inside, Line::rows),
         firedInScope,
-        oosRows - (fired - firedInScope),
-        macroF1(counts),
+        sum(outside, Line::rows) - sum(outside, Line::fired),
+        macroF1(inside),
         ece,
         probabilities,
         auroc);
+  }
+
+  private static int sum(List<Line> lines, ToIntFunction<Line> count) {
+    return lines.stream().mapToInt(count).sum();
   }
 
   /** Share of rows not answered. */
@@ -156,17 +140,8 @@ public record Metrics(
     return coverage + accuracy == 0 ? 0 : 2 * coverage * accuracy / (coverage + accuracy);
   }
 
-  /** [rows, answers, right answers] of a class. */
-  private static int[] count(Map<String, int[]> counts, String label) {
-    return counts.computeIfAbsent(label, name -> new int[3]);
-  }
-
-  private static double macroF1(Map<String, int[]> counts) {
-    return counts.values().stream()
-        .mapToDouble(c -> c[0] + c[1] == 0 ? 0 : 2.0 * c[2] / (c[0] + c[1]))
-        .sorted()
-        .average()
-        .orElse(0);
+  private static double macroF1(List<Line> lines) {
+    return lines.stream().mapToDouble(Line::f1).sorted().average().orElse(0);
   }
 
   private static double rate(int part, int whole) {

@@ -1,6 +1,5 @@
 package io.micromap.evaluation.metrics;
 
-import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
 import java.util.List;
 
@@ -23,11 +22,10 @@ public record ProbabilityScore(double brier, double logLoss) {
     List<String> names = rows.mapper().labels().stream().map(Label::name).toList();
     double brier = 0;
     double logLoss = 0;
-    int[] inside = rows.where(false);
-    for (int i : inside) {
-      Prediction prediction = rows.predictions().get(i);
-      int gold = names.indexOf(rows.data().rows().get(i).label());
-      double[] probabilities = prediction.probabilities();
+    List<ScoredRow> inside = rows.inScope();
+    for (ScoredRow row : inside) {
+      int gold = names.indexOf(row.gold());
+      double[] probabilities = row.prediction().probabilities();
       double own = probabilities.length == 0 ? 0 : probabilities[gold];
       brier += (1 - own) * (1 - own);
       for (int k = 0; k < probabilities.length; k++) {
@@ -35,8 +33,8 @@ public record ProbabilityScore(double brier, double logLoss) {
       }
       logLoss -= StrictMath.log(Math.max(LEAST, own));
     }
-    return inside.length == 0
+    return inside.isEmpty()
         ? new ProbabilityScore(0, 0)
-        : new ProbabilityScore(brier / inside.length, logLoss / inside.length);
+        : new ProbabilityScore(brier / inside.size(), logLoss / inside.size());
   }
 }

@@ -32,28 +32,17 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
 
   /** The curve of all rows. */
   public static RiskCoverageCurve of(ScoredRows rows) {
-    return of(rows, IntStream.range(0, rows.size()).toArray());
+    return of(rows.rows());
   }
 
   /** The curve of the rows whose likeliest class has a number. */
   public static RiskCoverageCurve ofClass(ScoredRows rows, int candidate) {
-    return of(
-        rows,
-        IntStream.range(0, rows.size())
-            .filter(i -> rows.predictions().get(i).candidate() == candidate)
-            .toArray());
+    return of(rows.stream().filter(row -> row.prediction().candidate() == candidate).toList());
   }
 
-  private static RiskCoverageCurve of(ScoredRows rows, int[] members) {
-    int[] answerable =
-        IntStream.of(members).filter(i -> rows.predictions().get(i).defect().isEmpty()).toArray();
-    double[] confidence = new double[answerable.length];
-    boolean[] right = new boolean[answerable.length];
-    for (int i = 0; i < answerable.length; i++) {
-      confidence[i] = rows.predictions().get(answerable[i]).confidence();
-      right[i] = rows.isRight(answerable[i]);
-    }
-    return of(confidence, right, members.length);
+  private static RiskCoverageCurve of(List<ScoredRow> rows) {
+    List<ScoredRow> answerable = rows.stream().filter(ScoredRow::answerable).toList();
+    return of(ScoredRows.confidences(answerable), ScoredRows.correct(answerable), rows.size());
   }
 
   /**

@@ -2,98 +2,128 @@ package io.micromap.evaluation.metrics;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
-import io.micromap.runtime.mapper.DecisionRule;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
-import io.micromap.runtime.mapper.Reason;
+import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows with what a mapper predicts for them.
  *
  * @param mapper who predicted
  * @param data the rows
- * @param predictions one per row, in order
+ * @param rows the same rows with their predictions, in order
  */
-public record ScoredRows(Mapper mapper, LabelledPrompts data, List<Prediction> predictions) {
+public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> rows)
+    implements Iterable<ScoredRow> {
 
   /** Copies. */
   public ScoredRows {
-    predictions = List.copyOf(predictions);
+    rows = List.copyOf(rows);
   }
 
   /** Predicts all rows, on all cores. */
   public static ScoredRows of(Mapper mapper, LabelledPrompts data) {
-    return new ScoredRows(
+    return of(
         mapper,
         data,
         data.rows().parallelStream().map(row -> mapper.predict(row.prompt())).toList());
   }
 
+  /**
+   * Rows with predictions made before.
+   *
+   * @param predictions one per row, in order
+   */
+  public static ScoredRows of(Mapper mapper, LabelledPrompts data, List<Prediction> predictions) {
+    List<Row> rows = data.rows();
+    List<Label> labels = mapper.labels();
+    return new ScoredRows(
+        mapper,
+        data,
+        IntStream.range(0, rows.size())
+            .mapToObj(
+                i ->
+                    new ScoredRow(
+                        rows.get(i), !data.isOos(rows.get(i)), predictions.get(i), labels))
+            .toList());
+  }
+
   /** Number of rows. */
   public int size() {
-    return predictions.size();
+    return rows.size();
   }
 
-  /** Whether row {@code i} is out of scope. */
-  public boolean isOos(int i) {
-    return data.isOos(data.rows().get(i));
+  /** Row {@code i}, from 0. */
+  public ScoredRow get(int i) {
+    return rows.get(i);
   }
 
-  /** Whether the likeliest class of row {@code i} is its own. */
-  public boolean isRight(int i) {
-    Row row = data.rows().get(i);
-    int candidate = predictions.get(i).candidate();
-    return !data.isOos(row)
-        && candidate >= 0
-        && mapper.labels().get(candidate).name().equals(row.label());
+  @Override
+  public Iterator<ScoredRow> iterator() {
+    return rows.iterator();
+  }
+
+  /** The rows in order. */
+  public Stream<ScoredRow> stream() {
+    return rows.stream();
+  }
+
+  /** The in-scope rows, in order. */
+  public List<ScoredRow> inScope() {
+    return stream().filter(ScoredRow::inScope).toList();
+  }
+
+  /** The out-of-scope rows, in order. */
+  public List<ScoredRow> outOfScope() {
+    return stream().filter(row -> !row.inScope()).toList();
   }
 
   /** What becomes of every row under thresholds. */
   public List<Outcome> outcomes(Thresholds thresholds) {
-    return IntStream.range(0, size())
-        .mapToObj(
-            i -> {
-              Prediction prediction = predictions.get(i);
-              boolean answered =
-                  DecisionRule.apply(prediction, mapper.labels(), thresholds) == Reason.CONFIDENT;
-              return new Outcome(
-                  data.rows().get(i).label(),
-                  answered
-                      ? Optional.of(mapper.labels().get(prediction.candidate()).name())
-                      : Optional.empty());
-            })
+    return stream().map(row -> row.outcome(thresholds)).toList();
+  }
+
+  /** Every row with the mapper's decision under thresholds, as {@code rows.csv} has it. */
+  public List<DecidedRow> decided(Thresholds thresholds) {
+    return stream()
+        .map(row -> DecidedRow.of(row.row(), mapper.decide(row.prediction(), thresholds)))
         .toList();
   }
 
-  /** Expected calibration error of the likeliest class on rows of a class, before thresholds. */
+  /** Expected calibration error of the top-ranked class on in-scope rows, before thresholds. */
   public double calibrationError() {
-    return CalibrationError.ece(confidences(), rights());
+    return CalibrationError.ece(confidences(inScope()), correct(inScope()));
   }
 
   /** The bins that error is taken over. */
   public List<CalibrationError.Bin> calibrationBins() {
-    return CalibrationError.bins(confidences(), rights());
+    return CalibrationError.bins(confidences(inScope()), correct(inScope()));
   }
 
-  private double[] confidences() {
-    return IntStream.of(where(false)).mapToDouble(i -> predictions.get(i).confidence()).toArray();
+  static double[] confidences(List<ScoredRow> rows) {
+    return rows.stream().mapToDouble(ScoredRow::confidence).toArray();
   }
 
-  private boolean[] rights() {
-    int[] inside = where(false);
-    boolean[] right = new boolean[inside.length];
-    for (int i = 0; i < inside.length; i++) {
-      right[i] = isRight(inside[i]);
+  static boolean[] correct(List<ScoredRow> rows) {
+    boolean[] correct = new boolean[rows.size()];
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = rows.get(i).correct();
     }
-    return right;
+    return correct;
   }
 
-  /** Numbers of the rows of a class, or of those out of scope. */
+  /** What the mapper predicts for the rows, in order. */
+  public List<Prediction> predictions() {
+    return stream().map(ScoredRow::prediction).toList();
+  }
+
+  /** Numbers of the in-scope rows, or of the out-of-scope rows. */
   public int[] where(boolean oos) {
-    return IntStream.range(0, size()).filter(i -> isOos(i) == oos).toArray();
+    return IntStream.range(0, size()).filter(i -> rows.get(i).inScope() != oos).toArray();
   }
 }

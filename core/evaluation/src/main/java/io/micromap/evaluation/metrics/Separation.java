@@ -2,7 +2,6 @@ package io.micromap.evaluation.metrics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** How well confidence separates rows of a class from rows out of scope. */
 final class Separation {
@@ -16,8 +15,8 @@ final class Separation {
    * @return in [0, 1], or nothing unless there are rows of both kinds
    */
   static Optional<Double> auroc(ScoredRows rows) {
-    double[] inside = confidences(rows, false);
-    double[] outside = confidences(rows, true);
+    double[] inside = ScoredRows.confidences(rows.inScope());
+    double[] outside = ScoredRows.confidences(rows.outOfScope());
     if (inside.length == 0 || outside.length == 0) {
       return Optional.empty();
     }
@@ -29,12 +28,6 @@ final class Separation {
       wins += below + 0.5 * (notAbove - below);
     }
     return Optional.of(wins / inside.length / outside.length);
-  }
-
-  private static double[] confidences(ScoredRows rows, boolean oos) {
-    return IntStream.of(rows.where(oos))
-        .mapToDouble(i -> rows.predictions().get(i).confidence())
-        .toArray();
   }
 
   /** How many values of a sorted array lie below {@code value}. */

@@ -69,7 +69,7 @@ public record MapperTraining(
         domain
             .choosing()
             .map(rows -> ScoredRows.of(mapper, rows))
-            .orElseGet(() -> new ScoredRows(mapper, domain.training(), trained.heldOut()));
+            .orElseGet(() -> ScoredRows.of(mapper, domain.training(), trained.heldOut()));
     Optional<Confirmation> confirmation =
         rails.map(fit -> fit.fit(mapper, domain.training(), steps));
     return new DomainMapper(

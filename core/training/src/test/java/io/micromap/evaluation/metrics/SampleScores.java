@@ -46,6 +46,6 @@ public final class SampleScores {
 
   /** The rows with their predictions. */
   public ScoredRows rows() {
-    return new ScoredRows(MAPPER, new LabelledPrompts("rows.csv", rows, "oos"), predictions);
+    return ScoredRows.of(MAPPER, new LabelledPrompts("rows.csv", rows, "oos"), predictions);
   }
 }
