@@ -3,6 +3,8 @@ package io.micromap.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.PluginOptions;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,5 +1,5 @@
 /**
- * The command line: one class a verb, options in, exit code out; what is done is done elsewhere.
- * The one place that composes rooms (Guice) and that writes to the standard streams.
+ * The program: finds the command that the arguments name, composes it with Guice and runs it. Only
+ * this package opens the standard output streams and ends the program.
  */
 package io.micromap.cli;

@@ -131,12 +131,29 @@ class ArchitectureTest {
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
-      cli -> contract contract.scaffold evaluation.artifact evaluation.crossdomain
-          evaluation.dataset evaluation.drift evaluation.guarantee evaluation.metrics
-          evaluation.quality evaluation.replay evaluation.robustness evaluation.sweep
-          rails.audit rails.fitted rails.jsonl rails.plot rails.text rails.trace report
+      cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.verbs
+          runtime.error runtime.registry
+      cli.bench -> cli.console cli.options evaluation.artifact evaluation.dataset
+          evaluation.drift evaluation.guarantee evaluation.metrics evaluation.robustness
+          runtime.bundle runtime.json runtime.mapper runtime.registry spi training.quality
+          training.trainer
+      cli.console -> evaluation.dataset runtime.error
+      cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
+          evaluation.quality runtime.json runtime.registry spi training.quality
+          training.trainer
+      cli.domains -> cli.console cli.options contract contract.scaffold evaluation.dataset
+          runtime.error runtime.json runtime.registry spi
+      cli.options -> cli.console evaluation.artifact evaluation.crossdomain
+          evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
+          evaluation.sweep rails.audit rails.text runtime.bundle runtime.error
+          runtime.mapper runtime.registry spi training.crossdomain training.trainer
+      cli.rails -> cli.console cli.options evaluation.artifact evaluation.dataset
+          rails.audit rails.fitted rails.jsonl rails.plot rails.text rails.trace
           runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
-          training.crossdomain training.lock training.quality training.recipe
+      cli.verbs -> cli.console cli.options evaluation.artifact evaluation.crossdomain
+          evaluation.dataset evaluation.drift evaluation.guarantee evaluation.metrics
+          evaluation.replay evaluation.sweep report runtime.bundle runtime.error
+          runtime.json runtime.mapper runtime.registry spi training.lock training.recipe
           training.trainer
       """;
 

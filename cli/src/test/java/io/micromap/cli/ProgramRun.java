@@ -14,9 +14,9 @@ import java.util.Arrays;
  * @param out standard output
  * @param err standard error
  */
-record ProgramRun(int code, String out, String err) {
+public record ProgramRun(int code, String out, String err) {
 
-  static ProgramRun of(Object... args) {
+  public static ProgramRun of(Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -29,13 +29,13 @@ record ProgramRun(int code, String out, String err) {
   }
 
   /** Asserts success. */
-  ProgramRun assertDone() {
+  public ProgramRun assertDone() {
     assertThat(code).as(err).isZero();
     return this;
   }
 
   /** Asserts a failure that is told in words, without a stack trace, and not as data. */
-  ProgramRun assertFails(int expected, String... parts) {
+  public ProgramRun assertFails(int expected, String... parts) {
     assertThat(code).as(err).isEqualTo(expected);
     assertThat(err).contains(parts).doesNotContain("\tat ", "Exception in", "internal error");
     assertThat(out).isEmpty();

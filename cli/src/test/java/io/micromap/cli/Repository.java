@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository this build runs in. */
-final class Repository {
+public final class Repository {
 
   /** Its root. */
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Repository() {}
 
   /** Folders of that name in all modules. */
-  static List<Path> sources(String name) throws IOException {
+  public static List<Path> sources(String name) throws IOException {
     try (Stream<Path> folders = Files.walk(ROOT, 5)) {
       return folders.filter(folder -> Files.isDirectory(folder) && folder.endsWith(name)).toList();
     }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small folder domain of two classes. */
-final class SampleDomain {
+public final class SampleDomain {
 
   private SampleDomain() {}
 
-  static Path write(Path folder, String id) throws IOException {
+  public static Path write(Path folder, String id) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("domain.json"),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes small labelled data; some prompts hold commas, quotes and line breaks. */
-final class SampleFiles {
+public final class SampleFiles {
 
   private static final Map<String, List<String>> VERBS =
       Map.of(
@@ -34,11 +34,11 @@ final class SampleFiles {
    * @param prompt any text
    * @param label the class
    */
-  record Row(String prompt, String label) {}
+  public record Row(String prompt, String label) {}
 
   private SampleFiles() {}
 
-  static List<Row> rows() {
+  public static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (String label : VERBS.keySet().stream().sorted().toList()) {
       for (String verb : VERBS.get(label)) {
@@ -50,11 +50,11 @@ final class SampleFiles {
     return rows;
   }
 
-  static Path promptsJsonl(Path file) throws IOException {
+  public static Path promptsJsonl(Path file) throws IOException {
     return write(file, rows().stream().map(row -> Json.line(Map.of("prompt", row.prompt()))));
   }
 
-  static Path labelsCsv(Path file) throws IOException {
+  public static Path labelsCsv(Path file) throws IOException {
     return write(
         file,
         Stream.concat(

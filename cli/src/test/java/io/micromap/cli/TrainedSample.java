@@ -12,17 +12,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of verbs share: a small trained mapper with its rows, and a folder of their own. */
-abstract class TrainedSample {
+public abstract class TrainedSample {
 
   @TempDir private static Path shared;
-  static Path mapper;
-  static Path labels;
-  static Path prompts;
+  protected static Path mapper;
+  protected static Path labels;
+  protected static Path prompts;
 
-  @TempDir Path folder;
+  @TempDir protected Path folder;
 
   @BeforeAll
-  static void train() throws IOException {
+  protected static void train() throws IOException {
     mapper = shared.resolve("sample.mapper");
     labels = SampleFiles.labelsCsv(shared.resolve("labels.csv"));
     prompts = SampleFiles.promptsJsonl(shared.resolve("prompts.jsonl"));
@@ -30,13 +30,13 @@ abstract class TrainedSample {
   }
 
   /** Asserts that a run fails as told and writes no file. */
-  void fails(int code, List<?> args, String... parts) throws IOException {
+  protected void fails(int code, List<?> args, String... parts) throws IOException {
     List<String> found = files();
     ProgramRun.of(args.toArray()).assertFails(code, parts);
     assertThat(files()).isEqualTo(found);
   }
 
-  static ProgramRun withInput(InputStream input, Object... args) {
+  protected static ProgramRun withInput(InputStream input, Object... args) {
     InputStream standard = System.in;
     try {
       System.setIn(input);
@@ -46,11 +46,11 @@ abstract class TrainedSample {
     }
   }
 
-  Path write(String name, String text) throws IOException {
+  protected Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  List<String> files() throws IOException {
+  protected List<String> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))

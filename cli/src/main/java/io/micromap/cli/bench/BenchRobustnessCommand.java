@@ -1,0 +1,84 @@
+package io.micromap.cli.bench;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.MapperOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.robustness.RobustnessAudit;
+import io.micromap.evaluation.robustness.RobustnessReport;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap bench robustness}. */
+@Command(
+    name = "robustness",
+    description = {
+      "Asks a mapper the same prompts with typos, in other cases, with words left out, with",
+      "look-alike letters, with other cues of their class; names the classes that suffer."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchRobustnessCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private MapperOptions mapperOption;
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of the changes (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
+  private Path out;
+
+  @Option(names = "--json", description = "Prints JSON instead of tables.")
+  private boolean json;
+
+  @Inject
+  BenchRobustnessCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    if (out != null) {
+      AtomicFile.requireWritable(out);
+    }
+    Mapper mapper = mapperOption.load(domains::get);
+    LabelledPrompts rows =
+        data.read(Dataset.Split.EVALUATION, MapperOptions.trainedDomain(mapper), domains.get());
+    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    int seen = new MapperVersion("", mapper).rowsTrainedOn(rows);
+    if (seen > 0) {
+      console.message(
+          "the mapper was trained on " + seen + " of the rows; their figures flatter it");
+    }
+    RobustnessReport report = new RobustnessAudit(mapper, seed, console::progress).run(rows);
+    byte[] bytes = Json.pretty(report.toJson());
+    if (out != null) {
+      AtomicFile.write(out, bytes);
+    }
+    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toMarkdown());
+    return 0;
+  }
+}

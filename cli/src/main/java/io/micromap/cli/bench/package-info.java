@@ -1,0 +1,2 @@
+/** {@code micromap bench}: one class per command. */
+package io.micromap.cli.bench;

@@ -1,0 +1,132 @@
+package io.micromap.cli.data;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.TrainOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.quality.DataCheck;
+import io.micromap.evaluation.quality.DataReport;
+import io.micromap.evaluation.quality.Doubt;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset.Split;
+import io.micromap.training.quality.SuspiciousLabels;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap data check}. */
+@Command(
+    name = "check",
+    description = {
+      "Finds what is wrong with labelled prompts: conflicting and suspicious labels, overlap of",
+      "training and evaluation, duplicates, slips in label names, damaged text, personal data.",
+      "Exit code 1 if there are errors, with --strict also if there are warnings."
+    },
+    mixinStandardHelpOptions = true)
+final class DataCheckCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TrainOptions training;
+
+  @Option(
+      names = "--eval-csv",
+      paramLabel = "FILE",
+      description = {
+        "Rows to judge by, prompt,label, which should not be among those to train on; without it,",
+        "the held-out side with --holdout, or the domain's own evaluation rows with --domain."
+      })
+  private Path evaluation;
+
+  @Option(
+      names = "--skip-suspicious",
+      description = "Leaves out suspicious labels, the part that takes as long as training.")
+  private boolean skipSuspicious;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Examples of each finding in the text (default: ${DEFAULT-VALUE}).")
+  private int examples;
+
+  @Option(names = "--strict", description = "Warnings too give exit code 1.")
+  private boolean strict;
+
+  @Option(names = "--json", description = "One JSON object with all examples instead of text.")
+  private boolean json;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Writes that JSON to a file as well.")
+  private Path out;
+
+  @Inject
+  DataCheckCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    if (examples < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--examples " + examples + ": expected 0 or more.");
+    }
+    if (out != null) {
+      AtomicFile.requireWritable(out);
+    }
+    data.keepConflicts();
+    Optional<Domain> domain = data.domain().map(id -> domains.get().require(id));
+    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
+    Optional<LabelledPrompts> held = evaluation(domain);
+    List<String> known = domain.map(Domain::labelNames).orElse(List.of());
+    DataReport report =
+        new DataCheck(suspicious(domain, rows), known, console::message).check(rows, held);
+    byte[] bytes = Json.pretty(report.toJson());
+    if (out != null) {
+      AtomicFile.write(out, bytes);
+    }
+    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText(examples));
+    return report.errors() > 0 || (strict && report.warnings() > 0) ? 1 : 0;
+  }
+
+  private Optional<LabelledPrompts> evaluation(Optional<Domain> domain) {
+    if (evaluation != null) {
+      return Optional.of(data.readBeside(evaluation));
+    }
+    boolean ships =
+        !data.hasFiles() && domain.filter(d -> ShippedRows.has(d, Split.EVALUATION)).isPresent();
+    return data.hasHoldout() || ships
+        ? Optional.of(data.reference(Split.EVALUATION, Optional.empty()).load(domains.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Function<LabelledPrompts, List<Doubt>>> suspicious(
+      Optional<Domain> domain, LabelledPrompts rows) {
+    TrainingTask task =
+        domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
+    return skipSuspicious
+        ? Optional.empty()
+        : Optional.of(new SuspiciousLabels(task, training.trainer(console, domain))::find);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code micromap data}: one class per command. */
+package io.micromap.cli.data;

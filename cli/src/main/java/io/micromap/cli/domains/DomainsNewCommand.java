@@ -1,0 +1,59 @@
+package io.micromap.cli.domains;
+
+import io.micromap.cli.console.Console;
+import io.micromap.contract.scaffold.DomainScaffold;
+import io.micromap.contract.scaffold.DomainScaffold.Kind;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap domains new}. */
+@Command(
+    name = "new",
+    description = "Writes a small domain to start from, into a folder of its name.",
+    mixinStandardHelpOptions = true)
+final class DomainsNewCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "The domain's id: lower-case letters, digits and hyphens.")
+  private String id;
+
+  @Option(names = "--java", description = "A Maven project that builds a jar.")
+  private boolean java;
+
+  @Option(names = "--folder", description = "A folder without Java (the default).")
+  private boolean plain;
+
+  @Option(
+      names = "--out-dir",
+      paramLabel = "DIR",
+      description = "Where to make the folder (default: here).")
+  private Path folder = Path.of("");
+
+  @Inject
+  DomainsNewCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (java && plain) {
+      throw new ParameterException(command.commandLine(), "Give either --java or --folder.");
+    }
+    Path target = folder.resolve(id);
+    DomainScaffold.write(target, id, java ? Kind.JAVA : Kind.FOLDER);
+    console.message("wrote " + target + "; its README.md says how to go on");
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code micromap domains}: one class per command. */
+package io.micromap.cli.domains;

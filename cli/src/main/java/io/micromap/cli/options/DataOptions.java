@@ -1,0 +1,162 @@
+package io.micromap.cli.options;
+
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.DataReference.Part;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptReader;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that say which labelled prompts to use. */
+public final class DataOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = {"--labels-csv", "--data"},
+      paramLabel = "FILE",
+      description = "Labels: columns prompt,label or id,label or label.")
+  private Path labels;
+
+  @Option(
+      names = "--prompts-jsonl",
+      paramLabel = "FILE",
+      description =
+          "Prompts, one {\"prompt\": …} a line; '-' is standard input; not needed where the CSV has"
+              + " them.")
+  private Path prompts;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "ID",
+      description = "The domain whose classes, featurizers and shipped rows to use.")
+  private String domain;
+
+  @Option(
+      names = "--oos-label",
+      paramLabel = "WORD",
+      defaultValue = "oos",
+      description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
+  private String oosLabel;
+
+  @Option(
+      names = "--on-conflict",
+      paramLabel = "HOW",
+      defaultValue = "error",
+      description =
+          "What to do with a prompt under several labels: error, drop, keep or majority (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ConflictPolicy onConflict;
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "SHARE",
+      description =
+          "Splits the rows, always the same way: this share is kept from training, and is what"
+              + " calibrate, sweep and lock then take.")
+  private Double holdout;
+
+  /** The domain asked for. */
+  public Optional<String> domain() {
+    return Optional.ofNullable(domain);
+  }
+
+  /** Whether files were given. */
+  public boolean hasFiles() {
+    return labels != null;
+  }
+
+  /** Whether there are prompts and nothing that labels them. */
+  public boolean hasPromptsAlone() {
+    return prompts != null && labels == null;
+  }
+
+  /** What messages call the prompts' source. */
+  public String promptsName() {
+    return isStandardInput() ? "standard input" : prompts.toString();
+  }
+
+  /** The prompts without labels. */
+  public List<Prompt> readPrompts() {
+    return PromptReader.read(
+        isStandardInput() ? Source.of(promptsName(), System.in) : Source.of(prompts));
+  }
+
+  /** Whether a share of the rows is to be kept from training. */
+  public boolean hasHoldout() {
+    return holdout != null;
+  }
+
+  /** The files, or else the rows of a domain; with a holdout, their side of the split. */
+  public DataReference reference(Dataset.Split split, Optional<String> otherwise) {
+    return holdout == null
+        ? whole(split, otherwise)
+        : whole(Dataset.Split.TRAINING, otherwise)
+            .part(Part.holdout(holdout, split == Dataset.Split.EVALUATION));
+  }
+
+  /** Reads other rows in the same way. */
+  public DatasetReader reader() {
+    return new DatasetReader(oosLabel, onConflict);
+  }
+
+  /** The rows; their prompts may come from standard input, where nobody has to read them again. */
+  public LabelledPrompts read(
+      Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
+    return isStandardInput() && labels != null && holdout == null
+        ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
+        : reference(split, otherwise).load(registry);
+  }
+
+  /** Conflicts are what is looked for: they stop the reading no more. */
+  public void keepConflicts() {
+    if (onConflict == ConflictPolicy.ERROR) {
+      onConflict = ConflictPolicy.KEEP;
+    }
+  }
+
+  /** Rows of another file, under the same rules. */
+  public LabelledPrompts readBeside(Path other) {
+    return new DatasetReader(oosLabel, onConflict).read(Source.of(other), Optional.empty());
+  }
+
+  private boolean isStandardInput() {
+    return prompts != null && prompts.toString().equals("-");
+  }
+
+  private DataReference whole(Dataset.Split split, Optional<String> otherwise) {
+    if (isStandardInput() && labels != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--prompts-jsonl - can be read only once, and here it is needed again; give a file.");
+    }
+    if (labels != null) {
+      return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
+    }
+    if (prompts != null) {
+      throw new ParameterException(
+          command.commandLine(), "--prompts-jsonl needs --labels-csv beside it.");
+    }
+    String id =
+        domain()
+            .or(() -> otherwise)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "Give --labels-csv, or --domain for the rows a domain ships."));
+    return DataReference.shipped(id, split, onConflict, oosLabel);
+  }
+}

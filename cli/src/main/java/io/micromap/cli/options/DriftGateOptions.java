@@ -1,0 +1,55 @@
+package io.micromap.cli.options;
+
+import io.micromap.cli.console.Console;
+import io.micromap.evaluation.drift.DriftGates;
+import io.micromap.evaluation.drift.DriftGates.Gate;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that say how much two mappers may differ. */
+public final class DriftGateOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--max-flip",
+      paramLabel = "SHARE",
+      description = "Gate: highest share of rows whose decision may change.")
+  private Double maxFlip;
+
+  @Option(
+      names = "--max-drop",
+      paramLabel = "SHARE",
+      description =
+          "Gate: how far coverage of rows of a class, accuracy on fired and overall accuracy may"
+              + " each fall.")
+  private Double maxDrop;
+
+  @Option(
+      names = "--max-class-drop",
+      paramLabel = "SHARE",
+      description =
+          "Gate: how far accuracy or precision of any class may fall, where the interval of the"
+              + " change excludes zero.")
+  private Double maxClassDrop;
+
+  public DriftGates gates() {
+    try {
+      return new DriftGates(maxFlip, maxDrop, maxClassDrop);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Tells of every missed gate; 1 if there is one, else 0. */
+  public static int exitCode(List<Gate> gates, Console console) {
+    gates.stream()
+        .filter(gate -> !gate.passed())
+        .forEach(gate -> console.message("gate missed: " + gate.toText()));
+    return gates.stream().allMatch(Gate::passed) ? 0 : 1;
+  }
+}

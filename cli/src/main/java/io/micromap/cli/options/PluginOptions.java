@@ -1,0 +1,94 @@
+package io.micromap.cli.options;
+
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.registry.PluginLoader;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options of all commands that say where domains come from besides the class path. */
+public final class PluginOptions {
+
+  /** System property by which the launcher tells where it is. */
+  static final String HOME = "micromap.home";
+
+  /** Environment variable with folders of plugins, separated as in a class path. */
+  static final String ENVIRONMENT = "MICROMAP_PLUGINS";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Folder of domains: jars, folders of jars, folders with a domain.json. Repeatable; also"
+              + " $MICROMAP_PLUGINS, and plugins/ beside the launcher.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--allow-broken",
+      scope = ScopeType.INHERIT,
+      description = "Do not exit with 4 because of a domain that could not be loaded.")
+  private boolean allowBroken;
+
+  private boolean broken;
+
+  @Inject
+  PluginOptions() {}
+
+  /** Loads all domains. */
+  public DomainRegistry load() {
+    List<Path> all = new ArrayList<>(folders);
+    Arrays.stream(
+            Optional.ofNullable(System.getenv(ENVIRONMENT)).orElse("").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
+        .forEach(all::add);
+    home().map(home -> home.resolve("plugins")).filter(Files::isDirectory).ifPresent(all::add);
+    DomainRegistry registry = loader().load(shipped(), all);
+    broken = !registry.problems().isEmpty();
+    return registry;
+  }
+
+  /** Takes note of a broken domain that was found after loading. */
+  public void foundBroken() {
+    broken = true;
+  }
+
+  /** A loader for a single plugin. */
+  public static PluginLoader loader() {
+    return new PluginLoader(PluginOptions.class.getClassLoader(), PluginLoader.LIMIT);
+  }
+
+  /** Where the launcher is, if it was used. */
+  public static Optional<Path> home() {
+    return Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+  }
+
+  /** The exit code of a command that ended with {@code code}: 4 if it met a broken domain. */
+  public int exitCode(int code) {
+    return code == 0 && broken && !allowBroken ? 4 : code;
+  }
+
+  /** The folder domains of the product: every folder of {@code domains/} with a domain.json. */
+  private static List<Path> shipped() {
+    Optional<Path> domains = home().map(home -> home.resolve("domains")).filter(Files::isDirectory);
+    if (domains.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(domains.get())) {
+      return files.filter(PluginLoader::isFolderDomain).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

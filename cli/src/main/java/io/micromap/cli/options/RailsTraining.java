@@ -1,0 +1,59 @@
+package io.micromap.cli.options;
+
+import io.micromap.evaluation.crossdomain.Confirmation;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Narrowing;
+import io.micromap.rails.audit.Rails;
+import io.micromap.rails.audit.TextRails;
+import io.micromap.rails.text.TextModel;
+import io.micromap.rails.text.TextModelFit;
+import io.micromap.rails.text.TextModelFormat;
+import io.micromap.rails.text.TextRow;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings labelled rows to the rails, which never see the data sets of training. */
+public final class RailsTraining {
+
+  private RailsTraining() {}
+
+  /** Learns the rails of a mapper's classes. */
+  public static TextModel fit(
+      Mapper mapper, LabelledPrompts rows, double falseAccept, Consumer<String> progress) {
+    List<TextRow> plain =
+        rows.rows().stream()
+            .map(
+                row ->
+                    new TextRow(
+                        row.prompt(),
+                        rows.isOos(row) ? Optional.empty() : Optional.of(row.label())))
+            .toList();
+    return new TextModelFit(mapper.bundle().id(), mapper.labels(), falseAccept, progress)
+        .fit(plain);
+  }
+
+  /** Rails as {@code rails fit} and {@code rails audit} have them by default. */
+  public static TextRails rails(
+      Mapper mapper, LabelledPrompts rows, DomainRegistry registry, Consumer<String> progress) {
+    TextModel model = fit(mapper, rows, TextModelFit.FALSE_ACCEPT, progress);
+    return new TextRails(
+        model,
+        Sha256.hex(TextModelFormat.write(model)),
+        Denoise.LIGHT,
+        Narrowing.by(mapper),
+        registry.find(model.domain()).flatMap(Domain::verifier));
+  }
+
+  /** The detector: passes what it confirms of a mapper's answer. */
+  public static Confirmation confirmation(Rails rails) {
+    return (prompt, answer) ->
+        rails.audit(Rails.Request.of(prompt, Mode.DETECTOR), answer).passed();
+  }
+}

@@ -1,0 +1,107 @@
+package io.micromap.cli.options;
+
+import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.sweep.Strategy;
+import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.spi.Label;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that say what to sweep and how to choose. */
+public final class SweepOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--thresholds",
+      paramLabel = "LIST",
+      defaultValue =
+          "0,0.05,0.1,0.15,0.2,0.25,0.3,0.35,0.4,0.45,0.5,0.55,0.6,0.65,0.7,0.75,0.8,0.85,0.9,0.95,"
+              + "0.99",
+      description = "Global thresholds to try, in [0, 1], separated by commas.")
+  private String thresholds;
+
+  @Option(
+      names = "--per-class-thresholds",
+      paramLabel = "FILE",
+      description = "JSON of label and threshold; these classes keep it at every point.")
+  private Path perClass;
+
+  @Option(
+      names = "--choose-by",
+      paramLabel = "HOW",
+      defaultValue = "utility",
+      description =
+          "utility, abstain_then_acc, target_precision or max_coverage (default: ${DEFAULT-VALUE}).")
+  private Strategy chooseBy;
+
+  @Option(
+      names = "--max-abstain-rate",
+      paramLabel = "RATE",
+      description = "Gate, and bound of abstain_then_acc.")
+  private Double maxAbstainRate;
+
+  @Option(names = "--min-overall-acc", paramLabel = "RATE", description = "Gate.")
+  private Double minOverallAcc;
+
+  @Option(
+      names = "--min-precision",
+      paramLabel = "SHARE",
+      description = "Gate: lowest accuracy on fired.")
+  private Double minPrecision;
+
+  @Option(
+      names = "--target-precision",
+      paramLabel = "SHARE",
+      description = "Precision of all answers that target_precision is to prove.")
+  private Double targetPrecision;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      description = "Confidence of that proof (default: 0.95).")
+  private Double confidence;
+
+  /** The parameters for a mapper with these labels. */
+  public SweepParameters parameters(List<String> labels) {
+    SortedMap<String, Double> own =
+        perClass == null ? new TreeMap<>() : ThresholdsFile.read(Source.of(perClass), labels);
+    return new SweepParameters(
+        parse(),
+        own,
+        chooseBy,
+        maxAbstainRate,
+        minOverallAcc,
+        minPrecision,
+        targetPrecision,
+        confidence);
+  }
+
+  public SweepParameters parameters(Mapper mapper) {
+    return parameters(mapper.labels().stream().map(Label::name).toList());
+  }
+
+  private List<Double> parse() {
+    List<Double> values = new ArrayList<>();
+    for (String text : thresholds.split(",", -1)) {
+      try {
+        values.add(Double.parseDouble(text.strip()));
+      } catch (NumberFormatException e) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--thresholds: '" + text + "' is not a number. Expected for example 0.2,0.3,0.4.");
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,55 @@
+package io.micromap.cli.options;
+
+import io.micromap.cli.console.Console;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.training.crossdomain.DomainData;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingOptions;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options of training. */
+public final class TrainOptions {
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Models fitted at once; the result does not depend on it (default: all cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of folds and solver (default: the domain's, or else 42).")
+  private Long seed;
+
+  @Option(
+      names = "--tune",
+      description =
+          "First tries a dozen recipes by cross-validation on the training rows, and takes another"
+              + " than the usual one only where it is clearly better; the table stands in the"
+              + " mapper's model card.")
+  private boolean tune;
+
+  /** A trainer that reports to a console. */
+  public Trainer trainer(Console console, Optional<Domain> domain) {
+    long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
+    TrainingOptions options = options().withSeed(seed == null ? domainSeed : seed);
+    return new Trainer(options, threads(), console::message);
+  }
+
+  /** What was asked for, but for the seed. */
+  public TrainingOptions options() {
+    return TrainingOptions.DEFAULTS.withTune(tune);
+  }
+
+  /** The data with the seed that was asked for, if one was. */
+  public DomainData seeded(DomainData data) {
+    return seed == null ? data : data.withSeed(seed);
+  }
+
+  /** Number of threads, 1 or more. */
+  public int threads() {
+    return Math.max(1, threads);
+  }
+}

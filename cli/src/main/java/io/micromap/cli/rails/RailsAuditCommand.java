@@ -1,0 +1,205 @@
+package io.micromap.cli.rails;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.cli.console.Console;
+import io.micromap.cli.console.JsonLines;
+import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.RailsFiles;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptLines;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Narrowing;
+import io.micromap.rails.audit.Rails;
+import io.micromap.rails.audit.TextRails;
+import io.micromap.rails.audit.Verdict;
+import io.micromap.rails.plot.VerdictPlot;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Label;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap rails audit}. */
+@Command(
+    name = "audit",
+    description = {
+      "Weighs a mapper's decisions on evidence of the rails' own: one verdict as JSON a line.",
+      "Give one prompt as argument, or many with --prompts-jsonl; '-' reads standard input."
+    },
+    mixinStandardHelpOptions = true)
+final class RailsAuditCommand implements Callable<Integer> {
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
+
+  @Mixin private MapperOptions mapperOption;
+
+  @Option(names = "--rails", required = true, paramLabel = "FILE", description = "The rails.")
+  private Path railsFile;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "detector",
+      description =
+          "detector: the rails confirm or veto the mapper's label; family: they supply the plan"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Mode mode;
+
+  @Option(
+      names = "--denoise",
+      paramLabel = "HOW",
+      defaultValue = "light",
+      description =
+          "off, light or full: over which harmless changes the verdict is averaged (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Denoise denoise;
+
+  @Option(
+      names = "--prompts-jsonl",
+      paramLabel = "FILE",
+      description =
+          "Prompts, one {\"prompt\": …} a line, with \"slots\" and \"context\" if you like; '-' is"
+              + " standard input.")
+  private Path prompts;
+
+  @Option(
+      names = "--context",
+      paramLabel = "FILE",
+      description = "JSON object for the domain's policy, for prompts without a context.")
+  private Path contextFile;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draws the verdict on one prompt as SVG.")
+  private Path plot;
+
+  @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
+  private String prompt;
+
+  private int row;
+
+  @Inject
+  RailsAuditCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if ((prompt == null) == (prompts == null)) {
+      throw new ParameterException(
+          command.commandLine(), "Give either one prompt or --prompts-jsonl.");
+    }
+    if (plot != null && prompt == null) {
+      throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
+    }
+    Mapper mapper = mapperOption.load(domains::get);
+    TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
+    requireSameLabels(mapper, rails.labels());
+    Map<String, Object> context = context();
+    if (prompt != null) {
+      Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context);
+      Verdict verdict = rails.audit(request, mapper.map(prompt));
+      console.data(Json.line(verdict) + "\n");
+      if (plot != null) {
+        String svg = VerdictPlot.svg(rails.traces(prompt), verdict);
+        AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
+      }
+      return 0;
+    }
+    JsonLines lines = new JsonLines(prompts);
+    lines.forEach((line, number) -> answer(mapper, rails, context, lines, line, number));
+    return 0;
+  }
+
+  private void answer(
+      Mapper mapper,
+      Rails rails,
+      Map<String, Object> context,
+      JsonLines lines,
+      String line,
+      int number) {
+    Prompt row = PromptLines.parse(line, lines.name(), number, ++this.row);
+    try {
+      JsonNode node = Json.parse(line);
+      Map<String, Object> own = map(node.path("context"), "context");
+      Rails.Request request =
+          new Rails.Request(
+              row.text(),
+              mode,
+              map(node.path("slots"), "slots"),
+              node.hasNonNull("context") ? own : context);
+      Verdict verdict = rails.audit(request, mapper.map(row.text()));
+      ObjectNode answer = Json.mapper().createObjectNode();
+      answer.put("id", row.id());
+      answer.setAll((ObjectNode) Json.mapper().valueToTree(verdict));
+      console.data(Json.line(answer) + "\n");
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw lines.fault(number, new IllegalArgumentException(e.getMessage(), e));
+    }
+  }
+
+  private Map<String, Object> context() {
+    if (contextFile == null) {
+      return Map.of();
+    }
+    try {
+      return map(Json.parse(Source.of(contextFile).text()), contextFile.toString());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON, contextFile + ": is not a JSON object: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> map(JsonNode node, String what) {
+    if (node.isMissingNode() || node.isNull()) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      throw new IllegalArgumentException("\"" + what + "\" is not an object");
+    }
+    return Json.mapper().convertValue(node, MAP);
+  }
+
+  private void requireSameLabels(Mapper mapper, List<String> known) {
+    List<String> labels = mapper.labels().stream().map(Label::name).toList();
+    if (!labels.equals(known)) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          railsFile
+              + " knows the labels "
+              + known
+              + ", the mapper has "
+              + labels
+              + ". Fit the rails again with this mapper.");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.micromap.cli.rails;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.console.JsonLines;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.RailsTraining;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.rails.fitted.LabelledTraces;
+import io.micromap.rails.fitted.TraceModelFit;
+import io.micromap.rails.fitted.TraceModelJson;
+import io.micromap.rails.jsonl.TraceLines;
+import io.micromap.rails.text.TextModel;
+import io.micromap.rails.text.TextModelFit;
+import io.micromap.rails.text.TextModelFormat;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap rails fit}. */
+@Command(
+    name = "fit",
+    description = {
+      "Learns the rails of a mapper's domain from labelled prompts,",
+      "or with --traces a detector from raw traces whose order is known."
+    },
+    mixinStandardHelpOptions = true)
+final class RailsFitCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--mapper-path",
+      paramLabel = "FILE",
+      description = "The mapper whose classes the rails are to know.")
+  private Path mapperFile;
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--traces",
+      paramLabel = "FILE",
+      description = "Labelled traces instead: one {\"traces\": …, \"truth\": […]} a line.")
+  private Path traces;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The rails file to write.")
+  private Path out;
+
+  @Option(
+      names = "--false-accept",
+      paramLabel = "RATE",
+      description =
+          "The share of held-out rows out of scope, and of wrong labels, that may be accepted"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double falseAccept = TextModelFit.FALSE_ACCEPT;
+
+  @Inject
+  RailsFitCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if ((mapperFile == null) == (traces == null)) {
+      throw new ParameterException(command.commandLine(), "Give either --mapper-path or --traces.");
+    }
+    if (!(falseAccept > 0 && falseAccept < 1)) {
+      throw new ParameterException(
+          command.commandLine(), "--false-accept: expected a rate between 0 and 1.");
+    }
+    AtomicFile.requireWritable(out);
+    return traces == null ? fitText() : fitTraces();
+  }
+
+  private int fitText() {
+    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    LabelledPrompts rows =
+        data.reference(Dataset.Split.TRAINING, trainedDomain(mapper)).load(domains.get());
+    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
+    AtomicFile.write(out, TextModelFormat.write(model));
+    console.data(Json.line(model.heldOut()) + "\n");
+    return 0;
+  }
+
+  private int fitTraces() throws IOException {
+    List<LabelledTraces> examples = new ArrayList<>();
+    JsonLines lines = new JsonLines(traces);
+    lines.forEach(
+        (line, number) -> {
+          try {
+            examples.add(TraceLines.labelled(line));
+          } catch (IllegalArgumentException e) {
+            throw lines.fault(number, e);
+          }
+        });
+    try {
+      String model = TraceModelJson.write(TraceModelFit.fit(examples));
+      AtomicFile.write(out, (model + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS, lines.name() + ": " + e.getMessage() + ".", e);
+    }
+    console.message("fitted on " + examples.size() + " traces, wrote " + out);
+    return 0;
+  }
+
+  private static Optional<String> trainedDomain(Mapper mapper) {
+    String id = mapper.bundle().id();
+    return id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code micromap rails}: one class per command. */
+package io.micromap.cli.rails;

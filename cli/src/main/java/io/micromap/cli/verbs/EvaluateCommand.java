@@ -1,0 +1,130 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.EvaluateOptions;
+import io.micromap.cli.options.EvaluationGateOptions;
+import io.micromap.cli.options.TrainOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.crossdomain.CrossDomainFiles;
+import io.micromap.evaluation.crossdomain.DomainMapper;
+import io.micromap.evaluation.crossdomain.Gate;
+import io.micromap.evaluation.crossdomain.GateLimits;
+import io.micromap.evaluation.crossdomain.JUnitFile;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.report.HtmlReport;
+import io.micromap.runtime.registry.DomainRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap evaluate}. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Runs mappers on evaluation prompts, each on those of every domain.",
+      "One domain (--domain), all (--all), or a folder of data sets (--data-dir). Trains each mapper,",
+      "or loads one (--mapper-path). Prints cross_domain.csv; --out-dir keeps all files."
+    },
+    mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+
+  private static final String CSV = "cross_domain.csv";
+
+  private static final String JSON = "cross_domain.json";
+
+  private static final List<String> FILES = List.of(CSV, JSON, "cross_domain.html", "junit.xml");
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private EvaluateOptions flags;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TrainOptions training;
+
+  @Mixin private EvaluationGateOptions gates;
+
+  @Option(
+      names = "--out-dir",
+      paramLabel = "DIR",
+      description = "Folder for cross_domain.csv, .json and .html, and junit.xml.")
+  private Path folder;
+
+  @Option(names = "--json", description = "Prints cross_domain.json instead of the CSV.")
+  private boolean json;
+
+  @Inject
+  EvaluateCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    if (folder != null) {
+      FILES.forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
+    }
+    GateLimits limits = gates.limits();
+    List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
+    mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
+    CrossDomain result = CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message);
+    if (folder != null) {
+      List<byte[]> contents = contents(result);
+      for (int i = 0; i < FILES.size(); i++) {
+        AtomicFile.write(folder.resolve(FILES.get(i)), contents.get(i));
+      }
+      console.message("wrote " + String.join(", ", FILES) + " to " + folder);
+    }
+    byte[] shown = json ? document(result) : CrossDomainFiles.csv(result);
+    console.data(new String(shown, StandardCharsets.UTF_8));
+    result.gates().stream()
+        .filter(gate -> !gate.passed())
+        .forEach(gate -> console.message("gate missed: " + line(gate)));
+    return result.passed() ? 0 : 1;
+  }
+
+  private void warn(DomainMapper domain) {
+    console.message(
+        "note: "
+            + domain.rowsTrainedOn()
+            + " of the "
+            + domain.evaluation().rows().size()
+            + " rows to judge "
+            + domain.id()
+            + " on have trained it; its figures flatter");
+  }
+
+  private static String line(Gate gate) {
+    return gate.name()
+        + ", "
+        + gate.mapper()
+        + " on "
+        + gate.data()
+        + ", rails "
+        + gate.rails()
+        + ": "
+        + gate.why();
+  }
+
+  /** Contents in the order of {@link #FILES}. */
+  private List<byte[]> contents(CrossDomain result) {
+    byte[] document = document(result);
+    Source source = Source.of(JSON, new ByteArrayInputStream(document));
+    byte[] page = HtmlReport.ofCrossDomain(source);
+    return List.of(CrossDomainFiles.csv(result), document, page, JUnitFile.write(result));
+  }
+
+  private byte[] document(CrossDomain result) {
+    return CrossDomainFiles.json(result, flags.coverageAsked());
+  }
+}

@@ -1,0 +1,113 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.MapperOptions;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.training.lock.LockFile;
+import io.micromap.training.lock.Locker;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap lock}. */
+@Command(
+    name = "lock",
+    description = {
+      "Pins the thresholds a sweep chose into a mapper, with the hashes of everything.",
+      "--labels-csv, --prompts-jsonl or --domain name the rows the mapper was trained on;",
+      "the --eval options those of the sweep, if they are others."
+    },
+    mixinStandardHelpOptions = true)
+public final class LockCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private MapperOptions mapperOption;
+
+  @Option(
+      names = {"--summary", "--out-summary"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The sweep's summary.")
+  private Path summary;
+
+  @Option(names = "--rows-csv", paramLabel = "FILE", description = "The sweep's rows, to pin too.")
+  private Path rowsCsv;
+
+  @Option(
+      names = {"--metrics-csv", "--out-csv"},
+      paramLabel = "FILE",
+      description = "The sweep's metrics, to pin too.")
+  private Path metricsCsv;
+
+  @Mixin private DataOptions training;
+
+  @Option(
+      names = "--eval-labels-csv",
+      paramLabel = "FILE",
+      description = "Labels the sweep was run on.")
+  private Path evalLabels;
+
+  @Option(
+      names = "--eval-prompts-jsonl",
+      paramLabel = "FILE",
+      description = "Prompts the sweep was run on.")
+  private Path evalPrompts;
+
+  @Option(
+      names = "--out-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for lock.json, locked.mapper and per_class_thresholds.json.")
+  private Path folder;
+
+  @Inject
+  LockCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    DomainRegistry registry = domains.get();
+    Optional<String> id = Optional.of(mapperOption.load(() -> registry).bundle().id());
+    DataReference rows = training.reference(Dataset.Split.TRAINING, id);
+    LockFile lock =
+        new Locker(registry)
+            .lock(
+                new Locker.Request(
+                    mapperOption.file(),
+                    summary,
+                    rowsCsv,
+                    metricsCsv,
+                    rows,
+                    evaluation(rows, id),
+                    folder));
+    console.message(
+        "locked "
+            + folder.resolve(Locker.LOCK_NAME)
+            + ": "
+            + lock.artifacts().size()
+            + " artifacts; './micromap verify' makes them again");
+    return 0;
+  }
+
+  private DataReference evaluation(DataReference rows, Optional<String> id) {
+    if (evalLabels != null) {
+      return DataReference.files(
+          evalLabels, Optional.ofNullable(evalPrompts), rows.onConflict(), rows.oosLabel());
+    }
+    return training.hasFiles() && !training.hasHoldout()
+        ? rows
+        : training.reference(Dataset.Split.EVALUATION, id);
+  }
+}

@@ -1,0 +1,112 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.SweepOptions;
+import io.micromap.cli.options.TrainOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.CsvArtifacts;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.report.HtmlReport;
+import io.micromap.report.Summary;
+import io.micromap.report.SweepReport;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import io.micromap.training.recipe.Recipe;
+import io.micromap.training.recipe.Recipe.Parts;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap recipe}. */
+@Command(
+    name = "recipe",
+    description = "Trains, sweeps, chooses, checks the class balance and locks, in one go.",
+    mixinStandardHelpOptions = true)
+public final class RecipeCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TrainOptions training;
+
+  @Mixin private SweepOptions sweep;
+
+  @Option(
+      names = "--certify",
+      paramLabel = "SHARE",
+      description =
+          "Certifies this precision of each class, with confidence 0.95, on the rows that choose"
+              + " thresholds.")
+  private Double certify;
+
+  @Option(
+      names = "--out-dir",
+      paramLabel = "DIR",
+      description = "Folder for all artifacts (default: .artifacts/ and the domain's id).")
+  private Path folder;
+
+  @Inject
+  RecipeCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    DomainRegistry registry = domains.get();
+    DataReference rows = data.reference(Dataset.Split.TRAINING, Optional.empty());
+    TrainingTask task = TrainCommand.task(data, rows.load(registry), registry);
+    Parts parts =
+        data.hasFiles()
+            ? Parts.fifths(rows)
+            : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
+    SweepParameters parameters = sweep.parameters(task.labels().stream().map(Label::name).toList());
+    Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
+    Recipe.Result result =
+        new Recipe(
+                registry,
+                training.trainer(console, data.domain().map(registry::require)),
+                console::message)
+            .run(task, parts, parameters, certified(), target);
+    AtomicFile.write(target.resolve("report.html"), page(result, target));
+    console.data(
+        "Rows that neither trained nor chose anything, at threshold "
+            + result.sweep().chosen().threshold()
+            + ":\n\n"
+            + result.report());
+    console.message("\nartifacts in " + target + "; try them:");
+    console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
+    console.message("  a browser on " + target.resolve("report.html"));
+    console.message("  ./micromap verify " + target.resolve("lock.json"));
+    result.sweep().failures().forEach(failure -> console.message("gate missed: " + failure));
+    return result.sweep().passed() ? 0 : 1;
+  }
+
+  private static byte[] page(Recipe.Result result, Path folder) {
+    return HtmlReport.of(
+        new SweepReport(
+            Summary.read(Source.of(folder.resolve("summary.json"))),
+            CsvArtifacts.readRows(Source.of(folder.resolve("rows.csv"))),
+            Optional.of(result.sweep().rows().mapper()),
+            Optional.empty(),
+            Optional.of(result.fresh()),
+            true));
+  }
+
+  private Optional<Target> certified() {
+    return Optional.ofNullable(certify).map(share -> Target.perClass(share, 0.95));
+  }
+}

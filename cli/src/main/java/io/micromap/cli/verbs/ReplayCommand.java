@@ -1,0 +1,172 @@
+package io.micromap.cli.verbs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DriftGateOptions;
+import io.micromap.cli.options.LogOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.drift.DriftGates;
+import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.replay.LogEntry;
+import io.micromap.evaluation.replay.Replay;
+import io.micromap.evaluation.replay.Replay.Replayed;
+import io.micromap.evaluation.replay.ReplayReport;
+import io.micromap.evaluation.replay.Salt;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.registry.DomainRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs a candidate over a log and shows what it would have changed.",
+      "Against the live mapper, and against the choices of another system where the log has them.",
+      "No prompt appears in the output unless --with-text asks for it."
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = ReplayHashCommand.class)
+public final class ReplayCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
+
+  @Mixin private LogOptions log;
+
+  @Option(
+      names = "--mapper-path",
+      paramLabel = "FILE",
+      description = "The live mapper: a bundle or a lock.json.")
+  private Path live;
+
+  @Option(
+      names = "--candidate",
+      paramLabel = "FILE",
+      description = "The mapper that may replace it: a bundle or a lock.json.")
+  private Path candidate;
+
+  @Option(names = "--salt-file", paramLabel = "FILE", description = "The salt of a hashed log.")
+  private Path saltFile;
+
+  @Mixin private DriftGateOptions flags;
+
+  @Option(
+      names = "--rows-jsonl",
+      paramLabel = "FILE",
+      description = "The entries that the candidate answers otherwise.")
+  private Path rows;
+
+  @Option(names = "--with-text", description = "Puts the prompts into --rows-jsonl.")
+  private boolean withText;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
+  private Path out;
+
+  @Option(names = "--json", description = "Prints JSON instead of text.")
+  private boolean json;
+
+  @Inject
+  ReplayCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    if (candidate == null) {
+      throw new ParameterException(
+          command.commandLine(), "Give the mapper to try with --candidate.");
+    }
+    DriftGates gates = flags.gates();
+    if (out != null) {
+      AtomicFile.requireWritable(out);
+    }
+    Replay replay =
+        new Replay(
+            Optional.ofNullable(live).map(file -> MapperVersion.load(file, domains::get)),
+            MapperVersion.load(candidate, domains::get),
+            Optional.ofNullable(saltFile).map(Salt::read),
+            log.oosLabel());
+    run(replay);
+    ReplayReport report = replay.report();
+    if (report.gated() == null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "There is nothing to compare with: the log has no \"choice\"; give the live mapper with"
+              + " --mapper-path.");
+    }
+    return finish(report, gates);
+  }
+
+  private void run(Replay replay) {
+    if (rows == null) {
+      log.forEach(console, replay::add);
+      return;
+    }
+    try (AtomicFile.Lines lines = AtomicFile.lines(rows)) {
+      log.forEach(
+          console,
+          entry -> {
+            Replayed replayed = replay.add(entry);
+            if (replayed.differs()) {
+              lines.add(Json.line(line(replayed)));
+            }
+          });
+      lines.commit();
+    }
+  }
+
+  private int finish(ReplayReport report, DriftGates gates) {
+    if (gates.needLabels() && report.gated().accuracy() == null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--max-drop and --max-class-drop need entries with a \"label\"; the log has none.");
+    }
+    List<Gate> checked = gates.check(report.gated());
+    byte[] bytes = Json.pretty(report.toJson(checked));
+    if (out != null) {
+      AtomicFile.write(out, bytes);
+    }
+    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText());
+    return DriftGateOptions.exitCode(checked, console);
+  }
+
+  private ObjectNode line(Replayed replayed) {
+    LogEntry entry = replayed.entry();
+    ObjectNode line = Json.mapper().createObjectNode();
+    line.put("id", entry.id());
+    entry.hashed().ifPresent(hashed -> line.put("hash", hashed.hash()));
+    replayed.live().ifPresent(decision -> line.set("live", answer(decision)));
+    line.set("candidate", answer(replayed.candidate()));
+    entry.choice().ifPresent(choice -> line.put("choice", choice.label().orElse(null)));
+    entry.label().ifPresent(label -> line.put("label", label));
+    if (withText) {
+      entry.prompt().ifPresent(prompt -> line.put("prompt", prompt));
+    }
+    return line;
+  }
+
+  private static ObjectNode answer(Decision decision) {
+    ObjectNode node = Json.mapper().createObjectNode();
+    node.put("label", decision.label());
+    node.put("confidence", Json.round(decision.confidence()));
+    node.put("reason", decision.reason().code());
+    return node;
+  }
+}

@@ -1,0 +1,70 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.LogOptions;
+import io.micromap.cli.options.MapperOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.replay.Salt;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap replay hash}. */
+@Command(
+    name = "hash",
+    description = {
+      "Turns a log of prompts into one of salted hashes that can be replayed without the texts",
+      "by every mapper that has the same featurizers as this one.",
+      "Ids, choices and labels are kept as they are; other fields are left out."
+    },
+    mixinStandardHelpOptions = true)
+final class ReplayHashCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private LogOptions log;
+
+  @Mixin private MapperOptions mapperOption;
+
+  @Option(
+      names = "--salt-file",
+      required = true,
+      paramLabel = "FILE",
+      description = "At least 16 random bytes, kept secret.")
+  private Path saltFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The new log (default: standard output).")
+  private Path out;
+
+  @Inject
+  ReplayHashCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    Salt salt = Salt.read(saltFile);
+    Mapper mapper = mapperOption.load(domains::get);
+    if (out == null) {
+      log.forEach(console, entry -> console.data(entry.hashed(mapper, salt) + "\n"));
+      return 0;
+    }
+    try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
+      int entries = log.forEach(console, entry -> lines.add(entry.hashed(mapper, salt)));
+      lines.commit();
+      console.message("wrote " + out + ": " + entries + " entries without text");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,102 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.SweepOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.spi.Label;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap sweep}. */
+@Command(
+    name = "sweep",
+    description = "Runs a mapper at many thresholds and chooses one.",
+    mixinStandardHelpOptions = true)
+public final class SweepCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Mixin private MapperOptions mapperOption;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private SweepOptions flags;
+
+  @Option(
+      names = "--rows-csv",
+      paramLabel = "FILE",
+      description = "Every row's decision at the chosen threshold.")
+  private Path rowsCsv;
+
+  @Option(
+      names = {"--out-csv", "--metrics-csv"},
+      paramLabel = "FILE",
+      description = "Metrics of every threshold.")
+  private Path metricsCsv;
+
+  @Option(
+      names = {"--out-summary", "--summary"},
+      paramLabel = "FILE",
+      description = "What was chosen and why, as JSON.")
+  private Path summary;
+
+  @Inject
+  SweepCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    DomainRegistry registry = domains.get();
+    Mapper mapper = mapperOption.load(() -> registry);
+    SweepParameters parameters = flags.parameters(mapper);
+    Stream.of(rowsCsv, metricsCsv, summary)
+        .filter(Objects::nonNull)
+        .forEach(AtomicFile::requireWritable);
+    LabelledPrompts rows =
+        data.read(Dataset.Split.EVALUATION, MapperOptions.trainedDomain(mapper), registry);
+    List<String> labels = mapper.labels().stream().map(Label::name).toList();
+    DatasetReader.requireLabels(rows, labels);
+    Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
+    write(rowsCsv, sweep.rowsCsv());
+    write(metricsCsv, sweep.metricsCsv());
+    write(summary, sweep.summaryJson());
+    console.data(
+        "threshold "
+            + sweep.chosen().threshold()
+            + " ("
+            + parameters.chooseBy()
+            + ")\n"
+            + TextReport.write(
+                sweep.rows().outcomes(sweep.chosenThresholds()), labels, rows.oosLabel()));
+    sweep.failures().forEach(failure -> console.message("gate missed: " + failure));
+    return sweep.passed() ? 0 : 1;
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    if (file != null) {
+      AtomicFile.write(file, bytes);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.TargetOptions;
+import io.micromap.cli.options.TrainOptions;
+import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.guarantee.Certification;
+import io.micromap.evaluation.guarantee.Certifier;
+import io.micromap.evaluation.guarantee.UnseenRows;
+import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap train}. */
+@Command(
+    name = "train",
+    description = "Trains a mapper into one file.",
+    mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Option(
+      names = "--mapper-path",
+      required = true,
+      paramLabel = "FILE",
+      description = "The bundle to write.")
+  private Path mapper;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TrainOptions flags;
+
+  @Mixin private TargetOptions target;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --holdout: the certified thresholds, as per_class_thresholds.json.")
+  private Path out;
+
+  @Inject
+  TrainCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    DomainRegistry registry = domains.get();
+    AtomicFile.requireWritable(mapper);
+    if (out != null && !data.hasHoldout()) {
+      throw new ParameterException(command.commandLine(), "--out needs --holdout.");
+    }
+    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
+    TrainingTask task = task(data, rows, registry);
+    byte[] bytes =
+        BundleFormat.write(
+            flags.trainer(console, data.domain().map(registry::require)).train(task, rows));
+    AtomicFile.write(mapper, bytes);
+    console.message(
+        "wrote "
+            + mapper
+            + ": "
+            + task.labels().size()
+            + " classes, "
+            + bytes.length
+            + " bytes, SHA-256 "
+            + Sha256.hex(bytes));
+    if (data.hasHoldout()) {
+      certify(bytes, registry);
+    }
+    return 0;
+  }
+
+  /** Certifies on the rows that were kept back. */
+  private void certify(byte[] bytes, DomainRegistry registry) {
+    LabelledPrompts held =
+        data.reference(Dataset.Split.EVALUATION, Optional.empty()).load(registry);
+    Mapper trained = Mapper.of(bytes, mapper.toString(), registry);
+    LabelledPrompts unseen = UnseenRows.of(trained, held, OverlapPolicy.DROP);
+    console.message(
+        "kept "
+            + unseen.rows().size()
+            + " rows back to certify on; calibrate, sweep and lock find them with the same"
+            + " --holdout");
+    Certification certification =
+        new Certifier(target.orDefault()).certify(ScoredRows.of(trained, unseen));
+    if (out != null) {
+      AtomicFile.write(out, ThresholdsFile.write(certification.thresholds()));
+    }
+    console.data(certification.toText());
+  }
+
+  /** The classes of the domain asked for, checked against the rows, or else those of the rows. */
+  static TrainingTask task(DataOptions data, LabelledPrompts rows, DomainRegistry registry) {
+    if (data.domain().isEmpty()) {
+      return TrainingTask.ofLabels(rows.labels());
+    }
+    TrainingTask task = TrainingTask.of(registry.require(data.domain().get()));
+    DatasetReader.requireLabels(rows, registry.require(data.domain().get()).labelNames());
+    return task;
+  }
+}

@@ -1,0 +1,164 @@
+package io.micromap.cli.rails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.cli.ProgramRun;
+import io.micromap.cli.SampleFiles;
+import io.micromap.runtime.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the rails' verbs from end to end. */
+class RailsCommandsTest {
+
+  private static final String TWO = "swap my eth, then claim it";
+
+  @TempDir private static Path shared;
+  private static Path mapper;
+  private static Path rails;
+  private static Path labels;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void fit() throws IOException {
+    mapper = shared.resolve("sample.mapper");
+    rails = shared.resolve("sample.rails");
+    labels = SampleFiles.labelsCsv(shared.resolve("labels.csv"));
+    ProgramRun.of("train", "--mapper-path", mapper, "--labels-csv", labels).assertDone();
+    fitInto(rails).assertDone();
+  }
+
+  @Test
+  void fitMakesTheSameFileAgainAndSaysHowItDidOnHeldOutRows() throws Exception {
+    Path again = folder.resolve("again.rails");
+
+    ProgramRun run = fitInto(again).assertDone();
+
+    assertThat(Json.parse(run.out()).has("out_of_scope_accepted")).isTrue();
+    assertThat(again).hasSameBinaryContentAs(rails);
+  }
+
+  @Test
+  void aFamilyFindsThePlanOfAPrompt() throws Exception {
+    JsonNode verdict = Json.parse(audit("--mode", "family", TWO).assertDone().out());
+
+    assertThat(verdict.get("order")).hasToString("[\"swap_asset\",\"claim_rewards\"]");
+    assertThat(verdict.get("mapper").get("model").get("id").asText()).isEqualTo("custom");
+  }
+
+  @Test
+  void promptsAreAuditedLineByLineInOrder() throws Exception {
+    Path prompts = folder.resolve("prompts.jsonl");
+    Files.writeString(
+        prompts, "{\"prompt\":\"swap my eth\",\"id\":\"a\"}\n\n{\"prompt\":\"claim it\"}\n");
+
+    List<String> lines = audit("--prompts-jsonl", prompts).assertDone().out().lines().toList();
+
+    assertThat(lines).hasSize(2);
+    assertThat(Json.parse(lines.get(0)).get("id").asText()).isEqualTo("a");
+    assertThat(Json.parse(lines.get(1)).get("id").asText()).isEqualTo("2");
+    assertThat(Json.parse(lines.get(0)).get("order")).hasToString("[\"swap_asset\"]");
+  }
+
+  @Test
+  void aPictureIsDrawn() {
+    Path picture = folder.resolve("out.svg");
+
+    audit("--plot", picture, TWO).assertDone();
+
+    assertThat(picture).content().contains("<svg");
+  }
+
+  @Test
+  void tracesAreDrawnAndParsedByTheCompatibleParser() throws Exception {
+    Path prompts = Files.writeString(folder.resolve("p.jsonl"), "{\"prompt\":\"" + TWO + "\"}\n");
+    ProgramRun drawn =
+        ProgramRun.of("rails", "traces", "--rails", rails, "--prompts-jsonl", prompts).assertDone();
+    Path traces = Files.writeString(folder.resolve("t.jsonl"), drawn.out());
+
+    JsonNode parse = Json.parse(ProgramRun.of("rails", "parse", traces).assertDone().out());
+
+    assertThat(Json.parse(drawn.out()).get("traces").size()).isEqualTo(4);
+    assertThat(parse.get("channels").size()).isEqualTo(4);
+  }
+
+  @Test
+  void aDetectorIsFittedFromLabelledTracesAndUsed() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      lines.append("{\"traces\":").append(bumps(20 + i, 70)).append(",\"truth\":[\"a\",\"b\"]}\n");
+    }
+    Path examples = Files.writeString(folder.resolve("examples.jsonl"), lines);
+    Path model = folder.resolve("model.json");
+    ProgramRun.of("rails", "fit", "--traces", examples, "--out", model).assertDone();
+    Path request =
+        Files.writeString(
+            folder.resolve("r.jsonl"), "{\"mode\":\"fitted\",\"traces\":" + bumps(25, 70) + "}\n");
+
+    ProgramRun run = ProgramRun.of("rails", "parse", "--model", model, request).assertDone();
+
+    assertThat(Json.parse(run.out()).get("order")).hasToString("[\"a\",\"b\"]");
+  }
+
+  @Test
+  void standardInputIsAnsweredToo() throws Exception {
+    InputStream before = System.in;
+    String line = "{\"prompt\":\"claim it\"}\n";
+    try (InputStream in = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8))) {
+      System.setIn(in);
+      assertThat(audit("--prompts-jsonl", "-").assertDone().out()).contains("claim_rewards");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaid() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.rails"), "{}");
+    Path lines = Files.writeString(folder.resolve("l.jsonl"), "{\"traces\":{}}\n");
+
+    ProgramRun.of("rails").assertFails(2, "fit, audit, traces or parse");
+    audit().assertFails(2, "one prompt");
+    audit("--plot", folder.resolve("x.svg"), "--prompts-jsonl", lines).assertFails(2, "--plot");
+    ProgramRun.of("rails", "audit", "--mapper-path", mapper, "--rails", broken, "hi")
+        .assertFails(4, "broken.rails", "rails fit");
+    ProgramRun.of("rails", "parse", lines).assertFails(3, "l.jsonl, line 1");
+    ProgramRun.of("rails", "fit", "--traces", lines, "--out", folder.resolve("o"))
+        .assertFails(3, "line 1", "truth");
+    ProgramRun.of("rails", "fit", "--out", folder.resolve("o")).assertFails(2, "--traces");
+  }
+
+  private static ProgramRun fitInto(Path out) {
+    return ProgramRun.of(
+        "rails", "fit", "--mapper-path", mapper, "--labels-csv", labels, "--out", out);
+  }
+
+  private static ProgramRun audit(Object... more) {
+    Object[] args = new Object[6 + more.length];
+    Object[] start = {"rails", "audit", "--mapper-path", mapper, "--rails", rails};
+    System.arraycopy(start, 0, args, 0, start.length);
+    System.arraycopy(more, 0, args, start.length, more.length);
+    return ProgramRun.of(args);
+  }
+
+  private static String bumps(int a, int b) {
+    StringBuilder left = new StringBuilder();
+    StringBuilder right = new StringBuilder();
+    for (int t = 0; t < 100; t++) {
+      left.append(t == 0 ? "" : ",").append(Math.max(0, 6 - Math.abs(t - a)));
+      right.append(t == 0 ? "" : ",").append(Math.max(0, 6 - Math.abs(t - b)));
+    }
+    String idle = "0.1,".repeat(99) + "0.2";
+    return "{\"a\":[" + left + "],\"b\":[" + right + "],\"c\":[" + idle + "]}";
+  }
+}
