@@ -6,6 +6,7 @@ import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.util.Version;
@@ -24,6 +25,9 @@ public final class FeaturizerPipeline {
   /** View of the words and word n-grams. */
   public static final int WORD_VIEW = LexicalFeaturizer.WORDS;
 
+  /** View of the unordered word pairs. */
+  static final int PAIR_VIEW = LexicalFeaturizer.PAIRS;
+
   /** View of the character n-grams within words. */
   public static final int CHARACTER_VIEW = LexicalFeaturizer.CHARS;
 
@@ -38,7 +42,7 @@ public final class FeaturizerPipeline {
   private static final int MAX_NAME = 200;
 
   private final List<FeaturizerDefinition> definitions;
-  private final LexicalFeaturizer lexical;
+  private final Optional<LexicalFeaturizer> lexical;
   private final List<FeaturizerDefinition.Own> own = new ArrayList<>();
   private final double[] viewWeights;
 
@@ -49,7 +53,7 @@ public final class FeaturizerPipeline {
    */
   public FeaturizerPipeline(List<FeaturizerDefinition> definitions) {
     this.definitions = List.copyOf(definitions);
-    LexicalFeaturizer found = null;
+    Optional<LexicalFeaturizer> found = Optional.empty();
     LexicalOptions options = LexicalOptions.DEFAULTS;
     for (FeaturizerDefinition definition : definitions) {
       if (definition instanceof FeaturizerDefinition.BuiltIn builtIn) {
@@ -58,7 +62,7 @@ public final class FeaturizerPipeline {
               "No built-in featurizer '" + builtIn.name() + "'; known: lexical.");
         }
         options = LexicalOptions.parse(builtIn.options());
-        found = new LexicalFeaturizer(options);
+        found = Optional.of(new LexicalFeaturizer(options));
       } else if (definition instanceof FeaturizerDefinition.Own code) {
         own.add(code);
       }
@@ -116,9 +120,9 @@ public final class FeaturizerPipeline {
     return view < LEXICAL_VIEWS ? LEXICAL_NAMES.get(view) : own.get(view - LEXICAL_VIEWS).name();
   }
 
-  /** What leads from the features of the lexical views back to the prompt; null without such. */
-  SourceMap sources(String text) {
-    return lexical == null ? null : new SourceMap(lexical.words(text));
+  /** The words of a prompt as the lexical featurizer reads them; none without that featurizer. */
+  Words words(String text) {
+    return lexical.map(featurizer -> featurizer.words(text)).orElseGet(Words::none);
   }
 
   /** Whether each of a view's features is read from places in the prompt. */
@@ -128,9 +132,12 @@ public final class FeaturizerPipeline {
 
   /** Sends all features of a prompt to the sink, in an order that depends on the prompt alone. */
   public void featurize(String text, GramSink sink) {
-    if (lexical != null) {
-      lexical.featurize(lexical.words(text), sink);
-    }
+    featurize(text, words(text), sink);
+  }
+
+  /** As above, for a prompt whose {@link #words} were read before. */
+  void featurize(String text, Words words, GramSink sink) {
+    lexical.ifPresent(featurizer -> featurizer.featurize(words, sink));
     for (int i = 0; i < own.size(); i++) {
       featurize(own.get(i), LEXICAL_VIEWS + i, text, sink);
     }

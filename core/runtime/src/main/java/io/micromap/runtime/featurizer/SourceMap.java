@@ -1,42 +1,53 @@
 package io.micromap.runtime.featurizer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Leads from the lexical features of one prompt back to its characters. */
 final class SourceMap {
 
   private final Words words;
 
+  /** The numbers of the words of each text. */
+  private final NavigableMap<String, List<Integer>> byText = new TreeMap<>();
+
+  private final Map<String, List<Span>> byPart = new HashMap<>();
+
   SourceMap(Words words) {
     this.words = words;
+    for (int i = 0; i < words.count(); i++) {
+      byText.computeIfAbsent(words.text(i), text -> new ArrayList<>()).add(i);
+    }
   }
 
-  /**
-   * The places of a feature that came as a slice of a buffer: a slice of the words' own buffer has
-   * one place; otherwise it is made of parts joined by '+', each the beginning of some words.
-   */
-  List<Span> places(char[] buffer, int offset, int length) {
-    int end = offset + length;
-    char[] own = words.buffer();
-    if (end <= own.length && Arrays.equals(own, offset, end, buffer, offset, end)) {
-      return slice(offset, end);
-    }
+  /** Spans in ascending order, each once. */
+  static List<Span> ascending(List<Span> spans) {
+    return spans.stream().sorted().distinct().toList();
+  }
+
+  /** The places of a feature made of parts joined by '+', each the beginning of some words. */
+  List<Span> parts(String feature) {
     List<Span> places = new ArrayList<>();
-    for (String part : new String(buffer, offset, length).split("\\+", -1)) {
-      for (int i = 0; i < words.count(); i++) {
-        int partEnd = words.start(i) + part.length();
-        boolean begins =
-            !part.isEmpty()
-                && partEnd <= words.end(i)
-                && part.contentEquals(new String(own, words.start(i), part.length()));
-        if (begins) {
-          places.addAll(slice(words.start(i), partEnd));
+    for (String part : feature.split("\\+", -1)) {
+      places.addAll(byPart.computeIfAbsent(part, this::beginnings));
+    }
+    return places;
+  }
+
+  private List<Span> beginnings(String part) {
+    List<Span> places = new ArrayList<>();
+    if (!part.isEmpty()) {
+      for (List<Integer> same : byText.subMap(part, part + Character.MAX_VALUE).values()) {
+        for (int i : same) {
+          places.addAll(slice(words.start(i), words.start(i) + part.length()));
         }
       }
     }
-    return places;
+    return ascending(places);
   }
 
   /**
@@ -55,28 +66,25 @@ final class SourceMap {
       double[] vector = new double[WordVectors.table().dimensions()];
       if (WordVectors.table().add(words.buffer(), words.start(i), words.end(i), vector)) {
         meanings.add(
-            new Meaning(
-                new String(words.buffer(), words.start(i), words.end(i) - words.start(i)),
-                new Span(words.sourceStart(i), words.sourceEnd(i)),
-                vector));
+            new Meaning(words.text(i), new Span(words.sourceStart(i), words.sourceEnd(i)), vector));
       }
     }
     return meanings;
   }
 
   /** From the first to the last character that a slice of the buffer covers; none for end marks. */
-  private List<Span> slice(int from, int to) {
-    int start = -1;
-    int end = -1;
-    for (int i = 0; i < words.count(); i++) {
-      int first = Math.max(from, words.start(i));
-      int last = Math.min(to, words.end(i));
-      if (first < last) {
-        start = start < 0 ? place(i, first, words.sourceStart(i)) : start;
-        end = place(i, last, words.sourceEnd(i));
-      }
+  List<Span> slice(int from, int to) {
+    int first = words.firstEndingAfter(from);
+    int last = first;
+    while (last < words.count() && words.start(last) < to) {
+      last++;
     }
-    return start < 0 ? List.of() : List.of(new Span(start, end));
+    if (first == last) {
+      return List.of();
+    }
+    int start = place(first, Math.max(from, words.start(first)), words.sourceStart(first));
+    int end = place(last - 1, Math.min(to, words.end(last - 1)), words.sourceEnd(last - 1));
+    return List.of(new Span(start, end));
   }
 
   /** The place in the prompt of a place in the buffer; words that were folded are taken whole. */

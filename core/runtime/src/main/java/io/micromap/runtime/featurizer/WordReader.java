@@ -25,8 +25,7 @@ public final class WordReader {
     Words words = analyzer.analyze(text);
     List<Word> read = new ArrayList<>();
     for (int i = 0; i < words.count(); i++) {
-      String word = new String(words.buffer(), words.start(i), words.end(i) - words.start(i));
-      read.add(new Word(word, words.sourceStart(i), words.sourceEnd(i)));
+      read.add(new Word(words.text(i), words.sourceStart(i), words.sourceEnd(i)));
     }
     return read;
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>The marks {@code <} and {@code >} stand for the prompt's two ends; no word holds them, because
  * the tokenizer drops punctuation.
  */
-final class Words {
+class Words {
 
   private char[] buffer;
   private int length;
@@ -24,6 +24,13 @@ final class Words {
     buffer[0] = '<';
     buffer[1] = ' ';
     length = 2;
+  }
+
+  /** No words at all. */
+  static Words none() {
+    Words words = new Words(0);
+    words.close();
+    return words;
   }
 
   void add(char[] term, int termLength, int from, int to) {
@@ -70,6 +77,19 @@ final class Words {
   /** Behind the last character of word {@code i} in the buffer. */
   int end(int i) {
     return i < 0 ? 1 : i == count ? length : end[i];
+  }
+
+  /** Word {@code i}, normalised. */
+  String text(int i) {
+    return new String(buffer, start[i], end[i] - start[i]);
+  }
+
+  /**
+   * Number of the first word that ends behind a place in the buffer; {@code count} if none does.
+   */
+  int firstEndingAfter(int place) {
+    int found = Arrays.binarySearch(end, 0, count, place + 1);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** Where word {@code i} begins in the prompt. */

@@ -1,14 +1,7 @@
 package io.micromap.runtime.mapper;
 
-import io.micromap.runtime.bundle.Bundle;
-import io.micromap.runtime.bundle.SparseWeights;
-import io.micromap.runtime.featurizer.LocatedFeature;
 import io.micromap.runtime.featurizer.Span;
-import io.micromap.runtime.featurizer.Vectorizer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What every feature of a prompt added to the scores of the candidate and the runner-up. The model
@@ -85,98 +78,5 @@ public record Explanation(
 
   static Explanation without(Decision decision) {
     return new Explanation(decision, null, null, 0, List.of(), List.of(), 0);
-  }
-
-  static Explanation of(
-      Decision decision,
-      Prediction prediction,
-      double familiarity,
-      Bundle bundle,
-      Vectorizer vectorizer,
-      String prompt) {
-    int first = prediction.candidate();
-    int second = prediction.runnerUp();
-    SparseWeights weights = bundle.weights();
-    double[] bias = new double[weights.columns()];
-    weights.addRow(bundle.vocabulary().size(), 1, bias);
-    double firstBias = bias[first];
-    double secondBias = bias[second];
-    List<Contribution> contributions = new ArrayList<>();
-    for (LocatedFeature located : vectorizer.locate(prompt)) {
-      double[] added = new double[weights.columns()];
-      for (int i = 0; i < located.ids().length; i++) {
-        weights.addRow(located.ids()[i], located.values()[i], added);
-      }
-      contributions.add(
-          new Contribution(
-              located.view(),
-              located.text(),
-              located.value(),
-              added[first],
-              added[second],
-              located.spans()));
-    }
-    double firstScore = firstBias;
-    double secondScore = secondBias;
-    double unplaced = 0;
-    double[] characters = new double[prompt.length()];
-    for (Contribution contribution : contributions) {
-      firstScore += contribution.candidate();
-      secondScore += contribution.runnerUp();
-      unplaced += spread(contribution, characters);
-    }
-    return new Explanation(
-        decision,
-        new Score(decision.candidate(), firstScore, firstBias),
-        new Score(decision.runnerUp(), secondScore, secondBias),
-        familiarity,
-        contributions.stream()
-            .sorted(
-                Comparator.comparingDouble((Contribution c) -> -Math.abs(c.margin()))
-                    .thenComparing(Contribution::view)
-                    .thenComparing(Contribution::feature))
-            .collect(Collectors.toList()),
-        words(prompt, characters),
-        unplaced);
-  }
-
-  /** Adds a contribution's margin to its characters; what has no place is returned. */
-  private static double spread(Contribution contribution, double[] characters) {
-    boolean[] covered = new boolean[characters.length];
-    int count = 0;
-    for (Span span : contribution.spans()) {
-      for (int i = span.start(); i < span.end(); i++) {
-        count += covered[i] ? 0 : 1;
-        covered[i] = true;
-      }
-    }
-    for (int i = 0; i < characters.length && count > 0; i++) {
-      characters[i] += covered[i] ? contribution.margin() / count : 0;
-    }
-    return count == 0 ? contribution.margin() : 0;
-  }
-
-  /** Sums over stretches between white space; a white space counts to the stretch before it. */
-  private static List<Word> words(String prompt, double[] characters) {
-    List<Word> words = new ArrayList<>();
-    int start = 0;
-    double carried = 0;
-    while (start < prompt.length()) {
-      double margin = carried;
-      int end = start;
-      while (end < prompt.length() && !Character.isWhitespace(prompt.charAt(end))) {
-        margin += characters[end++];
-      }
-      int next = end;
-      while (next < prompt.length() && Character.isWhitespace(prompt.charAt(next))) {
-        margin += characters[next++];
-      }
-      carried = end == start ? margin : 0;
-      if (end > start) {
-        words.add(new Word(start, end, prompt.substring(start, end), margin));
-      }
-      start = next;
-    }
-    return words;
   }
 }

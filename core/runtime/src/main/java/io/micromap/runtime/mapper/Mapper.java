@@ -1,26 +1,17 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Bundle;
-import io.micromap.runtime.bundle.BundleFormat;
-import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.ThresholdSource;
-import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.GramSink;
-import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,18 +30,17 @@ public final class Mapper {
 
   private final Bundle bundle;
   private final Decision.Model model;
-  private final Vectorizer vectorizer;
-  private final LinearScorer scorer;
+  private final List<String> labelNames;
+  private final Predictor predictor;
+  private final Explainer explainer;
 
-  private Mapper(Bundle bundle, String sha256, Supplier<DomainRegistry> registry) {
+  Mapper(Bundle bundle, String sha256, FeaturizerPipeline pipeline) {
     this.bundle = bundle;
     this.model = new Decision.Model(bundle.id(), sha256);
-    this.vectorizer =
-        new Vectorizer(
-            new FeaturizerPipeline(definitions(bundle, registry)),
-            bundle.vocabulary(),
-            bundle.scales());
-    this.scorer = new LinearScorer(bundle.vocabulary(), bundle.weights(), bundle.labels().size());
+    this.labelNames = bundle.labels().stream().map(Label::name).toList();
+    this.predictor = new Predictor(bundle, pipeline);
+    this.explainer =
+        new Explainer(bundle, predictor, prediction -> decide(prediction, bundle.thresholds()));
   }
 
   /**
@@ -65,20 +55,7 @@ public final class Mapper {
 
   /** As above; the domains are loaded only if the mapper needs a featurizer of one. */
   public static Mapper load(Path file, Supplier<DomainRegistry> registry) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new MicromapException(
-            ErrorCode.BAD_BUNDLE, "No mapper bundle at " + file + "; train one, or mend the path.");
-      }
-      if (Files.size(file) > BundleFormat.MAX_BYTES) {
-        throw new MicromapException(
-            ErrorCode.BAD_BUNDLE,
-            file + " is longer than a mapper bundle can be (1 GiB); mend the path.");
-      }
-      return of(Files.readAllBytes(file), file.toString(), registry);
-    } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return new MapperLoader(registry).load(file);
   }
 
   /**
@@ -87,19 +64,7 @@ public final class Mapper {
    * @param where the bytes' name, for messages
    */
   public static Mapper of(byte[] bytes, String where, DomainRegistry registry) {
-    return of(bytes, where, () -> registry);
-  }
-
-  private static Mapper of(byte[] bytes, String where, Supplier<DomainRegistry> registry) {
-    BundleFormat.Loaded loaded = BundleFormat.read(bytes, where);
-    try {
-      return new Mapper(loaded.bundle(), loaded.sha256(), registry);
-    } catch (IllegalArgumentException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_BUNDLE,
-          where + " asks for a featurizer that is not here: " + e.getMessage() + " Train anew.",
-          e);
-    }
+    return new MapperLoader(() -> registry).load(bytes, where);
   }
 
   /** The decision under the mapper's own thresholds. */
@@ -145,10 +110,7 @@ public final class Mapper {
 
   /** Probabilities of all classes, before any threshold. */
   public Prediction predict(String prompt) {
-    Objects.requireNonNull(prompt, "prompt");
-    return defect(prompt)
-        .map(Prediction::without)
-        .orElseGet(() -> predict(vectorizer.vector(prompt)));
+    return predictor.predict(prompt);
   }
 
   /**
@@ -157,7 +119,7 @@ public final class Mapper {
    * found them in.
    */
   public Prediction predict(Consumer<GramSink> features) {
-    return predict(vectorizer.vector(features));
+    return predictor.predict(predictor.vectorizer().vector(features));
   }
 
   /** Why a prompt cannot be judged, whatever its words are: it is empty or too long. */
@@ -170,34 +132,34 @@ public final class Mapper {
 
   /** What finds the features of a prompt. */
   public FeaturizerPipeline featurizers() {
-    return vectorizer.pipeline();
+    return predictor.vectorizer().pipeline();
   }
 
   /** Why the mapper decides as it does, also where it abstains. */
   public Explanation explain(String prompt) {
-    Prediction prediction = predict(prompt);
-    Decision decision = decide(prediction, bundle.thresholds());
-    return prediction.candidate() < 0
-        ? Explanation.without(decision)
-        : Explanation.of(
-            decision,
-            prediction,
-            scorer.score(vectorizer.vector(prompt)).familiarity(),
-            bundle,
-            vectorizer,
-            prompt);
+    return explainer.explain(prompt);
   }
 
   /** The known features of a prompt; none where it is too long. */
   public FeatureVector vector(String prompt) {
     return prompt.length() > FeaturizerPipeline.MAX_PROMPT
         ? new FeatureVector(new int[0], new double[0], new double[0])
-        : vectorizer.vector(prompt);
+        : predictor.vectorizer().vector(prompt);
   }
 
   /** The classes, in the order that breaks ties. */
   public List<Label> labels() {
     return bundle.labels();
+  }
+
+  /** The names of the classes, in the order that breaks ties. */
+  public List<String> labelNames() {
+    return labelNames;
+  }
+
+  /** The id of the domain that the mapper was trained for; empty where it was none. */
+  public Optional<String> domainId() {
+    return Optional.of(bundle.id()).filter(id -> !id.equals(Domain.CUSTOM));
   }
 
   /** The bundle behind the mapper. */
@@ -208,12 +170,6 @@ public final class Mapper {
   /** Id and hash. */
   public Decision.Model model() {
     return model;
-  }
-
-  private Prediction predict(FeatureVector vector) {
-    return vector.size() == 0
-        ? Prediction.without(Reason.NO_KNOWN_FEATURES)
-        : Prediction.of(scorer.score(vector), bundle.calibration());
   }
 
   private List<Decision.Ranked> ranking(Prediction prediction) {
@@ -227,43 +183,6 @@ public final class Mapper {
   }
 
   private String name(int label) {
-    return label < 0 ? null : bundle.labels().get(label).name();
-  }
-
-  private static List<FeaturizerDefinition> definitions(
-      Bundle bundle, Supplier<DomainRegistry> registry) {
-    List<FeaturizerDefinition> definitions = new ArrayList<>();
-    for (FeaturizerReference reference : bundle.featurizers()) {
-      definitions.add(
-          reference.own()
-              ? own(bundle, reference.name(), registry.get())
-              : new FeaturizerDefinition.BuiltIn(reference.name(), reference.options()));
-    }
-    return definitions;
-  }
-
-  private static FeaturizerDefinition own(Bundle bundle, String name, DomainRegistry registry) {
-    Optional<Domain> domain =
-        registry.find(bundle.id()).filter(d -> d.version().equals(bundle.domainVersion()));
-    return domain.stream()
-        .flatMap(d -> d.featurizers().stream())
-        .filter(f -> f instanceof FeaturizerDefinition.Own && f.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new MicromapException(
-                    ErrorCode.MISSING_DOMAIN,
-                    "The mapper needs the featurizer '"
-                        + name
-                        + "' of domain '"
-                        + bundle.id()
-                        + "' version "
-                        + bundle.domainVersion()
-                        + "; loaded: "
-                        + registry
-                            .find(bundle.id())
-                            .map(d -> "version " + d.version() + " of it")
-                            .orElse("no such domain")
-                        + ". Add that version to the plugins (--plugins), or train anew."));
+    return label < 0 ? null : labelNames.get(label);
   }
 }

@@ -35,6 +35,9 @@ public record Domain(
     List<Dataset> datasets,
     Optional<Verifier> verifier) {
 
+  /** The id of mappers that belong to no domain; no domain may have it. */
+  public static final String CUSTOM = "custom";
+
   /** Copies. */
   public Domain {
     labels = List.copyOf(labels);

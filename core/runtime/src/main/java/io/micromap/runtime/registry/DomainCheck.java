@@ -23,9 +23,6 @@ final class DomainCheck {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-  /** Id of mappers that belong to no domain. */
-  private static final String RESERVED = "custom";
-
   private final DomainModule module;
   private final List<String> faults = new ArrayList<>();
   private Optional<String> id = Optional.empty();
@@ -41,7 +38,7 @@ final class DomainCheck {
    */
   Domain read(String source) {
     String name = ask("id()", module::id);
-    if (name != null && ID.matcher(name).matches() && !name.equals(RESERVED)) {
+    if (name != null && ID.matcher(name).matches() && !name.equals(Domain.CUSTOM)) {
       id = Optional.of(name);
     } else {
       faults.add(
@@ -49,7 +46,7 @@ final class DomainCheck {
               + name
               + "'; expected lower-case letters, digits and hyphens, at most 64,"
               + " and not '"
-              + RESERVED
+              + Domain.CUSTOM
               + "'.");
     }
     List<Label> labels = list("labels()", module::labels);

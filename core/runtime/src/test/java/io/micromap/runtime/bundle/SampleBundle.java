@@ -43,6 +43,11 @@ public final class SampleBundle {
     return of(options, false, Thresholds.global(0.5), "on", "light bright", "off", "dark gloomy");
   }
 
+  /** With all the features of the lexical featurizer in its default form. */
+  public static Bundle lexical(String... labelsAndWords) {
+    return of(Map.of(), false, Thresholds.global(0.5), labelsAndWords);
+  }
+
   /** A mapper from a bundle. */
   public static Mapper mapper(Bundle bundle) {
     return Mapper.of(BundleFormat.write(bundle), "sample.mapper", NO_DOMAINS);

@@ -77,7 +77,7 @@ class VectorizerTest {
     FeatureVector vector = vectorizer.vector("Swap my tokens, swap");
     Map<Integer, Double> sums = new HashMap<>();
 
-    List<LocatedFeature> located = vectorizer.locate("Swap my tokens, swap");
+    List<LocatedFeature> located = vectorizer.locate("Swap my tokens, swap").features();
     for (LocatedFeature feature : located) {
       for (int i = 0; i < feature.ids().length; i++) {
         sums.merge(feature.ids()[i], feature.values()[i], Double::sum);

@@ -3,14 +3,24 @@ package io.micromap.runtime.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Span;
 import io.micromap.runtime.mapper.Explanation.Contribution;
+import io.micromap.spi.FeaturizerDefinition;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 
 class ExplanationTest {
 
   private static final Mapper LAMP = SampleBundle.mapper(SampleBundle.lamp());
+  private static final Bundle LEXICAL =
+      SampleBundle.lexical("on", "light up the room", "off", "dark the room at night");
 
   /** Two known words of value 1/√2 and weight 1 each. */
   @Example
@@ -72,6 +82,46 @@ class ExplanationTest {
     assertThat(words)
         .isCloseTo(explanation.candidate().score() - explanation.runnerUp().score(), within(1e-12));
     assertThat(explanation.unplaced()).isZero();
+  }
+
+  @Example
+  void aLongPromptIsFeaturizedOnce() {
+    int[] calls = new int[1];
+    FeaturizerPipeline pipeline =
+        new FeaturizerPipeline(
+            List.of(
+                FeaturizerDefinition.lexical(),
+                FeaturizerDefinition.own("counting", (text, sink) -> calls[0]++)));
+
+    new Mapper(LEXICAL, "", pipeline).explain("light up the dark room ".repeat(1000));
+
+    assertThat(calls[0]).isEqualTo(1);
+  }
+
+  /** Every word of the prompts is known and another one, so that features grow with length too. */
+  @Example
+  void aPromptFourTimesAsLongTakesFourTimesTheMemory() {
+    Mapper mapper = SampleBundle.mapper(SampleBundle.lexical("on", words(2000), "off", "dark"));
+    mapper.explain(words(10));
+
+    long once = allocated(() -> mapper.explain(words(500)));
+    long four = allocated(() -> mapper.explain(words(2000)));
+
+    assertThat((double) four / once).isLessThan(5);
+  }
+
+  /** Words of five letters, no two of which begin with the same four. */
+  private static String words(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Integer.toString(i + 46_656, 36) + "x")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static long allocated(Runnable work) {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+    work.run();
+    return thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
   }
 
   @Example

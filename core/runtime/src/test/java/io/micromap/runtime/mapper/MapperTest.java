@@ -55,6 +55,12 @@ class MapperTest {
   }
 
   @Example
+  void aMapperOfNoDomainSaysSo() {
+    assertThat(LAMP.domainId()).isEmpty();
+    assertThat(LAMP.labelNames()).containsExactly("on", "off");
+  }
+
+  @Example
   void aThresholdOfOneIsNeverReached() {
     Thresholds never = Thresholds.of(0, Map.of("on", Thresholds.NEVER));
     Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, Optional.empty());

@@ -1,0 +1,101 @@
+package io.micromap.runtime.mapper;
+
+import io.micromap.runtime.bundle.Bundle;
+import io.micromap.runtime.bundle.SparseWeights;
+import io.micromap.runtime.featurizer.LocatedFeature;
+import io.micromap.runtime.featurizer.LocatedVector;
+import io.micromap.runtime.mapper.Explanation.Contribution;
+import io.micromap.runtime.mapper.Explanation.Score;
+import io.micromap.runtime.mapper.Predictor.Traced;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Takes a prediction apart, exactly: the model is linear. Featurizes the prompt once, and the work
+ * behind that grows with the prompt and with the places of its features.
+ */
+final class Explainer {
+
+  private static final Comparator<Contribution> STRONGEST_FIRST =
+      Comparator.comparingDouble((Contribution c) -> -Math.abs(c.margin()))
+          .thenComparing(Contribution::view)
+          .thenComparing(Contribution::feature);
+
+  private final SparseWeights weights;
+  private final Predictor predictor;
+  private final Function<Prediction, Decision> decide;
+  private final double[] bias;
+
+  Explainer(Bundle bundle, Predictor predictor, Function<Prediction, Decision> decide) {
+    this.weights = bundle.weights();
+    this.predictor = predictor;
+    this.decide = decide;
+    this.bias = new double[weights.columns()];
+    weights.addRow(bundle.vocabulary().size(), 1, bias);
+  }
+
+  Explanation explain(String prompt) {
+    return Mapper.defect(prompt)
+        .map(this::without)
+        .orElseGet(() -> explain(prompt, predictor.vectorizer().locate(prompt)));
+  }
+
+  private Explanation without(Reason defect) {
+    return Explanation.without(decide.apply(Prediction.without(defect)));
+  }
+
+  private Explanation explain(String prompt, LocatedVector located) {
+    return located.vector().size() == 0
+        ? without(Reason.NO_KNOWN_FEATURES)
+        : explain(prompt, predictor.trace(located));
+  }
+
+  private Explanation explain(String prompt, Traced traced) {
+    Decision decision = decide.apply(traced.prediction());
+    int first = traced.prediction().candidate();
+    int second = traced.prediction().runnerUp();
+    List<Contribution> contributions = contributions(traced.located(), first, second);
+    double firstScore = bias[first];
+    double secondScore = bias[second];
+    Attribution attribution = new Attribution(prompt);
+    for (Contribution contribution : contributions) {
+      firstScore += contribution.candidate();
+      secondScore += contribution.runnerUp();
+      attribution.add(contribution);
+    }
+    return new Explanation(
+        decision,
+        new Score(decision.candidate(), firstScore, bias[first]),
+        new Score(decision.runnerUp(), secondScore, bias[second]),
+        traced.scores().familiarity(),
+        contributions.stream().sorted(STRONGEST_FIRST).toList(),
+        attribution.words(),
+        attribution.unplaced());
+  }
+
+  private List<Contribution> contributions(LocatedVector located, int first, int second) {
+    double[] added = new double[weights.columns()];
+    return located.features().stream()
+        .map(
+            feature -> {
+              Arrays.fill(added, 0);
+              addTo(added, feature);
+              return new Contribution(
+                  feature.view(),
+                  feature.text(),
+                  feature.value(),
+                  added[first],
+                  added[second],
+                  feature.spans());
+            })
+        .toList();
+  }
+
+  private void addTo(double[] scores, LocatedFeature feature) {
+    for (int i = 0; i < feature.ids().length; i++) {
+      weights.addRow(feature.ids()[i], feature.values()[i], scores);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.micromap.runtime.mapper;
+
+import io.micromap.runtime.bundle.Bundle;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.FeaturizerDefinition;
+import io.micromap.spi.FeaturizerDefinition.BuiltIn;
+import io.micromap.spi.FeaturizerDefinition.Own;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes a mapper of a bundle: reads the file, and finds the featurizers that the bundle names. */
+final class MapperLoader {
+
+  private final Supplier<DomainRegistry> registry;
+
+  /**
+   * A loader.
+   *
+   * @param registry asked only for bundles that need a featurizer of their domain
+   */
+  MapperLoader(Supplier<DomainRegistry> registry) {
+    this.registry = registry;
+  }
+
+  Mapper load(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            "No mapper bundle at " + file + "; train one, or check the path.");
+      }
+      if (Files.size(file) > BundleFormat.MAX_BYTES) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            file + " is longer than a mapper bundle can be (1 GiB); check the path.");
+      }
+      return load(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  Mapper load(byte[] bytes, String where) {
+    BundleFormat.Loaded loaded = BundleFormat.read(bytes, where);
+    try {
+      return new Mapper(loaded.bundle(), loaded.sha256(), pipeline(loaded.bundle()));
+    } catch (IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          where + " asks for a featurizer that is not here: " + e.getMessage() + " Train anew.",
+          e);
+    }
+  }
+
+  private FeaturizerPipeline pipeline(Bundle bundle) {
+    return new FeaturizerPipeline(
+        bundle.featurizers().stream().map(reference -> definition(bundle, reference)).toList());
+  }
+
+  private FeaturizerDefinition definition(Bundle bundle, FeaturizerReference reference) {
+    return reference.own()
+        ? own(bundle, reference.name())
+        : new BuiltIn(reference.name(), reference.options());
+  }
+
+  private FeaturizerDefinition own(Bundle bundle, String name) {
+    DomainRegistry domains = registry.get();
+    return domains
+        .find(bundle.id())
+        .filter(domain -> domain.version().equals(bundle.domainVersion()))
+        .flatMap(domain -> own(domain, name))
+        .orElseThrow(() -> missing(bundle, name, domains));
+  }
+
+  private static Optional<FeaturizerDefinition> own(Domain domain, String name) {
+    return domain.featurizers().stream()
+        .filter(featurizer -> featurizer instanceof Own && featurizer.name().equals(name))
+        .findFirst();
+  }
+
+  private static MicromapException missing(Bundle bundle, String name, DomainRegistry domains) {
+    String found =
+        domains
+            .find(bundle.id())
+            .map(domain -> "version " + domain.version() + " of it")
+            .orElse("no such domain");
+    return new MicromapException(
+        ErrorCode.MISSING_DOMAIN,
+        "The mapper needs the featurizer '"
+            + name
+            + "' of domain '"
+            + bundle.id()
+            + "' version "
+            + bundle.domainVersion()
+            + "; loaded: "
+            + found
+            + ". Add that version to the plugins (--plugins), or train anew.");
+  }
+}
