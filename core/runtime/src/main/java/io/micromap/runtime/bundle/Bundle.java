@@ -11,28 +11,21 @@ import java.util.Objects;
 /**
  * Everything a mapper is.
  *
- * @param id the domain's id, or {@code custom} where the labels came from a file
- * @param domainVersion the domain's version, empty where there is none
+ * @param origin the domain it was trained for
  * @param labels the classes, in the order that breaks ties
- * @param featurizers what the vectors are made with
- * @param vocabulary numbers of the features
- * @param scales one factor per feature and a last one for features it does not have
- * @param weights one row per feature and a last one for the bias and one column per class
- * @param hasScope whether a last column scores "out of scope"
+ * @param features what its vectors are made of
+ * @param weights one row per feature and a last one for the bias; one column per class, and a last
+ *     one for "out of scope" where the model learnt from out-of-scope rows
  * @param calibration from scores to probabilities
  * @param thresholds least confidences
  * @param provenance what the mapper was made from: hashes, seeds, parameters; no clock, no host
  * @param modelCard for people, in Markdown
  */
 public record Bundle(
-    String id,
-    String domainVersion,
+    Origin origin,
     List<Label> labels,
-    List<FeaturizerReference> featurizers,
-    Vocabulary vocabulary,
-    float[] scales,
+    Features features,
     SparseWeights weights,
-    boolean hasScope,
     Calibration calibration,
     Thresholds thresholds,
     ObjectNode provenance,
@@ -42,38 +35,93 @@ public record Bundle(
   public static final String THRESHOLD_SOURCE = "threshold_source";
 
   /**
-   * Copies the lists and checks the shapes.
+   * The domain a mapper was trained for.
    *
-   * @throws IllegalArgumentException if there are fewer than two labels, if scales or weights do
-   *     not fit vocabulary and labels, or if a scale is not a finite positive number
+   * @param id its id, or {@code custom} where the labels came from a file
+   * @param domainVersion its version, empty where there is none
+   */
+  public record Origin(String id, String domainVersion) {}
+
+  /**
+   * What vectors are made of.
+   *
+   * @param featurizers what finds the features of a prompt
+   * @param vocabulary numbers of the features
+   * @param scales one factor per feature and a last one for features that the vocabulary lacks
+   */
+  public record Features(
+      List<FeaturizerReference> featurizers, Vocabulary vocabulary, float[] scales) {
+
+    /**
+     * Copies the list and checks the scales.
+     *
+     * @throws IllegalArgumentException if there are too many or too few, or if one is not a finite
+     *     positive number
+     */
+    public Features {
+      featurizers = List.copyOf(featurizers);
+      if (scales.length != vocabulary.size() + 1) {
+        throw new IllegalArgumentException(
+            scales.length + " scales do not fit " + vocabulary.size() + " features.");
+      }
+      for (float scale : scales) {
+        if (!(scale > 0 && scale <= Float.MAX_VALUE)) {
+          throw new IllegalArgumentException("A feature's scale is " + scale + ".");
+        }
+      }
+    }
+  }
+
+  /**
+   * Copies the labels and checks the shapes.
+   *
+   * @throws IllegalArgumentException if there are fewer than two labels, or if the weights do not
+   *     fit features and labels
    */
   public Bundle {
     labels = List.copyOf(labels);
-    featurizers = List.copyOf(featurizers);
     Objects.requireNonNull(thresholds, "thresholds");
     if (labels.size() < 2) {
       throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
     }
-    for (float scale : scales) {
-      if (!(scale > 0 && scale <= Float.MAX_VALUE)) {
-        throw new IllegalArgumentException("A feature's scale is " + scale + ".");
-      }
-    }
-    int columns = labels.size() + (hasScope ? 1 : 0);
-    if (scales.length != vocabulary.size() + 1
-        || weights.rows() != vocabulary.size() + 1
-        || weights.columns() != columns) {
+    int beyond = weights.columns() - labels.size();
+    if (weights.rows() != features.vocabulary().size() + 1 || beyond < 0 || beyond > 1) {
       throw new IllegalArgumentException(
           "Weights of "
               + weights.rows()
               + " rows and "
               + weights.columns()
               + " columns do not fit "
-              + vocabulary.size()
+              + features.vocabulary().size()
               + " features and "
-              + columns
-              + " columns.");
+              + labels.size()
+              + " labels.");
     }
+  }
+
+  /** The domain's id, or {@code custom} where the labels came from a file. */
+  public String id() {
+    return origin.id();
+  }
+
+  /** The domain's version, empty where there is none. */
+  public String domainVersion() {
+    return origin.domainVersion();
+  }
+
+  /** What finds the features of a prompt. */
+  public List<FeaturizerReference> featurizers() {
+    return features.featurizers();
+  }
+
+  /** Numbers of the features. */
+  public Vocabulary vocabulary() {
+    return features.vocabulary();
+  }
+
+  /** Whether the last column of the weights scores "out of scope". */
+  public boolean hasScope() {
+    return weights.columns() > labels.size();
   }
 
   /** Where the thresholds came from: {@value #THRESHOLD_SOURCE} of the provenance. */
@@ -88,14 +136,10 @@ public record Bundle(
   /** This bundle with other thresholds. */
   public Bundle withThresholds(Thresholds other, ThresholdSource source) {
     return new Bundle(
-        id,
-        domainVersion,
+        origin,
         labels,
-        featurizers,
-        vocabulary,
-        scales,
+        features,
         weights,
-        hasScope,
         calibration,
         other,
         provenance.deepCopy().put(THRESHOLD_SOURCE, source.code()),

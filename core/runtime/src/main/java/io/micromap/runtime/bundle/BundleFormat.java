@@ -24,7 +24,7 @@ import org.apache.lucene.util.Version;
 public final class BundleFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
@@ -43,6 +43,10 @@ public final class BundleFormat {
           "provenance.json",
           "model_card.md");
 
+  /** How a mapper of an older Micromap becomes one of this. */
+  private static final String AGAIN =
+      "train it again from the same rows with 'micromap train', or run 'micromap recipe' again.";
+
   private BundleFormat() {}
 
   /**
@@ -58,7 +62,7 @@ public final class BundleFormat {
     content.put(MANIFEST, new byte[0]);
     content.put("labels.json", Json.pretty(bundle.labels()));
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
-    content.put("vocabulary.bin", bundle.vocabulary().write(bundle.scales()));
+    content.put("vocabulary.bin", bundle.vocabulary().write(bundle.features().scales()));
     content.put("weights.bin", bundle.weights().toBytes());
     content.put("calibration.json", Json.pretty(bundle.calibration()));
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
@@ -132,7 +136,7 @@ public final class BundleFormat {
               + "; this Micromap reads "
               + VERSION
               + ". Use the Micromap that made it, or "
-              + (version > VERSION ? "a newer one." : "train anew."));
+              + (version > VERSION ? "a newer one." : AGAIN));
     }
     requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
     requireSame(manifest, "word_vectors", "word vectors", WordVectors.VERSION, where);
@@ -151,7 +155,8 @@ public final class BundleFormat {
               + made
               + "; this Micromap has "
               + here
-              + ", which may read prompts otherwise. Train anew with this Micromap.");
+              + ", which may read prompts otherwise. Use the Micromap that made it, or "
+              + AGAIN);
     }
   }
 
@@ -172,16 +177,13 @@ public final class BundleFormat {
     float[] scales = new float[features + 1];
     Vocabulary vocabulary = Vocabulary.read(vocabularyBytes, scales);
     List<Label> labels = json(entries, "labels.json", BundleJson::labels);
-    boolean scope = manifest.path("has_scope").asBoolean();
+    int columns = labels.size() + (manifest.path("has_scope").asBoolean() ? 1 : 0);
     return new Bundle(
-        manifest.path("id").asText(),
-        manifest.path("domain_version").asText(),
+        new Bundle.Origin(manifest.path("id").asText(), manifest.path("domain_version").asText()),
         labels,
-        json(entries, "featurizers.json", BundleJson::featurizers),
-        vocabulary,
-        scales,
-        SparseWeights.of(entries.get("weights.bin"), features + 1, labels.size() + (scope ? 1 : 0)),
-        scope,
+        new Bundle.Features(
+            json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales),
+        SparseWeights.of(entries.get("weights.bin"), features + 1, columns),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),

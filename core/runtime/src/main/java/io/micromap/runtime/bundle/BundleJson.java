@@ -1,6 +1,7 @@
 package io.micromap.runtime.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.featurizer.LexicalOptions;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.io.IOException;
@@ -38,25 +39,42 @@ final class BundleJson {
   static List<FeaturizerReference> featurizers(JsonNode json) throws IOException {
     List<FeaturizerReference> featurizers = new ArrayList<>();
     for (JsonNode featurizer : array(json)) {
-      requireFields(featurizer, Set.of("name", "own", "options"));
-      SortedMap<String, String> options = new TreeMap<>();
-      for (Map.Entry<String, JsonNode> option : object(featurizer.get("options")).properties()) {
-        options.put(option.getKey(), text(option.getValue()));
-      }
-      featurizers.add(
-          new FeaturizerReference(
-              text(featurizer.get("name")), flag(featurizer.get("own")), options));
+      featurizers.add(featurizer(featurizer));
     }
     return featurizers;
   }
 
+  private static FeaturizerReference featurizer(JsonNode json) throws IOException {
+    requireFields(json, Set.of("name", "own", "options"));
+    String name = text(json.get("name"));
+    boolean own = flag(json.get("own"));
+    if (!own && name.equals(LexicalOptions.FEATURIZER)) {
+      requireFields(json.get("options"), LexicalOptions.DEFAULTS.toMap().keySet());
+    }
+    SortedMap<String, String> options = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> option : object(json.get("options")).properties()) {
+      options.put(option.getKey(), text(option.getValue()));
+    }
+    return new FeaturizerReference(name, own, options);
+  }
+
   static Calibration calibration(JsonNode json) throws IOException {
-    requireFields(json, Set.of("slope", "intercept", "scope_slope", "scope_intercept"));
+    requireFields(json, Set.of("slope", "intercept", "scope_slope", "scope_intercept", "options"));
     return new Calibration(
         number(json.get("slope")),
         number(json.get("intercept")),
         number(json.get("scope_slope")),
-        number(json.get("scope_intercept")));
+        number(json.get("scope_intercept")),
+        scoring(json.get("options")));
+  }
+
+  private static ScoringOptions scoring(JsonNode json) throws IOException {
+    requireFields(json, Set.of("sharpness", "most_evidence", "scope_power", "least_share"));
+    return new ScoringOptions(
+        number(json.get("sharpness")),
+        number(json.get("most_evidence")),
+        number(json.get("scope_power")),
+        number(json.get("least_share")));
   }
 
   static Thresholds thresholds(JsonNode json) throws IOException {

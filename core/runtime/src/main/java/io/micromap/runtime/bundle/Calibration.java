@@ -3,24 +3,24 @@ package io.micromap.runtime.bundle;
 /**
  * Turns scores into probabilities.
  *
- * <p>The evidence for the likeliest class is the log odds of its probability in a softmax over
- * {@value #SHARPNESS} · familiarity · score: what the training rows do not know shrinks all scores
- * alike, and less where the model learnt from rows out of scope. Its confidence is sigmoid(slope ·
- * evidence + intercept) (Platt 1999), times sigmoid(scopeSlope · scope + scopeIntercept) where the
- * model learnt from rows out of scope.
+ * <p>The evidence for the top-ranked class is the log odds of its probability in a softmax over
+ * sharpness · familiarity · score: what the training rows do not know shrinks all scores alike, and
+ * less where the model learnt from out-of-scope rows. Its confidence is sigmoid(slope · evidence +
+ * intercept) (Platt 1999), times sigmoid(scopeSlope · scope + scopeIntercept) where the model
+ * learnt from out-of-scope rows.
  *
  * @param slope 0 or more
  * @param intercept any finite number
  * @param scopeSlope 0 or more
  * @param scopeIntercept any finite number
+ * @param options the constants of scores and evidence
  */
 public record Calibration(
-    double slope, double intercept, double scopeSlope, double scopeIntercept) {
-
-  /** Chosen on whole classes left out of training; anything from 8 to 12 does as well. */
-  private static final double SHARPNESS = 10;
-
-  private static final double MOST_EVIDENCE = 14;
+    double slope,
+    double intercept,
+    double scopeSlope,
+    double scopeIntercept,
+    ScoringOptions options) {
 
   /**
    * Validates.
@@ -44,27 +44,6 @@ public record Calibration(
     }
   }
 
-  /**
-   * Log odds of the likeliest class in a softmax over the shrunk scores. Beside a scope score,
-   * which knows the familiarity too, they shrink by its square root alone.
-   *
-   * @param scores of two or more classes
-   * @return at most {@value #MOST_EVIDENCE}
-   */
-  public static double evidence(Scores scores) {
-    double[] classes = scores.classes();
-    double known = scores.familiarity();
-    double sharpness = SHARPNESS * (scores.scope().isPresent() ? Math.sqrt(known) : known);
-    int best = Scores.best(classes);
-    double others = 0;
-    for (int k = 0; k < classes.length; k++) {
-      if (k != best) {
-        others += StrictMath.exp(sharpness * (classes[k] - classes[best]));
-      }
-    }
-    return evidence(others);
-  }
-
   /** 1 / (1 + exp(-x)), in [0, 1]. */
   public static double sigmoid(double x) {
     return 1 / (1 + StrictMath.exp(-x));
@@ -72,8 +51,8 @@ public record Calibration(
 
   /**
    * Probabilities of the classes, should the prompt belong to one and all of it be known. The
-   * likeliest has its confidence; where that is more than in the softmax the others shrink alike,
-   * where it is less all move towards the uniform distribution.
+   * top-ranked class has its confidence; where that is more than in the softmax the others shrink
+   * alike, where it is less all move towards the uniform distribution.
    *
    * @param scores of two or more classes
    * @return one per class, in the order of the scores, summing to 1
@@ -83,12 +62,13 @@ public record Calibration(
     double[] probabilities = new double[scores.length];
     double others = 0;
     for (int k = 0; k < scores.length; k++) {
-      probabilities[k] = k == best ? 1 : StrictMath.exp(SHARPNESS * (scores[k] - scores[best]));
+      probabilities[k] =
+          k == best ? 1 : StrictMath.exp(options.sharpness() * (scores[k] - scores[best]));
       others += k == best ? 0 : probabilities[k];
     }
     double top = 1 / (1 + others);
     double uniform = 1.0 / scores.length;
-    double confidence = Math.max(uniform, confidence(evidence(others)));
+    double confidence = Math.max(uniform, confidence(options.evidence(others)));
     for (int k = 0; k < scores.length; k++) {
       probabilities[k] /= 1 + others;
       if (confidence > top) {
@@ -105,11 +85,11 @@ public record Calibration(
    * Probability that the prompt belongs to a class at all: what unknown words leave of the
    * confidence, times what the scope score says.
    *
-   * @param confidence of the likeliest class, were all of the prompt known; above 0
+   * @param confidence of the top-ranked class, were all of the prompt known; above 0
    * @return in [0, 1]
    */
   public double inScope(Scores scores, double confidence) {
-    double known = confidence(evidence(scores));
+    double known = confidence(options.evidence(scores));
     double share = Math.min(1, known / confidence);
     return scores.scope().isPresent()
         ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)
@@ -118,9 +98,5 @@ public record Calibration(
 
   private double confidence(double evidence) {
     return sigmoid(slope * evidence + intercept);
-  }
-
-  private static double evidence(double others) {
-    return Math.min(MOST_EVIDENCE, -StrictMath.log(others));
   }
 }

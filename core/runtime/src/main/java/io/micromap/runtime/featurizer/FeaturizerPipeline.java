@@ -57,7 +57,7 @@ public final class FeaturizerPipeline {
     LexicalOptions options = LexicalOptions.DEFAULTS;
     for (FeaturizerDefinition definition : definitions) {
       if (definition instanceof FeaturizerDefinition.BuiltIn builtIn) {
-        if (!builtIn.name().equals("lexical")) {
+        if (!builtIn.name().equals(LexicalOptions.FEATURIZER)) {
           throw new IllegalArgumentException(
               "No built-in featurizer '" + builtIn.name() + "'; known: lexical.");
         }

@@ -29,9 +29,27 @@ public record LexicalOptions(
     double vectorWeight,
     boolean maskNumbers) {
 
-  /** The recipe that cross-validation chose; see {@code docs/decisions}. */
+  /** Name of the featurizer that has these options. */
+  public static final String FEATURIZER = "lexical";
+
+  /** What cross-validation chose: {@code docs/decisions/lexical-recipe.md}. */
   public static final LexicalOptions DEFAULTS =
-      new LexicalOptions(2, 32, 4, 1.0, 2, 4, 1.0, 1.0, false);
+      new LexicalOptions(
+          // Word n-grams to 2, and pairs of the first four letters within 32 words, as heavy as
+          // the words: docs/decisions/lexical-recipe.md.
+          2,
+          32,
+          4,
+          1.0,
+          // Character n-grams from 2 to 4, as heavy as the words; word vectors take the place of
+          // the longer ones: docs/decisions/lexical-recipe.md, "Since then".
+          2,
+          4,
+          1.0,
+          // Half, one and a half or double the weight is no better: docs/decisions/word-vectors.md.
+          1.0,
+          // Digits are kept; no decision: a domain may ask for the masks.
+          false);
 
   /**
    * Validates.
@@ -54,11 +72,11 @@ public record LexicalOptions(
   }
 
   /**
-   * Reads options given as text; those left out keep their defaults.
+   * Options given as text, and the defaults of those left out.
    *
-   * @throws IllegalArgumentException naming the option, its value and what was expected
+   * @throws IllegalArgumentException naming an option that is unknown
    */
-  public static LexicalOptions parse(Map<String, String> options) {
+  public static SortedMap<String, String> complete(Map<String, String> options) {
     SortedMap<String, String> text = DEFAULTS.toMap();
     options.forEach(
         (name, value) -> {
@@ -71,6 +89,16 @@ public record LexicalOptions(
                     + ".");
           }
         });
+    return text;
+  }
+
+  /**
+   * Reads options given as text; those left out keep their defaults.
+   *
+   * @throws IllegalArgumentException naming the option, its value and what was expected
+   */
+  public static LexicalOptions parse(Map<String, String> options) {
+    SortedMap<String, String> text = complete(options);
     return new LexicalOptions(
         integer("words", text),
         integer("pair_window", text),

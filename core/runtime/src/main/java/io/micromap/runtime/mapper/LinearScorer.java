@@ -1,6 +1,7 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -11,23 +12,24 @@ import java.util.OptionalDouble;
 /** A linear model at work: the scores of a prompt's features. Thread-safe. */
 public final class LinearScorer {
 
-  /** A share of the familiarity is never taken to be less. */
-  private static final double LEAST_SHARE = 0.02;
-
   private final Vocabulary vocabulary;
   private final SparseWeights weights;
   private final int classes;
+  private final double leastShare;
 
   /**
    * A scorer.
    *
    * @param weights one row per feature and a last one for the bias; one column per class, and one
-   *     more where the model learnt from rows out of scope
+   *     more where the model learnt from out-of-scope rows
+   * @param options of which the least share of the familiarity counts
    */
-  public LinearScorer(Vocabulary vocabulary, SparseWeights weights, int classes) {
+  public LinearScorer(
+      Vocabulary vocabulary, SparseWeights weights, int classes, ScoringOptions options) {
     this.vocabulary = vocabulary;
     this.weights = weights;
     this.classes = classes;
+    this.leastShare = options.leastShare();
   }
 
   /** The scores of a prompt. */
@@ -67,7 +69,7 @@ public final class LinearScorer {
     double words = vector.known()[FeaturizerPipeline.WORD_VIEW];
     double characters = vector.known()[FeaturizerPipeline.CHARACTER_VIEW];
     return Math.sqrt(
-        Math.max(LEAST_SHARE, words)
-            * Math.max(LEAST_SHARE, all > 0 ? characters * speaking / all : characters));
+        Math.max(leastShare, words)
+            * Math.max(leastShare, all > 0 ? characters * speaking / all : characters));
   }
 }

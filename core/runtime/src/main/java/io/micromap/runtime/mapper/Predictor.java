@@ -17,8 +17,13 @@ final class Predictor {
   private final Calibration calibration;
 
   Predictor(Bundle bundle, FeaturizerPipeline pipeline) {
-    this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.scales());
-    this.scorer = new LinearScorer(bundle.vocabulary(), bundle.weights(), bundle.labels().size());
+    this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.features().scales());
+    this.scorer =
+        new LinearScorer(
+            bundle.vocabulary(),
+            bundle.weights(),
+            bundle.labels().size(),
+            bundle.calibration().options());
     this.calibration = bundle.calibration();
   }
 

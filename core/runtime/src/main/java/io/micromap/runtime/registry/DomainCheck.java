@@ -107,7 +107,8 @@ final class DomainCheck {
       }
       if (featurizer instanceof BuiltIn builtIn) {
         checkOptions(builtIn);
-      } else if (!ID.matcher(featurizer.name()).matches() || featurizer.name().equals("lexical")) {
+      } else if (!ID.matcher(featurizer.name()).matches()
+          || featurizer.name().equals(LexicalOptions.FEATURIZER)) {
         faults.add(
             "featurizers() calls an own one '"
                 + featurizer.name()
@@ -117,7 +118,7 @@ final class DomainCheck {
   }
 
   private void checkOptions(BuiltIn builtIn) {
-    if (!builtIn.name().equals("lexical")) {
+    if (!builtIn.name().equals(LexicalOptions.FEATURIZER)) {
       faults.add("featurizers() asks for '" + builtIn.name() + "'; built in is only 'lexical'.");
       return;
     }

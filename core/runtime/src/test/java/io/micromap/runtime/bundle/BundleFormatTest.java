@@ -121,7 +121,9 @@ class BundleFormatTest {
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
         .hasMessageContaining("old.mapper has bundle format " + (BundleFormat.VERSION - 1))
-        .hasMessageContaining("Use the Micromap that made it, or train anew");
+        .hasMessageContaining("Use the Micromap that made it, or train it again from the same rows")
+        .hasMessageContaining("'micromap train'")
+        .hasMessageContaining("'micromap recipe'");
   }
 
   @Test
@@ -133,7 +135,8 @@ class BundleFormatTest {
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
         .hasMessage(
             "other.mapper was made with word vectors none; this Micromap has 1, which may read"
-                + " prompts otherwise. Train anew with this Micromap.");
+                + " prompts otherwise. Use the Micromap that made it, or train it again from the"
+                + " same rows with 'micromap train', or run 'micromap recipe' again.");
   }
 
   @Test
@@ -157,7 +160,7 @@ class BundleFormatTest {
 
     assertThatThrownBy(() -> BundleFormat.read(other, "old.mapper"))
         .hasMessageContaining("Lucene 8.0.0")
-        .hasMessageContaining("Train anew");
+        .hasMessageContaining("train it again");
   }
 
   @ParameterizedTest
@@ -191,9 +194,14 @@ class BundleFormatTest {
         "featurizers.json | [{\"name\":\"spectral\",\"own\":false,\"options\":{}}]",
         "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{\"words\":\"9\"}}]",
         "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{\"unheard\":\"1\"}}]",
+        "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{}}]",
         "calibration.json | null",
-        "calibration.json | {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"more\":1}",
+        "calibration.json | {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02},\"more\":1}",
+        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{}}",
+        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":0,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":2}}",
+        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":\"half\",\"least_share\":0.02}}",
         "thresholds.json | null",
         "thresholds.json | {\"global\":2,\"per_class\":{}}",
         "thresholds.json | {\"global\":0.5}",

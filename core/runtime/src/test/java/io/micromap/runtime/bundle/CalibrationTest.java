@@ -23,6 +23,6 @@ class CalibrationTest {
   }
 
   private static double evidence(double familiarity, OptionalDouble scope) {
-    return Calibration.evidence(new Scores(CLASSES, familiarity, scope));
+    return ScoringOptions.DEFAULTS.evidence(new Scores(CLASSES, familiarity, scope));
   }
 }

@@ -86,15 +86,14 @@ public final class SampleBundle {
     float[] scales = new float[classOf.size() + 1];
     Arrays.fill(scales, 1);
     return new Bundle(
-        "custom",
-        "",
+        new Bundle.Origin("custom", ""),
         labels,
-        pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
-        Vocabulary.of(List.copyOf(classOf.keySet())),
-        scales,
+        new Bundle.Features(
+            pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
+            Vocabulary.of(List.copyOf(classOf.keySet())),
+            scales),
         weights(List.copyOf(classOf.values()), labels.size(), hasScope),
-        hasScope,
-        new Calibration(0.2, 0, hasScope ? 4 : 0, hasScope ? -2 : 0),
+        new Calibration(0.2, 0, hasScope ? 4 : 0, hasScope ? -2 : 0, ScoringOptions.DEFAULTS),
         thresholds,
         Json.mapper().createObjectNode().put("data_sha256", "none"),
         "# Sample\n");

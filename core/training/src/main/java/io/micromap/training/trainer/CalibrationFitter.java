@@ -2,6 +2,7 @@ package io.micromap.training.trainer;
 
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.bundle.ScoringOptions;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,7 @@ public final class CalibrationFitter {
     boolean[] right = new boolean[inside.length];
     for (int i = 0; i < inside.length; i++) {
       Scores row = scores.get(inside[i]);
-      evidence[i] = Calibration.evidence(row);
+      evidence[i] = ScoringOptions.DEFAULTS.evidence(row);
       right[i] = Scores.best(row.classes()) == y[inside[i]];
     }
     Line confidence = fitSigmoid(evidence, right, 1);
@@ -37,7 +38,11 @@ public final class CalibrationFitter {
       scope = fitSigmoid(scopes, known, SCOPE_SLOPE);
     }
     return new Calibration(
-        confidence.slope(), confidence.intercept(), scope.slope(), scope.intercept());
+        confidence.slope(),
+        confidence.intercept(),
+        scope.slope(),
+        scope.intercept(),
+        ScoringOptions.DEFAULTS);
   }
 
   private record Line(double slope, double intercept) {}

@@ -1,6 +1,7 @@
 package io.micromap.training.trainer;
 
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vectorizer;
@@ -36,7 +37,7 @@ record LinearModel(
         features,
         weights,
         vectorizer,
-        new LinearScorer(features.vocabulary(), weights, rows.classes()));
+        new LinearScorer(features.vocabulary(), weights, rows.classes(), ScoringOptions.DEFAULTS));
   }
 
   /** The scores of a prompt. */

@@ -148,14 +148,13 @@ public final class Trainer {
     tuning.ifPresent(tried -> provenance.set("tuning", Json.mapper().valueToTree(tried)));
     provenance.set("held_out", Json.mapper().valueToTree(report));
     return new Bundle(
-        task.id(),
-        task.domainVersion(),
+        new Bundle.Origin(task.id(), task.domainVersion()),
         task.labels(),
-        pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
-        model.features().vocabulary(),
-        model.features().scales(),
+        new Bundle.Features(
+            pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
+            model.features().vocabulary(),
+            model.features().scales()),
         model.weights(),
-        model.weights().columns() > task.labels().size(),
         calibration,
         task.thresholds(),
         provenance,

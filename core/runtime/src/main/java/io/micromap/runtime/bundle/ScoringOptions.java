@@ -1,0 +1,89 @@
+package io.micromap.runtime.bundle;
+
+/**
+ * The constants that turn features into scores and scores into confidences. They act whenever a
+ * prompt is answered; a mapper therefore carries the ones it was calibrated with, and a change of
+ * {@link #DEFAULTS} is one for mappers trained from then on.
+ *
+ * @param sharpness factor of the scores in the softmax that the evidence comes from, above 0, at
+ *     most 1,000
+ * @param mostEvidence upper limit of the evidence, above 0, at most 100
+ * @param scopePower power of the familiarity by which the scores shrink where the model learnt from
+ *     out-of-scope rows, 0 to 1; without such rows it is 1
+ * @param leastShare lower limit of each of the two shares that make the familiarity, above 0, at
+ *     most 1
+ */
+public record ScoringOptions(
+    double sharpness, double mostEvidence, double scopePower, double leastShare) {
+
+  /** The constants of newly trained mappers. */
+  public static final ScoringOptions DEFAULTS =
+      new ScoringOptions(
+          // Chosen on whole classes left out of training: docs/decisions/scope-and-confidence.md.
+          10,
+          // Keeps the evidence finite where a softmax rounds to 1, and one row from bending the
+          // fit.
+          14,
+          // Keeps garbled prompts from being answered: docs/decisions/scope-and-confidence.md.
+          0.5,
+          // Keeps the scores above 0 where almost nothing of a prompt is known.
+          0.02);
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException naming the constant, its value and its range
+   */
+  public ScoringOptions {
+    requireRange("sharpness", sharpness, Double.MIN_VALUE, 1000);
+    requireRange("most_evidence", mostEvidence, Double.MIN_VALUE, 100);
+    requireRange("scope_power", scopePower, 0, 1);
+    requireRange("least_share", leastShare, Double.MIN_VALUE, 1);
+  }
+
+  private static void requireRange(String name, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new IllegalArgumentException(
+          "The constant '"
+              + name
+              + "' is "
+              + value
+              + "; expected a number "
+              + (min > 0 ? "above 0" : "from 0")
+              + " to "
+              + max
+              + ".");
+    }
+  }
+
+  /**
+   * Log odds of the top-ranked class in a softmax over the shrunk scores. Beside a scope score,
+   * which knows the familiarity too, they shrink by a power of it alone.
+   *
+   * @param scores of two or more classes
+   * @return at most {@link #mostEvidence}
+   */
+  public double evidence(Scores scores) {
+    double known = scores.familiarity();
+    double factor = sharpness * (scores.scope().isPresent() ? root(known) : known);
+    double[] classes = scores.classes();
+    int best = Scores.best(classes);
+    double others = 0;
+    for (int k = 0; k < classes.length; k++) {
+      if (k != best) {
+        others += StrictMath.exp(factor * (classes[k] - classes[best]));
+      }
+    }
+    return evidence(others);
+  }
+
+  /** The same from the sum of what all other classes have in the softmax where the best has 1. */
+  double evidence(double others) {
+    return Math.min(mostEvidence, -StrictMath.log(others));
+  }
+
+  /** The familiarity to the power beside a scope score; a square root is exact everywhere. */
+  private double root(double familiarity) {
+    return scopePower == 0.5 ? Math.sqrt(familiarity) : StrictMath.pow(familiarity, scopePower);
+  }
+}
