@@ -80,8 +80,8 @@ class ArchitectureTest {
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
           runtime.json spi
-      evaluation.crossdomain -> evaluation.dataset evaluation.metrics runtime.bundle
-          runtime.error runtime.json runtime.mapper spi
+      evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
+          runtime.bundle runtime.error runtime.json runtime.mapper spi
       evaluation.dataset -> runtime.bundle runtime.error runtime.json runtime.registry spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
@@ -123,8 +123,8 @@ class ArchitectureTest {
           runtime.featurizer runtime.json spi
       rails.trace ->
       rails.warp ->
-      report -> evaluation.dataset evaluation.guarantee evaluation.metrics runtime.bundle
-          runtime.error runtime.json runtime.mapper
+      report -> evaluation.crossdomain evaluation.dataset evaluation.guarantee
+          evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error

@@ -1,10 +1,15 @@
 package io.micromap.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.crossdomain.Cell;
+import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.crossdomain.Key;
 import io.micromap.runtime.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the charts draw, as JSON; it holds labels and numbers, never a prompt. */
 final class ChartData {
@@ -37,26 +42,25 @@ final class ChartData {
 
   private static ObjectNode tree(CrossDomain evaluation) {
     ObjectNode tree = Json.mapper().createObjectNode();
-    List<CrossDomain.Cell> cells = evaluation.cells();
-    tree.set(
-        "mappers",
-        Json.mapper()
-            .valueToTree(cells.stream().map(CrossDomain.Cell::mapper).distinct().toList()));
-    tree.set(
-        "data",
-        Json.mapper().valueToTree(cells.stream().map(CrossDomain.Cell::data).distinct().toList()));
-    ArrayNode list = tree.putArray("cells");
-    for (CrossDomain.Cell cell : cells) {
-      ObjectNode node = list.addObject();
-      node.put("mapper", cell.mapper());
-      node.put("data", cell.data());
-      node.put("rails", cell.rails());
-      node.put("n", cell.n());
-      node.put("fired", cell.fired());
-      node.put("share", Json.round(cell.n() == 0 ? 0 : (double) cell.fired() / cell.n()));
-      node.put("foreign", cell.isForeign());
-    }
+    List<Key> keys = evaluation.cells().stream().map(Cell::key).toList();
+    tree.set("mappers", distinct(keys, Key::mapper));
+    tree.set("data", distinct(keys, Key::data));
+    ArrayNode cells = tree.putArray("cells");
+    evaluation.cells().forEach(cell -> cells.add(tree(cell)));
     return tree;
+  }
+
+  private static JsonNode distinct(List<Key> keys, Function<Key, String> name) {
+    return Json.mapper().valueToTree(keys.stream().map(name).distinct().toList());
+  }
+
+  private static ObjectNode tree(Cell cell) {
+    ObjectNode node = Json.mapper().valueToTree(cell.key());
+    node.put("n", cell.answered().n());
+    node.put("fired", cell.answered().fired());
+    node.put("share", cell.answered().coverage().orElse(0.0));
+    node.put("foreign", cell.key().offDiagonal());
+    return node;
   }
 
   private static ObjectNode point(Summary.Point point) {

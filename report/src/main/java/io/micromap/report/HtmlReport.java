@@ -1,7 +1,7 @@
 package io.micromap.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.runtime.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +24,13 @@ public final class HtmlReport {
         ChartData.of(report, confusions));
   }
 
-  /**
-   * The page of a cross-domain evaluation.
-   *
-   * @param source a {@code cross_domain.json}
-   */
-  public static byte[] ofCrossDomain(Source source) {
-    Optional<CrossDomain> some = Optional.of(CrossDomain.read(source));
+  /** The page of a cross-domain evaluation. */
+  public static byte[] ofCrossDomain(CrossDomain evaluation) {
     return page(
         "Cross-domain report",
         List.of(),
-        some.map(cross -> CrossDomainView.of(cross, true)),
-        ChartData.of(some));
+        Optional.of(CrossDomainView.of(evaluation, true)),
+        ChartData.of(Optional.of(evaluation)));
   }
 
   private static byte[] page(

@@ -1,7 +1,12 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.crossdomain.InDomain;
+import io.micromap.evaluation.crossdomain.InDomain.AtCoverage;
+import io.micromap.evaluation.crossdomain.InDomain.PerClass;
+import io.micromap.evaluation.crossdomain.InDomain.Quality;
+import io.micromap.evaluation.crossdomain.Key;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,25 +21,75 @@ record InDomainView(
 
   /** A mapper. */
   record Line(
-      String mapper,
-      String rails,
-      Shown rows,
-      Shown accuracy,
-      Shown macroF1,
-      Shown ece,
-      Shown aurc,
-      Shown outOfScope,
-      Shown outOfScopeAnswered,
+      Key key,
+      Figures figures,
+      Outside outOfScope,
       List<Shown> accuracies,
       List<Shown> falseAccepts) {
 
-    boolean hasFalseAccepts() {
+    private static Line of(InDomain own, List<Double> coverages) {
+      return new Line(
+          own.key(),
+          Figures.of(own.quality()),
+          Outside.of(own.outOfScope()),
+          shares(own, coverages, AtCoverage::accuracy),
+          shares(own, coverages, AtCoverage::falseAcceptRate));
+    }
+
+    /** One a coverage. */
+    private static List<Shown> shares(
+        InDomain own, List<Double> coverages, Function<AtCoverage, Optional<Double>> rate) {
+      return coverages.stream()
+          .map(
+              coverage ->
+                  own.accuracyAtCoverage().stream()
+                      .filter(at -> at.coverage() == coverage)
+                      .flatMap(at -> rate.apply(at).stream())
+                      .findFirst())
+          .map(Shown::percent)
+          .toList();
+    }
+
+    private boolean hasFalseAccepts() {
       return falseAccepts.stream().anyMatch(share -> !share.equals(Shown.NOTHING));
     }
   }
 
+  /** Figures of in-scope rows. */
+  record Figures(Shown rows, Shown accuracy, Shown macroF1, Shown ece, Shown aurc) {
+
+    private static Figures of(Quality quality) {
+      return new Figures(
+          Shown.count(quality.rows()),
+          Shown.percent(quality.accuracy()),
+          Shown.fixed(quality.macroF1()),
+          Shown.percent(quality.ece()),
+          Shown.fixed(quality.aurc()));
+    }
+  }
+
+  /** Out-of-scope rows, and the share of them that was answered. */
+  record Outside(Shown rows, Shown answered) {
+
+    private static Outside of(Optional<InDomain.OutOfScope> rows) {
+      return new Outside(
+          rows.map(outside -> Shown.count(outside.rows())).orElse(Shown.NOTHING),
+          Shown.percent(rows.flatMap(InDomain.OutOfScope::falseAcceptRate)));
+    }
+  }
+
   /** The classes of a mapper, without rails and with. */
-  record Classes(String mapper, List<ClassLine> lines) {}
+  record Classes(String mapper, List<ClassLine> lines) {
+
+    private static Classes of(String mapper, List<InDomain> all) {
+      return new Classes(
+          mapper,
+          all.stream()
+              .filter(own -> own.key().mapper().equals(mapper))
+              .flatMap(own -> own.perClass().stream().map(line -> ClassLine.of(line, own.key())))
+              .toList());
+    }
+  }
 
   /** A class. */
   record ClassLine(
@@ -44,7 +99,19 @@ record InDomainView(
       Shown fired,
       Shown correct,
       Shown precision,
-      Shown recall) {}
+      Shown recall) {
+
+    private static ClassLine of(PerClass line, Key key) {
+      return new ClassLine(
+          line.label(),
+          key.rails().code(),
+          Shown.count(line.rows()),
+          Shown.count(line.fired()),
+          Shown.count(line.correct()),
+          Shown.percent(line.precision()),
+          Shown.percent(line.recall()));
+    }
+  }
 
   /** Whether there is an accuracy at a coverage to show. */
   boolean hasCoverages() {
@@ -56,20 +123,14 @@ record InDomainView(
     return !foreign.isEmpty();
   }
 
-  /** Nothing where the file has no such figures. */
+  /** Nothing where the document has no such figures. */
   static Optional<InDomainView> of(CrossDomain evaluation) {
-    List<CrossDomain.InDomain> all = evaluation.inDomain();
+    List<InDomain> all = evaluation.inDomain();
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    List<Double> coverages =
-        all.stream()
-            .flatMap(own -> own.accuracyAtCoverage().stream())
-            .map(CrossDomain.AtCoverage::coverage)
-            .distinct()
-            .sorted()
-            .toList();
-    List<Line> lines = all.stream().map(own -> line(own, coverages)).toList();
+    List<Double> coverages = coverages(all);
+    List<Line> lines = all.stream().map(own -> Line.of(own, coverages)).toList();
     return Optional.of(
         new InDomainView(
             lines,
@@ -80,65 +141,22 @@ record InDomainView(
             classes(all)));
   }
 
-  private static Line line(CrossDomain.InDomain own, List<Double> coverages) {
-    Optional<CrossDomain.OutOfScope> outside = Optional.ofNullable(own.outOfScope());
-    return new Line(
-        own.mapper(),
-        own.rails(),
-        Shown.count(own.rows()),
-        Shown.percentIfAny(own.accuracy()),
-        Shown.fixedIfAny(own.macroF1()),
-        Shown.percentIfAny(own.ece()),
-        Shown.fixedIfAny(own.aurc()),
-        outside.map(rows -> Shown.count(rows.rows())).orElse(Shown.NOTHING),
-        Shown.percentIfAny(outside.map(CrossDomain.OutOfScope::falseAcceptRate).orElse(null)),
-        shares(own, coverages, CrossDomain.AtCoverage::accuracy),
-        shares(own, coverages, CrossDomain.AtCoverage::falseAcceptRate));
-  }
-
-  /** One a coverage. */
-  private static List<Shown> shares(
-      CrossDomain.InDomain own,
-      List<Double> coverages,
-      Function<CrossDomain.AtCoverage, Double> rate) {
-    return coverages.stream()
-        .map(
-            coverage ->
-                own.accuracyAtCoverage().stream()
-                    .filter(at -> at.coverage() == coverage)
-                    .map(rate)
-                    .filter(Objects::nonNull)
-                    .findFirst())
-        .map(share -> Shown.percentIfAny(share.orElse(null)))
+  private static List<Double> coverages(List<InDomain> all) {
+    return all.stream()
+        .flatMap(own -> own.accuracyAtCoverage().stream())
+        .map(AtCoverage::coverage)
+        .distinct()
+        .sorted()
         .toList();
   }
 
   /** One a mapper that has figures of classes. */
-  private static List<Classes> classes(List<CrossDomain.InDomain> all) {
+  private static List<Classes> classes(List<InDomain> all) {
     return all.stream()
         .filter(own -> !own.perClass().isEmpty())
-        .map(CrossDomain.InDomain::mapper)
+        .map(own -> own.key().mapper())
         .distinct()
-        .map(
-            mapper ->
-                new Classes(
-                    mapper,
-                    all.stream()
-                        .filter(own -> own.mapper().equals(mapper))
-                        .flatMap(
-                            own -> own.perClass().stream().map(line -> line(line, own.rails())))
-                        .toList()))
+        .map(mapper -> Classes.of(mapper, all))
         .toList();
-  }
-
-  private static ClassLine line(CrossDomain.PerClass line, String rails) {
-    return new ClassLine(
-        line.label(),
-        rails,
-        Shown.count(line.rows()),
-        Shown.count(line.fired()),
-        Shown.count(line.correct()),
-        Shown.percentIfAny(line.precision()),
-        Shown.percentIfAny(line.recall()));
   }
 }

@@ -1,5 +1,8 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.crossdomain.Overlap;
+import io.micromap.evaluation.crossdomain.Overlap.SharedPrompt;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,12 +40,13 @@ record OverlapView(
 
   /** Nothing where the file does not say, or has no two domains. */
   static Optional<OverlapView> of(CrossDomain evaluation, boolean withText) {
-    return Optional.ofNullable(evaluation.overlap())
+    return evaluation
+        .overlap()
         .filter(overlap -> evaluation.data().size() > 1)
         .map(overlap -> of(overlap, withText));
   }
 
-  private static OverlapView of(CrossDomain.Overlap overlap, boolean withText) {
+  private static OverlapView of(Overlap overlap, boolean withText) {
     int labels = overlap.labels().size();
     int prompts = overlap.prompts().size();
     return new OverlapView(
@@ -62,7 +66,7 @@ record OverlapView(
         withText);
   }
 
-  private static PromptLine line(CrossDomain.SharedPrompt prompt, boolean withText) {
+  private static PromptLine line(SharedPrompt prompt, boolean withText) {
     return new PromptLine(
         withText ? prompt.prompt() : "",
         prompt.data(),

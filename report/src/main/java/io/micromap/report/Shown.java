@@ -3,6 +3,7 @@ package io.micromap.report;
 import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * A number on the page.
@@ -37,9 +38,9 @@ record Shown(String value, String text) {
     return whole == 0 ? NOTHING : percent((double) part / whole);
   }
 
-  /** A share in per cent, or a dash for null. */
-  static Shown percentIfAny(Double share) {
-    return share == null ? NOTHING : percent(share);
+  /** A share in per cent, or a dash. */
+  static Shown percent(Optional<Double> share) {
+    return share.map(Shown::percent).orElse(NOTHING);
   }
 
   /** A number with as many decimals as it has, four at most. */
@@ -52,9 +53,9 @@ record Shown(String value, String text) {
     return new Shown(Json.line(Json.round(value)), decimal(value, 4));
   }
 
-  /** A number with four decimals, or a dash for null. */
-  static Shown fixedIfAny(Double value) {
-    return value == null ? NOTHING : fixed(value);
+  /** A number with four decimals, or a dash. */
+  static Shown fixed(Optional<Double> value) {
+    return value.map(Shown::fixed).orElse(NOTHING);
   }
 
   private static String decimal(double value, int places) {

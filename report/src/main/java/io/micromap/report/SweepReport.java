@@ -1,5 +1,6 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.error.ErrorCode;

@@ -33,7 +33,7 @@ class CrossDomainInBrowserTest {
     page =
         Files.write(
             folder.resolve("cross.html"),
-            HtmlReport.ofCrossDomain(CrossDomainTest.source(CrossDomainTest.JSON)));
+            HtmlReport.ofCrossDomain(CrossDomainTest.read(CrossDomainTest.JSON)));
   }
 
   @AfterAll

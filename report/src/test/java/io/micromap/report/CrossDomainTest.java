@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -20,22 +20,36 @@ class CrossDomainTest {
   static final String JSON =
       """
       {"schema_version": 1,
-       "mappers": [{"id": "a", "sha256": "a1", "labels": ["x"]}, {"id": "b<i>", "sha256": "b1"}],
-       "data": [{"id": "a", "rows": 10, "rows_out_of_scope": 1, "sha256": "d1"},
-                {"id": "b<i>", "rows": 20, "rows_out_of_scope": 0, "sha256": "d2"}],
+       "mappers": [
+        {"id": "a", "sha256": "a1", "labels": ["x", "<i>y"], "rule": "coverage",
+         "thresholds": {"global": 0.5, "per_class": {}}, "chosen_coverage": 0.95,
+         "thresholds_with_rails": {"global": 0.4, "per_class": {"x": 0.3}},
+         "chosen_coverage_with_rails": 0.94},
+        {"id": "b<i>", "sha256": "b1", "labels": ["stop<b>"], "rule": "own",
+         "thresholds": {"global": 0.5, "per_class": {}}, "chosen_coverage": null,
+         "thresholds_with_rails": null, "chosen_coverage_with_rails": null}],
+       "data": [{"id": "a", "rows": 10, "rows_out_of_scope": 1, "rows_trained_on": 0,
+                 "sha256": "d1"},
+                {"id": "b<i>", "rows": 20, "rows_out_of_scope": 0, "rows_trained_on": 2,
+                 "sha256": "d2"}],
        "coverage_asked": 0.95,
        "cells": [
         {"mapper": "a", "data": "a", "rails": "off", "n": 9, "fired": 8, "coverage": 0.888889,
-         "accuracy_on_fired": 0.875, "false_accept_rate": null, "lower": 0.5, "upper": 0.97},
+         "accuracy_on_fired": 0.875, "false_accept_rate": null, "lower": 0.5, "upper": 0.97,
+         "out_of_scope": 1, "out_of_scope_fired": 0},
         {"mapper": "a", "data": "b<i>", "rails": "off", "n": 20, "fired": 3, "coverage": 0.15,
-         "accuracy_on_fired": null, "false_accept_rate": 0.15, "lower": 0.05, "upper": 0.36},
+         "accuracy_on_fired": null, "false_accept_rate": 0.15, "lower": 0.05, "upper": 0.36,
+         "out_of_scope": 1, "out_of_scope_fired": 0},
         {"mapper": "b<i>", "data": "a", "rails": "off", "n": 10, "fired": 0, "coverage": 0.0,
-         "accuracy_on_fired": null, "false_accept_rate": 0.0, "lower": 0.0, "upper": 0.28},
+         "accuracy_on_fired": null, "false_accept_rate": 0.0, "lower": 0.0, "upper": 0.28,
+         "out_of_scope": 1, "out_of_scope_fired": 0},
         {"mapper": "b<i>", "data": "b<i>", "rails": "off", "n": 20, "fired": 19, "coverage": 0.95,
-         "accuracy_on_fired": 1.0, "false_accept_rate": null, "lower": 0.83, "upper": 1.0},
+         "accuracy_on_fired": 1.0, "false_accept_rate": null, "lower": 0.83, "upper": 1.0,
+         "out_of_scope": 1, "out_of_scope_fired": 0},
         {"mapper": "router", "data": "all", "rails": "off", "n": 29, "fired": 27,
          "coverage": 0.931034, "accuracy_on_fired": 0.9, "false_accept_rate": 0.034483,
-         "lower": 0.7, "upper": 0.97}],
+         "lower": 0.7, "upper": 0.97,
+         "out_of_scope": 1, "out_of_scope_fired": 0}],
        "in_domain": [
         {"mapper": "a", "data": "a", "rails": "off", "rows": 9, "accuracy": 0.777778,
          "macro_f1": 0.712345, "ece": 0.123457, "aurc": 0.045678,
@@ -141,7 +155,8 @@ class CrossDomainTest {
             "{",
             JSON.replace("\"schema_version\": 1", "\"schema_version\": 9"),
             JSON.replace("\"other_split\": \"training\"", "\"other_split\": null"),
-            JSON.replace("\"label\": \"x\", \"rows\": 4", "\"rows\": 4"))) {
+            JSON.replace("\"label\": \"x\", \"rows\": 4", "\"rows\": 4"),
+            JSON.replace("\"n\": 9, ", ""))) {
       assertThatThrownBy(() -> read(other))
           .isInstanceOfSatisfying(
               MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_JSON))
@@ -151,15 +166,11 @@ class CrossDomainTest {
 
   /** The page without its scripts and its style. */
   private static String page(String json) {
-    return new String(HtmlReport.ofCrossDomain(source(json)), StandardCharsets.UTF_8)
+    return new String(HtmlReport.ofCrossDomain(read(json)), StandardCharsets.UTF_8)
         .replaceAll("(?s)<(script|style)>.*?</\\1>", "");
   }
 
-  static Source source(String json) {
-    return SampleSweep.source("c.json", json.getBytes(StandardCharsets.UTF_8));
-  }
-
   static CrossDomain read(String json) {
-    return CrossDomain.read(source(json));
+    return CrossDomain.read(SampleSweep.source("c.json", json.getBytes(StandardCharsets.UTF_8)));
   }
 }

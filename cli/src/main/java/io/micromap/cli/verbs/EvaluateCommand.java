@@ -12,12 +12,10 @@ import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.Gate;
 import io.micromap.evaluation.crossdomain.GateLimits;
 import io.micromap.evaluation.crossdomain.JUnitFile;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +35,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-  private static final String CSV = "cross_domain.csv";
-
-  private static final String JSON = "cross_domain.json";
-
-  private static final List<String> FILES = List.of(CSV, JSON, "cross_domain.html", "junit.xml");
+  private static final List<String> FILES =
+      List.of("cross_domain.csv", CrossDomain.FILE, "cross_domain.html", "junit.xml");
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -85,7 +80,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       console.message("wrote " + String.join(", ", FILES) + " to " + folder);
     }
-    byte[] shown = json ? document(result) : CrossDomainFiles.csv(result);
+    byte[] shown = json ? CrossDomainFiles.json(result) : CrossDomainFiles.csv(result);
     console.data(new String(shown, StandardCharsets.UTF_8));
     result.gates().stream()
         .filter(gate -> !gate.passed())
@@ -105,26 +100,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String line(Gate gate) {
-    return gate.name()
-        + ", "
-        + gate.mapper()
-        + " on "
-        + gate.data()
-        + ", rails "
-        + gate.rails()
-        + ": "
-        + gate.why();
+    return gate.name() + ", " + gate.key().title() + ": " + gate.why();
   }
 
   /** Contents in the order of {@link #FILES}. */
   private List<byte[]> contents(CrossDomain result) {
-    byte[] document = document(result);
-    Source source = Source.of(JSON, new ByteArrayInputStream(document));
-    byte[] page = HtmlReport.ofCrossDomain(source);
-    return List.of(CrossDomainFiles.csv(result), document, page, JUnitFile.write(result));
-  }
-
-  private byte[] document(CrossDomain result) {
-    return CrossDomainFiles.json(result, flags.coverageAsked());
+    return List.of(
+        CrossDomainFiles.csv(result),
+        CrossDomainFiles.json(result),
+        HtmlReport.ofCrossDomain(result),
+        JUnitFile.write(result));
   }
 }

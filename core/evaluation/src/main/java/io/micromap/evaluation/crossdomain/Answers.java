@@ -42,12 +42,12 @@ final class Answers {
   }
 
   /** Every row's reply. */
-  List<Reply> replies(boolean withRails) {
-    return IntStream.range(0, size()).parallel().mapToObj(row -> reply(row, withRails)).toList();
+  List<Reply> replies(Rails rails) {
+    return IntStream.range(0, size()).parallel().mapToObj(row -> reply(row, rails)).toList();
   }
 
   /** One row's reply; rails are asked about candidates of own rows and about answers. */
-  Reply reply(int row, boolean withRails) {
+  Reply reply(int row, Rails rails) {
     LabelledPrompts data = about.evaluation();
     Row labelled = data.rows().get(row);
     Prediction prediction = predictions.get(row);
@@ -58,12 +58,12 @@ final class Answers {
             data.isOos(labelled),
             candidate,
             prediction.confidence(),
-            fires(prediction, withRails));
-    return withRails && candidate != null && !confirms(row) ? reply.vetoed() : reply;
+            fires(prediction, rails));
+    return rails == Rails.ON && candidate != null && !confirms(row) ? reply.vetoed() : reply;
   }
 
-  private boolean fires(Prediction prediction, boolean withRails) {
-    return DecisionRule.apply(prediction, by.mapper().labels(), by.point(withRails).thresholds())
+  private boolean fires(Prediction prediction, Rails rails) {
+    return DecisionRule.apply(prediction, by.mapper().labels(), by.point(rails).thresholds())
         == Reason.CONFIDENT;
   }
 

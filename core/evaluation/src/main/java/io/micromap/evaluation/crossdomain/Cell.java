@@ -1,85 +1,117 @@
 package io.micromap.evaluation.crossdomain;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A mapper on a domain's rows. Rates over no rows are null.
+ * A mapper on a domain's rows. Rates lie in [0, 1]; a rate over no rows is empty.
  *
- * @param mapper its id, or {@value Router#ID}
- * @param data the domain's id, or {@value Router#ALL}
- * @param rails {@code on} or {@code off}
- * @param n rows of a class
- * @param fired of those, answered
- * @param coverage fired of n
- * @param accuracyOnFired right answers of all; null for a mapper on other data
- * @param falseAcceptRate rows answered by a mapper of another domain than theirs, of n; null on own
- *     data
- * @param lower bound of the 95 % interval of the accuracy on own data and for the router, else of
- *     the false-accept rate
- * @param upper bound of the same
- * @param outOfScope rows of the data that belong to none of its classes
- * @param outOfScopeFired of those, answered: wrongly on own data; elsewhere perhaps rightly, as a
- *     row out of one domain's scope may be in another's
- * @param overlap rows of n whose prompt is also one of a class of another domain that answers here;
- *     null on own data
- * @param overlapFired of those, answered
- * @param falseAcceptRateApart the false-accept rate over the other rows
+ * @param key mapper, data and rails
+ * @param answered the in-scope rows and those that are answered
+ * @param rates how good or bad the answers are
+ * @param outside the data's out-of-scope rows
+ * @param shared the rows that are prompts of another domain too
  */
 public record Cell(
-    String mapper,
-    String data,
-    String rails,
-    int n,
-    int fired,
-    Double coverage,
-    Double accuracyOnFired,
-    Double falseAcceptRate,
-    Double lower,
-    Double upper,
-    int outOfScope,
-    int outOfScopeFired,
-    Integer overlap,
-    Integer overlapFired,
-    Double falseAcceptRateApart) {
+    @JsonUnwrapped Key key,
+    @JsonUnwrapped Answered answered,
+    @JsonUnwrapped Rates rates,
+    @JsonUnwrapped OutOfScopeCounts outside,
+    @JsonUnwrapped OverlapCounts shared) {
 
-  /** Whether it is a mapper on its own domain's rows. */
-  public boolean onDiagonal() {
-    return mapper.equals(data);
+  /**
+   * In-scope rows.
+   *
+   * @param n how many
+   * @param fired of those, answered
+   * @param coverage fired of n
+   */
+  public record Answered(int n, int fired, Optional<Double> coverage) {
+
+    private static Answered of(int n, int fired) {
+      return new Answered(n, fired, Rate.of(fired, n).value());
+    }
   }
 
-  /** Whether it is the router. */
-  public boolean byRouter() {
-    return mapper.equals(Router.ID);
+  /**
+   * How good or bad the answers are.
+   *
+   * @param accuracyOnFired correct answers of all; empty for a mapper on other data
+   * @param falseAcceptRate in-scope rows answered by the mapper of another domain, of n; empty for
+   *     a mapper on its own data
+   * @param lower bound of the 95 % interval: of the accuracy for a mapper on its own data and for
+   *     the router, of the false-accept rate for a mapper on other data
+   * @param upper bound of the same interval
+   */
+  public record Rates(
+      Optional<Double> accuracyOnFired,
+      Optional<Double> falseAcceptRate,
+      Optional<Double> lower,
+      Optional<Double> upper) {
+
+    private static Rates own(Rate accuracy) {
+      return new Rates(accuracy.value(), Optional.empty(), accuracy.lower(), accuracy.upper());
+    }
+
+    private static Rates foreign(Rate accepted) {
+      return new Rates(Optional.empty(), accepted.value(), accepted.lower(), accepted.upper());
+    }
+
+    private static Rates router(Rate accuracy, Rate misrouted) {
+      return new Rates(accuracy.value(), misrouted.value(), accuracy.lower(), accuracy.upper());
+    }
   }
 
-  /** Whether it is a mapper on another domain's rows: off the diagonal. */
-  public boolean offDiagonal() {
-    return !onDiagonal() && !byRouter();
+  /**
+   * Out-of-scope rows of the data.
+   *
+   * @param outOfScope how many
+   * @param outOfScopeFired of those, answered: wrongly by their own domain's mapper; by another
+   *     mapper perhaps correctly, as a row out of one domain's scope may be in another's
+   */
+  public record OutOfScopeCounts(int outOfScope, int outOfScopeFired) {
+
+    private static OutOfScopeCounts of(List<Reply> replies) {
+      List<Reply> outside = replies.stream().filter(Reply::outOfScope).toList();
+      return new OutOfScopeCounts(outside.size(), count(outside, Reply::fired));
+    }
   }
 
-  /** A mapper on its own rows: those out of scope are not counted. */
-  static Cell own(String id, String rails, List<Reply> replies) {
+  /**
+   * In-scope rows whose prompt is also in scope in another domain that answers here; all empty for
+   * a mapper on its own data.
+   *
+   * @param overlap how many
+   * @param overlapFired of those, answered
+   * @param falseAcceptRateApart the false-accept rate over the other rows
+   */
+  public record OverlapCounts(
+      Optional<Integer> overlap,
+      Optional<Integer> overlapFired,
+      Optional<Double> falseAcceptRateApart) {
+
+    private static final OverlapCounts NONE =
+        new OverlapCounts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static OverlapCounts of(int overlap, int overlapFired, Rate apart) {
+      return new OverlapCounts(Optional.of(overlap), Optional.of(overlapFired), apart.value());
+    }
+  }
+
+  /** A mapper on its own rows; accuracy is over answers to in-scope rows. */
+  static Cell own(Key key, List<Reply> replies) {
     List<Reply> rows = inScope(replies);
     int fired = count(rows, Reply::fired);
-    Rate accuracy = Rate.of(count(rows, reply -> reply.fired() && reply.isRight()), fired);
+    int correct = count(rows, reply -> reply.fired() && reply.isRight());
     return new Cell(
-        id,
-        id,
-        rails,
-        rows.size(),
-        fired,
-        Rate.of(fired, rows.size()).value(),
-        accuracy.value(),
-        null,
-        accuracy.lower(),
-        accuracy.upper(),
-        replies.size() - rows.size(),
-        count(replies, Reply::fired) - fired,
-        null,
-        null,
-        null);
+        key,
+        Answered.of(rows.size(), fired),
+        Rates.own(Rate.of(correct, fired)),
+        OutOfScopeCounts.of(replies),
+        OverlapCounts.NONE);
   }
 
   /**
@@ -87,55 +119,36 @@ public record Cell(
    *
    * @param shared numbers of the rows whose prompt is also one of the mapper's own
    */
-  static Cell foreign(
-      String id, String data, String rails, List<Reply> replies, Set<Integer> shared) {
+  static Cell foreign(Key key, List<Reply> replies, Set<Integer> shared) {
     List<Reply> rows = inScope(replies);
+    List<Reply> both = inScope(shared.stream().map(replies::get).toList());
     int fired = count(rows, Reply::fired);
-    List<Reply> both = shared.stream().map(replies::get).filter(r -> !r.outOfScope()).toList();
     int bothFired = count(both, Reply::fired);
-    Rate accepted = Rate.of(fired, rows.size());
     return new Cell(
-        id,
-        data,
-        rails,
-        rows.size(),
-        fired,
-        accepted.value(),
-        null,
-        accepted.value(),
-        accepted.lower(),
-        accepted.upper(),
-        replies.size() - rows.size(),
-        count(replies, Reply::fired) - fired,
-        both.size(),
-        bothFired,
-        Rate.of(fired - bothFired, rows.size() - both.size()).value());
+        key,
+        Answered.of(rows.size(), fired),
+        Rates.foreign(Rate.of(fired, rows.size())),
+        OutOfScopeCounts.of(replies),
+        OverlapCounts.of(
+            both.size(), bothFired, Rate.of(fired - bothFired, rows.size() - both.size())));
   }
 
-  /** The router on rows of a class and out of scope. */
-  static Cell router(String data, String rails, List<Route> routes) {
+  /** The router on in-scope and out-of-scope rows. */
+  static Cell router(Key key, List<Route> routes) {
     List<Route> rows = routes.stream().filter(route -> !route.reply().outOfScope()).toList();
+    List<Route> both = rows.stream().filter(Route::shared).toList();
     int fired = count(rows, Route::fired);
-    int wrong = count(rows, Route::misrouted);
-    int shared = count(rows, Route::shared);
-    Rate accuracy = Rate.of(count(rows, route -> route.fired() && route.reply().isRight()), fired);
+    int correct = count(rows, route -> route.fired() && route.reply().isRight());
+    int misrouted = count(rows, Route::misrouted);
     return new Cell(
-        Router.ID,
-        data,
-        rails,
-        rows.size(),
-        fired,
-        Rate.of(fired, rows.size()).value(),
-        accuracy.value(),
-        Rate.of(wrong, rows.size()).value(),
-        accuracy.lower(),
-        accuracy.upper(),
-        routes.size() - rows.size(),
-        count(routes, Route::fired) - fired,
-        shared,
-        count(rows, route -> route.fired() && route.shared()),
-        Rate.of(count(rows, route -> route.misrouted() && !route.shared()), rows.size() - shared)
-            .value());
+        key,
+        Answered.of(rows.size(), fired),
+        Rates.router(Rate.of(correct, fired), Rate.of(misrouted, rows.size())),
+        OutOfScopeCounts.of(routes.stream().map(Route::reply).toList()),
+        OverlapCounts.of(
+            both.size(),
+            count(both, Route::fired),
+            Rate.of(misrouted - count(both, Route::misrouted), rows.size() - both.size())));
   }
 
   private static List<Reply> inScope(List<Reply> replies) {

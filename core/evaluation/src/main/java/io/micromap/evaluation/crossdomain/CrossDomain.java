@@ -1,7 +1,16 @@
 package io.micromap.evaluation.crossdomain;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.micromap.evaluation.artifact.JsonDocument;
+import io.micromap.evaluation.crossdomain.OperatingPoint.Rule;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,31 +18,107 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Every mapper on every domain's evaluation rows.
+ * Every mapper on every domain's evaluation rows: the document {@code cross_domain.json}, described
+ * in {@code docs/formats.md}.
  *
- * @param domains the mappers with their rows
+ * @param schemaVersion version of the fields
+ * @param mappers who answered
+ * @param data what they answered
+ * @param coverageAsked share of in-scope rows that thresholds were chosen for; empty where every
+ *     mapper kept its own thresholds
  * @param cells without rails first, the router's behind all mappers'; mapper by mapper, data by
  *     data
- * @param inDomain mappers on their own rows, the router on all
- * @param overlap what domains have in common
- * @param gates what was asked
+ * @param inDomain the mappers on their own rows, the router on all; empty in a file without them
+ * @param overlap what domains have in common; empty in a file that does not say
+ * @param gates what was asked of the cells
  */
 public record CrossDomain(
-    List<DomainMapper> domains,
+    int schemaVersion,
+    List<MapperLine> mappers,
+    List<DataLine> data,
+    Optional<Double> coverageAsked,
     List<Cell> cells,
-    List<InDomain> inDomain,
-    Overlap overlap,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<InDomain> inDomain,
+    Optional<Overlap> overlap,
     List<Gate> gates) {
 
-  /** How cells with rails are marked. */
-  static final String ON = "on";
+  /** The usual name of the file. */
+  public static final String FILE = "cross_domain.json";
 
-  /** How cells without rails are marked. */
-  static final String OFF = "off";
+  private static final int SCHEMA_VERSION = 1;
 
-  /** Copies. */
+  /**
+   * A mapper and when it answers.
+   *
+   * @param id the domain's, or the data folder's name
+   * @param sha256 of the bundle
+   * @param labels its classes, in its order
+   * @param rule how its thresholds were chosen
+   * @param thresholds without rails
+   * @param chosenCoverage share of in-scope rows that the thresholds answer of those that they were
+   *     chosen on; empty for a mapper's own thresholds
+   * @param thresholdsWithRails empty without rails
+   * @param chosenCoverageWithRails as {@code chosenCoverage}, with rails
+   */
+  public record MapperLine(
+      String id,
+      String sha256,
+      List<String> labels,
+      Rule rule,
+      Thresholds thresholds,
+      Optional<Double> chosenCoverage,
+      Optional<Thresholds> thresholdsWithRails,
+      Optional<Double> chosenCoverageWithRails) {
+
+    /** Copies. */
+    public MapperLine {
+      labels = List.copyOf(labels);
+    }
+
+    private static MapperLine of(DomainMapper domain) {
+      Optional<OperatingPoint> withRails = domain.rails().map(rails -> domain.pointWithRails());
+      return new MapperLine(
+          domain.id(),
+          domain.mapper().model().sha256(),
+          domain.mapper().labels().stream().map(Label::name).toList(),
+          domain.point().rule(),
+          domain.point().thresholds(),
+          domain.point().chosenCoverage().map(Json::round),
+          withRails.map(OperatingPoint::thresholds),
+          withRails.flatMap(OperatingPoint::chosenCoverage).map(Json::round));
+    }
+  }
+
+  /**
+   * Evaluation rows of a domain.
+   *
+   * @param id the domain's
+   * @param rows how many
+   * @param rowsOutOfScope of those, out of scope
+   * @param rowsTrainedOn of those, in the training rows of the mapper of the same id
+   * @param sha256 of prompts and labels
+   */
+  public record DataLine(
+      String id, int rows, int rowsOutOfScope, int rowsTrainedOn, String sha256) {
+
+    private static DataLine of(DomainMapper domain) {
+      return new DataLine(
+          domain.id(),
+          domain.evaluation().rows().size(),
+          domain.evaluation().outOfScope().size(),
+          domain.rowsTrainedOn(),
+          domain.evaluation().sha256());
+    }
+  }
+
+  /** Copies; refuses another version of the fields. */
   public CrossDomain {
-    domains = List.copyOf(domains);
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schema_version is " + schemaVersion + ", not " + SCHEMA_VERSION);
+    }
+    mappers = List.copyOf(mappers);
+    data = List.copyOf(data);
     cells = List.copyOf(cells);
     inDomain = List.copyOf(inDomain);
     gates = List.copyOf(gates);
@@ -43,10 +128,10 @@ public record CrossDomain(
    * Runs every mapper on all rows. There is a router where there are two mappers or more.
    *
    * @param domains at least one; either all have rails or none
-   * @param coverage share of rows of a class that the router is to answer, or nothing to leave that
+   * @param coverage share of in-scope rows that the router has to answer, or nothing to leave that
    *     to the mappers' thresholds
-   * @param progress told of each step, in words
-   * @throws MicromapException if two have one id, or one has an id that is kept for the router
+   * @param progress receives progress messages
+   * @throws MicromapException if two have the same id, or one has an id reserved for the router
    */
   public static CrossDomain of(
       List<DomainMapper> domains,
@@ -54,23 +139,34 @@ public record CrossDomain(
       GateLimits limits,
       Consumer<String> progress) {
     requireDistinct(domains);
-    Measurement measurement = new Measurement(domains, progress);
-    boolean hasRails = domains.stream().allMatch(domain -> domain.rails().isPresent());
-    List<Boolean> rails = hasRails ? List.of(false, true) : List.of(false);
-    rails.forEach(measurement::mappers);
-    if (domains.size() > 1) {
-      rails.forEach(
-          withRails ->
-              measurement.router(
-                  coverage
-                      .map(share -> Router.atCoverage(domains, share, withRails))
-                      .orElseGet(() -> new Router(Optional.empty())),
-                  withRails));
-    }
-    return measurement.result(limits);
+    Measurement measured = Measurement.of(domains, coverage, progress);
+    return new CrossDomain(
+        SCHEMA_VERSION,
+        domains.stream().map(MapperLine::of).toList(),
+        domains.stream().map(DataLine::of).toList(),
+        coverage,
+        measured.cells(),
+        measured.inDomain(),
+        Optional.of(measured.overlap()),
+        limits.judge(measured.cells()));
   }
 
-  /** Whether every gate holds. */
+  /**
+   * Reads a file.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is not one of this version
+   */
+  public static CrossDomain read(Source source) {
+    return JsonDocument.read(source, CrossDomain.class, FILE, "Give the file that evaluate wrote.");
+  }
+
+  /** {@code pass} where every gate is passed, else {@code fail}. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String status() {
+    return passed() ? "pass" : "fail";
+  }
+
+  /** Whether every gate is passed. */
   public boolean passed() {
     return gates.stream().allMatch(Gate::passed);
   }
@@ -87,7 +183,7 @@ public record CrossDomain(
                 + Router.ID
                 + "' and '"
                 + Router.ALL
-                + "' are kept.");
+                + "' are reserved.");
       }
     }
   }

@@ -30,8 +30,8 @@ public record DomainMapper(
     Optional<Confirmation> rails) {
 
   /** When the mapper answers. */
-  public OperatingPoint point(boolean withRails) {
-    return withRails ? pointWithRails : point;
+  public OperatingPoint point(Rails with) {
+    return with == Rails.ON ? pointWithRails : point;
   }
 
   /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */

@@ -1,62 +1,61 @@
 package io.micromap.evaluation.crossdomain;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A limit held against one cell.
  *
  * @param name of the limit
- * @param mapper of the cell
- * @param data of the cell
- * @param rails of the cell
+ * @param key of the cell
  * @param asked the limit
- * @param found what it is held against, null over no rows
- * @param passed whether it holds
+ * @param found what the limit is held against, empty over no rows
+ * @param passed whether the limit holds
  * @param why in words and numbers
  */
 public record Gate(
     String name,
-    String mapper,
-    String data,
-    String rails,
+    @JsonUnwrapped Key key,
     double asked,
-    Double found,
+    Optional<Double> found,
     boolean passed,
     String why) {
 
-  static Gate most(String name, Cell cell, double asked, Double found) {
-    return of(name, cell, asked, found, found == null || found <= asked, "at most");
+  static Gate most(String name, Cell cell, double asked, Optional<Double> found) {
+    boolean passed = found.isEmpty() || found.get() <= asked;
+    return of(name, cell, asked, found, passed, "at most");
   }
 
-  static Gate least(String name, Cell cell, double asked, Double found) {
-    return of(name, cell, asked, found, found != null && found >= asked, "at least");
+  static Gate least(String name, Cell cell, double asked, Optional<Double> found) {
+    boolean passed = found.isPresent() && found.get() >= asked;
+    return of(name, cell, asked, found, passed, "at least");
   }
 
   private static Gate of(
-      String name, Cell cell, double asked, Double found, boolean passed, String bound) {
-    String shared =
-        cell.overlap() == null || cell.overlap() == 0
-            ? ""
-            : ", " + cell.overlap() + " of the rows are prompts of both";
-    return new Gate(
-        name,
-        cell.mapper(),
-        cell.data(),
-        cell.rails(),
-        asked,
-        found,
-        passed,
-        (found == null ? "nothing to judge" : BigDecimal.valueOf(found).toPlainString())
+      String name, Cell cell, double asked, Optional<Double> found, boolean passed, String bound) {
+    String why =
+        found.map(Gate::plain).orElse("nothing to judge")
             + " where "
             + bound
             + " "
-            + BigDecimal.valueOf(asked).toPlainString()
+            + plain(asked)
             + " was asked ("
-            + cell.fired()
+            + cell.answered().fired()
             + " of "
-            + cell.n()
+            + cell.answered().n()
             + " rows answered"
-            + shared
-            + ")");
+            + shared(cell)
+            + ")";
+    return new Gate(name, cell.key(), asked, found, passed, why);
+  }
+
+  private static String shared(Cell cell) {
+    int overlap = cell.shared().overlap().orElse(0);
+    return overlap == 0 ? "" : ", " + overlap + " of the rows are prompts of both";
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
   }
 }

@@ -25,21 +25,28 @@ public record GateLimits(
   List<Gate> judge(List<Cell> cells) {
     List<Gate> gates = new ArrayList<>();
     for (Cell cell : cells) {
-      boolean withRails = cell.rails().equals(CrossDomain.ON);
-      if (cell.offDiagonal()) {
-        (withRails ? maxFalseAcceptWithRails : maxFalseAccept)
-            .ifPresent(
-                asked ->
-                    gates.add(Gate.most("max_false_accept", cell, asked, cell.falseAcceptRate())));
-      } else if (cell.onDiagonal() || cell.data().equals(Router.ALL)) {
-        minAccuracy.ifPresent(
-            asked -> gates.add(Gate.least("min_accuracy", cell, asked, cell.accuracyOnFired())));
-        if (!withRails) {
-          minCoverage.ifPresent(
-              asked -> gates.add(Gate.least("min_coverage", cell, asked, cell.coverage())));
-        }
+      if (cell.key().offDiagonal()) {
+        judgeForeign(cell, gates);
+      } else if (cell.key().onDiagonal() || cell.key().onAll()) {
+        judgeOwn(cell, gates);
       }
     }
     return gates;
+  }
+
+  private void judgeForeign(Cell cell, List<Gate> gates) {
+    Optional<Double> limit =
+        cell.key().rails() == Rails.ON ? maxFalseAcceptWithRails : maxFalseAccept;
+    Optional<Double> found = cell.rates().falseAcceptRate();
+    limit.ifPresent(asked -> gates.add(Gate.most("max_false_accept", cell, asked, found)));
+  }
+
+  private void judgeOwn(Cell cell, List<Gate> gates) {
+    Optional<Double> accuracy = cell.rates().accuracyOnFired();
+    minAccuracy.ifPresent(asked -> gates.add(Gate.least("min_accuracy", cell, asked, accuracy)));
+    if (cell.key().rails() == Rails.OFF) {
+      Optional<Double> coverage = cell.answered().coverage();
+      minCoverage.ifPresent(asked -> gates.add(Gate.least("min_coverage", cell, asked, coverage)));
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.micromap.evaluation.crossdomain;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.micromap.evaluation.metrics.CalibrationError;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.ClassBalance.Line;
@@ -9,59 +12,71 @@ import io.micromap.spi.Thresholds;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * How a mapper does on its own domain's rows, or the router on all.
  *
- * @param mapper its id, or {@value Router#ID}
- * @param data the same id, or {@value Router#ALL}
- * @param rails {@code on} or {@code off}
- * @param rows of a class
- * @param accuracy share of them whose candidate is right, whatever its confidence
- * @param macroF1 mean over classes of the F1 of answers
- * @param ece calibration error of the candidates of rows of a class; null for the router, whose
- *     score is no probability
- * @param aurc area under the risk-coverage curve of all candidates; a mapper's on rows out of scope
- *     are wrong, the router's are left out, as another domain's class may be right
+ * @param key the mapper on its own data, or the router on {@value Router#ALL}
+ * @param quality figures that need no threshold, but for macro-F1
  * @param accuracyAtCoverage how well confidence ranks: what comes with answering a share of these
  *     rows
  * @param perClass each class at the thresholds
- * @param outOfScope the domain's own rows of no class
- * @param thresholds the mapper's; the least score of the router, or null where the mappers' own
- *     hold
+ * @param outOfScope the domain's own out-of-scope rows
+ * @param thresholds the mapper's; the least score of the router, or empty where the mappers' own
+ *     thresholds apply
  */
-record InDomain(
-    String mapper,
-    String data,
-    String rails,
-    int rows,
-    Double accuracy,
-    Double macroF1,
-    Double ece,
-    Double aurc,
-    List<AtCoverage> accuracyAtCoverage,
-    List<PerClass> perClass,
-    OutOfScope outOfScope,
-    Thresholds thresholds) {
+public record InDomain(
+    @JsonUnwrapped Key key,
+    @JsonUnwrapped Quality quality,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<AtCoverage> accuracyAtCoverage,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PerClass> perClass,
+    Optional<OutOfScope> outOfScope,
+    Optional<Thresholds> thresholds) {
 
   private static final double[] COVERAGES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1};
 
   /**
-   * The most confident share of the rows of a class.
+   * How good the top-ranked classes and their confidences are.
+   *
+   * @param rows in-scope rows
+   * @param accuracy share of them whose candidate is correct, whatever its confidence
+   * @param macroF1 mean over classes of the F1 of answers, at the thresholds
+   * @param ece calibration error of the candidates of in-scope rows; empty for the router, whose
+   *     score is not a probability
+   * @param aurc area under the risk-coverage curve of all candidates; a mapper's on out-of-scope
+   *     rows are wrong, the router's are left out, as another domain's class may be correct
+   */
+  public record Quality(
+      int rows,
+      Optional<Double> accuracy,
+      Optional<Double> macroF1,
+      Optional<Double> ece,
+      Optional<Double> aurc) {}
+
+  /**
+   * The most confident share of the in-scope rows.
    *
    * @param coverage the share
-   * @param accuracy share of right candidates among them
-   * @param falseAcceptRate share of other domains' rows of a class that are as confident; null
-   *     where there are none, or where so many own rows have no candidate
+   * @param accuracy share of correct candidates among them
+   * @param falseAcceptRate share of other domains' in-scope rows that are as confident; empty where
+   *     there are none, or where so many own rows have no candidate
    */
-  record AtCoverage(double coverage, Double accuracy, Double falseAcceptRate) {}
+  public record AtCoverage(
+      double coverage, Optional<Double> accuracy, Optional<Double> falseAcceptRate) {}
 
-  /** A class; precision and recall are null over nothing. */
-  record PerClass(String label, int rows, int fired, int correct, Double precision, Double recall) {
+  /** A class; precision and recall are empty over no rows. */
+  public record PerClass(
+      String label,
+      int rows,
+      int fired,
+      int correct,
+      Optional<Double> precision,
+      Optional<Double> recall) {
 
-    static PerClass of(Line line) {
+    private static PerClass of(Line line) {
       return new PerClass(
           line.label(),
           line.rows(),
@@ -72,43 +87,57 @@ record InDomain(
     }
   }
 
-  /** Rows of no class, and those of them that were answered. */
-  record OutOfScope(int rows, int fired, Double falseAcceptRate, Double lower, Double upper) {}
+  /** Out-of-scope rows, those of them that were answered, and their share with its interval. */
+  public record OutOfScope(
+      int rows,
+      int fired,
+      Optional<Double> falseAcceptRate,
+      Optional<Double> lower,
+      Optional<Double> upper) {}
+
+  /** Copies. */
+  public InDomain {
+    accuracyAtCoverage = List.copyOf(accuracyAtCoverage);
+    perClass = List.copyOf(perClass);
+  }
 
   /**
    * Measures.
    *
-   * @param replies of rows of a class and out of scope
+   * @param replies to in-scope and out-of-scope rows
    * @param labels the classes
-   * @param foreign replies to other domains' rows of a class
+   * @param foreign replies to other domains' in-scope rows
    */
   static InDomain of(
-      String mapper,
-      String data,
-      String rails,
+      Key key,
       List<Reply> replies,
       List<String> labels,
       List<Reply> foreign,
-      Thresholds thresholds) {
+      Optional<Thresholds> thresholds) {
     List<Reply> inside = replies.stream().filter(reply -> !reply.outOfScope()).toList();
-    boolean router = mapper.equals(Router.ID);
     List<Line> lines = lines(replies, labels);
     return new InDomain(
-        mapper,
-        data,
-        rails,
-        inside.size(),
-        accuracy(inside),
-        Json.round(macroF1(lines)),
-        router ? null : Json.round(ece(inside)),
-        Json.round(aurc(router ? inside : replies)),
+        key,
+        key.byRouter()
+            ? quality(inside, Optional.empty(), inside, lines)
+            : quality(inside, Optional.of(Json.round(ece(inside))), replies, lines),
         atCoverages(inside, foreign),
         lines.stream().map(PerClass::of).toList(),
-        outOfScope(replies),
+        Optional.of(outOfScope(replies)),
         thresholds);
   }
 
-  private static Double accuracy(List<Reply> rows) {
+  private static Quality quality(
+      List<Reply> inside, Optional<Double> ece, List<Reply> ranked, List<Line> lines) {
+    return new Quality(
+        inside.size(),
+        accuracy(inside),
+        Optional.of(Json.round(macroF1(lines))),
+        ece,
+        Optional.of(Json.round(aurc(ranked))));
+  }
+
+  private static Optional<Double> accuracy(List<Reply> rows) {
     return Rate.of((int) rows.stream().filter(Reply::isRight).count(), rows.size()).value();
   }
 
@@ -151,10 +180,10 @@ record InDomain(
         .toList();
   }
 
-  private static Double falseAccepts(List<Reply> top, List<Reply> foreign) {
+  private static Optional<Double> falseAccepts(List<Reply> top, List<Reply> foreign) {
     Reply last = top.isEmpty() ? null : top.get(top.size() - 1);
     if (last == null || last.candidate() == null) {
-      return null;
+      return Optional.empty();
     }
     int accepted =
         (int)

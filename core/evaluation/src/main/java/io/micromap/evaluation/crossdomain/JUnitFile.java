@@ -2,6 +2,7 @@ package io.micromap.evaluation.crossdomain;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -48,30 +49,17 @@ public final class JUnitFile {
 
   private static void write(XMLStreamWriter xml, Cell cell) throws XMLStreamException {
     line(xml, "  ");
-    start(
-        xml,
-        "testcase",
-        Map.of("classname", CELLS, "name", name(cell.mapper(), cell.data(), cell.rails())));
+    start(xml, "testcase", Map.of("classname", CELLS, "name", cell.key().title()));
     line(xml, "    ");
     xml.writeStartElement("system-out");
-    xml.writeCharacters(
-        "n "
-            + cell.n()
-            + ", fired "
-            + cell.fired()
-            + ", coverage "
-            + cell.coverage()
-            + ", accuracy_on_fired "
-            + cell.accuracyOnFired()
-            + ", false_accept_rate "
-            + cell.falseAcceptRate());
+    xml.writeCharacters(figures(cell));
     xml.writeEndElement();
     line(xml, "  ");
     xml.writeEndElement();
   }
 
   private static void write(XMLStreamWriter xml, Gate gate) throws XMLStreamException {
-    String name = gate.name() + ": " + name(gate.mapper(), gate.data(), gate.rails());
+    String name = gate.name() + ": " + gate.key().title();
     line(xml, "  ");
     start(xml, "testcase", Map.of("classname", GATES, "name", name));
     if (!gate.passed()) {
@@ -83,8 +71,21 @@ public final class JUnitFile {
     xml.writeEndElement();
   }
 
-  private static String name(String mapper, String data, String rails) {
-    return mapper + " on " + data + ", rails " + rails;
+  private static String figures(Cell cell) {
+    return "n "
+        + cell.answered().n()
+        + ", fired "
+        + cell.answered().fired()
+        + ", coverage "
+        + text(cell.answered().coverage())
+        + ", accuracy_on_fired "
+        + text(cell.rates().accuracyOnFired())
+        + ", false_accept_rate "
+        + text(cell.rates().falseAcceptRate());
+  }
+
+  private static String text(Optional<Double> rate) {
+    return rate.map(String::valueOf).orElse("null");
   }
 
   /** An element with its attributes in the order of their names. */

@@ -31,10 +31,10 @@ record Router(Optional<Double> threshold) {
   private static final int ROWS = 1000;
 
   /** A router whose threshold answers a share of the rows of a class that thresholds are for. */
-  static Router atCoverage(List<DomainMapper> mappers, double coverage, boolean withRails) {
+  static Router atCoverage(List<DomainMapper> mappers, double coverage, Rails rails) {
     double[] scores =
         mappers.stream()
-            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain, withRails)))
+            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain, rails)))
             .sorted()
             .toArray();
     return new Router(Optional.of(Math.max(0, OperatingPoint.highest(scores, coverage))));
@@ -42,19 +42,19 @@ record Router(Optional<Double> threshold) {
 
   /** No mapper has seen the rows, but for a domain's own, whose held-out predictions stand. */
   private static double[] unseenScores(
-      List<DomainMapper> mappers, DomainMapper domain, boolean withRails) {
+      List<DomainMapper> mappers, DomainMapper domain, Rails rails) {
     ScoredRows unseen = domain.unseen().orElseThrow();
     int[] inside = unseen.where(false);
     int rows = Math.min(ROWS, inside.length);
     return IntStream.range(0, rows)
         .map(i -> inside[(int) ((long) i * inside.length / rows)])
         .parallel()
-        .mapToDouble(row -> unseenScore(mappers, domain, row, withRails))
+        .mapToDouble(row -> unseenScore(mappers, domain, row, rails))
         .toArray();
   }
 
   private static double unseenScore(
-      List<DomainMapper> mappers, DomainMapper domain, int row, boolean withRails) {
+      List<DomainMapper> mappers, DomainMapper domain, int row, Rails rails) {
     ScoredRows unseen = domain.unseen().orElseThrow();
     String prompt = unseen.data().rows().get(row).prompt();
     List<Prediction> predictions =
@@ -72,7 +72,7 @@ record Router(Optional<Double> threshold) {
     }
     DomainMapper by = mappers.get(speaker);
     boolean answerable =
-        !withRails
+        rails == Rails.OFF
             || by.rails().orElseThrow().confirms(prompt, predictions.get(speaker), by.mapper());
     return answerable
         ? score(predictions.stream().mapToDouble(Prediction::confidence).toArray())
@@ -91,22 +91,22 @@ record Router(Optional<Double> threshold) {
    * @param all what every mapper says of the same rows; two or more
    * @param shared numbers of the rows whose prompt is also one of another domain's classes
    */
-  List<Route> routes(List<Answers> all, boolean withRails, Set<Integer> shared) {
+  List<Route> routes(List<Answers> all, Rails rails, Set<Integer> shared) {
     LabelledPrompts data = all.get(0).about().evaluation();
     return IntStream.range(0, data.rows().size())
         .parallel()
-        .mapToObj(row -> route(all, row, withRails, shared.contains(row)))
+        .mapToObj(row -> route(all, row, rails, shared.contains(row)))
         .toList();
   }
 
-  private Route route(List<Answers> all, int row, boolean withRails, boolean shared) {
-    List<Reply> replies = all.stream().map(answers -> answers.reply(row, false)).toList();
+  private Route route(List<Answers> all, int row, Rails rails, boolean shared) {
+    List<Reply> replies = all.stream().map(answers -> answers.reply(row, Rails.OFF)).toList();
     int speaker = 0;
     for (int i = 1; i < replies.size(); i++) {
       speaker = precedes(replies.get(i), replies.get(speaker)) ? i : speaker;
     }
     Answers answers = all.get(speaker);
-    Reply reply = answers.reply(row, withRails);
+    Reply reply = answers.reply(row, rails);
     double score = score(replies.stream().mapToDouble(Reply::confidence).toArray());
     boolean fires = threshold.map(least -> score >= least).orElse(replies.get(speaker).fired());
     String data = answers.about().id();

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +24,8 @@ import java.nio.charset.StandardCharsets;
  * JSON as Micromap reads and writes it: strict on reading, the same bytes everywhere on writing.
  *
  * <p>Numbers are written by Jackson's own algorithm because {@link Double#toString(double)} changed
- * with Java 19; line ends are {@code \n} on every system.
+ * with Java 19; line ends are {@code \n} on every system. An empty {@link java.util.Optional} is
+ * null.
  */
 public final class Json {
 
@@ -37,6 +39,7 @@ public final class Json {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(FACTORY)
+          .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();

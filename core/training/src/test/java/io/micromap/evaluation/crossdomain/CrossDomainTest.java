@@ -9,6 +9,7 @@ import static io.micromap.evaluation.crossdomain.SampleDomains.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Thresholds;
@@ -29,7 +30,7 @@ class CrossDomainTest {
   @Test
   void everyMapperMeetsEveryDomainAndTheRouterAllOfThem() {
     assertThat(RESULT.cells())
-        .extracting(cell -> cell.mapper() + " on " + cell.data())
+        .extracting(cell -> cell.key().mapper() + " on " + cell.key().data())
         .containsExactly(
             "lamp on lamp",
             "lamp on pan",
@@ -42,15 +43,15 @@ class CrossDomainTest {
 
   @Test
   void onOwnRowsAnswersAreRightOrWrongAndRowsOutOfScopeStandApart() {
-    Cell own = cell(RESULT, "lamp", "lamp", "off");
+    Cell own = cell(RESULT, "lamp", "lamp", Rails.OFF);
 
-    assertThat(own.n()).isEqualTo(6);
-    assertThat(own.coverage()).isEqualTo(own.fired() / 6.0);
-    assertThat(own.accuracyOnFired()).isEqualTo(1);
-    assertThat(own.upper()).isEqualTo(1);
-    assertThat(own.lower()).isBetween(0.5, 0.99);
-    assertThat(own.falseAcceptRate()).isNull();
-    assertThat(own.outOfScope()).isEqualTo(1);
+    assertThat(own.answered().n()).isEqualTo(6);
+    assertThat(own.answered().coverage()).contains(own.answered().fired() / 6.0);
+    assertThat(own.rates().accuracyOnFired()).contains(1.0);
+    assertThat(own.rates().upper()).contains(1.0);
+    assertThat(own.rates().lower().orElseThrow()).isBetween(0.5, 0.99);
+    assertThat(own.rates().falseAcceptRate()).isEmpty();
+    assertThat(own.outside().outOfScope()).isEqualTo(1);
   }
 
   @Test
@@ -71,22 +72,22 @@ class CrossDomainTest {
                         domain.rails()))
             .toList();
 
-    Cell foreign = cell(evaluate(GateLimits.NONE, eager), "lamp", "pan", "off");
+    Cell foreign = cell(evaluate(GateLimits.NONE, eager), "lamp", "pan", Rails.OFF);
 
-    assertThat(foreign.n()).isEqualTo(6);
-    assertThat(foreign.fired()).isEqualTo(6);
-    assertThat(foreign.falseAcceptRate()).isEqualTo(1);
-    assertThat(foreign.accuracyOnFired()).isNull();
+    assertThat(foreign.answered().n()).isEqualTo(6);
+    assertThat(foreign.answered().fired()).isEqualTo(6);
+    assertThat(foreign.rates().falseAcceptRate()).contains(1.0);
+    assertThat(foreign.rates().accuracyOnFired()).isEmpty();
   }
 
   @Test
   void theRouterFindsDomainAndClass() {
-    Cell all = cell(RESULT, "router", "all", "off");
+    Cell all = cell(RESULT, "router", "all", Rails.OFF);
 
-    assertThat(all.n()).isEqualTo(12);
-    assertThat(all.fired()).isGreaterThan(6);
-    assertThat(all.accuracyOnFired()).isEqualTo(1);
-    assertThat(all.falseAcceptRate()).isZero();
+    assertThat(all.answered().n()).isEqualTo(12);
+    assertThat(all.answered().fired()).isGreaterThan(6);
+    assertThat(all.rates().accuracyOnFired()).contains(1.0);
+    assertThat(all.rates().falseAcceptRate()).contains(0.0);
   }
 
   @Test
@@ -95,13 +96,13 @@ class CrossDomainTest {
 
     CrossDomain result = evaluate(GateLimits.NONE, train(1, Optional.of(dislikesLight), LAMP, PAN));
 
-    Cell without = cell(result, "lamp", "lamp", "off");
-    Cell with = cell(result, "lamp", "lamp", "on");
-    assertThat(with.fired()).isEqualTo(without.fired() - 1);
-    assertThat(cell(result, "router", "all", "on").fired())
-        .isEqualTo(cell(result, "router", "all", "off").fired() - 1);
-    assertThat(cell(result, "pan", "pan", "on").fired())
-        .isEqualTo(cell(result, "pan", "pan", "off").fired());
+    Cell without = cell(result, "lamp", "lamp", Rails.OFF);
+    Cell with = cell(result, "lamp", "lamp", Rails.ON);
+    assertThat(with.answered().fired()).isEqualTo(without.answered().fired() - 1);
+    assertThat(cell(result, "router", "all", Rails.ON).answered().fired())
+        .isEqualTo(cell(result, "router", "all", Rails.OFF).answered().fired() - 1);
+    assertThat(cell(result, "pan", "pan", Rails.ON).answered().fired())
+        .isEqualTo(cell(result, "pan", "pan", Rails.OFF).answered().fired());
   }
 
   @Test
@@ -128,11 +129,13 @@ class CrossDomainTest {
     assertThat(shared.get("other").asText()).isEqualTo("lamp");
     assertThat(shared.get("other_label").asText()).isEqualTo("on");
     assertThat(shared.get("other_split").asText()).isEqualTo("training");
-    Cell foreign = cell(result, "lamp", "pan", "off");
-    assertThat(foreign.overlap()).isEqualTo(1);
-    assertThat(foreign.overlapFired()).isEqualTo(1);
-    assertThat(foreign.falseAcceptRate()).isGreaterThanOrEqualTo(Json.round(1.0 / 7));
-    assertThat(foreign.falseAcceptRateApart()).isEqualTo(Json.round((foreign.fired() - 1) / 6.0));
+    Cell foreign = cell(result, "lamp", "pan", Rails.OFF);
+    assertThat(foreign.shared().overlap()).contains(1);
+    assertThat(foreign.shared().overlapFired()).contains(1);
+    assertThat(foreign.rates().falseAcceptRate().orElseThrow())
+        .isGreaterThanOrEqualTo(Json.round(1.0 / 7));
+    assertThat(foreign.shared().falseAcceptRateApart())
+        .contains(Json.round((foreign.answered().fired() - 1) / 6.0));
   }
 
   @Test
@@ -154,8 +157,7 @@ class CrossDomainTest {
     CrossDomain again = evaluate(GateLimits.NONE, train(2, Optional.empty(), LAMP, PAN));
 
     assertThat(CrossDomainFiles.csv(again)).isEqualTo(CrossDomainFiles.csv(RESULT));
-    assertThat(CrossDomainFiles.json(again, Optional.of(0.95)))
-        .isEqualTo(CrossDomainFiles.json(RESULT, Optional.of(0.95)));
+    assertThat(CrossDomainFiles.json(again)).isEqualTo(CrossDomainFiles.json(RESULT));
     assertThat(JUnitFile.write(again)).isEqualTo(JUnitFile.write(RESULT));
   }
 
@@ -169,6 +171,21 @@ class CrossDomainTest {
         .isEqualTo("mapper,data,rails,n,fired,coverage,accuracy_on_fired,false_accept_rate");
     assertThat(lines.get(1)).matches("lamp,lamp,off,6,\\d,\\d\\.\\d{6},1\\.000000,");
     assertThat(lines.get(2)).matches("lamp,pan,off,6,\\d,\\d\\.\\d{6},,\\d\\.\\d{6}");
+  }
+
+  @Test
+  void theJsonIsReadBackAsItWasWritten() {
+    Confirmation dislikesLight = (prompt, answer) -> !prompt.contains("light");
+    DomainData both = SampleDomains.with(PAN, "Turn on the  lamp now", "fry");
+    GateLimits limits =
+        new GateLimits(Optional.of(0.0), Optional.of(0.1), Optional.of(0.9), Optional.of(1.0));
+    CrossDomain rich = evaluate(limits, train(1, Optional.of(dislikesLight), LAMP, both));
+    CrossDomain poor = evaluate(GateLimits.NONE, train(1, Optional.empty(), LAMP));
+
+    for (CrossDomain result : List.of(rich, poor)) {
+      Source file = Source.of("c", new ByteArrayInputStream(CrossDomainFiles.json(result)));
+      assertThat(CrossDomain.read(file)).isEqualTo(result);
+    }
   }
 
   @Test
@@ -209,13 +226,14 @@ class CrossDomainTest {
 
   @Test
   void aGateThatHasNothingToJudgePassesAsAnUpperAndFailsAsALowerBound() {
-    Cell silent = Cell.own("x", "off", List.of(new Reply("a", false, "a", 0.1, false)));
+    Cell silent =
+        Cell.own(new Key("x", "x", Rails.OFF), List.of(new Reply("a", false, "a", 0.1, false)));
 
     GateLimits limits =
         new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());
 
     assertThat(limits.judge(List.of(silent))).extracting(Gate::passed).containsExactly(false);
-    assertThat(Gate.most("m", silent, 0, null).passed()).isTrue();
+    assertThat(Gate.most("m", silent, 0, Optional.empty()).passed()).isTrue();
   }
 
   @Test
@@ -234,7 +252,6 @@ class CrossDomainTest {
   }
 
   private static JsonNode json(CrossDomain result) throws Exception {
-    return Json.parse(
-        new String(CrossDomainFiles.json(result, Optional.of(0.95)), StandardCharsets.UTF_8));
+    return Json.parse(new String(CrossDomainFiles.json(result), StandardCharsets.UTF_8));
   }
 }

@@ -86,10 +86,9 @@ final class SampleDomains {
     return CrossDomain.of(mappers, Optional.of(0.95), limits, step -> {});
   }
 
-  static Cell cell(CrossDomain result, String mapper, String data, String rails) {
+  static Cell cell(CrossDomain result, String mapper, String data, Rails rails) {
     return result.cells().stream()
-        .filter(cell -> cell.mapper().equals(mapper))
-        .filter(cell -> cell.data().equals(data) && cell.rails().equals(rails))
+        .filter(cell -> cell.key().equals(new Key(mapper, data, rails)))
         .findFirst()
         .orElseThrow();
   }

@@ -1,0 +1,88 @@
+package io.micromap.evaluation.artifact;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import java.util.Optional;
+
+/**
+ * Reads a JSON document into the record that writes it. A component that is an {@code Optional} may
+ * be null or absent in the file, every other one has to be there; fields that the record does not
+ * have are ignored.
+ */
+public final class JsonDocument {
+
+  private JsonDocument() {}
+
+  /**
+   * Reads a document.
+   *
+   * @param kind the file's usual name, for messages
+   * @param fix what to do about a file of another kind, a sentence
+   * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is not such a document; names
+   *     line and field
+   */
+  public static <T> T read(Source source, Class<T> type, String kind, String fix) {
+    try {
+      return Optional.ofNullable(parse(source.text(), type))
+          .orElseThrow(() -> refusal(source.name(), kind, "it is null", fix, null));
+    } catch (JsonProcessingException e) {
+      throw refusal(source.name(), kind, fault(e), fix, e);
+    }
+  }
+
+  private static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
+    return Json.mapper()
+        .readerFor(type)
+        .without(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .with(
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .readValue(text);
+  }
+
+  private static MicromapException refusal(
+      String name, String kind, String fault, String fix, Exception cause) {
+    return new MicromapException(
+        ErrorCode.BAD_JSON,
+        name + ": is not a " + kind + " of this Micromap (" + fault + "). " + fix,
+        cause);
+  }
+
+  private static String fault(JsonProcessingException e) {
+    JsonLocation place = e.getLocation();
+    return (place == null ? "" : "line " + place.getLineNr() + ": ") + reason(e);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+    return field.isEmpty()
+        ? e.getOriginalMessage().lines().findFirst().orElse("")
+        : field + " is missing or has another type";
+  }
+
+  /** The path of a field, such as {@code cells[0].n}. */
+  private static String field(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+}

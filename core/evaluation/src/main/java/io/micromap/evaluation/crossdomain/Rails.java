@@ -1,0 +1,18 @@
+package io.micromap.evaluation.crossdomain;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether rails have to confirm an answer. */
+public enum Rails {
+  /** The mapper alone decides. */
+  OFF,
+  /** Answers that the rails do not confirm are dropped. */
+  ON;
+
+  /** The name in files: lower case. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
