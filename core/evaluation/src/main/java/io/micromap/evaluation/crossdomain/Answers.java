@@ -1,28 +1,24 @@
 package io.micromap.evaluation.crossdomain;
 
-import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
-import io.micromap.runtime.mapper.DecisionRule;
-import io.micromap.runtime.mapper.Prediction;
-import io.micromap.runtime.mapper.Reason;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 
-/** What one mapper says of one domain's evaluation rows. */
+/** What one mapper replies to one domain's evaluation rows. */
 final class Answers {
 
   private final DomainMapper by;
   private final DomainMapper about;
-  private final List<Prediction> predictions;
+  private final ScoredRows rows;
   private final ConcurrentMap<Integer, Boolean> confirmed = new ConcurrentHashMap<>();
 
   Answers(DomainMapper by, DomainMapper about) {
     this.by = by;
     this.about = about;
-    this.predictions = ScoredRows.of(by.mapper(), about.evaluation()).predictions();
+    this.rows = ScoredRows.of(by.mapper(), about.evaluation());
   }
 
   DomainMapper by() {
@@ -34,53 +30,23 @@ final class Answers {
   }
 
   int size() {
-    return predictions.size();
+    return rows.size();
   }
 
-  Prediction prediction(int row) {
-    return predictions.get(row);
-  }
-
-  /** Every row's reply. */
-  List<Reply> replies(Rails rails) {
+  /** The reply to every row. */
+  List<MapperReply> replies(Rails rails) {
     return IntStream.range(0, size()).parallel().mapToObj(row -> reply(row, rails)).toList();
   }
 
-  /** One row's reply; rails are asked about candidates of own rows and about answers. */
-  Reply reply(int row, Rails rails) {
-    LabelledPrompts data = about.evaluation();
-    Row labelled = data.rows().get(row);
-    Prediction prediction = predictions.get(row);
-    String candidate = candidate(prediction);
-    Reply reply =
-        new Reply(
-            labelled.label(),
-            data.isOos(labelled),
-            candidate,
-            prediction.confidence(),
-            fires(prediction, rails));
-    return rails == Rails.ON && candidate != null && !confirms(row) ? reply.vetoed() : reply;
+  /** The reply to one row. */
+  MapperReply reply(int row, Rails rails) {
+    ScoredRow scored = rows.get(row);
+    boolean vetoed = rails == Rails.ON && scored.answerable() && !confirms(row);
+    return new MapperReply(scored, scored.answered(by.point(rails).thresholds()), vetoed);
   }
 
-  private boolean fires(Prediction prediction, Rails rails) {
-    return DecisionRule.apply(prediction, by.mapper().labels(), by.point(rails).thresholds())
-        == Reason.CONFIDENT;
-  }
-
-  private String candidate(Prediction prediction) {
-    return prediction.candidate() < 0
-        ? null
-        : by.mapper().labels().get(prediction.candidate()).name();
-  }
-
-  /** Whether the rails bear the candidate out, whatever its confidence; each is asked once. */
+  /** Whether the rails confirm the candidate, whatever its confidence; asked once a row. */
   private boolean confirms(int row) {
-    return confirmed.computeIfAbsent(
-        row,
-        i ->
-            by.rails()
-                .orElseThrow()
-                .confirms(
-                    about.evaluation().rows().get(i).prompt(), predictions.get(i), by.mapper()));
+    return confirmed.computeIfAbsent(row, i -> by.confirms(rows.get(i)));
   }
 }

@@ -31,8 +31,9 @@ public record Cell(
    */
   public record Answered(int n, int fired, Optional<Double> coverage) {
 
-    private static Answered of(int n, int fired) {
-      return new Answered(n, fired, Rate.of(fired, n).value());
+    private static Answered of(List<? extends Reply> rows) {
+      int fired = count(rows, Reply::fired);
+      return new Answered(rows.size(), fired, Rate.of(fired, rows.size()).value());
     }
   }
 
@@ -74,9 +75,10 @@ public record Cell(
    */
   public record OutOfScopeCounts(int outOfScope, int outOfScopeFired) {
 
-    private static OutOfScopeCounts of(List<Reply> replies) {
-      List<Reply> outside = replies.stream().filter(Reply::outOfScope).toList();
-      return new OutOfScopeCounts(outside.size(), count(outside, Reply::fired));
+    private static OutOfScopeCounts of(List<? extends Reply> replies) {
+      int outside = count(replies, reply -> !reply.inScope());
+      int fired = count(replies, reply -> !reply.inScope() && reply.fired());
+      return new OutOfScopeCounts(outside, fired);
     }
   }
 
@@ -96,20 +98,18 @@ public record Cell(
     private static final OverlapCounts NONE =
         new OverlapCounts(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static OverlapCounts of(int overlap, int overlapFired, Rate apart) {
-      return new OverlapCounts(Optional.of(overlap), Optional.of(overlapFired), apart.value());
+    private static OverlapCounts of(Answered both, Rate apart) {
+      return new OverlapCounts(Optional.of(both.n), Optional.of(both.fired), apart.value());
     }
   }
 
   /** A mapper on its own rows; accuracy is over answers to in-scope rows. */
-  static Cell own(Key key, List<Reply> replies) {
-    List<Reply> rows = inScope(replies);
-    int fired = count(rows, Reply::fired);
-    int correct = count(rows, reply -> reply.fired() && reply.isRight());
+  static Cell own(Key key, List<? extends Reply> replies) {
+    Answered answered = Answered.of(Reply.inScope(replies));
     return new Cell(
         key,
-        Answered.of(rows.size(), fired),
-        Rates.own(Rate.of(correct, fired)),
+        answered,
+        Rates.own(Rate.of(correct(replies), answered.fired)),
         OutOfScopeCounts.of(replies),
         OverlapCounts.NONE);
   }
@@ -119,43 +119,37 @@ public record Cell(
    *
    * @param shared numbers of the rows whose prompt is also one of the mapper's own
    */
-  static Cell foreign(Key key, List<Reply> replies, Set<Integer> shared) {
-    List<Reply> rows = inScope(replies);
-    List<Reply> both = inScope(shared.stream().map(replies::get).toList());
-    int fired = count(rows, Reply::fired);
-    int bothFired = count(both, Reply::fired);
+  static Cell foreign(Key key, List<? extends Reply> replies, Set<Integer> shared) {
+    Answered all = Answered.of(Reply.inScope(replies));
+    Answered both = Answered.of(Reply.inScope(shared.stream().map(replies::get).toList()));
     return new Cell(
         key,
-        Answered.of(rows.size(), fired),
-        Rates.foreign(Rate.of(fired, rows.size())),
+        all,
+        Rates.foreign(Rate.of(all.fired, all.n)),
         OutOfScopeCounts.of(replies),
-        OverlapCounts.of(
-            both.size(), bothFired, Rate.of(fired - bothFired, rows.size() - both.size())));
+        OverlapCounts.of(both, Rate.of(all.fired - both.fired, all.n - both.n)));
   }
 
   /** The router on in-scope and out-of-scope rows. */
   static Cell router(Key key, List<Route> routes) {
-    List<Route> rows = routes.stream().filter(route -> !route.reply().outOfScope()).toList();
-    List<Route> both = rows.stream().filter(Route::shared).toList();
-    int fired = count(rows, Route::fired);
-    int correct = count(rows, route -> route.fired() && route.reply().isRight());
+    List<Route> rows = Reply.inScope(routes);
+    Answered all = Answered.of(rows);
+    Answered both = Answered.of(rows.stream().filter(Route::shared).toList());
     int misrouted = count(rows, Route::misrouted);
+    int misroutedApart = count(rows, route -> route.misrouted() && !route.shared());
     return new Cell(
         key,
-        Answered.of(rows.size(), fired),
-        Rates.router(Rate.of(correct, fired), Rate.of(misrouted, rows.size())),
-        OutOfScopeCounts.of(routes.stream().map(Route::reply).toList()),
-        OverlapCounts.of(
-            both.size(),
-            count(both, Route::fired),
-            Rate.of(misrouted - count(both, Route::misrouted), rows.size() - both.size())));
+        all,
+        Rates.router(Rate.of(correct(rows), all.fired), Rate.of(misrouted, all.n)),
+        OutOfScopeCounts.of(routes),
+        OverlapCounts.of(both, Rate.of(misroutedApart, all.n - both.n)));
   }
 
-  private static List<Reply> inScope(List<Reply> replies) {
-    return replies.stream().filter(reply -> !reply.outOfScope()).toList();
+  private static int correct(List<? extends Reply> replies) {
+    return count(replies, reply -> reply.fired() && reply.correct());
   }
 
-  private static <T> int count(List<T> rows, Predicate<T> counted) {
+  private static <T> int count(List<T> rows, Predicate<? super T> counted) {
     return (int) rows.stream().filter(counted).count();
   }
 }

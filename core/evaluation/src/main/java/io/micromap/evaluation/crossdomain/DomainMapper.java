@@ -2,19 +2,20 @@ package io.micromap.evaluation.crossdomain;
 
 import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Optional;
 
 /**
- * A domain with its mapper, ready to be held against the others.
+ * A domain with its mapper, ready to be compared with the others.
  *
  * @param id the domain's, or the data folder's name
  * @param mapper trained on nothing of {@code evaluation}
  * @param point when the mapper answers
- * @param pointWithRails when it answers with rails behind it
- * @param evaluation rows to judge on
- * @param training the rows that trained it; absent for a mapper that was loaded
+ * @param pointWithRails when the mapper answers with rails
+ * @param evaluation evaluation rows
+ * @param training training rows; absent for a mapper that was loaded
  * @param unseen rows to choose thresholds on, with the predictions of models that did not see them;
  *     absent for a mapper that was loaded
  * @param rails what confirms its answers, if anything
@@ -34,7 +35,18 @@ public record DomainMapper(
     return with == Rails.ON ? pointWithRails : point;
   }
 
-  /** How many of the rows to judge on stand, by their fingerprints, among those that trained it. */
+  /** A row with this mapper's prediction in place of another's. */
+  ScoredRow predict(ScoredRow row) {
+    return new ScoredRow(
+        row.row(), row.inScope(), mapper.predict(row.row().prompt()), mapper.labels());
+  }
+
+  /** Whether the rails, which have to be there, confirm the top-ranked class of a row. */
+  boolean confirms(ScoredRow row) {
+    return rails.orElseThrow().confirms(row, mapper);
+  }
+
+  /** How many of the evaluation rows are, by their fingerprints, among the training rows. */
   public int rowsTrainedOn() {
     String trainedOn = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
     return Fingerprints.seen(trainedOn, evaluation.rows()).size();

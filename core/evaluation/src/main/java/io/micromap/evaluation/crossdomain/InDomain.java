@@ -110,11 +110,11 @@ public record InDomain(
    */
   static InDomain of(
       Key key,
-      List<Reply> replies,
+      List<? extends Reply> replies,
       List<String> labels,
-      List<Reply> foreign,
+      List<? extends Reply> foreign,
       Optional<Thresholds> thresholds) {
-    List<Reply> inside = replies.stream().filter(reply -> !reply.outOfScope()).toList();
+    List<? extends Reply> inside = Reply.inScope(replies);
     List<Line> lines = lines(replies, labels);
     return new InDomain(
         key,
@@ -128,7 +128,10 @@ public record InDomain(
   }
 
   private static Quality quality(
-      List<Reply> inside, Optional<Double> ece, List<Reply> ranked, List<Line> lines) {
+      List<? extends Reply> inside,
+      Optional<Double> ece,
+      List<? extends Reply> ranked,
+      List<Line> lines) {
     return new Quality(
         inside.size(),
         accuracy(inside),
@@ -137,63 +140,66 @@ public record InDomain(
         Optional.of(Json.round(aurc(ranked))));
   }
 
-  private static Optional<Double> accuracy(List<Reply> rows) {
-    return Rate.of((int) rows.stream().filter(Reply::isRight).count(), rows.size()).value();
+  private static Optional<Double> accuracy(List<? extends Reply> rows) {
+    return Rate.of((int) rows.stream().filter(Reply::correct).count(), rows.size()).value();
   }
 
-  private static double ece(List<Reply> inside) {
-    List<Reply> candidates = candidates(inside);
+  private static double ece(List<? extends Reply> inside) {
+    List<? extends Reply> candidates = candidates(inside);
     return CalibrationError.ece(confidence(candidates), right(candidates));
   }
 
-  private static double aurc(List<Reply> replies) {
-    List<Reply> candidates = candidates(replies);
+  private static double aurc(List<? extends Reply> replies) {
+    List<? extends Reply> candidates = candidates(replies);
     return RiskCoverageCurve.of(confidence(candidates), right(candidates), candidates.size())
         .aurc();
   }
 
-  private static List<Reply> candidates(List<Reply> replies) {
-    return replies.stream().filter(reply -> reply.candidate() != null).toList();
+  private static List<? extends Reply> candidates(List<? extends Reply> replies) {
+    return replies.stream().filter(reply -> reply.candidate().isPresent()).toList();
   }
 
-  private static double[] confidence(List<Reply> replies) {
+  private static double[] confidence(List<? extends Reply> replies) {
     return replies.stream().mapToDouble(Reply::confidence).toArray();
   }
 
-  private static boolean[] right(List<Reply> replies) {
+  private static boolean[] right(List<? extends Reply> replies) {
     boolean[] right = new boolean[replies.size()];
     for (int i = 0; i < right.length; i++) {
-      right[i] = replies.get(i).isRight();
+      right[i] = replies.get(i).correct();
     }
     return right;
   }
 
-  private static List<AtCoverage> atCoverages(List<Reply> inside, List<Reply> foreign) {
-    List<Reply> ranked =
+  private static List<AtCoverage> atCoverages(
+      List<? extends Reply> inside, List<? extends Reply> foreign) {
+    List<? extends Reply> ranked =
         inside.stream().sorted(Comparator.comparingDouble(Reply::confidence).reversed()).toList();
     return Arrays.stream(COVERAGES)
         .mapToObj(
             coverage -> {
-              List<Reply> top = ranked.subList(0, (int) Math.ceil(coverage * ranked.size()));
+              List<? extends Reply> top =
+                  ranked.subList(0, (int) Math.ceil(coverage * ranked.size()));
               return new AtCoverage(coverage, accuracy(top), falseAccepts(top, foreign));
             })
         .toList();
   }
 
-  private static Optional<Double> falseAccepts(List<Reply> top, List<Reply> foreign) {
+  private static Optional<Double> falseAccepts(
+      List<? extends Reply> top, List<? extends Reply> foreign) {
     Reply last = top.isEmpty() ? null : top.get(top.size() - 1);
-    if (last == null || last.candidate() == null) {
+    if (last == null || last.candidate().isEmpty()) {
       return Optional.empty();
     }
     int accepted =
         (int)
             foreign.stream()
-                .filter(r -> r.candidate() != null && r.confidence() >= last.confidence())
+                .filter(r -> r.candidate().isPresent() && r.confidence() >= last.confidence())
                 .count();
     return Rate.of(accepted, foreign.size()).value();
   }
 
-  private static List<Line> lines(List<Reply> replies, List<String> labels) {
+  private static List<Line> lines(List<? extends Reply> replies, List<String> labels) {
     Set<String> known = new TreeSet<>(labels);
     return ClassBalance.of(replies.stream().map(Reply::outcome).toList(), labels).classes().stream()
         .filter(line -> known.contains(line.label()))
@@ -209,8 +215,8 @@ public record InDomain(
         .orElse(0);
   }
 
-  private static OutOfScope outOfScope(List<Reply> replies) {
-    List<Reply> outside = replies.stream().filter(Reply::outOfScope).toList();
+  private static OutOfScope outOfScope(List<? extends Reply> replies) {
+    List<? extends Reply> outside = replies.stream().filter(reply -> !reply.inScope()).toList();
     int fired = (int) outside.stream().filter(Reply::fired).count();
     Rate rate = Rate.of(fired, outside.size());
     return new OutOfScope(outside.size(), fired, rate.value(), rate.lower(), rate.upper());

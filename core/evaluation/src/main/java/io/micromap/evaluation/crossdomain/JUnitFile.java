@@ -22,22 +22,7 @@ public final class JUnitFile {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
       line(xml, "");
-      long failures = result.gates().stream().filter(gate -> !gate.passed()).count();
-      start(
-          xml,
-          "testsuite",
-          Map.of(
-              "name", "micromap evaluate",
-              "tests", Integer.toString(result.cells().size() + result.gates().size()),
-              "failures", Long.toString(failures)));
-      for (Cell cell : result.cells()) {
-        write(xml, cell);
-      }
-      for (Gate gate : result.gates()) {
-        write(xml, gate);
-      }
-      line(xml, "");
-      xml.writeEndElement();
+      suite(xml, result);
       line(xml, "");
       xml.writeEndDocument();
       xml.close();
@@ -45,6 +30,25 @@ public final class JUnitFile {
       throw new IllegalStateException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void suite(XMLStreamWriter xml, CrossDomain result) throws XMLStreamException {
+    long failures = result.gates().stream().filter(gate -> !gate.passed()).count();
+    start(
+        xml,
+        "testsuite",
+        Map.of(
+            "name", "micromap evaluate",
+            "tests", Integer.toString(result.cells().size() + result.gates().size()),
+            "failures", Long.toString(failures)));
+    for (Cell cell : result.cells()) {
+      write(xml, cell);
+    }
+    for (Gate gate : result.gates()) {
+      write(xml, gate);
+    }
+    line(xml, "");
+    xml.writeEndElement();
   }
 
   private static void write(XMLStreamWriter xml, Cell cell) throws XMLStreamException {

@@ -68,24 +68,29 @@ final class Measurement {
 
   private void mapper(int mapper, Rails rails) {
     DomainMapper by = domains.get(mapper);
-    List<Reply> own = List.of();
     List<Reply> foreign = new ArrayList<>();
     for (int data = 0; data < domains.size(); data++) {
       String about = domains.get(data).id();
       Key key = new Key(by.id(), about, rails);
-      List<Reply> replies = byData.get(data).get(mapper).replies(rails);
+      List<MapperReply> replies = byData.get(data).get(mapper).replies(rails);
       if (data == mapper) {
-        own = replies;
         cells.add(Cell.own(key, replies));
       } else {
-        replies.stream().filter(reply -> !reply.outOfScope()).forEach(foreign::add);
         cells.add(Cell.foreign(key, replies, overlap.rows(about, by.id())));
+        foreign.addAll(Reply.inScope(replies));
       }
     }
-    List<String> labels = by.mapper().labels().stream().map(Label::name).toList();
-    Key key = new Key(by.id(), by.id(), rails);
-    Optional<Thresholds> thresholds = Optional.of(by.point(rails).thresholds());
-    inDomain.add(InDomain.of(key, own, labels, foreign, thresholds));
+    inDomain.add(inDomain(by, byData.get(mapper).get(mapper).replies(rails), foreign, rails));
+  }
+
+  private static InDomain inDomain(
+      DomainMapper by, List<MapperReply> own, List<Reply> foreign, Rails rails) {
+    return InDomain.of(
+        new Key(by.id(), by.id(), rails),
+        own,
+        by.mapper().labels().stream().map(Label::name).toList(),
+        foreign,
+        Optional.of(by.point(rails).thresholds()));
   }
 
   /** The router on every domain's rows and on all. */
@@ -101,9 +106,8 @@ final class Measurement {
     }
     Key key = new Key(Router.ID, Router.ALL, rails);
     cells.add(Cell.router(key, all));
-    List<Reply> replies = all.stream().map(Route::reply).toList();
     Optional<Thresholds> least = router.threshold().map(Thresholds::global);
-    inDomain.add(InDomain.of(key, replies, labels, List.of(), least));
+    inDomain.add(InDomain.of(key, all, labels, List.of(), least));
     progress.accept("measured the router, rails " + rails.code());
   }
 }

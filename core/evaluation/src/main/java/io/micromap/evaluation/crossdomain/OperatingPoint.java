@@ -1,24 +1,22 @@
 package io.micromap.evaluation.crossdomain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Thresholds;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
- * When a mapper answers, settled before any row that is reported on is looked at.
+ * When a mapper answers, chosen without the rows that are reported on.
  *
- * @param rule how the thresholds were come by
+ * @param rule how the thresholds were chosen
  * @param thresholds of the mapper
- * @param chosenCoverage share of the rows of a class that they answer of those that they were
- *     chosen on, if they were
+ * @param chosenCoverage share of in-scope rows that the thresholds answer of those that they were
+ *     chosen on; empty for a mapper's own thresholds
  */
 public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> chosenCoverage) {
 
@@ -28,9 +26,9 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   /** Stands for the confidence of a row that cannot be answered. */
   static final double NEVER = -1;
 
-  /** How thresholds are come by. */
+  /** How thresholds are chosen. */
   public enum Rule {
-    /** One for all classes, the highest that answers enough rows of a class. */
+    /** One for all classes, the highest that answers enough in-scope rows. */
     COVERAGE,
     /** The mapper's own. */
     OWN;
@@ -42,7 +40,7 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
     }
   }
 
-  /** Where a mapper stands with the thresholds in its bundle. */
+  /** A mapper with the thresholds in its bundle. */
   public static OperatingPoint own(Mapper mapper) {
     return new OperatingPoint(Rule.OWN, mapper.bundle().thresholds(), Optional.empty());
   }
@@ -59,18 +57,17 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   }
 
   /**
-   * The highest threshold at which at least a share of the rows of a class is answered.
+   * The highest threshold at which at least a share of the in-scope rows is answered.
    *
    * @param unseen predictions of models that did not see the rows
    * @param coverage in (0, 1]; less of it is reached where more rows cannot be answered at all
    * @param answerable whether a row may be answered if its confidence is high enough
    */
   public static OperatingPoint atCoverage(
-      ScoredRows unseen, double coverage, IntPredicate answerable) {
-    List<Prediction> predictions = unseen.predictions();
+      ScoredRows unseen, double coverage, Predicate<ScoredRow> answerable) {
     double[] confidence =
-        IntStream.of(unseen.where(false))
-            .mapToDouble(i -> answerable.test(i) ? predictions.get(i).confidence() : NEVER)
+        unseen.inScope().stream()
+            .mapToDouble(row -> answerable.test(row) ? row.confidence() : NEVER)
             .sorted()
             .toArray();
     double threshold = Math.max(0, highest(confidence, coverage));

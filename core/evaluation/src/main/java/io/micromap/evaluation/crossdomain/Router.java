@@ -1,8 +1,6 @@
 package io.micromap.evaluation.crossdomain;
 
-import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.metrics.ScoredRows;
-import io.micromap.runtime.mapper.Prediction;
+import io.micromap.evaluation.metrics.ScoredRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +8,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * All mappers as one: the most confident speaks, the first of equals. Its score is its confidence
- * less half that of the next mapper's, so that prompts which two domains claim are left out first.
- * Half was chosen on held-out training rows of the shipped domains.
+ * All mappers as one: the most confident one is chosen, the first among equals. The router's score
+ * is the confidence of that mapper less half the confidence of the next, so that prompts which two
+ * domains claim are the first to be left unanswered. The factor was chosen on held-out training
+ * rows of the shipped domains.
  *
- * @param threshold the least score that is answered, or nothing where the mapper that speaks has to
- *     reach its own thresholds, and those that do speak before the others
+ * @param threshold the least score that is answered, or nothing where the chosen mapper has to
+ *     reach its own thresholds, and mappers that reach theirs go before the others
  */
 record Router(Optional<Double> threshold) {
 
@@ -30,7 +29,7 @@ record Router(Optional<Double> threshold) {
   /** Rows of each domain that the threshold is chosen on: evenly spread, equally many. */
   private static final int ROWS = 1000;
 
-  /** A router whose threshold answers a share of the rows of a class that thresholds are for. */
+  /** A router whose threshold answers a share of the in-scope rows that thresholds are for. */
   static Router atCoverage(List<DomainMapper> mappers, double coverage, Rails rails) {
     double[] scores =
         mappers.stream()
@@ -40,43 +39,35 @@ record Router(Optional<Double> threshold) {
     return new Router(Optional.of(Math.max(0, OperatingPoint.highest(scores, coverage))));
   }
 
-  /** No mapper has seen the rows, but for a domain's own, whose held-out predictions stand. */
   private static double[] unseenScores(
       List<DomainMapper> mappers, DomainMapper domain, Rails rails) {
-    ScoredRows unseen = domain.unseen().orElseThrow();
-    int[] inside = unseen.where(false);
-    int rows = Math.min(ROWS, inside.length);
+    List<ScoredRow> inside = domain.unseen().orElseThrow().inScope();
+    int rows = Math.min(ROWS, inside.size());
     return IntStream.range(0, rows)
-        .map(i -> inside[(int) ((long) i * inside.length / rows)])
+        .mapToObj(i -> inside.get((int) ((long) i * inside.size() / rows)))
         .parallel()
         .mapToDouble(row -> unseenScore(mappers, domain, row, rails))
         .toArray();
   }
 
+  /**
+   * The score of a row that no mapper has seen.
+   *
+   * @param row of the domain, with the prediction of a model that has not seen it
+   */
   private static double unseenScore(
-      List<DomainMapper> mappers, DomainMapper domain, int row, Rails rails) {
-    ScoredRows unseen = domain.unseen().orElseThrow();
-    String prompt = unseen.data().rows().get(row).prompt();
-    List<Prediction> predictions =
+      List<DomainMapper> mappers, DomainMapper domain, ScoredRow row, Rails rails) {
+    List<ScoredRow> predicted =
         mappers.stream()
-            .map(
-                mapper ->
-                    mapper.id().equals(domain.id())
-                        ? unseen.predictions().get(row)
-                        : mapper.mapper().predict(prompt))
+            .map(mapper -> mapper.id().equals(domain.id()) ? row : mapper.predict(row))
             .toList();
-    int speaker = 0;
-    for (int i = 1; i < predictions.size(); i++) {
-      boolean louder = predictions.get(i).confidence() > predictions.get(speaker).confidence();
-      speaker = louder ? i : speaker;
+    double[] confidences = predicted.stream().mapToDouble(ScoredRow::confidence).toArray();
+    int best = 0;
+    for (int i = 1; i < confidences.length; i++) {
+      best = confidences[i] > confidences[best] ? i : best;
     }
-    DomainMapper by = mappers.get(speaker);
-    boolean answerable =
-        rails == Rails.OFF
-            || by.rails().orElseThrow().confirms(prompt, predictions.get(speaker), by.mapper());
-    return answerable
-        ? score(predictions.stream().mapToDouble(Prediction::confidence).toArray())
-        : OperatingPoint.NEVER;
+    boolean answerable = rails == Rails.OFF || mappers.get(best).confirms(predicted.get(best));
+    return answerable ? score(confidences) : OperatingPoint.NEVER;
   }
 
   /** The highest confidence less half the second highest. */
@@ -86,40 +77,34 @@ record Router(Optional<Double> threshold) {
   }
 
   /**
-   * Sends every row.
+   * Routes every row.
    *
-   * @param all what every mapper says of the same rows; two or more
-   * @param shared numbers of the rows whose prompt is also one of another domain's classes
+   * @param all what every mapper replies to the same rows; two or more
+   * @param shared numbers of the rows whose prompt is also in scope in another domain
    */
   List<Route> routes(List<Answers> all, Rails rails, Set<Integer> shared) {
-    LabelledPrompts data = all.get(0).about().evaluation();
-    return IntStream.range(0, data.rows().size())
+    return IntStream.range(0, all.get(0).size())
         .parallel()
         .mapToObj(row -> route(all, row, rails, shared.contains(row)))
         .toList();
   }
 
   private Route route(List<Answers> all, int row, Rails rails, boolean shared) {
-    List<Reply> replies = all.stream().map(answers -> answers.reply(row, Rails.OFF)).toList();
-    int speaker = 0;
+    List<MapperReply> replies = all.stream().map(answers -> answers.reply(row, Rails.OFF)).toList();
+    int chosen = 0;
     for (int i = 1; i < replies.size(); i++) {
-      speaker = precedes(replies.get(i), replies.get(speaker)) ? i : speaker;
+      chosen = precedes(replies.get(i), replies.get(chosen)) ? i : chosen;
     }
-    Answers answers = all.get(speaker);
-    Reply reply = answers.reply(row, rails);
     double score = score(replies.stream().mapToDouble(Reply::confidence).toArray());
-    boolean fires = threshold.map(least -> score >= least).orElse(replies.get(speaker).fired());
-    String data = answers.about().id();
-    String mapper = answers.by().id();
-    boolean speaks = reply.candidate() != null;
-    Reply routed =
-        new Reply(
-            reply.outOfScope() ? reply.gold() : label(data, reply.gold()),
-            reply.outOfScope(),
-            speaks ? label(mapper, reply.candidate()) : null,
-            speaks ? score : 0,
-            speaks && fires);
-    return new Route(data, mapper, routed, shared);
+    boolean answered = threshold.map(least -> score >= least).orElse(replies.get(chosen).fired());
+    Answers answers = all.get(chosen);
+    return new Route(
+        answers.about().id(),
+        answers.by().id(),
+        answers.reply(row, rails),
+        score,
+        answered,
+        shared);
   }
 
   private boolean precedes(Reply reply, Reply other) {

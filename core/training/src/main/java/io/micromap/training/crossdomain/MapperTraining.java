@@ -4,6 +4,7 @@ import io.micromap.evaluation.crossdomain.Confirmation;
 import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.OperatingPoint;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
@@ -17,18 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
- * Makes the mappers of several domains, some at once; each is the one that {@code train} makes.
+ * Trains the mappers of several domains, some at once; each is the one that {@code train} makes.
  *
  * @param registry where domains' own featurizers are found
  * @param options of training; the seed is each domain's own
- * @param coverage share of the rows of a class to answer that thresholds are chosen on, or nothing
- *     to leave every mapper its own thresholds
+ * @param coverage share of in-scope rows that thresholds are chosen for, or nothing to leave every
+ *     mapper its own thresholds
  * @param rails fits what confirms a mapper's answers, if anything is to
- * @param threads how many are made at once, 1 or more; the result does not depend on it
- * @param progress told of each step, in words
+ * @param threads how many mappers are trained at once, 1 or more; the result does not depend on it
+ * @param progress receives progress messages
  */
 public record MapperTraining(
     DomainRegistry registry,
@@ -38,7 +39,7 @@ public record MapperTraining(
     int threads,
     Consumer<String> progress) {
 
-  /** Learns rails from the rows that trained a mapper. */
+  /** Fits rails to the rows that trained a mapper. */
   @FunctionalInterface
   public interface RailsFit {
 
@@ -47,7 +48,7 @@ public record MapperTraining(
   }
 
   /**
-   * Makes the mappers.
+   * Trains the mappers.
    *
    * @return in the order of the domains
    * @throws io.micromap.runtime.error.MicromapException as {@link Trainer#train} does
@@ -65,13 +66,9 @@ public record MapperTraining(
         new Trainer(options.withSeed(domain.seed()), inner, steps)
             .trainWithHeldOut(domain.task(), domain.training());
     Mapper mapper = Mapper.of(BundleFormat.write(trained.bundle()), domain.id(), registry);
-    ScoredRows unseen =
-        domain
-            .choosing()
-            .map(rows -> ScoredRows.of(mapper, rows))
-            .orElseGet(() -> ScoredRows.of(mapper, domain.training(), trained.heldOut()));
     Optional<Confirmation> confirmation =
         rails.map(fit -> fit.fit(mapper, domain.training(), steps));
+    ScoredRows unseen = unseen(mapper, domain, trained);
     return new DomainMapper(
         domain.id(),
         mapper,
@@ -83,18 +80,18 @@ public record MapperTraining(
         confirmation);
   }
 
+  /** Rows to choose thresholds on: those set apart, or else the training rows out of fold. */
+  private static ScoredRows unseen(Mapper mapper, DomainData domain, Trained trained) {
+    return domain
+        .choosing()
+        .map(rows -> ScoredRows.of(mapper, rows))
+        .orElseGet(() -> ScoredRows.of(mapper, domain.training(), trained.heldOut()));
+  }
+
   private OperatingPoint point(
       Mapper mapper, ScoredRows unseen, Optional<Confirmation> confirmation) {
-    IntPredicate answerable =
-        row ->
-            confirmation
-                .map(
-                    by ->
-                        by.confirms(
-                            unseen.data().rows().get(row).prompt(),
-                            unseen.predictions().get(row),
-                            mapper))
-                .orElse(true);
+    Predicate<ScoredRow> answerable =
+        row -> confirmation.map(by -> by.confirms(row, mapper)).orElse(true);
     return coverage
         .map(share -> OperatingPoint.atCoverage(unseen, share, answerable))
         .orElseGet(() -> OperatingPoint.own(mapper));

@@ -226,8 +226,10 @@ class CrossDomainTest {
 
   @Test
   void aGateThatHasNothingToJudgePassesAsAnUpperAndFailsAsALowerBound() {
+    MapperReply unanswered = new Answers(MAPPERS.get(0), MAPPERS.get(0)).reply(0, Rails.OFF);
     Cell silent =
-        Cell.own(new Key("x", "x", Rails.OFF), List.of(new Reply("a", false, "a", 0.1, false)));
+        Cell.own(
+            new Key("x", "x", Rails.OFF), List.of(new MapperReply(unanswered.row(), false, false)));
 
     GateLimits limits =
         new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());
