@@ -3,6 +3,8 @@ package io.micromap.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.micromap.cli.bench.BenchCommand;
+import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.FieldOptions;
 import io.micromap.cli.data.DataCommand;
 import io.micromap.cli.domains.DomainsCommand;
 import io.micromap.cli.options.PluginOptions;
@@ -43,8 +45,6 @@ import picocli.CommandLine.RunLast;
       "4 unusable bundle or plugin; 5 input or output failed; 70 internal error."
     })
 public final class Main implements Runnable {
-
-  private static final int INTERNAL = 70;
 
   private static final List<Class<?>> COMMANDS =
       List.of(
@@ -136,17 +136,17 @@ public final class Main implements Runnable {
         e, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
-    return 2;
+    return ExitCode.USAGE;
   }
 
   private static int failure(Exception e, ParseResult result, PrintStream err) {
     if (e instanceof MicromapException known) {
-      err.println("micromap: " + known.getMessage());
-      return known.code().exitCode();
+      err.println("micromap: " + FieldOptions.message(known));
+      return ExitCode.of(known.code());
     }
     err.println("micromap: internal error; please report it with the lines below");
     err.println("arguments: " + List.copyOf(result.originalArgs()));
     e.printStackTrace(err);
-    return INTERNAL;
+    return ExitCode.INTERNAL;
   }
 }

@@ -116,7 +116,7 @@ class ArchitectureTest {
       rails.detect ->
       rails.fitted -> rails.detect rails.trace rails.warp
       rails.jsonl -> rails.detect rails.fitted rails.reference rails.trace rails.warp
-          runtime.json
+          runtime.error runtime.json
       rails.plot -> rails.audit rails.detect rails.trace
       rails.reference -> rails.detect rails.trace rails.warp
       rails.text -> rails.detect rails.trace rails.warp runtime.bundle runtime.error

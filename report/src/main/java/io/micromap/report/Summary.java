@@ -106,7 +106,7 @@ public record Summary(
         source,
         Summary.class,
         "summary.json",
-        "Give the file that a sweep wrote with --out-summary; sweep again if it is old.");
+        "Give the one that a sweep wrote; sweep again if it is old.");
   }
 
   /** Whether every gate held. */

@@ -210,7 +210,7 @@ class HtmlReportTest {
           ErrorCode.BAD_JSON,
           () -> Summary.read(SampleSweep.source("s.json", other.getBytes(StandardCharsets.UTF_8))),
           "s.json: is not a summary.json of this Micromap",
-          "--out-summary");
+          "Give the one that a sweep wrote");
     }
   }
 

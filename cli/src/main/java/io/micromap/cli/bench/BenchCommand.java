@@ -1,6 +1,7 @@
 package io.micromap.cli.bench;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.TargetOptions;
@@ -136,7 +137,7 @@ public final class BenchCommand implements Runnable {
         DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
         LabelledPrompts unseen = UnseenRows.of(mapper, rows, OverlapPolicy.DROP);
         study(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen)));
-        return 0;
+        return ExitCode.DONE;
       }
       console.data(studies.get(0).synthetic(2000, 0.6, 5).toMarkdown());
       console.data(studies.get(0).synthetic(10000, 0.6, 5).toMarkdown());
@@ -146,7 +147,7 @@ public final class BenchCommand implements Runnable {
           shipped(studies, domain);
         }
       }
-      return 0;
+      return ExitCode.DONE;
     }
 
     /** Every row is scored by a mapper that was trained on the other folds. */

@@ -1,6 +1,7 @@
 package io.micromap.cli.bench;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -73,6 +74,6 @@ final class BenchLabelErrorsCommand implements Callable<Integer> {
     for (Planting planting : Planting.values()) {
       study.of(rows, planting).forEach(line -> console.data(line.toMarkdown()));
     }
-    return 0;
+    return ExitCode.DONE;
   }
 }

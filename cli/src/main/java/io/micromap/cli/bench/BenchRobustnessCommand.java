@@ -1,6 +1,7 @@
 package io.micromap.cli.bench;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -79,6 +80,6 @@ final class BenchRobustnessCommand implements Callable<Integer> {
       AtomicFile.write(out, bytes);
     }
     console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toMarkdown());
-    return 0;
+    return ExitCode.DONE;
   }
 }

@@ -39,7 +39,9 @@ public final class JsonLines {
   /** The failure of a line. */
   public MicromapException fault(int line, RuntimeException cause) {
     return new MicromapException(
-        ErrorCode.BAD_JSON, name + ", line " + line + ": " + cause.getMessage() + ".", cause);
+        ErrorCode.BAD_JSON,
+        name + ", line " + line + ": " + FieldOptions.message(cause) + ".",
+        cause);
   }
 
   private boolean isStandard() {

@@ -1,6 +1,7 @@
 package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -107,7 +108,7 @@ final class DataCheckCommand implements Callable<Integer> {
       AtomicFile.write(out, bytes);
     }
     console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText(examples));
-    return report.errors() > 0 || (strict && report.warnings() > 0) ? 1 : 0;
+    return ExitCode.ofGates(report.errors() == 0 && (!strict || report.warnings() == 0));
   }
 
   private Optional<LabelledPrompts> evaluation(Optional<Domain> domain) {

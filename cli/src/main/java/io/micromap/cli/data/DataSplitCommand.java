@@ -1,6 +1,7 @@
 package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.LabelsCsv;
@@ -87,6 +88,6 @@ final class DataSplitCommand implements Callable<Integer> {
     console.message("wrote " + train + " and " + eval);
     console.data(
         json ? new String(Json.pretty(split.toJson()), StandardCharsets.UTF_8) : split.toText());
-    return 0;
+    return ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.evaluation.quality.DataStats;
 import io.micromap.runtime.json.Json;
@@ -41,6 +42,6 @@ final class DataStatsCommand implements Callable<Integer> {
     data.keepConflicts();
     DataStats stats = DataStats.of(data.read(Split.TRAINING, Optional.empty(), domains.get()));
     console.data(json ? new String(Json.pretty(stats), StandardCharsets.UTF_8) : stats.toText());
-    return 0;
+    return ExitCode.DONE;
   }
 }

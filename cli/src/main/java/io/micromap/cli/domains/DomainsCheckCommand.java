@@ -3,6 +3,7 @@ package io.micromap.cli.domains;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.contract.DomainContract;
 import io.micromap.contract.Finding;
@@ -67,13 +68,13 @@ final class DomainsCheckCommand implements Callable<Integer> {
 
   private static int exitCode(SortedMap<String, List<Finding>> findings, List<Problem> problems) {
     if (!problems.isEmpty()) {
-      return 4;
+      return ExitCode.UNUSABLE;
     }
     boolean sound =
         findings.values().stream()
             .flatMap(List::stream)
             .allMatch(finding -> finding.severity() == Severity.WARNING);
-    return sound ? 0 : 1;
+    return ExitCode.ofGates(sound);
   }
 
   private static String text(SortedMap<String, List<Finding>> findings) {

@@ -3,6 +3,7 @@ package io.micromap.cli.domains;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.runtime.error.MicromapException;
@@ -70,7 +71,7 @@ final class DomainsListCommand implements Callable<Integer> {
       }
     }
     console.data(json ? json(lines, problems) : text(lines));
-    return 0;
+    return ExitCode.DONE;
   }
 
   private static String text(List<Line> lines) {

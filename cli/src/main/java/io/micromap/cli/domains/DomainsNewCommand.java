@@ -1,6 +1,7 @@
 package io.micromap.cli.domains;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.contract.scaffold.DomainScaffold;
 import io.micromap.contract.scaffold.DomainScaffold.Kind;
 import jakarta.inject.Inject;
@@ -54,6 +55,6 @@ final class DomainsNewCommand implements Callable<Integer> {
     Path target = folder.resolve(id);
     DomainScaffold.write(target, id, java ? Kind.JAVA : Kind.FOLDER);
     console.message("wrote " + target + "; its README.md says how to go on");
-    return 0;
+    return ExitCode.DONE;
   }
 }

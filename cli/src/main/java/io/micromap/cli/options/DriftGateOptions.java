@@ -1,19 +1,14 @@
 package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Options that say how much two mappers may differ. */
 public final class DriftGateOptions {
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
 
   @Option(
       names = "--max-flip",
@@ -38,18 +33,19 @@ public final class DriftGateOptions {
   private Double maxClassDrop;
 
   public DriftGates gates() {
-    try {
-      return new DriftGates(maxFlip, maxDrop, maxClassDrop);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
-    }
+    return new DriftGates(maxFlip, maxDrop, maxClassDrop);
   }
 
   /** Tells of every missed gate; 1 if there is one, else 0. */
   public static int exitCode(List<Gate> gates, Console console) {
     gates.stream()
         .filter(gate -> !gate.passed())
-        .forEach(gate -> console.message("gate missed: " + gate.toText()));
-    return gates.stream().allMatch(Gate::passed) ? 0 : 1;
+        .forEach(
+            gate -> console.message("gate missed: " + gate.toText() + " (" + option(gate) + ")"));
+    return ExitCode.ofGates(gates.stream().allMatch(Gate::passed));
+  }
+
+  private static String option(Gate gate) {
+    return "--" + gate.gate().replace('_', '-');
   }
 }

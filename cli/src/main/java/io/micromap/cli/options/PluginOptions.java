@@ -1,5 +1,6 @@
 package io.micromap.cli.options;
 
+import io.micromap.cli.console.ExitCode;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.runtime.registry.PluginLoader;
 import jakarta.inject.Inject;
@@ -76,7 +77,7 @@ public final class PluginOptions {
 
   /** The exit code of a command that ended with {@code code}: 4 if it met a broken domain. */
   public int exitCode(int code) {
-    return code == 0 && broken && !allowBroken ? 4 : code;
+    return code == ExitCode.DONE && broken && !allowBroken ? ExitCode.UNUSABLE : code;
   }
 
   /** The folder domains of the product: every folder of {@code domains/} with a domain.json. */

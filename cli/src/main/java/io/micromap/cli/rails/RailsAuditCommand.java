@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.RailsFiles;
@@ -133,11 +134,11 @@ final class RailsAuditCommand implements Callable<Integer> {
         String svg = VerdictPlot.svg(rails.traces(prompt), verdict);
         AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
       }
-      return 0;
+      return ExitCode.DONE;
     }
     JsonLines lines = new JsonLines(prompts);
     lines.forEach((line, number) -> answer(mapper, rails, context, lines, line, number));
-    return 0;
+    return ExitCode.DONE;
   }
 
   private void answer(

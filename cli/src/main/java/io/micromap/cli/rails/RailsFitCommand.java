@@ -1,6 +1,7 @@
 package io.micromap.cli.rails;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.RailsTraining;
@@ -109,7 +110,7 @@ final class RailsFitCommand implements Callable<Integer> {
     TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
     console.data(Json.line(model.heldOut()) + "\n");
-    return 0;
+    return ExitCode.DONE;
   }
 
   private int fitTraces() throws IOException {
@@ -131,7 +132,7 @@ final class RailsFitCommand implements Callable<Integer> {
           ErrorCode.TOO_FEW_ROWS, lines.name() + ": " + e.getMessage() + ".", e);
     }
     console.message("fitted on " + examples.size() + " traces, wrote " + out);
-    return 0;
+    return ExitCode.DONE;
   }
 
   private static Optional<String> trainedDomain(Mapper mapper) {

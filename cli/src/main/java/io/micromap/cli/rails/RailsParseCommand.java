@@ -1,6 +1,7 @@
 package io.micromap.cli.rails;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.RailsFiles;
 import io.micromap.rails.fitted.TraceModel;
@@ -56,11 +57,11 @@ final class RailsParseCommand implements Callable<Integer> {
         (line, number) -> {
           try {
             console.data(answers.answer(line) + "\n");
-          } catch (IllegalArgumentException e) {
+          } catch (IllegalArgumentException | MicromapException e) {
             throw lines.fault(number, e);
           }
         });
-    return 0;
+    return ExitCode.DONE;
   }
 
   private static TraceModel read(Path file) {

@@ -2,6 +2,7 @@ package io.micromap.cli.rails;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.RailsFiles;
 import io.micromap.evaluation.dataset.Prompt;
@@ -58,7 +59,7 @@ final class RailsTracesCommand implements Callable<Integer> {
           Prompt prompt = PromptLines.parse(line, lines.name(), number, ++row);
           console.data(answer(rails, prompt) + "\n");
         });
-    return 0;
+    return ExitCode.DONE;
   }
 
   private static String answer(TextRails rails, Prompt prompt) {

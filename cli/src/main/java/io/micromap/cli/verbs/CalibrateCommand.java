@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.TargetOptions;
@@ -131,7 +132,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         Metrics.of(scored, Thresholds.of(Thresholds.NEVER, certification.thresholds()))
             .inScopeAbstainRate();
     if (maxAbstain == null || abstained <= maxAbstain) {
-      return 0;
+      return ExitCode.DONE;
     }
     console.message(
         "gate missed: abstain rate "
@@ -139,6 +140,6 @@ public final class CalibrateCommand implements Callable<Integer> {
             + " is above "
             + maxAbstain
             + " (--max-abstain); a lower target, or more held-out rows, answers more: see --plan");
-    return 1;
+    return ExitCode.GATE_MISSED;
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.EvaluateOptions;
 import io.micromap.cli.options.EvaluationGateOptions;
@@ -85,7 +86,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     result.gates().stream()
         .filter(gate -> !gate.passed())
         .forEach(gate -> console.message("gate missed: " + line(gate)));
-    return result.passed() ? 0 : 1;
+    return ExitCode.ofGates(result.passed());
   }
 
   private void warn(DomainMapper domain) {

@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.evaluation.metrics.NearestRows;
@@ -89,7 +90,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 withText)
             : List.of();
     console.data(json ? json(explanation, nearest) : text(explanation, nearest));
-    return 0;
+    return ExitCode.DONE;
   }
 
   private static String json(Explanation explanation, List<Neighbour> nearest) {

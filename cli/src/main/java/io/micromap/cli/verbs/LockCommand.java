@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.evaluation.dataset.DataReference;
@@ -98,7 +99,7 @@ public final class LockCommand implements Callable<Integer> {
             + ": "
             + lock.artifacts().size()
             + " artifacts; './micromap verify' makes them again");
-    return 0;
+    return ExitCode.DONE;
   }
 
   private DataReference evaluation(DataReference rows, Optional<String> id) {

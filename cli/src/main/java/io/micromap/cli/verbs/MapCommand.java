@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.Prompt;
@@ -79,7 +80,7 @@ public final class MapCommand implements Callable<Integer> {
     SortedMap<String, Double> own = own(mapper);
     if (prompt != null) {
       console.data(Json.line(mapper.map(prompt, own)) + "\n");
-      return 0;
+      return ExitCode.DONE;
     }
     boolean standard = prompts.toString().equals("-");
     if (!standard && !Files.isRegularFile(prompts)) {
@@ -93,7 +94,7 @@ public final class MapCommand implements Callable<Integer> {
       throw new MicromapException(
           ErrorCode.IO, name + ": cannot be read: " + e.getMessage() + ". Give it again.", e);
     }
-    return 0;
+    return ExitCode.DONE;
   }
 
   private void answer(Mapper mapper, SortedMap<String, Double> own, Prompt row) {

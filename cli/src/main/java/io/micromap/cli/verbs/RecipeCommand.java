@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.TrainOptions;
@@ -92,7 +93,7 @@ public final class RecipeCommand implements Callable<Integer> {
     console.message("  a browser on " + target.resolve("report.html"));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
     result.sweep().failures().forEach(failure -> console.message("gate missed: " + failure));
-    return result.sweep().passed() ? 0 : 1;
+    return ExitCode.ofGates(result.sweep().passed());
   }
 
   private static byte[] page(Recipe.Result result, Path folder) {

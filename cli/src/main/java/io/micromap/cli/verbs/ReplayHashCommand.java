@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.LogOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -58,13 +59,13 @@ final class ReplayHashCommand implements Callable<Integer> {
     Mapper mapper = mapperOption.load(domains::get);
     if (out == null) {
       log.forEach(console, entry -> console.data(entry.hashed(mapper, salt) + "\n"));
-      return 0;
+      return ExitCode.DONE;
     }
     try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
       int entries = log.forEach(console, entry -> lines.add(entry.hashed(mapper, salt)));
       lines.commit();
       console.message("wrote " + out + ": " + entries + " entries without text");
     }
-    return 0;
+    return ExitCode.DONE;
   }
 }

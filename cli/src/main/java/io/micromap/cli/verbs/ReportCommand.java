@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.crossdomain.CrossDomain;
@@ -98,7 +99,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     console.data(
         TextReport.write(rows.stream().map(DecidedRow::outcome).toList(), List.of(), oosLabel));
-    return 0;
+    return ExitCode.DONE;
   }
 
   private byte[] html(List<DecidedRow> rows) {

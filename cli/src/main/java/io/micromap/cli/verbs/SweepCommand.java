@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.SweepOptions;
@@ -91,7 +92,7 @@ public final class SweepCommand implements Callable<Integer> {
             + TextReport.write(
                 sweep.rows().outcomes(sweep.chosenThresholds()), labels, rows.oosLabel()));
     sweep.failures().forEach(failure -> console.message("gate missed: " + failure));
-    return sweep.passed() ? 0 : 1;
+    return ExitCode.ofGates(sweep.passed());
   }
 
   private static void write(Path file, byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.TrainOptions;
@@ -93,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (data.hasHoldout()) {
       certify(bytes, registry);
     }
-    return 0;
+    return ExitCode.DONE;
   }
 
   /** Certifies on the rows that were kept back. */

@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.Verifier;
@@ -40,6 +41,6 @@ public final class VerifyCommand implements Callable<Integer> {
     Optional<String> difference =
         new Verifier(registry, flags.threads(), console::message).verify(lock);
     console.data(difference.orElse("verified: every byte of " + lock + " was made again") + "\n");
-    return difference.isEmpty() ? 0 : 1;
+    return ExitCode.ofGates(difference.isEmpty());
   }
 }

@@ -8,6 +8,9 @@ import io.micromap.rails.fitted.TraceModel;
 import io.micromap.rails.reference.ChannelStatistics;
 import io.micromap.rails.reference.Parse;
 import io.micromap.rails.reference.ReferenceParser;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +35,8 @@ public final class TraceLines {
    * The answer to one line, as one line.
    *
    * @throws IllegalArgumentException with what is wrong with the line
+   * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it asks for a model and there is
+   *     none
    */
   public String answer(String line) {
     TraceRequest request = TraceRequest.of(line);
@@ -60,7 +65,10 @@ public final class TraceLines {
 
   private FittedParse fitted(TraceRequest request) {
     return fitted
-        .orElseThrow(() -> new IllegalArgumentException("mode 'fitted' needs --model"))
+        .orElseThrow(
+            () ->
+                MicromapException.naming(
+                    ErrorCode.BAD_JSON, "mode 'fitted' needs %s", new Field("model")))
         .parse(request.traces());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.fitted.TraceModelFit;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +67,15 @@ class TraceLinesTest {
     refused("{\"traces\":{\"a\":[1,\"x\"]}}", "traces.a");
     refused("{\"traces\":{\"a\":[1,2]},\"sigma\":1.5}", "\"sigma\"");
     refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"best\"}", "'best'");
-    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}", "--model");
     assertThatThrownBy(() -> TraceLines.labelled("{\"traces\":{\"a\":[1,2]}}"))
         .hasMessageContaining("truth");
+  }
+
+  @Test
+  void aLineThatAsksForAModelNeedsOne() {
+    assertThatThrownBy(() -> lines.answer("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}"))
+        .isInstanceOf(MicromapException.class)
+        .hasMessage("mode 'fitted' needs model");
   }
 
   private void refused(String line, String why) {

@@ -171,7 +171,7 @@ public final class CsvArtifacts {
   private static MicromapException notRows(Source source, Exception cause) {
     return new MicromapException(
         ErrorCode.BAD_CSV,
-        source.name() + ": is not a rows.csv. Give the file that a sweep wrote with --rows-csv.",
+        source.name() + ": is not a rows.csv. Give the one that a sweep wrote.",
         cause);
   }
 

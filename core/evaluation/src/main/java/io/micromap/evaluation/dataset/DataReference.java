@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
@@ -73,9 +74,11 @@ public record DataReference(
           return new Part(kept, of, HOLDOUT_SEED);
         }
       }
-      throw new MicromapException(
+      throw MicromapException.naming(
           ErrorCode.USAGE,
-          "--holdout " + share + " is not a share like 0.2, in steps of 0.05 from 0.05 to 0.9.");
+          "%s %s is not a share like 0.2, in steps of 0.05 from 0.05 to 0.9.",
+          new Field("holdout"),
+          share);
     }
   }
 

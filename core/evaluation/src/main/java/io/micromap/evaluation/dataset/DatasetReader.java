@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.evaluation.dataset.LabelTable.LabelRow;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import java.util.ArrayList;
@@ -171,8 +172,8 @@ public final class DatasetReader {
       }
     }
     faults.throwIfAny(
-        "One prompt has one label; mend the rows, or go on with --on-conflict drop, keep or"
-            + " majority.");
+        "One prompt has one label; fix the rows, or go on with %s drop, keep or majority.",
+        new Field("onConflict"));
     return rows.stream().filter(row -> !dropped.contains(row)).toList();
   }
 

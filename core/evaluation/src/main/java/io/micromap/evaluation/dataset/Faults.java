@@ -31,12 +31,18 @@ final class Faults {
     }
   }
 
-  /** Throws one exception with all faults and the way to mend them, if there is any. */
-  void throwIfAny(String mend) {
+  /**
+   * Throws one exception with all faults and the way to fix them, if there is any.
+   *
+   * @param fix with arguments as {@link MicromapException#naming} takes them
+   */
+  void throwIfAny(String fix, Object... arguments) {
     if (count == 0) {
       return;
     }
     String more = count > limit ? "\n… and " + (count - limit) + " more" : "";
-    throw new MicromapException(code, String.join("\n", shown) + more + "\n" + mend);
+    List<Object> all = new ArrayList<>(List.of(String.join("\n", shown) + more));
+    all.addAll(List.of(arguments));
+    throw MicromapException.naming(code, "%s\n" + fix, all.toArray());
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.Dataset;
@@ -34,15 +35,13 @@ public final class ShippedRows {
     List<Dataset> found =
         domain.datasets().stream().filter(dataset -> dataset.split() == split).toList();
     if (found.size() != 1) {
-      throw new MicromapException(
+      throw MicromapException.naming(
           ErrorCode.MISSING_FILE,
-          "Domain '"
-              + domain.id()
-              + "' ships "
-              + found.size()
-              + " data sets for "
-              + split.name().toLowerCase(Locale.ROOT)
-              + ", not one. Give the rows with --labels-csv.");
+          "Domain '%s' ships %s data sets for %s, not one. Give the rows with %s.",
+          domain.id(),
+          found.size(),
+          split.name().toLowerCase(Locale.ROOT),
+          new Field("labelsCsv"));
     }
     Dataset dataset = found.get(0);
     LabelledPrompts rows =

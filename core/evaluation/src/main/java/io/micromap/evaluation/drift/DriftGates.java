@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.evaluation.drift.DriftReport.Accuracy;
 import io.micromap.evaluation.drift.DriftReport.ClassDrift;
 import io.micromap.evaluation.drift.PairedChange.Difference;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
+import io.micromap.runtime.error.MicromapException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
   /**
    * A limit held against its figure.
    *
-   * @param gate the option that set it
+   * @param gate the limit: max_flip, max_drop or max_class_drop
    * @param label the class it is about, or null
    * @param figure what was measured
    * @param limit the highest value allowed
@@ -54,19 +57,19 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
                   interval.lower(),
                   interval.upper(),
                   interval.excludesZero() ? "excludes" : "includes");
-      return words + (passed ? ", within " : ", above ") + limit + " (" + gate + ")";
+      return words + (passed ? ", within " : ", above ") + limit;
     }
   }
 
   /**
    * Validates.
    *
-   * @throws IllegalArgumentException if a limit is not a number in [0, 1]
+   * @throws MicromapException with {@link ErrorCode#USAGE} if a limit is not a number in [0, 1]
    */
   public DriftGates {
-    requireShare("--max-flip", maxFlip);
-    requireShare("--max-drop", maxDrop);
-    requireShare("--max-class-drop", maxClassDrop);
+    requireShare(new Field("maxFlip"), maxFlip);
+    requireShare(new Field("maxDrop"), maxDrop);
+    requireShare(new Field("maxClassDrop"), maxClassDrop);
   }
 
   /** Whether any limit needs rows with labels. */
@@ -81,7 +84,7 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
       double rate = report.flips().all().rate();
       gates.add(
           new Gate(
-              "--max-flip",
+              "max_flip",
               null,
               "share of changed decisions",
               maxFlip,
@@ -106,21 +109,21 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
 
   private Gate drop(String figure, PairedChange change) {
     double drop = change.drop();
-    return new Gate("--max-drop", null, figure, maxDrop, drop, change.change(), drop <= maxDrop);
+    return new Gate("max_drop", null, figure, maxDrop, drop, change.change(), drop <= maxDrop);
   }
 
   private void addMissed(List<Gate> gates, String label, String figure, PairedChange change) {
     double drop = change.drop();
     if (drop > maxClassDrop && change.change().excludesZero()) {
       gates.add(
-          new Gate("--max-class-drop", label, figure, maxClassDrop, drop, change.change(), false));
+          new Gate("max_class_drop", label, figure, maxClassDrop, drop, change.change(), false));
     }
   }
 
-  private static void requireShare(String option, Double value) {
+  private static void requireShare(Field field, Double value) {
     if (value != null && !(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(
-          option + " " + value + ": expected a share from 0 to 1, such as 0.02.");
+      throw MicromapException.naming(
+          ErrorCode.USAGE, "%s %s: expected a share from 0 to 1, such as 0.02.", field, value);
     }
   }
 }

@@ -41,7 +41,7 @@ public record MapperDiff(
     List<FlippedRow> flipped) {
 
   /** Version of the JSON's fields. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** Copies. */
   public MapperDiff {

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.HashSet;
@@ -36,27 +37,27 @@ public final class UnseenRows {
   public static LabelledPrompts of(Mapper mapper, LabelledPrompts data, OverlapPolicy policy) {
     ObjectNode provenance = mapper.bundle().provenance();
     if (provenance.path("data_sha256").asText().equals(data.sha256())) {
-      throw new MicromapException(
+      throw MicromapException.naming(
           ErrorCode.SEEN_ROWS,
-          data.name()
-              + ": are the very rows the mapper was trained on. Rows that fitted a mapper prove"
-              + " nothing about it; give others, or let './micromap train --holdout 0.2' keep some"
-              + " back.");
+          "%s: are the very rows the mapper was trained on. Rows that fitted a mapper prove nothing"
+              + " about it; give others, or train with %s 0.2, which keeps some back.",
+          data.name(),
+          new Field("holdout"));
     }
     List<Row> seen = Fingerprints.seen(provenance.path(Fingerprints.FIELD).asText(), data.rows());
     if (seen.isEmpty()) {
       return data;
     }
     if (policy == OverlapPolicy.ERROR || seen.size() == data.rows().size()) {
-      throw new MicromapException(
+      throw MicromapException.naming(
           ErrorCode.SEEN_ROWS,
-          seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n"))
-              + (seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "")
-              + "\nThe mapper was trained on these prompts, "
-              + seen.size()
-              + " of "
-              + data.rows().size()
-              + ". Give others, or leave these out with --on-overlap drop.");
+          "%s%s\nThe mapper was trained on these prompts, %s of %s. Give others, or leave these out"
+              + " with %s drop.",
+          seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n")),
+          seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "",
+          seen.size(),
+          data.rows().size(),
+          new Field("onOverlap"));
     }
     Set<Row> left = new HashSet<>(seen);
     return data.with(data.rows().stream().filter(row -> !left.contains(row)).toList());

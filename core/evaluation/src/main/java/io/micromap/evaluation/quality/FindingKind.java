@@ -8,7 +8,7 @@ public enum FindingKind {
   CONFLICTING_LABELS(
       Severity.ERROR,
       "one prompt stands under several labels; training stops at it",
-      "keep the right label, or train with --on-conflict drop, keep or majority"),
+      "keep the right label, or train with another conflict policy: drop, keep or majority"),
   /** Evaluation rows that are also trained on, case and blanks aside. */
   OVERLAP(
       Severity.ERROR,

@@ -4,6 +4,7 @@ import io.micromap.evaluation.drift.DriftTally;
 import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.evaluation.drift.PairedTally;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
@@ -120,16 +121,20 @@ public final class Replay {
     }
 
     private Prediction predict(LogEntry entry) {
+      HashedMapper known = hashed.orElseThrow(() -> withoutSalt(entry));
       try {
-        return hashed
-            .orElseThrow(
-                () ->
-                    new MicromapException(
-                        ErrorCode.MISALIGNED, "is hashed; give the log's salt with --salt-file."))
-            .predict(entry.hashed().orElseThrow());
+        return known.predict(entry.hashed().orElseThrow());
       } catch (MicromapException e) {
         throw new MicromapException(e.code(), entry.place() + ": " + e.getMessage(), e);
       }
+    }
+
+    private static MicromapException withoutSalt(LogEntry entry) {
+      return MicromapException.naming(
+          ErrorCode.MISALIGNED,
+          "%s: is hashed; give the log's salt with %s.",
+          entry.place(),
+          new Field("saltFile"));
     }
   }
 }

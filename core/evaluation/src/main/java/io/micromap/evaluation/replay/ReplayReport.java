@@ -30,7 +30,7 @@ public record ReplayReport(
     List<String> choicesOfNoClass) {
 
   /** Version of the JSON's fields. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** Copies. */
   public ReplayReport {

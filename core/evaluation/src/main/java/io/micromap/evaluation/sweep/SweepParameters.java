@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,8 @@ public record SweepParameters(
     Double targetPrecision,
     Double confidence) {
 
+  private static final Field CHOOSE_BY = new Field("chooseBy");
+
   /**
    * Sorts, copies and validates.
    *
@@ -44,23 +47,30 @@ public record SweepParameters(
     if (thresholds.isEmpty()) {
       throw new MicromapException(ErrorCode.USAGE, "No thresholds to sweep; give one or more.");
     }
-    thresholds.forEach(threshold -> requireUnit("threshold", threshold));
+    thresholds.forEach(threshold -> requireUnit(new Field("thresholds"), threshold));
     if (maxAbstainRate != null) {
-      requireUnit("--max-abstain-rate", maxAbstainRate);
+      requireUnit(new Field("maxAbstainRate"), maxAbstainRate);
     }
     if (minOverallAcc != null) {
-      requireUnit("--min-overall-acc", minOverallAcc);
+      requireUnit(new Field("minOverallAcc"), minOverallAcc);
     }
     if (minPrecision != null) {
-      requireUnit("--min-precision", minPrecision);
+      requireUnit(new Field("minPrecision"), minPrecision);
     }
     if (chooseBy == Strategy.MAX_COVERAGE && minPrecision == null && minOverallAcc == null) {
-      throw new MicromapException(
-          ErrorCode.USAGE, "--choose-by max_coverage needs --min-precision or --min-overall-acc.");
+      throw MicromapException.naming(
+          ErrorCode.USAGE,
+          "%s max_coverage needs %s or %s.",
+          CHOOSE_BY,
+          new Field("minPrecision"),
+          new Field("minOverallAcc"));
     }
     if ((chooseBy == Strategy.TARGET_PRECISION) != (targetPrecision != null)) {
-      throw new MicromapException(
-          ErrorCode.USAGE, "--choose-by target_precision and --target-precision need each other.");
+      throw MicromapException.naming(
+          ErrorCode.USAGE,
+          "%s target_precision and %s need each other.",
+          CHOOSE_BY,
+          new Field("targetPrecision"));
     }
     if (targetPrecision != null) {
       confidence = confidence == null ? 0.95 : confidence;
@@ -69,8 +79,8 @@ public record SweepParameters(
       confidence = null;
     }
     if (chooseBy == Strategy.ABSTAIN_THEN_ACC && maxAbstainRate == null) {
-      throw new MicromapException(
-          ErrorCode.USAGE, "--choose-by abstain_then_acc needs --max-abstain-rate.");
+      throw MicromapException.naming(
+          ErrorCode.USAGE, "%s abstain_then_acc needs %s.", CHOOSE_BY, new Field("maxAbstainRate"));
     }
   }
 
@@ -104,10 +114,10 @@ public record SweepParameters(
         confidence);
   }
 
-  private static void requireUnit(String what, double value) {
+  private static void requireUnit(Field field, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new MicromapException(
-          ErrorCode.USAGE, what + " " + value + " is not a number in [0, 1].");
+      throw MicromapException.naming(
+          ErrorCode.USAGE, "%s %s is not a number in [0, 1].", field, value);
     }
   }
 }

@@ -222,7 +222,7 @@ class DatasetReaderTest {
           () -> read(CSV),
           "\"a\" is x at labels.csv, line 2, y at labels.csv, line 3, x at labels.csv, line 5.",
           "\"d\" is x at labels.csv, line 7, y at labels.csv, line 8.",
-          "--on-conflict drop, keep or majority");
+          "onConflict drop, keep or majority");
     }
 
     @Test

@@ -1,56 +1,45 @@
 package io.micromap.runtime.error;
 
-/** The kinds of failure, each with the exit code of a command that meets it. */
+/** The kinds of failure. */
 public enum ErrorCode {
   /** A gate the user set was missed. */
-  GATE_MISSED(1),
+  GATE_MISSED,
   /** The command line is wrong. */
-  USAGE(2),
+  USAGE,
   /** No loaded domain has the name. */
-  UNKNOWN_DOMAIN(2),
+  UNKNOWN_DOMAIN,
   /** An input file does not exist or is a folder. */
-  MISSING_FILE(3),
+  MISSING_FILE,
   /** An input file holds no rows. */
-  EMPTY_FILE(3),
+  EMPTY_FILE,
   /** An input file is not valid UTF-8. */
-  BAD_ENCODING(3),
+  BAD_ENCODING,
   /** A JSON text breaks the syntax or lacks a field. */
-  BAD_JSON(3),
+  BAD_JSON,
   /** A CSV breaks the syntax or has other columns than expected. */
-  BAD_CSV(3),
+  BAD_CSV,
   /** Files that are read together, such as prompts and labels, do not belong together. */
-  MISALIGNED(3),
+  MISALIGNED,
   /** One prompt has two labels. */
-  CONFLICTING_LABELS(3),
+  CONFLICTING_LABELS,
   /** A label that the domain, or the mapper, does not have. */
-  UNKNOWN_LABEL(3),
+  UNKNOWN_LABEL,
   /** An id, label or prompt that no artifact could hold. */
-  BAD_VALUE(3),
+  BAD_VALUE,
   /** Too few classes, or too few rows of a class, to train on. */
-  TOO_FEW_ROWS(3),
+  TOO_FEW_ROWS,
   /** Rows that were trained on stand among those to judge or certify on. */
-  SEEN_ROWS(3),
+  SEEN_ROWS,
   /** A threshold that is not a number in [0, 1]. */
-  BAD_THRESHOLD(3),
+  BAD_THRESHOLD,
   /** The file is not a mapper bundle, or a damaged one. */
-  BAD_BUNDLE(4),
+  BAD_BUNDLE,
   /** The bundle is of a format this version does not know. */
-  NEWER_BUNDLE(4),
+  NEWER_BUNDLE,
   /** The mapper needs a domain, or a version of it, that is not loaded. */
-  MISSING_DOMAIN(4),
+  MISSING_DOMAIN,
   /** A domain or plugin breaks the contract. */
-  BAD_PLUGIN(4),
+  BAD_PLUGIN,
   /** Reading or writing failed. */
-  IO(5);
-
-  private final int exitCode;
-
-  ErrorCode(int exitCode) {
-    this.exitCode = exitCode;
-  }
-
-  /** Exit code of the command: 1 to 5. */
-  public int exitCode() {
-    return exitCode;
-  }
+  IO
 }

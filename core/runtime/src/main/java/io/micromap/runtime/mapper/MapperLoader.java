@@ -103,6 +103,6 @@ final class MapperLoader {
             + bundle.domainVersion()
             + "; loaded: "
             + found
-            + ". Add that version to the plugins (--plugins), or train anew.");
+            + ". Add that version to the plugins, or train again.");
   }
 }

@@ -167,7 +167,7 @@ public final class Locker {
   private static MicromapException notASummary(Path file, Exception cause) {
     return new MicromapException(
         ErrorCode.BAD_JSON,
-        file + ": is not a summary. Give the file that './micromap sweep --out-summary' wrote.",
+        file + ": is not a summary. Give the summary.json that a sweep wrote.",
         cause);
   }
 

@@ -121,7 +121,7 @@ class CsvArtifactsTest {
           ErrorCode.BAD_CSV,
           () -> CsvArtifacts.readRows(source(text)),
           "r.csv: is not a rows.csv",
-          "--rows-csv");
+          "Give the one that a sweep wrote");
     }
   }
 

@@ -121,7 +121,7 @@ class HashedReplayTest {
         ErrorCode.MISALIGNED,
         () -> replay(LIVE, Optional.empty()).add(parse(line)),
         "log.jsonl, line 1",
-        "--salt-file");
+        "saltFile");
   }
 
   @Test

@@ -132,17 +132,17 @@ class SweepTest {
       assertFails(
           ErrorCode.USAGE,
           () -> sweep(List.of(0.5), Strategy.UTILITY, value, null),
-          "--max-abstain-rate");
+          "maxAbstainRate");
       assertFails(
           ErrorCode.USAGE,
           () -> sweep(List.of(0.5), Strategy.UTILITY, null, value),
-          "--min-overall-acc");
+          "minOverallAcc");
     }
     assertFails(ErrorCode.USAGE, () -> sweep(List.of(), Strategy.UTILITY, null, null), "give one");
     assertFails(
         ErrorCode.USAGE,
         () -> sweep(List.of(0.5), Strategy.ABSTAIN_THEN_ACC, null, null),
-        "needs --max-abstain-rate");
+        "needs maxAbstainRate");
   }
 
   @Test
@@ -159,7 +159,7 @@ class SweepTest {
     assertFails(
         ErrorCode.USAGE,
         () -> precision(Strategy.MAX_COVERAGE, null, null, List.of(0.5)),
-        "needs --min-precision");
+        "needs minPrecision");
   }
 
   /** One of three thresholds: 0.95 is proven at level 0.05 / 3 by 80 right answers, not by 79. */
@@ -177,7 +177,7 @@ class SweepTest {
     assertFails(
         ErrorCode.USAGE,
         () -> precision(Strategy.TARGET_PRECISION, null, null, List.of(0.5)),
-        "--target-precision");
+        "targetPrecision");
   }
 
   private static SweepParameters precision(

@@ -1,0 +1,44 @@
+package io.micromap.cli.console;
+
+import static java.util.Map.entry;
+
+import io.micromap.runtime.error.MicromapException;
+import java.util.Map;
+
+/**
+ * Options by the names of the fields they set: what is behind the command line knows fields alone.
+ */
+public final class FieldOptions {
+
+  private static final Map<String, String> OPTIONS =
+      Map.ofEntries(
+          entry("chooseBy", "--choose-by"),
+          entry("holdout", "--holdout"),
+          entry("labelsCsv", "--labels-csv"),
+          entry("maxAbstainRate", "--max-abstain-rate"),
+          entry("maxClassDrop", "--max-class-drop"),
+          entry("maxDrop", "--max-drop"),
+          entry("maxFlip", "--max-flip"),
+          entry("minOverallAcc", "--min-overall-acc"),
+          entry("minPrecision", "--min-precision"),
+          entry("model", "--model"),
+          entry("onConflict", "--on-conflict"),
+          entry("onOverlap", "--on-overlap"),
+          entry("saltFile", "--salt-file"),
+          entry("targetPrecision", "--target-precision"),
+          entry("thresholds", "--thresholds"));
+
+  private FieldOptions() {}
+
+  /** The message of a failure with options in place of fields. */
+  public static String message(RuntimeException failure) {
+    return failure instanceof MicromapException known
+        ? known.message(FieldOptions::option)
+        : failure.getMessage();
+  }
+
+  /** The option that sets a field, or the field's own name where none does. */
+  public static String option(String field) {
+    return OPTIONS.getOrDefault(field, field);
+  }
+}
