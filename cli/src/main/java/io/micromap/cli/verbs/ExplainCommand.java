@@ -108,7 +108,7 @@ public final class ExplainCommand implements Callable<Integer> {
         .append(" (")
         .append(decision.reason().code())
         .append(")\n");
-    if (explanation.candidate() != null) {
+    if (explanation.candidate().isPresent()) {
       append(text, explanation);
     }
     if (!nearest.isEmpty()) {
@@ -128,8 +128,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void append(StringBuilder text, Explanation explanation) {
     var decision = explanation.decision();
-    var first = explanation.candidate();
-    var second = explanation.runnerUp();
+    var first = explanation.candidate().orElseThrow();
+    var second = explanation.runnerUp().orElseThrow();
     text.append(
         String.format(
             Locale.ROOT,

@@ -164,7 +164,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private static ObjectNode answer(Decision decision) {
     ObjectNode node = Json.mapper().createObjectNode();
-    node.put("label", decision.label());
+    node.put("label", decision.label().orElse(null));
     node.put("confidence", Json.round(decision.confidence()));
     node.put("reason", decision.reason().code());
     return node;

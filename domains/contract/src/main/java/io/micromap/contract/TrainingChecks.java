@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Checks that train. */
 final class TrainingChecks {
@@ -83,18 +83,16 @@ final class TrainingChecks {
     List<Finding> findings = new ArrayList<>();
     for (Row row : golden.rows()) {
       Decision decision = mapper.map(row.prompt());
-      String expected = golden.isOos(row) ? null : row.label();
-      if (!Objects.equals(decision.label(), expected)) {
+      Optional<String> expected = golden.isOos(row) ? Optional.empty() : Optional.of(row.label());
+      if (!decision.label().equals(expected)) {
         findings.add(
             Finding.error(
                 Behaviour.GOLDEN_DECISIONS,
                 row.place()
                     + ": expected "
-                    + (expected == null ? "no answer" : expected)
+                    + expected.orElse("no answer")
                     + ", got "
-                    + (decision.label() == null
-                        ? "no answer (" + decision.reason().code() + ")"
-                        : decision.label())
+                    + decision.label().orElse("no answer (" + decision.reason().code() + ")")
                     + "; mend the row, or add training rows like it."));
       }
     }

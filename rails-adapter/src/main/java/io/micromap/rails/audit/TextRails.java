@@ -163,7 +163,7 @@ public final class TextRails implements Rails {
     if (plan.known().size() > 1) {
       return VerdictReason.SEVERAL_STEPS;
     }
-    int label = model.labels().indexOf(decision.label());
+    int label = decision.label().map(model.labels()::indexOf).orElse(-1);
     boolean borneOut = label >= 0 && plan.known().get(0).margin(label) >= model.limits().margin();
     return borneOut ? VerdictReason.CONFIRMED : VerdictReason.CONTRADICTED;
   }
@@ -178,7 +178,7 @@ public final class TextRails implements Rails {
     List<String> order = opinion.order.stream().map(model.labels()::get).toList();
     boolean confirmed = opinion.reason == VerdictReason.CONFIRMED;
     List<String> plan =
-        confirmed && request.mode() == Mode.DETECTOR ? List.of(decision.label()) : order;
+        confirmed && request.mode() == Mode.DETECTOR ? decision.label().stream().toList() : order;
     Verifier.Ruling policy = confirmed ? policy(plan, request) : Verifier.Ruling.ok();
     boolean passed = confirmed && policy.allowed();
     Traces traces = TextTraces.of(model, original.words, original.plan);

@@ -250,15 +250,11 @@ class TextRailsTest {
 
   private static Decision decision(String label) {
     return new Decision(
-        Decision.SCHEMA_VERSION,
-        Decision.Status.MAPPED,
-        label,
-        label,
+        Optional.of(label),
         0.9,
-        0.5,
-        ThresholdSource.DOMAIN,
+        new Decision.Limit(0.5, ThresholdSource.DOMAIN),
         Reason.CONFIDENT,
-        null,
+        Optional.empty(),
         0.9,
         List.of(),
         new Decision.Model("errands", "hash"));

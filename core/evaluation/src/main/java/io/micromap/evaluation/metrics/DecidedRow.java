@@ -3,7 +3,6 @@ package io.micromap.evaluation.metrics;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
-import java.util.Optional;
 
 /**
  * A line of {@code rows.csv}: a labelled prompt and the decision on it.
@@ -31,11 +30,11 @@ public record DecidedRow(
   public static DecidedRow of(Row row, Decision decision) {
     return new DecidedRow(
         row.id(),
-        new Outcome(row.label(), Optional.ofNullable(decision.label())),
+        new Outcome(row.label(), decision.label()),
         Json.round(decision.confidence()),
         Json.round(decision.threshold()),
         decision.reason().code(),
-        decision.runnerUp() == null ? "" : decision.runnerUp(),
+        decision.runnerUp().orElse(""),
         Json.round(decision.margin()),
         oneLine(row.prompt()));
   }

@@ -63,8 +63,8 @@ public final class Replay {
 
     /** Whether the candidate answers otherwise than the live mapper or the other system. */
     public boolean differs() {
-      Optional<String> label = Optional.ofNullable(candidate.label());
-      return live.filter(d -> !Optional.ofNullable(d.label()).equals(label)).isPresent()
+      Optional<String> label = candidate.label();
+      return live.filter(d -> !d.label().equals(label)).isPresent()
           || entry.choice().filter(c -> !c.label().equals(label)).isPresent();
     }
   }
@@ -77,9 +77,9 @@ public final class Replay {
   public Replayed add(LogEntry entry) {
     Decision now = candidate.decide(entry);
     Optional<Decision> before = live.map(runner -> runner.decide(entry));
-    Optional<String> answer = Optional.ofNullable(now.label());
+    Optional<String> answer = now.label();
     entries++;
-    before.ifPresent(d -> fromLive.add(entry.label(), Optional.ofNullable(d.label()), answer));
+    before.ifPresent(d -> fromLive.add(entry.label(), d.label(), answer));
     if (entry.choice().isPresent()) {
       choices++;
       Optional<String> choice = entry.choice().get().label();
@@ -87,8 +87,7 @@ public final class Replay {
           .filter(label -> !candidateLabels.contains(label) && strangers.size() < NAMED)
           .ifPresent(strangers::add);
       fromChoice.add(entry.label(), choice, answer);
-      before.ifPresent(
-          d -> agreement.add(Optional.ofNullable(d.label()).equals(choice), answer.equals(choice)));
+      before.ifPresent(d -> agreement.add(d.label().equals(choice), answer.equals(choice)));
     }
     return new Replayed(entry, before, now);
   }

@@ -86,6 +86,6 @@ public final class RobustnessAudit {
   }
 
   private Optional<String> answer(String prompt) {
-    return Optional.ofNullable(mapper.map(prompt).label());
+    return mapper.map(prompt).label();
   }
 }

@@ -3,6 +3,7 @@ package io.micromap.runtime.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.featurizer.WordVectors;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.util.Version;
 
 /**
@@ -94,7 +94,7 @@ public final class BundleFormat {
           ErrorCode.BAD_BUNDLE,
           where
               + " is not a usable mapper bundle: "
-              + firstLine(e)
+              + FirstLine.of(e)
               + ". Copy it again from where it was made, or train anew.",
           e);
     }
@@ -195,7 +195,7 @@ public final class BundleFormat {
     try {
       return reader.read(Json.parse(text(entries, name)));
     } catch (IOException | RuntimeException e) {
-      throw new IOException("entry " + name + ": " + firstLine(e), e);
+      throw new IOException("entry " + name + ": " + FirstLine.of(e), e);
     }
   }
 
@@ -205,10 +205,6 @@ public final class BundleFormat {
       throw new IOException("entry " + name + " is missing");
     }
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static String firstLine(Exception e) {
-    return Optional.ofNullable(e.getMessage()).orElse(e.toString()).lines().findFirst().orElse("");
   }
 
   private interface Reader<T> {

@@ -3,6 +3,7 @@ package io.micromap.runtime.folder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Dataset;
@@ -93,7 +94,7 @@ public record FolderDomain(
           FILE
               + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
               + ": malformed JSON: "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + FirstLine.of(e.getOriginalMessage())
               + ".",
           e);
     } catch (IOException e) {

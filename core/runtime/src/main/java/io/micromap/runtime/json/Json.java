@@ -42,6 +42,7 @@ public final class Json {
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addModule(new Jdk8Module())
           .build();
 
   private static final ObjectWriter PRETTY =

@@ -1,24 +1,25 @@
 package io.micromap.runtime.mapper;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.bundle.ThresholdSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A mapper's answer to one prompt, complete enough to be audited.
  *
- * @param schemaVersion of this record, {@value #SCHEMA_VERSION}
- * @param status mapped or abstained
- * @param label the class, null when abstained
- * @param candidate the likeliest class, also when abstained; null if nothing could be compared
- * @param confidence probability of the candidate, in [0, 1]
- * @param threshold the least confidence that was asked of the candidate
- * @param thresholdSource where it came from
+ * @param candidate the top-ranked class, also where the mapper abstained; empty if nothing could be
+ *     compared
+ * @param confidence probability of the candidate, in [0, 1]; 0 without one
+ * @param limit the least confidence that was asked of the candidate
  * @param reason why
- * @param runnerUp the second likeliest class, or null
+ * @param runnerUp the second-ranked class, empty without a candidate
  * @param margin confidence of the candidate less that of the runner-up
- * @param ranking the likeliest classes, best first, never renormalised
+ * @param ranking the top-ranked classes, best first, never renormalised
  * @param model who answered
  */
 @JsonPropertyOrder({
@@ -27,8 +28,7 @@ import java.util.Objects;
   "label",
   "candidate",
   "confidence",
-  "threshold",
-  "threshold_source",
+  "limit",
   "reason",
   "runner_up",
   "margin",
@@ -36,15 +36,11 @@ import java.util.Objects;
   "model"
 })
 public record Decision(
-    int schemaVersion,
-    Status status,
-    String label,
-    String candidate,
+    Optional<String> candidate,
     double confidence,
-    double threshold,
-    ThresholdSource thresholdSource,
+    @JsonUnwrapped Limit limit,
     Reason reason,
-    String runnerUp,
+    Optional<String> runnerUp,
     double margin,
     List<Ranked> ranking,
     Model model) {
@@ -59,6 +55,14 @@ public record Decision(
     /** Without one; this is a result, not a failure. */
     ABSTAINED
   }
+
+  /**
+   * The least confidence that was asked.
+   *
+   * @param threshold in [0, 1]
+   * @param thresholdSource where it came from
+   */
+  public record Limit(double threshold, ThresholdSource thresholdSource) {}
 
   /**
    * A class with its probability.
@@ -76,15 +80,50 @@ public record Decision(
    */
   public record Model(String id, String sha256) {}
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @throws IllegalArgumentException if an answer names no class
+   */
   public Decision {
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(candidate, "candidate");
+    Objects.requireNonNull(runnerUp, "runnerUp");
     ranking = List.copyOf(ranking);
+    if (reason == Reason.CONFIDENT && candidate.isEmpty()) {
+      throw new IllegalArgumentException("A decision for no class is an abstention.");
+    }
+  }
+
+  /** Version of the fields, {@value #SCHEMA_VERSION}. */
+  @JsonProperty(value = "schema_version", access = Access.READ_ONLY)
+  public int schemaVersion() {
+    return SCHEMA_VERSION;
+  }
+
+  /** Whether the mapper answered. */
+  @JsonProperty(access = Access.READ_ONLY)
+  public Status status() {
+    return reason == Reason.CONFIDENT ? Status.MAPPED : Status.ABSTAINED;
+  }
+
+  /** The answer; empty where the mapper abstained. */
+  @JsonProperty(access = Access.READ_ONLY)
+  public Optional<String> label() {
+    return abstained() ? Optional.empty() : candidate;
+  }
+
+  /** The least confidence that was asked of the candidate. */
+  public double threshold() {
+    return limit.threshold();
+  }
+
+  /** Where the threshold came from. */
+  public ThresholdSource thresholdSource() {
+    return limit.thresholdSource();
   }
 
   /** Whether the mapper abstained. */
   public boolean abstained() {
-    return status == Status.ABSTAINED;
+    return status() == Status.ABSTAINED;
   }
 }

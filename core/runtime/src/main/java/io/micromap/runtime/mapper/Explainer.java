@@ -7,9 +7,11 @@ import io.micromap.runtime.featurizer.LocatedVector;
 import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Explanation.Score;
 import io.micromap.runtime.mapper.Predictor.Traced;
+import io.micromap.spi.Label;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,12 +25,14 @@ final class Explainer {
           .thenComparing(Contribution::view)
           .thenComparing(Contribution::feature);
 
+  private final List<Label> labels;
   private final SparseWeights weights;
   private final Predictor predictor;
   private final Function<Prediction, Decision> decide;
   private final double[] bias;
 
   Explainer(Bundle bundle, Predictor predictor, Function<Prediction, Decision> decide) {
+    this.labels = bundle.labels();
     this.weights = bundle.weights();
     this.predictor = predictor;
     this.decide = decide;
@@ -67,8 +71,8 @@ final class Explainer {
     }
     return new Explanation(
         decision,
-        new Score(decision.candidate(), firstScore, bias[first]),
-        new Score(decision.runnerUp(), secondScore, bias[second]),
+        Optional.of(new Score(labels.get(first).name(), firstScore, bias[first])),
+        Optional.of(new Score(labels.get(second).name(), secondScore, bias[second])),
         traced.scores().familiarity(),
         contributions.stream().sorted(STRONGEST_FIRST).toList(),
         attribution.words(),

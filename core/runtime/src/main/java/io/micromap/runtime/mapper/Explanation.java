@@ -2,6 +2,7 @@ package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.featurizer.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every feature of a prompt added to the scores of the candidate and the runner-up. The model
@@ -9,8 +10,8 @@ import java.util.List;
  * calibration makes the probability.
  *
  * @param decision what is explained
- * @param candidate score of the likeliest class, or null without evidence
- * @param runnerUp score of the second likeliest, or null without evidence
+ * @param candidate score of the top-ranked class; empty without evidence
+ * @param runnerUp score of the second-ranked class; empty without evidence
  * @param familiarity how much of the prompt the training rows know, in [0, 1]; the scores are
  *     multiplied by it before they become a confidence; 0 without evidence
  * @param features those that set the two apart most first
@@ -20,8 +21,8 @@ import java.util.List;
  */
 public record Explanation(
     Decision decision,
-    Score candidate,
-    Score runnerUp,
+    Optional<Score> candidate,
+    Optional<Score> runnerUp,
     double familiarity,
     List<Contribution> features,
     List<Word> words,
@@ -77,6 +78,7 @@ public record Explanation(
   }
 
   static Explanation without(Decision decision) {
-    return new Explanation(decision, null, null, 0, List.of(), List.of(), 0);
+    return new Explanation(
+        decision, Optional.empty(), Optional.empty(), 0, List.of(), List.of(), 0);
   }
 }

@@ -75,13 +75,12 @@ public final class Mapper {
   /** The decision under the mapper's own thresholds with the user's put over single classes. */
   public Decision map(String prompt, SortedMap<String, Double> perClass) {
     Prediction prediction = predict(prompt);
-    String candidate = name(prediction.candidate());
+    boolean users =
+        name(prediction.candidate()).filter(label -> perClass.containsKey(label)).isPresent();
     return decide(
         prediction,
         bundle.thresholds().with(perClass),
-        candidate != null && perClass.containsKey(candidate)
-            ? ThresholdSource.USER
-            : bundle.thresholdSource());
+        users ? ThresholdSource.USER : bundle.thresholdSource());
   }
 
   /** The decision on a prediction under thresholds that are all the user's. */
@@ -90,18 +89,13 @@ public final class Mapper {
   }
 
   private Decision decide(Prediction prediction, Thresholds thresholds, ThresholdSource source) {
-    Reason reason = DecisionRule.apply(prediction, bundle.labels(), thresholds);
-    boolean mapped = reason == Reason.CONFIDENT;
-    String candidate = name(prediction.candidate());
+    Optional<String> candidate = name(prediction.candidate());
+    double threshold = candidate.map(thresholds::forLabel).orElse(thresholds.global());
     return new Decision(
-        Decision.SCHEMA_VERSION,
-        mapped ? Decision.Status.MAPPED : Decision.Status.ABSTAINED,
-        mapped ? candidate : null,
         candidate,
         prediction.confidence(),
-        candidate == null ? thresholds.global() : thresholds.forLabel(candidate),
-        source,
-        reason,
+        new Decision.Limit(threshold, source),
+        DecisionRule.apply(prediction, bundle.labels(), thresholds),
         name(prediction.runnerUp()),
         prediction.margin(),
         ranking(prediction),
@@ -178,11 +172,11 @@ public final class Mapper {
         .boxed()
         .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
         .limit(RANKING)
-        .map(k -> new Decision.Ranked(name(k), probabilities[k]))
+        .map(k -> new Decision.Ranked(labelNames.get(k), probabilities[k]))
         .toList();
   }
 
-  private String name(int label) {
-    return label < 0 ? null : labelNames.get(label);
+  private Optional<String> name(int label) {
+    return label < 0 ? Optional.empty() : Optional.of(labelNames.get(label));
   }
 }

@@ -12,10 +12,7 @@ import java.util.Optional;
 /**
  * A loaded and checked domain.
  *
- * @param id as in {@code --domain}
- * @param version as the domain states it
- * @param description one sentence, may be empty
- * @param source where it came from, for messages
+ * @param identity its names, and where it came from
  * @param labels at least two, unique names, in the order that breaks ties
  * @param featurizers at least one, unique names
  * @param thresholds defaults of the domain
@@ -24,16 +21,23 @@ import java.util.Optional;
  * @param verifier the domain's policy, if it has one
  */
 public record Domain(
-    String id,
-    String version,
-    String description,
-    String source,
+    Identity identity,
     List<Label> labels,
     List<FeaturizerDefinition> featurizers,
     Thresholds thresholds,
     long seed,
     List<Dataset> datasets,
     Optional<Verifier> verifier) {
+
+  /**
+   * What names a domain.
+   *
+   * @param id as users name it
+   * @param version as the domain states it
+   * @param description one sentence, may be empty
+   * @param source where it came from, for messages
+   */
+  public record Identity(String id, String version, String description, String source) {}
 
   /** The id of mappers that belong to no domain; no domain may have it. */
   public static final String CUSTOM = "custom";
@@ -46,7 +50,7 @@ public record Domain(
   }
 
   /**
-   * Reads a module once and holds it to the contract of {@link DomainModule}.
+   * Reads a module once and checks it against the contract of {@link DomainModule}.
    *
    * @param source where it came from, for messages
    * @throws IllegalArgumentException naming every breach of the contract
@@ -57,6 +61,26 @@ public record Domain(
     } catch (BrokenDomainException e) {
       throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
     }
+  }
+
+  /** As users name it. */
+  public String id() {
+    return identity.id();
+  }
+
+  /** As the domain states it. */
+  public String version() {
+    return identity.version();
+  }
+
+  /** One sentence, may be empty. */
+  public String description() {
+    return identity.description();
+  }
+
+  /** Where it came from, for messages. */
+  public String source() {
+    return identity.source();
   }
 
   /** Names of the classes, in order. */

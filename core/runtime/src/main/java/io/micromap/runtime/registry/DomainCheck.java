@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Reads a module once and holds it to the contract of {@link DomainModule}. */
+/** Reads a module once and checks it against the contract of {@link DomainModule}. */
 final class DomainCheck {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -37,51 +37,43 @@ final class DomainCheck {
    * @throws BrokenDomainException naming every breach of the contract found
    */
   Domain read(String source) {
-    String name = ask("id()", module::id);
-    if (name != null && ID.matcher(name).matches() && !name.equals(Domain.CUSTOM)) {
-      id = Optional.of(name);
-    } else {
+    checkId(ask("id()", module::id));
+    Optional<List<Label>> labels = list("labels()", module::labels);
+    Optional<List<FeaturizerDefinition>> featurizers = list("featurizers()", module::featurizers);
+    Optional<List<Dataset>> datasets = list("datasets()", module::datasets);
+    Optional<Thresholds> thresholds =
+        value("defaultThresholds()", module::defaultThresholds, "to get the default");
+    String version = ask("version()", module::version).orElse("");
+    String description = ask("description()", module::description).orElse("");
+    Optional<Long> seed = ask("seed()", module::seed);
+    Optional<Optional<Verifier>> verifier = value("verifier()", module::verifier, "to have none");
+    labels.ifPresent(this::checkLabels);
+    labels.ifPresent(names -> thresholds.ifPresent(some -> checkThresholds(some, names)));
+    featurizers.ifPresent(this::checkFeaturizers);
+    if (!faults.isEmpty()) {
+      throw new BrokenDomainException(id, String.join(" ", faults), null);
+    }
+    return new Domain(
+        new Domain.Identity(id.orElseThrow(), version, description, source),
+        labels.orElseThrow(),
+        featurizers.orElseThrow().stream().map(this::inContext).toList(),
+        thresholds.orElseThrow(),
+        seed.orElseThrow(),
+        datasets.orElseThrow(),
+        verifier.orElseThrow().map(this::inContext));
+  }
+
+  private void checkId(Optional<String> name) {
+    id = name.filter(text -> ID.matcher(text).matches() && !text.equals(Domain.CUSTOM));
+    if (id.isEmpty()) {
       faults.add(
           "id() is '"
-              + name
+              + name.orElse("null")
               + "'; expected lower-case letters, digits and hyphens, at most 64,"
               + " and not '"
               + Domain.CUSTOM
               + "'.");
     }
-    List<Label> labels = list("labels()", module::labels);
-    List<FeaturizerDefinition> featurizers = list("featurizers()", module::featurizers);
-    List<Dataset> datasets = list("datasets()", module::datasets);
-    Thresholds thresholds = ask("defaultThresholds()", module::defaultThresholds);
-    String version = ask("version()", () -> orEmpty(module.version()));
-    String description = ask("description()", () -> orEmpty(module.description()));
-    long seed = ask("seed()", module::seed);
-    Optional<Verifier> verifier = ask("verifier()", module::verifier);
-    if (verifier == null) {
-      faults.add("verifier() is null; leave it out to have none.");
-    }
-    if (labels != null) {
-      checkLabels(labels);
-      checkThresholds(thresholds, labels);
-    }
-    if (featurizers != null) {
-      checkFeaturizers(featurizers);
-    }
-    if (!faults.isEmpty()) {
-      throw new BrokenDomainException(id, String.join(" ", faults), null);
-    }
-    List<FeaturizerDefinition> inContext = featurizers.stream().map(this::inContext).toList();
-    return new Domain(
-        name,
-        version,
-        description,
-        source,
-        labels,
-        inContext,
-        thresholds,
-        seed,
-        datasets,
-        verifier.map(this::inContext));
   }
 
   private void checkLabels(List<Label> labels) {
@@ -130,10 +122,6 @@ final class DomainCheck {
   }
 
   private void checkThresholds(Thresholds thresholds, List<Label> labels) {
-    if (thresholds == null) {
-      faults.add("defaultThresholds() is null; leave it out to get the default.");
-      return;
-    }
     List<String> names = labels.stream().map(Label::name).toList();
     for (String label : thresholds.perClass().keySet()) {
       if (!names.contains(label)) {
@@ -144,39 +132,54 @@ final class DomainCheck {
 
   private FeaturizerDefinition inContext(FeaturizerDefinition definition) {
     return definition instanceof Own own
-            && module.getClass().getClassLoader() instanceof PluginClassLoader loader
-        ? FeaturizerDefinition.own(own.name(), new ContextFeaturizer(own.featurizer(), loader))
+        ? context()
+            .map(plugin -> FeaturizerDefinition.own(own.name(), plugin.wrap(own.featurizer())))
+            .orElse(own)
         : definition;
   }
 
   private Verifier inContext(Verifier verifier) {
-    return module.getClass().getClassLoader() instanceof PluginClassLoader loader
-        ? new ContextVerifier(verifier, loader)
-        : verifier;
+    return context().map(plugin -> plugin.wrap(verifier)).orElse(verifier);
   }
 
-  /** A copy of the list, or null, and a fault, if it is not one. */
-  private <T> List<T> list(String method, Supplier<List<T>> call) {
-    List<T> value = ask(method, () -> copy(call.get()));
-    if (value == null) {
+  /** The plugin that the module is from, if it is from one. */
+  private Optional<PluginContext> context() {
+    return module.getClass().getClassLoader() instanceof PluginClassLoader loader
+        ? Optional.of(new PluginContext(loader))
+        : Optional.empty();
+  }
+
+  /** A copy of a list; a fault, and empty, if it is null or holds null. */
+  private <T> Optional<List<T>> list(String method, Supplier<List<T>> call) {
+    Optional<List<T>> copy =
+        ask(method, () -> Optional.ofNullable(call.get()).flatMap(DomainCheck::copy)).orElseThrow();
+    if (copy.isEmpty()) {
       faults.add(method + " is null or holds null.");
+    }
+    return copy;
+  }
+
+  private static <T> Optional<List<T>> copy(List<T> list) {
+    return list.stream().anyMatch(Objects::isNull)
+        ? Optional.empty()
+        : Optional.of(List.copyOf(list));
+  }
+
+  /** A value; a fault, and empty, if it is null. */
+  private <T> Optional<T> value(String method, Supplier<T> call, String without) {
+    Optional<T> value = ask(method, call);
+    if (value.isEmpty()) {
+      faults.add(method + " is null; leave it out " + without + ".");
     }
     return value;
   }
 
-  private static <T> List<T> copy(List<T> list) {
-    return list == null || list.stream().anyMatch(Objects::isNull) ? null : List.copyOf(list);
-  }
-
-  private <T> T ask(String method, Supplier<T> call) {
+  /** What the module's code returns; empty where that is null. */
+  private <T> Optional<T> ask(String method, Supplier<T> call) {
     try {
-      return call.get();
+      return Optional.ofNullable(call.get());
     } catch (RuntimeException | Error e) {
       throw new BrokenDomainException(id, method + " threw " + e + ".", e);
     }
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
   }
 }

@@ -43,20 +43,20 @@ class ExplanationTest {
   @Example
   void biasAndContributionsSumToTheScoreThatTheConfidenceIsMadeOf() {
     Explanation explanation = LAMP.explain("bright light in the dark bright");
-    double first = explanation.candidate().bias();
-    double second = explanation.runnerUp().bias();
+    double first = explanation.candidate().get().bias();
+    double second = explanation.runnerUp().get().bias();
     for (Contribution feature : explanation.features()) {
       first += feature.candidate();
       second += feature.runnerUp();
     }
-    assertThat(explanation.candidate().score()).isCloseTo(first, within(1e-12));
-    assertThat(explanation.runnerUp().score()).isCloseTo(second, within(1e-12));
+    assertThat(explanation.candidate().get().score()).isCloseTo(first, within(1e-12));
+    assertThat(explanation.runnerUp().get().score()).isCloseTo(second, within(1e-12));
     // Three of five words are known. Ten times the slope of the sample's calibration is 2.
     assertThat(explanation.familiarity()).isCloseTo(Math.sqrt(0.6), within(1e-12));
     double confidence = 1 / (1 + Math.exp(-2 * explanation.familiarity() * (first - second)));
     assertThat(explanation.decision().confidence()).isCloseTo(confidence, within(1e-12));
     double words = explanation.words().stream().mapToDouble(Explanation.Word::margin).sum();
-    double bias = explanation.candidate().bias() - explanation.runnerUp().bias();
+    double bias = explanation.candidate().get().bias() - explanation.runnerUp().get().bias();
     assertThat(words + explanation.unplaced() + bias).isCloseTo(first - second, within(1e-12));
   }
 
@@ -64,7 +64,7 @@ class ExplanationTest {
   void wordVectorsAreLedBackToTheWordsAndSumToTheScoreToo() {
     Explanation explanation =
         SampleBundle.mapper(SampleBundle.lampWithVectors()).explain("brighten the light");
-    double first = explanation.candidate().bias();
+    double first = explanation.candidate().get().bias();
     double words = 0;
     for (Contribution feature : explanation.features()) {
       first += feature.candidate();
@@ -78,9 +78,11 @@ class ExplanationTest {
         .extracting(feature -> feature.view() + " " + feature.feature())
         .containsExactlyInAnyOrder(
             "words light", "vectors brighten", "vectors the", "vectors light");
-    assertThat(explanation.candidate().score()).isCloseTo(first, within(1e-12));
+    assertThat(explanation.candidate().get().score()).isCloseTo(first, within(1e-12));
     assertThat(words)
-        .isCloseTo(explanation.candidate().score() - explanation.runnerUp().score(), within(1e-12));
+        .isCloseTo(
+            explanation.candidate().get().score() - explanation.runnerUp().get().score(),
+            within(1e-12));
     assertThat(explanation.unplaced()).isZero();
   }
 
@@ -130,7 +132,7 @@ class ExplanationTest {
     assertThat(unsure.features()).hasSize(2);
     Explanation empty = LAMP.explain(" ");
     assertThat(empty.decision().reason()).isEqualTo(Reason.EMPTY);
-    assertThat(empty.candidate()).isNull();
+    assertThat(empty.candidate()).isEmpty();
     assertThat(empty.features()).isEmpty();
   }
 }

@@ -22,8 +22,8 @@ class TrainerTest {
   void aTrainedMapperKnowsItsRowsAndTheirScope() {
     Mapper mapper = SampleTraining.mapper(SampleRows.read());
 
-    assertThat(mapper.map("please withdraw my eth").candidate()).isEqualTo("withdraw");
-    assertThat(mapper.map("exchange my dai").candidate()).isEqualTo("swap");
+    assertThat(mapper.map("please withdraw my eth").candidate()).contains("withdraw");
+    assertThat(mapper.map("exchange my dai").candidate()).contains("swap");
     Decision chatter = mapper.map("good night to you");
     assertThat(chatter.confidence()).isLessThan(mapper.map("stake my eth").confidence());
     assertThat(mapper.labels())
@@ -117,8 +117,8 @@ class TrainerTest {
   void aClassWhoseRowsLieInOneFoldIsTrainedAllTheSame(String csv) {
     Mapper mapper = SampleTraining.mapper(SampleRows.read(csv));
 
-    assertThat(mapper.map("turn on").candidate()).isEqualTo("x");
-    assertThat(mapper.map("switch off").candidate()).isEqualTo("y");
+    assertThat(mapper.map("turn on").candidate()).contains("x");
+    assertThat(mapper.map("switch off").candidate()).contains("y");
     assertThat(mapper.map("switch off").confidence()).isBetween(0.0, 1.0);
   }
 
@@ -131,7 +131,7 @@ class TrainerTest {
     }
     LabelledPrompts data = new LabelledPrompts("rows.csv", rows, "oos");
 
-    assertThat(SampleTraining.mapper(data).map("delegate my dai").candidate()).isEqualTo("stake");
+    assertThat(SampleTraining.mapper(data).map("delegate my dai").candidate()).contains("stake");
   }
 
   @Test
