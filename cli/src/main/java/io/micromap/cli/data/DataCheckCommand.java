@@ -103,7 +103,7 @@ final class DataCheckCommand implements Callable<Integer> {
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
         new DataCheck(suspicious(domain, rows), known, console::message).check(rows, held);
-    byte[] bytes = Json.pretty(report.toJson());
+    byte[] bytes = Json.pretty(report);
     if (out != null) {
       AtomicFile.write(out, bytes);
     }

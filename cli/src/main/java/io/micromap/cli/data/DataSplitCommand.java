@@ -87,7 +87,7 @@ final class DataSplitCommand implements Callable<Integer> {
     AtomicFile.write(eval, LabelsCsv.write(split.evaluation().rows(), ids));
     console.message("wrote " + train + " and " + eval);
     console.data(
-        json ? new String(Json.pretty(split.toJson()), StandardCharsets.UTF_8) : split.toText());
+        json ? new String(Json.pretty(split.document()), StandardCharsets.UTF_8) : split.toText());
     return ExitCode.DONE;
   }
 }

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.error.Suggestion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ClassChecks {
   /**
    * Checks data.
    *
-   * @param known the classes there are to be; empty where those of the rows are
+   * @param known the classes there have to be; empty to accept those of the rows
    */
   ClassChecks(LabelledPrompts data, List<String> known) {
     this.data = data;
@@ -62,7 +63,7 @@ final class ClassChecks {
   private List<Example> untrainable() {
     List<Example> examples = new ArrayList<>();
     if (rows.size() < 2) {
-      examples.add(new Example(List.of(), "number of classes: " + rows.size()));
+      examples.add(example("number of classes: " + rows.size()));
     }
     rows.forEach(
         (label, ofClass) -> {
@@ -77,32 +78,26 @@ final class ClassChecks {
     List<Example> examples = new ArrayList<>();
     int inScope = rows.values().stream().mapToInt(List::size).sum();
     if (inScope < GOOD_ROWS) {
-      examples.add(new Example(List.of(), inScope + " rows of a class; better " + GOOD_ROWS));
+      examples.add(example(inScope + " in-scope rows; better " + GOOD_ROWS));
     }
     if (rows.size() < GOOD_CLASSES) {
-      examples.add(new Example(List.of(), rows.size() + " classes; better " + GOOD_CLASSES));
+      examples.add(example(rows.size() + " classes; better " + GOOD_CLASSES));
     }
     rows.entrySet().stream()
         .filter(entry -> entry.getValue().size() < FEW_ROWS)
-        .sorted((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
-        .map(
-            entry ->
-                new Example(
-                    List.of(),
-                    "'"
-                        + entry.getKey()
-                        + "' has "
-                        + entry.getValue().size()
-                        + "; better "
-                        + FEW_ROWS))
+        .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .map(ClassChecks::few)
         .forEach(examples::add);
     if (data.outOfScope().isEmpty()) {
       examples.add(
-          new Example(
-              List.of(),
-              "no row out of scope ('" + data.oosLabel() + "'); some sharpen abstention"));
+          example("no out-of-scope row ('" + data.oosLabel() + "'); some sharpen abstention"));
     }
     return examples;
+  }
+
+  private static Example few(Map.Entry<String, List<Row>> entry) {
+    return example(
+        "'" + entry.getKey() + "' has " + entry.getValue().size() + "; better " + FEW_ROWS);
   }
 
   private List<Example> names() {
@@ -152,6 +147,10 @@ final class ClassChecks {
 
   private static String plain(String label) {
     return label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private static Example example(String text) {
+    return new Example(List.of(), text);
   }
 
   private Example example(String label, String text) {

@@ -22,8 +22,8 @@ public final class DataCheck {
    *
    * @param suspicious finds suspicious labels, the greatest doubt first, which fits models; empty
    *     to leave it out
-   * @param known the classes there are to be; empty where those of the rows are
-   * @param progress told of each step, in words
+   * @param known the classes there have to be; empty to accept those of the rows
+   * @param progress receives progress messages
    */
   public DataCheck(
       Optional<Function<LabelledPrompts, List<Doubt>>> suspicious,

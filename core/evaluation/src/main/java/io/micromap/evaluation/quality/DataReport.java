@@ -1,27 +1,40 @@
 package io.micromap.evaluation.quality;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.evaluation.quality.FindingKind.Severity;
-import io.micromap.runtime.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a check found.
+ * What a check found: the document of {@code data check}, described in {@code docs/formats.md}.
  *
+ * @param schemaVersion version of the fields
  * @param data name of the rows
  * @param rows how many were checked
- * @param rowsOutOfScope how many of them belong to no class
+ * @param rowsOutOfScope of those, out of scope
  * @param classes how many classes they have
- * @param evaluationRows how many rows to judge by they were compared with, or 0
+ * @param evaluationRows how many evaluation rows they were compared with, or 0
  * @param suspiciousSearched whether suspicious labels were searched for
  * @param findings the gravest first
  */
+@JsonPropertyOrder({
+  "schema_version",
+  "data",
+  "rows",
+  "rows_out_of_scope",
+  "classes",
+  "evaluation_rows",
+  "suspicious_searched",
+  "errors",
+  "warnings",
+  "findings"
+})
 public record DataReport(
+    int schemaVersion,
     String data,
     int rows,
     int rowsOutOfScope,
@@ -45,6 +58,7 @@ public record DataReport(
       boolean suspiciousSearched,
       List<Finding> findings) {
     return new DataReport(
+        SCHEMA_VERSION,
         training.name(),
         training.rows().size(),
         training.outOfScope().size(),
@@ -55,17 +69,19 @@ public record DataReport(
   }
 
   /** Number of kinds of error found. */
+  @JsonProperty
   public long errors() {
     return count(Severity.ERROR);
   }
 
   /** Number of kinds of warning found. */
+  @JsonProperty
   public long warnings() {
     return count(Severity.WARNING);
   }
 
   private long count(Severity severity) {
-    return findings.stream().filter(f -> f.kind().severity() == severity).count();
+    return findings.stream().filter(f -> f.severity() == severity).count();
   }
 
   /**
@@ -95,10 +111,10 @@ public record DataReport(
 
   private static void append(StringBuilder text, Finding finding, int examples) {
     FindingKind kind = finding.kind();
-    text.append(name(kind.severity())).append(' ').append(kind.code());
+    text.append(kind.severity().code()).append(' ').append(kind.code());
     text.append(" (").append(finding.count()).append("): ").append(finding.what()).append('\n');
     text.append("  means: ").append(kind.meaning()).append(".\n");
-    text.append("  do: ").append(kind.mend()).append(".\n");
+    text.append("  do: ").append(kind.fix()).append(".\n");
     finding.examples().stream()
         .limit(examples)
         .forEach(example -> text.append("  - ").append(line(example)).append('\n'));
@@ -126,35 +142,5 @@ public record DataReport(
       last = file;
     }
     return text.toString();
-  }
-
-  /** The report with every example, as JSON; see {@code docs/formats.md}. */
-  public ObjectNode toJson() {
-    ObjectNode root = Json.mapper().createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
-    root.put("data", data);
-    root.put("rows", rows);
-    root.put("rows_out_of_scope", rowsOutOfScope);
-    root.put("classes", classes);
-    root.put("evaluation_rows", evaluationRows);
-    root.put("suspicious_searched", suspiciousSearched);
-    root.put("errors", errors());
-    root.put("warnings", warnings());
-    ArrayNode list = root.putArray("findings");
-    for (Finding finding : findings) {
-      ObjectNode node = list.addObject();
-      node.put("kind", finding.kind().code());
-      node.put("severity", name(finding.kind().severity()));
-      node.put("count", finding.count());
-      node.put("what", finding.what());
-      node.put("meaning", finding.kind().meaning());
-      node.put("mend", finding.kind().mend());
-      node.set("examples", Json.mapper().valueToTree(finding.examples()));
-    }
-    return root;
-  }
-
-  private static String name(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
   }
 }

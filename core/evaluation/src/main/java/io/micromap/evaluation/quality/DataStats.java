@@ -1,5 +1,6 @@
 package io.micromap.evaluation.quality;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Json;
@@ -12,42 +13,95 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Figures of labelled prompts.
+ * Figures of labelled prompts: the document of {@code data stats}, described in {@code
+ * docs/formats.md}.
  *
- * @param schemaVersion of the JSON form
- * @param data name of the rows
- * @param dataSha256 hash of prompts and labels
- * @param rows how many
- * @param rowsOutOfScope how many of them belong to no class
- * @param shareOutOfScope the same as a share, in [0, 1]
+ * @param schemaVersion version of the fields
+ * @param origin where the rows come from
+ * @param size how many rows there are
  * @param classes rows by class, names sorted
- * @param classSizes quantiles of the rows by class
- * @param words quantiles of the words by prompt
- * @param characters quantiles of the characters (code points) by prompt
- * @param vocabulary number of different words, lower case, accents folded, numbers as one
- * @param seenOnce how many of them stand in one prompt only
- * @param duplicates rows whose prompt stands earlier under the same label
- * @param nearDuplicates rows that lie in groups of near duplicates, all but one of each group
+ * @param quantiles how rows and prompts are distributed
+ * @param distinct how many different words
+ * @param repeats how many rows say nothing new
  */
 public record DataStats(
     int schemaVersion,
-    String data,
-    String dataSha256,
-    int rows,
-    int rowsOutOfScope,
-    double shareOutOfScope,
+    @JsonUnwrapped Origin origin,
+    @JsonUnwrapped Size size,
     SortedMap<String, Integer> classes,
-    Quantiles classSizes,
-    Quantiles words,
-    Quantiles characters,
-    int vocabulary,
-    int seenOnce,
-    int duplicates,
-    int nearDuplicates) {
+    @JsonUnwrapped Distribution quantiles,
+    @JsonUnwrapped Words distinct,
+    @JsonUnwrapped Repeats repeats) {
+
+  /**
+   * Where the rows come from.
+   *
+   * @param data name of the rows
+   * @param dataSha256 hash of prompts and labels
+   */
+  public record Origin(String data, String dataSha256) {}
+
+  /**
+   * How many rows there are.
+   *
+   * @param rows all
+   * @param rowsOutOfScope of those, out of scope
+   * @param shareOutOfScope the same as a share, in [0, 1]
+   */
+  public record Size(int rows, int rowsOutOfScope, double shareOutOfScope) {
+
+    private static Size of(LabelledPrompts data) {
+      int rows = data.rows().size();
+      int outside = data.outOfScope().size();
+      return new Size(rows, outside, Json.round((double) outside / rows));
+    }
+  }
+
+  /**
+   * How rows and prompts are distributed.
+   *
+   * @param classSizes quantiles of the rows by class
+   * @param words quantiles of the words by prompt
+   * @param characters quantiles of the characters (code points) by prompt
+   */
+  public record Distribution(Quantiles classSizes, Quantiles words, Quantiles characters) {}
+
+  /**
+   * Different words, in lower case, accents folded, all numbers as one.
+   *
+   * @param vocabulary how many
+   * @param seenOnce of those, how many are in one prompt only
+   */
+  public record Words(int vocabulary, int seenOnce) {
+
+    private static Words of(List<List<String>> prompts) {
+      Map<String, Integer> documents = new HashMap<>();
+      prompts.stream()
+          .flatMap(words -> words.stream().distinct())
+          .forEach(word -> documents.merge(word, 1, Integer::sum));
+      long once = documents.values().stream().filter(count -> count == 1).count();
+      return new Words(documents.size(), (int) once);
+    }
+  }
+
+  /**
+   * Rows that say nothing new.
+   *
+   * @param duplicates rows whose prompt is in an earlier row of the same label
+   * @param nearDuplicates rows in groups of near duplicates, all but one of each group
+   */
+  public record Repeats(int duplicates, int nearDuplicates) {
+
+    private static Repeats of(List<Row> rows) {
+      long distinct = rows.stream().map(row -> row.label() + "," + row.prompt()).distinct().count();
+      long groups = Arrays.stream(NearDuplicates.of(rows, i -> "").groups()).distinct().count();
+      return new Repeats(rows.size() - (int) distinct, rows.size() - (int) groups);
+    }
+  }
 
   /**
    * Values at the ranks of 0, 5, 25, 50, 75, 95 and 100 percent, each one that occurs (the least
@@ -73,8 +127,7 @@ public record DataStats(
     }
 
     private String toText() {
-      return String.format(
-          Locale.ROOT, "%8d%8d%8d%8d%8d%8d%8d", min, p5, p25, median, p75, p95, max);
+      return format("%8d%8d%8d%8d%8d%8d%8d", min, p5, p25, median, p75, p95, max);
     }
   }
 
@@ -83,31 +136,24 @@ public record DataStats(
   /** Figures of some rows. */
   public static DataStats of(LabelledPrompts data) {
     List<Row> rows = data.rows();
-    NearDuplicates near = NearDuplicates.of(rows, i -> "");
     SortedMap<String, Integer> classes = new TreeMap<>();
     data.inScope().forEach(row -> classes.merge(row.label(), 1, Integer::sum));
     List<List<String>> words = rows.parallelStream().map(reader()).toList();
-    Map<String, Integer> documents = new HashMap<>();
-    words.stream()
-        .flatMap(ofRow -> ofRow.stream().distinct())
-        .forEach(word -> documents.merge(word, 1, Integer::sum));
-    int outside = data.outOfScope().size();
     return new DataStats(
         SCHEMA_VERSION,
-        data.name(),
-        data.sha256(),
-        rows.size(),
-        outside,
-        Json.round((double) outside / rows.size()),
+        new Origin(data.name(), data.sha256()),
+        Size.of(data),
         classes,
-        Quantiles.of(classes.values().stream().mapToInt(size -> size)),
-        Quantiles.of(words.stream().mapToInt(List::size)),
-        quantiles(rows, row -> row.prompt().codePointCount(0, row.prompt().length())),
-        documents.size(),
-        (int) documents.values().stream().filter(count -> count == 1).count(),
-        rows.size()
-            - (int) rows.stream().map(row -> row.label() + "," + row.prompt()).distinct().count(),
-        rows.size() - (int) Arrays.stream(near.groups()).distinct().count());
+        new Distribution(
+            Quantiles.of(classes.values().stream().mapToInt(size -> size)),
+            Quantiles.of(words.stream().mapToInt(List::size)),
+            Quantiles.of(rows.stream().mapToInt(DataStats::characters))),
+        Words.of(words),
+        Repeats.of(rows));
+  }
+
+  private static int characters(Row row) {
+    return row.prompt().codePointCount(0, row.prompt().length());
   }
 
   private static Function<Row, List<String>> reader() {
@@ -118,45 +164,44 @@ public record DataStats(
     };
   }
 
-  private static Quantiles quantiles(List<Row> rows, ToIntFunction<Row> value) {
-    return Quantiles.of(rows.stream().mapToInt(value));
-  }
-
   /** The figures as text, classes by size. */
   public String toText() {
     StringBuilder text = new StringBuilder();
-    text.append(line("rows", rows));
+    text.append(line("rows", size.rows));
     text.append(line("classes", classes.size()));
     text.append(
-        String.format(
-            Locale.ROOT,
-            "%-32s%8d  (%.4f)\n",
-            "rows out of scope",
-            rowsOutOfScope,
-            shareOutOfScope));
-    text.append(line("different words", vocabulary));
-    text.append(line("of them in one prompt only", seenOnce));
-    text.append(line("rows that repeat another", duplicates));
-    text.append(line("rows nearly like another", nearDuplicates));
-    text.append('\n').append(String.format(Locale.ROOT, "%-20s", ""));
-    text.append("     min      5%     25%  median     75%     95%     max\n");
-    text.append(String.format(Locale.ROOT, "%-20s%s\n", "rows by class", classSizes.toText()));
-    text.append(String.format(Locale.ROOT, "%-20s%s\n", "words by prompt", words.toText()));
+        format(
+            "%-32s%8d  (%.4f)\n", "rows out of scope", size.rowsOutOfScope, size.shareOutOfScope));
+    text.append(line("different words", distinct.vocabulary));
+    text.append(line("of them in one prompt only", distinct.seenOnce));
+    text.append(line("rows that repeat another", repeats.duplicates));
+    text.append(line("rows nearly like another", repeats.nearDuplicates));
     text.append(
-        String.format(Locale.ROOT, "%-20s%s\n", "characters by prompt", characters.toText()));
-    text.append("\nrows by class\n");
-    classes.entrySet().stream()
+        format("\n%-20s     min      5%%     25%%  median     75%%     95%%     max\n", ""));
+    text.append(line("rows by class", quantiles.classSizes));
+    text.append(line("words by prompt", quantiles.words));
+    text.append(line("characters by prompt", quantiles.characters));
+    return text.append(classesToText()).toString();
+  }
+
+  private String classesToText() {
+    return classes.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            entry ->
-                text.append(
-                    String.format(Locale.ROOT, "%8d  %s\n", entry.getValue(), entry.getKey())));
-    return text.toString();
+        .map(entry -> format("%8d  %s\n", entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining("", "\nrows by class\n", ""));
   }
 
   private static String line(String what, int count) {
-    return String.format(Locale.ROOT, "%-32s%8d\n", what, count);
+    return format("%-32s%8d\n", what, count);
+  }
+
+  private static String line(String what, Quantiles quantiles) {
+    return format("%-20s%s\n", what, quantiles.toText());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
   }
 }

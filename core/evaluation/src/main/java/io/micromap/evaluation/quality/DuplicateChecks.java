@@ -100,6 +100,17 @@ final class DuplicateChecks {
 
   private Optional<Finding> nearOverlap() {
     Set<String> trained = new HashSet<>(by(training, Row::plainPrompt).keySet());
+    List<Example> examples =
+        nearestTrainingRows().entrySet().stream()
+            .filter(entry -> !trained.contains(all.get(entry.getKey()).plainPrompt()))
+            .map(entry -> pair(all.get(entry.getKey()), all.get(entry.getValue())))
+            .toList();
+    return finding(
+        FindingKind.NEAR_OVERLAP, examples, "evaluation rows nearly like rows trained on");
+  }
+
+  /** Numbers of evaluation rows with that of the training row most like each, if one is near. */
+  private Map<Integer, Integer> nearestTrainingRows() {
     Map<String, List<Integer>> trainedForms = rowsByForm(true);
     Map<String, List<Integer>> evaluatedForms = rowsByForm(false);
     Map<Integer, Integer> nearest = new LinkedHashMap<>();
@@ -117,35 +128,35 @@ final class DuplicateChecks {
             .forEach(row -> nearest.putIfAbsent(row, inside));
       }
     }
-    List<Example> examples =
-        nearest.entrySet().stream()
-            .filter(entry -> !trained.contains(all.get(entry.getKey()).plainPrompt()))
-            .map(entry -> pair(all.get(entry.getKey()), all.get(entry.getValue())))
-            .toList();
-    return finding(
-        FindingKind.NEAR_OVERLAP, examples, "evaluation rows nearly like rows trained on");
+    return nearest;
   }
 
   private Optional<Finding> nearDuplicates() {
-    int[] groups = near.groups();
-    Map<Integer, List<Row>> byGroup = new TreeMap<>();
-    IntStream.range(0, training.size())
-        .forEach(
-            i -> byGroup.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(training.get(i)));
-    List<List<Row>> several =
-        byGroup.values().stream()
-            .filter(rows -> by(rows, Row::prompt).size() > 1)
-            .sorted(Comparator.comparingInt((List<Row> rows) -> -rows.size()))
-            .toList();
-    int rows = several.stream().mapToInt(List::size).sum();
-    return several.isEmpty()
+    List<List<Row>> groups = groups();
+    int rows = groups.stream().mapToInt(List::size).sum();
+    return groups.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Finding(
                 FindingKind.NEAR_DUPLICATES,
                 rows,
-                "rows, in " + several.size() + " groups",
-                several.stream().map(DuplicateChecks::example).toList()));
+                "rows, in " + groups.size() + " groups",
+                groups.stream().map(DuplicateChecks::example).toList()));
+  }
+
+  /**
+   * Training rows by group of near duplicates, groups of several prompts alone, large ones first.
+   */
+  private List<List<Row>> groups() {
+    int[] groups = near.groups();
+    Map<Integer, List<Row>> byGroup = new TreeMap<>();
+    IntStream.range(0, training.size())
+        .forEach(
+            i -> byGroup.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(training.get(i)));
+    return byGroup.values().stream()
+        .filter(rows -> by(rows, Row::prompt).size() > 1)
+        .sorted(Comparator.comparingInt((List<Row> rows) -> -rows.size()))
+        .toList();
   }
 
   /** Rows of one side by form, forms in the order of their first row. */

@@ -1,5 +1,8 @@
 package io.micromap.evaluation.quality;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.evaluation.quality.FindingKind.Severity;
 import java.util.List;
 
 /**
@@ -10,11 +13,30 @@ import java.util.List;
  * @param what is counted, in words
  * @param examples every place, the gravest first
  */
+@JsonPropertyOrder({"kind", "severity", "count", "what", "meaning", "mend", "examples"})
 public record Finding(FindingKind kind, int count, String what, List<Example> examples) {
 
   /** Copies. */
   public Finding {
     examples = List.copyOf(examples);
+  }
+
+  /** Whether the finding fails the check. */
+  @JsonProperty
+  public Severity severity() {
+    return kind.severity();
+  }
+
+  /** What the finding means, half a sentence. */
+  @JsonProperty
+  public String meaning() {
+    return kind.meaning();
+  }
+
+  /** What to do, half a sentence. */
+  @JsonProperty
+  public String mend() {
+    return kind.fix();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.quality;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What can be wrong with labelled prompts, the gravest first. */
@@ -25,7 +26,8 @@ public enum FindingKind {
   /** E-mail addresses, numbers of cards and accounts, phone numbers, keys. */
   PERSONAL_DATA(
       Severity.WARNING,
-      "prompts look as if they hold personal data or secrets, which end up in rows.csv and features",
+      "prompts look as if they hold personal data or secrets, which end up in rows.csv and"
+          + " features",
       "replace them by made-up ones"),
   /** Labels that models fitted on the other rows contradict. */
   SUSPICIOUS_LABELS(
@@ -85,7 +87,8 @@ public enum FindingKind {
   /** Fewer rows or classes than recommended. */
   CLASS_SIZES(
       Severity.WARNING,
-      "about 30 rows suffice for a look; 1,000 rows and 8 classes are a good start, 5,000 production",
+      "about 30 rows suffice for a look; 1,000 rows and 8 classes are a good start, 5,000"
+          + " production",
       "add rows, of the smallest classes first");
 
   /** Whether a finding fails the check. */
@@ -93,17 +96,23 @@ public enum FindingKind {
     /** It does. */
     ERROR,
     /** It does not. */
-    WARNING
+    WARNING;
+
+    /** The name in reports. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Severity severity;
   private final String meaning;
-  private final String mend;
+  private final String fix;
 
-  FindingKind(Severity severity, String meaning, String mend) {
+  FindingKind(Severity severity, String meaning, String fix) {
     this.severity = severity;
     this.meaning = meaning;
-    this.mend = mend;
+    this.fix = fix;
   }
 
   /** Whether it fails the check. */
@@ -117,11 +126,12 @@ public enum FindingKind {
   }
 
   /** What to do, half a sentence. */
-  public String mend() {
-    return mend;
+  public String fix() {
+    return fix;
   }
 
   /** The name in reports. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -106,6 +106,21 @@ final class NearDuplicates {
   }
 
   private void search() {
+    long[][] bands = bands();
+    long numbers = Math.max(1, Long.highestOneBit(forms.length) * 2) - 1;
+    for (int band = 0; band < bands.length; band++) {
+      long[] sorted = bands[band];
+      for (int i = 0; i < sorted.length; i++) {
+        sorted[i] = (sorted[i] & ~numbers) | i;
+      }
+      Arrays.parallelSort(sorted);
+      searchBand(sorted, numbers);
+      bands[band] = null; // to be collected: it can be large
+    }
+  }
+
+  /** The keys of every form, by band. */
+  private long[][] bands() {
     long[][] bands = new long[MinHash.BANDS][forms.length];
     IntStream.range(0, forms.length)
         .parallel()
@@ -116,16 +131,7 @@ final class NearDuplicates {
                 bands[band][i] = keys[band];
               }
             });
-    long numbers = Math.max(1, Long.highestOneBit(forms.length) * 2) - 1;
-    for (int band = 0; band < bands.length; band++) {
-      long[] sorted = bands[band];
-      for (int i = 0; i < sorted.length; i++) {
-        sorted[i] = (sorted[i] & ~numbers) | i;
-      }
-      Arrays.parallelSort(sorted);
-      searchBand(sorted, numbers);
-      bands[band] = null;
-    }
+    return bands;
   }
 
   private void searchBand(long[] sorted, long numbers) {

@@ -1,12 +1,10 @@
 package io.micromap.evaluation.quality;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Two parts of one data set: to train on and to judge by. Every class has its share in both, and
- * near duplicates lie on one side.
+ * Two parts of one data set: training and evaluation rows. Every class has its share in both, and
+ * near duplicates are on the same side.
  *
  * @param training in the order of the data
  * @param evaluation in the order of the data
@@ -37,18 +36,30 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
    * goes to the evaluation part if every class it touches has room there, so that a class whose
    * groups are large gets less than its share, never more.
    *
-   * @param share of each class's rows to judge by, in (0, 1); at least one row of a class of three
-   *     or more, and two rows of every class stay for training
+   * @param share of each class's rows for evaluation, in (0, 1); at least one row of a class of
+   *     three or more, and two rows of every class stay for training
    * @throws MicromapException if the share is out of range or no row can be spared
    */
   public static StratifiedSplit of(LabelledPrompts data, double share, long seed) {
     if (!(share > 0 && share < 1)) {
       throw new MicromapException(
-          ErrorCode.USAGE, "A share of " + share + " to judge by: expected one between 0 and 1.");
+          ErrorCode.USAGE, "An evaluation share of " + share + ": expected one between 0 and 1.");
     }
-    List<Row> rows = data.rows();
-    NearDuplicates near = NearDuplicates.of(rows, i -> "");
-    List<List<Integer>> groups = shuffled(near, rows, seed);
+    NearDuplicates near = NearDuplicates.of(data.rows(), i -> "");
+    List<List<Integer>> groups = shuffled(near, data.rows(), seed);
+    Set<Integer> held = held(groups, data.rows(), share);
+    if (held.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name()
+              + ": no row can be spared for evaluation: every class is too small, or all its rows"
+              + " are near duplicates. Add rows.");
+    }
+    return new StratifiedSplit(part(data, held, false), part(data, held, true), groups.size());
+  }
+
+  /** Numbers of the rows for evaluation. */
+  private static Set<Integer> held(List<List<Integer>> groups, List<Row> rows, double share) {
     Map<String, Integer> room = new HashMap<>();
     sizes(rows).forEach((label, size) -> room.put(label, target(size, share)));
     Set<Integer> held = new HashSet<>();
@@ -59,14 +70,7 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
         held.addAll(group);
       }
     }
-    if (held.isEmpty()) {
-      throw new MicromapException(
-          ErrorCode.TOO_FEW_ROWS,
-          data.name()
-              + ": no row can be spared to judge by: every class is too small, or all its rows are"
-              + " near duplicates. Add rows.");
-    }
-    return new StratifiedSplit(part(data, held, false), part(data, held, true), groups.size());
+    return held;
   }
 
   private static int target(int size, double share) {
@@ -116,27 +120,45 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
   }
 
   private static String line(String what, int trained, int held) {
-    return String.format(Locale.ROOT, "%8d to train, %7d to judge by: %s\n", trained, held, what);
+    return String.format(Locale.ROOT, "%8d to train, %7d to evaluate: %s\n", trained, held, what);
   }
 
-  /** Rows by side and class, as JSON; see {@code docs/formats.md}. */
-  public ObjectNode toJson() {
-    ObjectNode root = Json.mapper().createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
-    root.put("training_rows", training.rows().size());
-    root.put("evaluation_rows", evaluation.rows().size());
-    root.put("groups", groups);
-    root.put("training_sha256", training.sha256());
-    root.put("evaluation_sha256", evaluation.sha256());
+  /**
+   * The document of {@code data split}, described in {@code docs/formats.md}.
+   *
+   * @param schemaVersion version of the fields
+   * @param trainingRows how many
+   * @param evaluationRows how many
+   * @param groups number of groups of near duplicates, single rows included
+   * @param trainingSha256 hash of prompts and labels
+   * @param evaluationSha256 hash of prompts and labels
+   * @param classes rows by class, names sorted
+   */
+  public record Document(
+      int schemaVersion,
+      int trainingRows,
+      int evaluationRows,
+      int groups,
+      String trainingSha256,
+      String evaluationSha256,
+      SortedMap<String, Sides> classes) {}
+
+  /** How many rows of a class are on each side. */
+  public record Sides(int training, int evaluation) {}
+
+  /** Rows by side and class, as a document. */
+  public Document document() {
     Map<String, Integer> held = sizes(evaluation.rows());
-    ObjectNode classes = root.putObject("classes");
+    SortedMap<String, Sides> classes = new TreeMap<>();
     sizes(training.rows())
-        .forEach(
-            (label, size) ->
-                classes
-                    .putObject(label)
-                    .put("training", size)
-                    .put("evaluation", held.getOrDefault(label, 0)));
-    return root;
+        .forEach((label, size) -> classes.put(label, new Sides(size, held.getOrDefault(label, 0))));
+    return new Document(
+        SCHEMA_VERSION,
+        training.rows().size(),
+        evaluation.rows().size(),
+        groups,
+        training.sha256(),
+        evaluation.sha256(),
+        classes);
   }
 }

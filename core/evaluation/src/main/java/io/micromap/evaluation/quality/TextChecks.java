@@ -78,19 +78,22 @@ final class TextChecks {
       int[] counts =
           IntStream.range(0, rows.size()).parallel().map(i -> kind.count(prompt(i))).toArray();
       int count = IntStream.of(counts).sum();
+      total += count;
       if (count > 0) {
-        List<String> places =
-            IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > 0)
-                .mapToObj(i -> rows.get(i).place())
-                .toList();
-        examples.add(
-            new Example(places, kind.code() + ": " + count + " in " + places.size() + " rows"));
-        total += count;
+        examples.add(example(kind, count, counts));
       }
     }
     return total == 0
         ? Optional.empty()
         : Optional.of(new Finding(FindingKind.PERSONAL_DATA, total, "likely finds", examples));
+  }
+
+  private Example example(PersonalData kind, int count, int[] counts) {
+    List<String> places =
+        IntStream.range(0, counts.length)
+            .filter(i -> counts[i] > 0)
+            .mapToObj(i -> rows.get(i).place())
+            .toList();
+    return new Example(places, kind.code() + ": " + count + " in " + places.size() + " rows");
   }
 }

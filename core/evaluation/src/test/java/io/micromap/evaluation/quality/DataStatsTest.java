@@ -19,16 +19,16 @@ class DataStatsTest {
   void rowsClassesWordsAndDuplicatesAreCounted() {
     DataStats stats = DataStats.of(rows);
 
-    assertThat(stats.rows()).isEqualTo(5);
+    assertThat(stats.size().rows()).isEqualTo(5);
     assertThat(stats.classes()).isEqualTo(Map.of("x", 3, "y", 1));
-    assertThat(stats.shareOutOfScope()).isEqualTo(0.2);
-    assertThat(stats.vocabulary()).isEqualTo(7);
-    assertThat(stats.seenOnce()).isEqualTo(4);
-    assertThat(stats.duplicates()).isEqualTo(1);
-    assertThat(stats.nearDuplicates()).isEqualTo(2);
-    assertThat(stats.words()).isEqualTo(new DataStats.Quantiles(2, 2, 2, 3, 3, 3, 3));
-    assertThat(stats.characters().max()).isEqualTo(11);
-    assertThat(stats.characters().min()).isEqualTo(7);
+    assertThat(stats.size().shareOutOfScope()).isEqualTo(0.2);
+    assertThat(stats.distinct().vocabulary()).isEqualTo(7);
+    assertThat(stats.distinct().seenOnce()).isEqualTo(4);
+    assertThat(stats.repeats().duplicates()).isEqualTo(1);
+    assertThat(stats.repeats().nearDuplicates()).isEqualTo(2);
+    assertThat(stats.quantiles().words()).isEqualTo(new DataStats.Quantiles(2, 2, 2, 3, 3, 3, 3));
+    assertThat(stats.quantiles().characters().max()).isEqualTo(11);
+    assertThat(stats.quantiles().characters().min()).isEqualTo(7);
   }
 
   @Test
