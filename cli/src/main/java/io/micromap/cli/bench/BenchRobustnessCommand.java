@@ -75,7 +75,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
           "the mapper was trained on " + seen + " of the rows; their figures flatter it");
     }
     RobustnessReport report = new RobustnessAudit(mapper, seed, console::progress).run(rows);
-    byte[] bytes = Json.pretty(report.toJson());
+    byte[] bytes = Json.pretty(report);
     if (out != null) {
       AtomicFile.write(out, bytes);
     }

@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that say how much two mappers may differ. */
@@ -33,7 +34,10 @@ public final class DriftGateOptions {
   private Double maxClassDrop;
 
   public DriftGates gates() {
-    return new DriftGates(maxFlip, maxDrop, maxClassDrop);
+    return new DriftGates(
+        Optional.ofNullable(maxFlip),
+        Optional.ofNullable(maxDrop),
+        Optional.ofNullable(maxClassDrop));
   }
 
   /** Tells of every missed gate; 1 if there is one, else 0. */

@@ -84,7 +84,7 @@ public final class DiffCommand implements Callable<Integer> {
     Stream.of(rowsCsv, out).filter(Objects::nonNull).forEach(AtomicFile::requireWritable);
     MapperDiff diff = diff();
     List<Gate> checked = gates.check(diff.report());
-    byte[] bytes = Json.pretty(diff.toJson(checked));
+    byte[] bytes = Json.pretty(diff.document(checked));
     if (out != null) {
       AtomicFile.write(out, bytes);
     }
@@ -111,12 +111,12 @@ public final class DiffCommand implements Callable<Integer> {
 
   private static String text(MapperDiff diff) {
     StringBuilder text = new StringBuilder();
-    text.append("before  ").append(describe(diff.before(), diff.seenBefore()));
-    text.append("after   ").append(describe(diff.after(), diff.seenAfter()));
+    text.append("before  ").append(describe(diff.before()));
+    text.append("after   ").append(describe(diff.after()));
     text.append("rows    ").append(diff.report().rows()).append(" of ").append(diff.data());
     text.append('\n');
-    append(text, "labels added    ", diff.addedLabels());
-    append(text, "labels removed  ", diff.removedLabels());
+    append(text, "labels added    ", diff.labels().added());
+    append(text, "labels removed  ", diff.labels().removed());
     text.append('\n').append(DriftText.write(diff.report(), "before", "after"));
     return text.toString();
   }
@@ -127,12 +127,13 @@ public final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private static String describe(MapperVersion version, int seen) {
-    return version.name()
+  private static String describe(MapperDiff.Side side) {
+    int seen = side.rowsTrainedOn();
+    return side.name()
         + " (sha256 "
-        + version.mapper().model().sha256().substring(0, 12)
+        + side.sha256().substring(0, 12)
         + ")"
-        + (seen == 0 ? "" : "; was trained on " + seen + " of the rows: its figures flatter it")
+        + (seen == 0 ? "" : "; was trained on " + seen + " of the rows: its metrics are optimistic")
         + "\n";
   }
 }

@@ -7,6 +7,7 @@ import io.micromap.cli.options.LogOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
+import io.micromap.evaluation.drift.DriftReport;
 import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.evaluation.replay.LogEntry;
 import io.micromap.evaluation.replay.Replay;
@@ -105,13 +106,16 @@ public final class ReplayCommand implements Callable<Integer> {
             log.oosLabel());
     run(replay);
     ReplayReport report = replay.report();
-    if (report.gated() == null) {
-      throw new ParameterException(
-          command.commandLine(),
-          "There is nothing to compare with: the log has no \"choice\"; give the live mapper with"
-              + " --mapper-path.");
-    }
-    return finish(report, gates);
+    DriftReport gated =
+        report
+            .gated()
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "There is nothing to compare with: the log has no \"choice\"; give the live"
+                            + " mapper with --mapper-path."));
+    return finish(report, gated, gates);
   }
 
   private void run(Replay replay) {
@@ -132,14 +136,14 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(ReplayReport report, DriftGates gates) {
-    if (gates.needLabels() && report.gated().accuracy() == null) {
+  private int finish(ReplayReport report, DriftReport gated, DriftGates gates) {
+    if (gates.needLabels() && gated.accuracy().isEmpty()) {
       throw new ParameterException(
           command.commandLine(),
           "--max-drop and --max-class-drop need entries with a \"label\"; the log has none.");
     }
-    List<Gate> checked = gates.check(report.gated());
-    byte[] bytes = Json.pretty(report.toJson(checked));
+    List<Gate> checked = gates.check(gated);
+    byte[] bytes = Json.pretty(report.document(checked));
     if (out != null) {
       AtomicFile.write(out, bytes);
     }

@@ -10,54 +10,64 @@ import io.micromap.runtime.error.MicromapException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * How much change is allowed; a limit that is null allows any.
+ * How much change is allowed; a limit that is absent allows any.
  *
  * @param maxFlip share of rows whose decision may change
- * @param maxDrop how far coverage of rows of a class, accuracy on fired and overall accuracy may
- *     each fall
+ * @param maxDrop how far coverage of in-scope rows, accuracy on fired and overall accuracy may each
+ *     fall
  * @param maxClassDrop how far accuracy and precision of a single class may fall; counts only where
  *     the interval excludes zero, because a class of few rows falls far by chance
  */
-public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
+public record DriftGates(
+    Optional<Double> maxFlip, Optional<Double> maxDrop, Optional<Double> maxClassDrop) {
+
+  private static final String MAX_FLIP = "max_flip";
+  private static final String MAX_DROP = "max_drop";
+  private static final String MAX_CLASS_DROP = "max_class_drop";
 
   /**
    * A limit held against its figure.
    *
    * @param gate the limit: max_flip, max_drop or max_class_drop
-   * @param label the class it is about, or null
+   * @param label the class it is about, if any
    * @param figure what was measured
    * @param limit the highest value allowed
    * @param value the value, a point estimate
-   * @param interval of the change, or null where the figure is not a change
+   * @param interval of the change, empty where the figure is not a change
    * @param passed whether the value is within the limit
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Gate(
       String gate,
-      String label,
+      Optional<String> label,
       String figure,
       double limit,
       double value,
-      Difference interval,
+      Optional<Difference> interval,
       boolean passed) {
 
     /** One sentence for people. */
     public String toText() {
-      String what = figure + (label == null ? "" : " of '" + label + "'");
+      String what = figure + label.map(name -> " of '" + name + "'").orElse("");
       String words =
-          interval == null
-              ? String.format(Locale.ROOT, "%s is %.4f", what, value)
-              : String.format(
-                  Locale.ROOT,
-                  "%s fell by %.4f (interval of the change %+.4f to %+.4f, which %s zero)",
-                  what,
-                  value,
-                  interval.lower(),
-                  interval.upper(),
-                  interval.excludesZero() ? "excludes" : "includes");
+          interval
+              .map(change -> fall(what, change))
+              .orElseGet(() -> String.format(Locale.ROOT, "%s is %.4f", what, value));
       return words + (passed ? ", within " : ", above ") + limit;
+    }
+
+    private String fall(String what, Difference change) {
+      return String.format(
+          Locale.ROOT,
+          "%s fell by %.4f (interval of the change %+.4f to %+.4f, which %s zero)",
+          what,
+          value,
+          change.lower(),
+          change.upper(),
+          change.excludesZero() ? "excludes" : "includes");
     }
   }
 
@@ -74,56 +84,66 @@ public record DriftGates(Double maxFlip, Double maxDrop, Double maxClassDrop) {
 
   /** Whether any limit needs rows with labels. */
   public boolean needLabels() {
-    return maxDrop != null || maxClassDrop != null;
+    return maxDrop.isPresent() || maxClassDrop.isPresent();
   }
 
   /** Every limit of the whole held against its figure, and of classes those that were missed. */
   public List<Gate> check(DriftReport report) {
     List<Gate> gates = new ArrayList<>();
-    if (maxFlip != null) {
-      double rate = report.flips().all().rate();
-      gates.add(
-          new Gate(
-              "max_flip",
-              null,
-              "share of changed decisions",
-              maxFlip,
-              rate,
-              null,
-              rate <= maxFlip));
-    }
-    Accuracy accuracy = report.accuracy();
-    if (maxDrop != null && accuracy != null) {
-      gates.add(drop("coverage of rows of a class", accuracy.inScopeCoverage()));
-      gates.add(drop("accuracy on fired", accuracy.accuracyOnFired()));
-      gates.add(drop("overall accuracy", accuracy.overallAccuracy()));
-    }
-    if (maxClassDrop != null) {
-      for (ClassDrift drift : report.classes()) {
-        addMissed(gates, drift.label(), "accuracy", drift.accuracy());
-        addMissed(gates, drift.label(), "precision", drift.precision());
-      }
-    }
+    maxFlip.ifPresent(limit -> gates.add(flip(report.flips(), limit)));
+    maxDrop.ifPresent(
+        limit -> report.accuracy().ifPresent(accuracy -> addDrops(gates, accuracy, limit)));
+    maxClassDrop.ifPresent(
+        limit -> {
+          for (ClassDrift drift : report.classes()) {
+            addMissed(gates, drift.label(), "accuracy", drift.accuracy(), limit);
+            addMissed(gates, drift.label(), "precision", drift.precision(), limit);
+          }
+        });
     return gates;
   }
 
-  private Gate drop(String figure, PairedChange change) {
-    double drop = change.drop();
-    return new Gate("max_drop", null, figure, maxDrop, drop, change.change(), drop <= maxDrop);
+  private static Gate flip(Flips flips, double limit) {
+    double rate = flips.all().rate();
+    return new Gate(
+        MAX_FLIP,
+        Optional.empty(),
+        "share of changed decisions",
+        limit,
+        rate,
+        Optional.empty(),
+        rate <= limit);
   }
 
-  private void addMissed(List<Gate> gates, String label, String figure, PairedChange change) {
+  private static void addDrops(List<Gate> gates, Accuracy accuracy, double limit) {
+    gates.add(drop("coverage of in-scope rows", accuracy.inScopeCoverage(), limit));
+    gates.add(drop("accuracy on fired", accuracy.accuracyOnFired(), limit));
+    gates.add(drop("overall accuracy", accuracy.overallAccuracy(), limit));
+  }
+
+  private static Gate drop(String figure, PairedChange change, double limit) {
     double drop = change.drop();
-    if (drop > maxClassDrop && change.change().excludesZero()) {
+    return new Gate(
+        MAX_DROP, Optional.empty(), figure, limit, drop, change.change(), drop <= limit);
+  }
+
+  private static void addMissed(
+      List<Gate> gates, String label, String figure, PairedChange change, double limit) {
+    double drop = change.drop();
+    if (drop > limit && change.excludesZero()) {
       gates.add(
-          new Gate("max_class_drop", label, figure, maxClassDrop, drop, change.change(), false));
+          new Gate(
+              MAX_CLASS_DROP, Optional.of(label), figure, limit, drop, change.change(), false));
     }
   }
 
-  private static void requireShare(Field field, Double value) {
-    if (value != null && !(value >= 0 && value <= 1)) {
+  private static void requireShare(Field field, Optional<Double> limit) {
+    if (limit.isPresent() && !(limit.get() >= 0 && limit.get() <= 1)) {
       throw MicromapException.naming(
-          ErrorCode.USAGE, "%s %s: expected a share from 0 to 1, such as 0.02.", field, value);
+          ErrorCode.USAGE,
+          "%s %s: expected a share from 0 to 1, such as 0.02.",
+          field,
+          limit.get());
     }
   }
 }

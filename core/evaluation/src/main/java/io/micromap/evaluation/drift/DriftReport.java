@@ -2,37 +2,38 @@ package io.micromap.evaluation.drift;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How decisions differ on the same rows.
  *
  * @param rows all of them
- * @param compared rows whose label both sides have, rows out of scope among them: those that every
- *     figure of accuracy is over
+ * @param compared rows whose label both sides have, out-of-scope rows included: every figure of
+ *     accuracy is over these
  * @param flips rows whose decision changed, of all rows
  * @param coverage share of all rows that are answered
- * @param accuracy over the compared rows, or null without any
+ * @param accuracy over the compared rows, empty without any
  * @param classes one a label of the compared rows or of answers to them, sorted by name
  * @param unshared one a label of rows that are not compared, sorted by name
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DriftReport(
     int rows,
     int compared,
     Flips flips,
     PairedChange coverage,
-    Accuracy accuracy,
+    Optional<Accuracy> accuracy,
     List<ClassDrift> classes,
     List<UnsharedLabel> unshared) {
 
   /**
    * How well rows were answered; the terms are those of {@code metrics.csv}.
    *
-   * @param inScopeCoverage share of the rows of a class that are answered
+   * @param inScopeCoverage share of the in-scope rows that are answered
    * @param accuracyOnFired share of answers that are right
    * @param overallAccuracy share of rows treated rightly: answered with their class, or out of
    *     scope and not answered
-   * @param oosRecall share of the rows out of scope that are not answered
+   * @param oosRecall share of the out-of-scope rows that are not answered
    */
   public record Accuracy(
       PairedChange inScopeCoverage,

@@ -26,7 +26,7 @@ public final class DriftTally {
   private final PairedTally overall = new PairedTally();
   private final PairedTally oosRecall = new PairedTally();
   private final Map<String, ClassTally> classes = new TreeMap<>();
-  private final Map<String, int[]> unshared = new TreeMap<>();
+  private final Map<String, UnsharedTally> unshared = new TreeMap<>();
   private int rows;
   private int compared;
 
@@ -41,6 +41,7 @@ public final class DriftTally {
     this.oosLabel = oosLabel;
   }
 
+  /** One class. */
   private static final class ClassTally {
     private final PairedTally coverage = new PairedTally();
     private final PairedTally accuracy = new PairedTally();
@@ -48,6 +49,27 @@ public final class DriftTally {
 
     private ClassDrift drift(String label) {
       return new ClassDrift(label, coverage.change(), accuracy.change(), precision.change());
+    }
+  }
+
+  /** A label that one side does not have. */
+  private static final class UnsharedTally {
+    private int rows;
+    private int answeredBefore;
+    private int rightBefore;
+    private int answeredAfter;
+    private int rightAfter;
+
+    private void add(Optional<String> gold, Optional<String> before, Optional<String> after) {
+      rows++;
+      answeredBefore += before.isPresent() ? 1 : 0;
+      rightBefore += before.equals(gold) ? 1 : 0;
+      answeredAfter += after.isPresent() ? 1 : 0;
+      rightAfter += after.equals(gold) ? 1 : 0;
+    }
+
+    private UnsharedLabel counts(String label) {
+      return new UnsharedLabel(label, rows, answeredBefore, rightBefore, answeredAfter, rightAfter);
     }
   }
 
@@ -69,12 +91,7 @@ public final class DriftTally {
     if (label.equals(oosLabel) || shared.contains(label)) {
       compare(label, before, after);
     } else {
-      int[] counts = unshared.computeIfAbsent(label, name -> new int[5]);
-      counts[0]++;
-      counts[1] += before.isPresent() ? 1 : 0;
-      counts[2] += before.equals(gold) ? 1 : 0;
-      counts[3] += after.isPresent() ? 1 : 0;
-      counts[4] += after.equals(gold) ? 1 : 0;
+      unshared.computeIfAbsent(label, name -> new UnsharedTally()).add(gold, before, after);
     }
   }
 
@@ -115,21 +132,19 @@ public final class DriftTally {
     List<ClassDrift> drifts = new ArrayList<>();
     classes.forEach((label, tally) -> drifts.add(tally.drift(label)));
     List<UnsharedLabel> others = new ArrayList<>();
-    unshared.forEach(
-        (label, n) -> others.add(new UnsharedLabel(label, n[0], n[1], n[2], n[3], n[4])));
+    unshared.forEach((label, tally) -> others.add(tally.counts(label)));
     return new DriftReport(
-        rows,
-        compared,
-        flips.flips(overall),
-        coverage.change(),
-        compared == 0
-            ? null
-            : new Accuracy(
+        rows, compared, flips.flips(overall), coverage.change(), accuracy(), drifts, others);
+  }
+
+  private Optional<Accuracy> accuracy() {
+    return compared == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Accuracy(
                 inScopeCoverage.change(),
                 accuracyOnFired.change(),
                 overall.change(),
-                oosRecall.change()),
-        drifts,
-        others);
+                oosRecall.change()));
   }
 }

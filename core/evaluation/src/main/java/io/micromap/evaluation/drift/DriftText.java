@@ -4,14 +4,30 @@ import io.micromap.evaluation.drift.DriftReport.Accuracy;
 import io.micromap.evaluation.drift.DriftReport.ClassDrift;
 import io.micromap.evaluation.drift.DriftReport.UnsharedLabel;
 import io.micromap.evaluation.drift.Flips.LabelFlip;
+import io.micromap.evaluation.drift.PairedChange.Difference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A {@link DriftReport} as a page of text. */
 public final class DriftText {
 
   private static final int SHOWN = 10;
   private static final String CHANGE = "%8s %8s %8s  %-22s";
+  private static final List<String> CLASS_HEADINGS =
+      List.of(
+          "class",
+          "rows",
+          "answered",
+          "then",
+          "change",
+          "95 % interval",
+          "named",
+          "then",
+          "right",
+          "then",
+          "change",
+          "95 % interval");
 
   private DriftText() {}
 
@@ -23,24 +39,26 @@ public final class DriftText {
    */
   public static String write(DriftReport report, String before, String after) {
     StringBuilder text = new StringBuilder();
-    appendFlips(text, report, before, after);
+    appendFlips(text, report);
+    appendKinds(text, report.flips().byLabel(), before + " to " + after);
     appendWhole(text, report);
     if (!report.classes().isEmpty()) {
       appendClasses(text, report.classes());
     }
-    for (UnsharedLabel label : report.unshared()) {
-      text.append(
-          format(
-              "not compared: %d rows of '%s', which only one side has: answered %d (right %d), then"
-                  + " %d (right %d)\n",
-              label.rows(),
-              label.label(),
-              label.answeredBefore(),
-              label.rightBefore(),
-              label.answeredAfter(),
-              label.rightAfter()));
-    }
+    report.unshared().forEach(label -> text.append(line(label)));
     return text.toString();
+  }
+
+  private static String line(UnsharedLabel label) {
+    return format(
+        "not compared: %d rows of '%s', which only one side has: answered %d (right %d), then"
+            + " %d (right %d)\n",
+        label.rows(),
+        label.label(),
+        label.answeredBefore(),
+        label.rightBefore(),
+        label.answeredAfter(),
+        label.rightAfter());
   }
 
   /** A share with its interval, on one line. */
@@ -59,7 +77,7 @@ public final class DriftText {
         rate(change.after()),
         value(change),
         interval(change),
-        change.p() == null ? "" : change.p() < 0.0001 ? "<0.0001" : format("%.4f", change.p()));
+        change.p().map(p -> p < 0.0001 ? "<0.0001" : format("%.4f", p)).orElse(""));
   }
 
   /** The heading of lines of changed shares. */
@@ -68,24 +86,25 @@ public final class DriftText {
         "%-32s " + CHANGE + " %s\n", what, "before", "after", "change", "95 % interval", "p");
   }
 
-  private static void appendFlips(
-      StringBuilder text, DriftReport report, String before, String after) {
+  private static void appendFlips(StringBuilder text, DriftReport report) {
     Flips flips = report.flips();
     text.append(line("decisions changed", flips.all()));
     text.append(format("%6d  from a label to another\n", flips.labelToLabel()));
     text.append(format("%6d  from a label to abstaining\n", flips.labelToAbstain()));
     text.append(format("%6d  from abstaining to a label\n", flips.abstainToLabel()));
-    if (report.accuracy() != null) {
+    if (report.accuracy().isPresent()) {
       text.append(
           format(
               "%6d  from right to wrong, %d from wrong to right\n",
               flips.rightToWrong(), flips.wrongToRight()));
     }
-    List<LabelFlip> kinds = flips.byLabel();
+  }
+
+  private static void appendKinds(StringBuilder text, List<LabelFlip> kinds, String direction) {
     if (kinds.isEmpty()) {
       return;
     }
-    text.append(format("\nCommonest changes, %s to %s\n", before, after));
+    text.append("\nMost frequent changes, ").append(direction).append('\n');
     for (LabelFlip flip : kinds.subList(0, Math.min(SHOWN, kinds.size()))) {
       text.append(
           format("%6d  %s to %s\n", flip.rows(), answer(flip.before()), answer(flip.after())));
@@ -97,15 +116,15 @@ public final class DriftText {
 
   private static void appendWhole(StringBuilder text, DriftReport report) {
     text.append('\n').append(heading("all rows")).append(line("answered", report.coverage()));
-    Accuracy accuracy = report.accuracy();
-    if (accuracy == null) {
-      return;
-    }
-    text.append(line("answered, of rows of a class", accuracy.inScopeCoverage()));
-    text.append(line("right, of answers", accuracy.accuracyOnFired()));
-    text.append(line("treated rightly", accuracy.overallAccuracy()));
+    report.accuracy().ifPresent(accuracy -> appendAccuracy(text, accuracy));
+  }
+
+  private static void appendAccuracy(StringBuilder text, Accuracy accuracy) {
+    text.append(line("in-scope rows answered", accuracy.inScopeCoverage()));
+    text.append(line("answers that are right", accuracy.accuracyOnFired()));
+    text.append(line("rows treated rightly", accuracy.overallAccuracy()));
     if (accuracy.oosRecall().before().whole() > 0) {
-      text.append(line("abstained, of rows out of scope", accuracy.oosRecall()));
+      text.append(line("out-of-scope rows rejected", accuracy.oosRecall()));
     }
   }
 
@@ -113,48 +132,35 @@ public final class DriftText {
     int width = Math.max(5, classes.stream().mapToInt(c -> c.label().length()).max().orElse(0));
     String row = "%-" + width + "s %5s  " + CHANGE + "  %5s %5s  " + CHANGE;
     text.append('\n');
-    append(
-        text,
-        row,
-        "class",
-        "rows",
-        "answered",
-        "then",
-        "change",
-        "95 % interval",
-        "named",
-        "then",
-        "right",
-        "then",
-        "change",
-        "95 % interval");
-    for (ClassDrift drift : classes) {
-      PairedChange coverage = drift.coverage();
-      PairedChange precision = drift.precision();
-      append(
-          text,
-          row,
-          drift.label(),
-          coverage.before().whole(),
-          rate(coverage.before()),
-          rate(coverage.after()),
-          value(coverage),
-          interval(coverage),
-          precision.before().whole(),
-          precision.after().whole(),
-          rate(precision.before()),
-          rate(precision.after()),
-          value(precision),
-          interval(precision));
-    }
+    append(text, row, CLASS_HEADINGS.toArray());
+    classes.forEach(drift -> append(text, row, cells(drift)));
+  }
+
+  private static Object[] cells(ClassDrift drift) {
+    PairedChange coverage = drift.coverage();
+    PairedChange precision = drift.precision();
+    return new Object[] {
+      drift.label(),
+      coverage.before().whole(),
+      rate(coverage.before()),
+      rate(coverage.after()),
+      value(coverage),
+      interval(coverage),
+      precision.before().whole(),
+      precision.after().whole(),
+      rate(precision.before()),
+      rate(precision.after()),
+      value(precision),
+      interval(precision)
+    };
   }
 
   private static void append(StringBuilder text, String row, Object... values) {
     text.append(format(row, values).stripTrailing()).append('\n');
   }
 
-  private static String answer(String label) {
-    return label == null ? "(abstained)" : label;
+  private static String answer(Optional<String> label) {
+    return label.orElse("(abstained)");
   }
 
   private static String rate(Share share) {
@@ -162,14 +168,16 @@ public final class DriftText {
   }
 
   private static String value(PairedChange change) {
-    return change.change() == null ? "" : format("%+.4f", change.change().value());
+    return change.change().map(difference -> format("%+.4f", difference.value())).orElse("");
   }
 
   private static String interval(PairedChange change) {
-    return change.change() == null
-        ? ""
-        : format("%+.4f to %+.4f", change.change().lower(), change.change().upper())
-            + (change.change().excludesZero() ? " *" : "");
+    return change.change().map(DriftText::interval).orElse("");
+  }
+
+  private static String interval(Difference change) {
+    return format("%+.4f to %+.4f", change.lower(), change.upper())
+        + (change.excludesZero() ? " *" : "");
   }
 
   private static String format(String pattern, Object... values) {

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Rows whose decision changed.
  *
  * @param all of all rows
  * @param labelToLabel answered with another label than before
- * @param labelToAbstain answered before, not any more
+ * @param labelToAbstain answered before, no longer
  * @param abstainToLabel not answered before
- * @param rightToWrong rows of a known label that were treated rightly before and are not any more
+ * @param rightToWrong rows of a known label that were treated rightly before and no longer are
  * @param wrongToRight rows of a known label that are treated rightly only now
- * @param byLabel every change that occurred, the commonest first
+ * @param byLabel every change that occurred, the most frequent first
  */
 public record Flips(
     Share all,
@@ -29,21 +30,30 @@ public record Flips(
   /**
    * One kind of change.
    *
-   * @param before the label answered before, null for an abstention
-   * @param after the label answered now, null for an abstention
+   * @param before the label answered before, empty for an abstention
+   * @param after the label answered now, empty for an abstention
    * @param rows how many
    */
-  public record LabelFlip(String before, String after, int rows) {}
+  public record LabelFlip(Optional<String> before, Optional<String> after, int rows) {}
 
   /** Copies. */
   public Flips {
     byLabel = List.copyOf(byLabel);
   }
 
-  /** Counts changes, one row after the other. */
+  /** Counts changes, row by row. */
   static final class Tally {
 
-    private record Pair(String before, String after) {}
+    private record Pair(String before, String after) {
+
+      private LabelFlip flip(int rows) {
+        return new LabelFlip(answer(before), answer(after), rows);
+      }
+
+      private static Optional<String> answer(String label) {
+        return label.equals(ABSTAINED) ? Optional.empty() : Optional.of(label);
+      }
+    }
 
     private static final Comparator<Pair> ORDER =
         Comparator.comparing(Pair::before).thenComparing(Pair::after);
@@ -60,14 +70,9 @@ public record Flips(
     }
 
     Flips flips(PairedTally rightly) {
-      int silenced = 0;
-      int woken = 0;
-      int all = 0;
-      for (Map.Entry<Pair, Integer> entry : counts.entrySet()) {
-        all += entry.getValue();
-        silenced += entry.getKey().after().isEmpty() ? entry.getValue() : 0;
-        woken += entry.getKey().before().isEmpty() ? entry.getValue() : 0;
-      }
+      int all = count(pair -> true);
+      int silenced = count(pair -> pair.after().equals(ABSTAINED));
+      int woken = count(pair -> pair.before().equals(ABSTAINED));
       return new Flips(
           Share.of(all, rows),
           all - silenced - woken,
@@ -75,20 +80,24 @@ public record Flips(
           woken,
           rightly.onlyBefore(),
           rightly.onlyAfter(),
-          counts.entrySet().stream()
-              .sorted(
-                  Map.Entry.<Pair, Integer>comparingByValue()
-                      .reversed()
-                      .thenComparing(Map.Entry.comparingByKey(ORDER)))
-              .map(e -> flip(e.getKey(), e.getValue()))
-              .toList());
+          byLabel());
     }
 
-    private static LabelFlip flip(Pair pair, int rows) {
-      return new LabelFlip(
-          pair.before().isEmpty() ? null : pair.before(),
-          pair.after().isEmpty() ? null : pair.after(),
-          rows);
+    private int count(Predicate<Pair> counted) {
+      return counts.entrySet().stream()
+          .filter(entry -> counted.test(entry.getKey()))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
+    }
+
+    private List<LabelFlip> byLabel() {
+      return counts.entrySet().stream()
+          .sorted(
+              Map.Entry.<Pair, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey(ORDER)))
+          .map(entry -> entry.getKey().flip(entry.getValue()))
+          .toList();
     }
   }
 }

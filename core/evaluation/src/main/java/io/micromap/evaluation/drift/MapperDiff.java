@@ -1,6 +1,6 @@
 package io.micromap.evaluation.drift;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
@@ -10,7 +10,7 @@ import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.FlippedRow;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,25 +23,78 @@ import java.util.TreeSet;
  *
  * @param before the old one
  * @param after the new one
- * @param data what the rows are called
+ * @param data name of the rows
  * @param labelled whether their labels are known
- * @param seenBefore rows that the old mapper was trained on
- * @param seenAfter rows that the new mapper was trained on
+ * @param labels classes that only one of the mappers has
  * @param report the figures
  * @param flipped rows whose decision changed, in order
  */
 public record MapperDiff(
-    MapperVersion before,
-    MapperVersion after,
+    Side before,
+    Side after,
     String data,
     boolean labelled,
-    int seenBefore,
-    int seenAfter,
+    LabelChange labels,
     DriftReport report,
     List<FlippedRow> flipped) {
 
-  /** Version of the JSON's fields. */
-  public static final int SCHEMA_VERSION = 2;
+  private static final int SCHEMA_VERSION = 2;
+
+  /**
+   * One of the mappers.
+   *
+   * @param name the file
+   * @param id of the bundle
+   * @param sha256 of the bundle
+   * @param rowsTrainedOn rows of the data that it was trained on
+   */
+  public record Side(String name, String id, String sha256, int rowsTrainedOn) {
+
+    private static Side of(MapperVersion version, LabelledPrompts data) {
+      Decision.Model model = version.mapper().model();
+      return new Side(version.name(), model.id(), model.sha256(), version.rowsTrainedOn(data));
+    }
+  }
+
+  /**
+   * Classes that only one of the mappers has.
+   *
+   * @param added only the new one, in its order
+   * @param removed only the old one, in its order
+   */
+  public record LabelChange(List<String> added, List<String> removed) {
+
+    private static LabelChange of(MapperVersion before, MapperVersion after) {
+      return new LabelChange(
+          without(after.labels(), before.labels()), without(before.labels(), after.labels()));
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
+      return labels.stream().filter(label -> !others.contains(label)).toList();
+    }
+  }
+
+  /**
+   * The document of {@code diff}, described in {@code docs/formats.md}.
+   *
+   * @param schemaVersion version of the fields
+   * @param before the old mapper
+   * @param after the new one
+   * @param data name of the rows
+   * @param labelled whether their labels are known
+   * @param labels classes that only one of the mappers has
+   * @param report the figures
+   * @param checked the gates and whether they are passed
+   */
+  public record Document(
+      int schemaVersion,
+      Side before,
+      Side after,
+      String data,
+      boolean labelled,
+      LabelChange labels,
+      @JsonUnwrapped DriftReport report,
+      @JsonUnwrapped CheckedGates checked) {}
 
   /** Copies. */
   public MapperDiff {
@@ -85,12 +138,11 @@ public record MapperDiff(
       }
     }
     return new MapperDiff(
-        before,
-        after,
+        Side.of(before, data),
+        Side.of(after, data),
         data.name(),
         labelled,
-        before.rowsTrainedOn(data),
-        after.rowsTrainedOn(data),
+        LabelChange.of(before, after),
         tally.report(),
         flipped);
   }
@@ -115,43 +167,9 @@ public record MapperDiff(
     DatasetReader.requireLabels(data, List.copyOf(known));
   }
 
-  /** Labels that only the new mapper has, in its order. */
-  public List<String> addedLabels() {
-    return without(after.labels(), before.labels());
-  }
-
-  /** Labels that only the old mapper has, in its order. */
-  public List<String> removedLabels() {
-    return without(before.labels(), after.labels());
-  }
-
-  private static List<String> without(List<String> labels, List<String> others) {
-    return labels.stream().filter(label -> !others.contains(label)).toList();
-  }
-
-  /** The diff as JSON; {@code gates} decide its status. */
-  public ObjectNode toJson(List<Gate> gates) {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("schema_version", SCHEMA_VERSION);
-    node.set("before", model(before, seenBefore));
-    node.set("after", model(after, seenAfter));
-    node.put("data", data);
-    node.put("labelled", labelled);
-    ObjectNode labels = node.putObject("labels");
-    labels.set("added", Json.mapper().valueToTree(addedLabels()));
-    labels.set("removed", Json.mapper().valueToTree(removedLabels()));
-    node.setAll((ObjectNode) Json.mapper().valueToTree(report));
-    node.set("gates", Json.mapper().valueToTree(gates));
-    node.put("status", gates.stream().allMatch(Gate::passed) ? "pass" : "fail");
-    return node;
-  }
-
-  private static ObjectNode model(MapperVersion version, int seen) {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("name", version.name());
-    node.put("id", version.mapper().model().id());
-    node.put("sha256", version.mapper().model().sha256());
-    node.put("rows_trained_on", seen);
-    return node;
+  /** The diff as a document; {@code gates} decide its status. */
+  public Document document(List<Gate> gates) {
+    return new Document(
+        SCHEMA_VERSION, before, after, data, labelled, labels, report, new CheckedGates(gates));
   }
 }

@@ -2,6 +2,7 @@ package io.micromap.evaluation.drift;
 
 import io.micromap.evaluation.metrics.WilsonInterval;
 import io.micromap.runtime.json.Json;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -9,11 +10,12 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * @param before the share at first
  * @param after the share then
- * @param change after less before with its interval, or null where either has no rows
- * @param p of McNemar's exact test (McNemar 1947, as a sign test of the rows that changed), or null
+ * @param change after less before with its interval, empty where either has no rows
+ * @param p of McNemar's exact test (McNemar 1947, as a sign test of the rows that changed), empty
  *     where the two shares are not of the same rows
  */
-public record PairedChange(Share before, Share after, Difference change, Double p) {
+public record PairedChange(
+    Share before, Share after, Optional<Difference> change, Optional<Double> p) {
 
   /**
    * A difference of two shares with its 95 % interval, rounded to six decimals.
@@ -36,19 +38,26 @@ public record PairedChange(Share before, Share after, Difference change, Double 
     }
   }
 
+  /** Whether the interval of the change excludes zero. */
+  public boolean excludesZero() {
+    return change.filter(Difference::excludesZero).isPresent();
+  }
+
   /** How far the share fell, 0 if it rose or there is nothing to compare. */
   public double drop() {
-    return change == null ? 0 : Math.max(0, -change.value());
+    return change.map(difference -> Math.max(0, -difference.value())).orElse(0.0);
   }
 
   static PairedChange of(Counts counts) {
     return new PairedChange(
         Share.of(counts.beforeRight(), counts.before()),
         Share.of(counts.afterRight(), counts.after()),
-        counts.before() == 0 || counts.after() == 0 ? null : difference(counts),
+        counts.before() == 0 || counts.after() == 0
+            ? Optional.empty()
+            : Optional.of(difference(counts)),
         counts.before() == counts.both() && counts.after() == counts.both()
-            ? Json.round(mcNemar(counts))
-            : null);
+            ? Optional.of(Json.round(mcNemar(counts)))
+            : Optional.empty());
   }
 
   /**

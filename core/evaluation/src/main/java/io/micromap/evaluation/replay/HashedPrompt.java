@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A prompt without its text: all its features, those no mapper knows among them, by salted hashes.
- * They stand sorted by hash, which tells nothing of the order of the words.
+ * A prompt without its text: all its features, unknown ones included, as salted hashes. They are
+ * sorted by hash, which says nothing about the order of the words.
  *
  * @param hash of the prompt
  * @param salt id of the salt
@@ -117,14 +117,18 @@ public record HashedPrompt(
     ByteBuffer hashes = ByteBuffer.wrap(bytes);
     List<Occurrence> found = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      double amount = amounts.isArray() ? amounts.get(i).asDouble() : 1;
-      boolean signed = view.equals(FeaturizerPipeline.SIGNED_VIEW);
-      if (!(amount > 0 || (signed && amount < 0)) || Double.isInfinite(amount)) {
-        throw new IllegalArgumentException("an amount in view \"" + view + "\" is not positive.");
-      }
-      found.add(new Occurrence(hashes.getLong(), amount));
+      found.add(new Occurrence(hashes.getLong(), amount(view, amounts.path(i))));
     }
     return found;
+  }
+
+  private static double amount(String view, JsonNode node) {
+    double amount = node.isMissingNode() ? 1 : node.asDouble();
+    boolean signed = view.equals(FeaturizerPipeline.SIGNED_VIEW);
+    if (!(amount > 0 || (signed && amount < 0)) || Double.isInfinite(amount)) {
+      throw new IllegalArgumentException("an amount in view \"" + view + "\" is not positive.");
+    }
+    return amount;
   }
 
   private static Reason defect(String code) {

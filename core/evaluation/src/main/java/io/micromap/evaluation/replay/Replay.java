@@ -96,9 +96,9 @@ public final class Replay {
   public ReplayReport report() {
     return new ReplayReport(
         entries,
-        live.isEmpty() ? null : fromLive.report(),
-        choices == 0 ? null : fromChoice.report(),
-        live.isEmpty() || choices == 0 ? null : agreement.change(),
+        live.map(runner -> fromLive.report()),
+        choices == 0 ? Optional.empty() : Optional.of(fromChoice.report()),
+        choices == 0 ? Optional.empty() : live.map(runner -> agreement.change()),
         List.copyOf(strangers));
   }
 

@@ -38,7 +38,7 @@ public final class Salt {
   /**
    * A salt of all bytes of a file.
    *
-   * @throws MicromapException if the file is missing or too short to be a secret
+   * @throws MicromapException if the file is missing, too short to be a secret, or too long
    */
   public static Salt read(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -47,20 +47,23 @@ public final class Salt {
           file + ": no such file. Make a salt with 'openssl rand -hex 32', and keep it secret.");
     }
     try {
-      long size = Files.size(file);
-      if (size < SHORTEST || size > LONGEST) {
-        throw new MicromapException(
-            ErrorCode.BAD_VALUE,
-            file
-                + ": has "
-                + size
-                + " bytes; a salt has at least "
-                + SHORTEST
-                + " random ones. Make one with 'openssl rand -hex 32'.");
-      }
+      requireSize(file, Files.size(file));
       return of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new MicromapException(ErrorCode.IO, file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireSize(Path file, long size) {
+    if (size < SHORTEST || size > LONGEST) {
+      throw new MicromapException(
+          ErrorCode.BAD_VALUE,
+          file
+              + ": has "
+              + size
+              + " bytes; a salt has "
+              + SHORTEST
+              + " random ones or more, at most 1 MiB. Make one with 'openssl rand -hex 32'.");
     }
   }
 

@@ -14,6 +14,11 @@ import io.micromap.evaluation.drift.PairedChange;
 public record ClassRobustness(
     String label, int rows, Sensitivity clean, Sensitivity perturbed, PairedChange told) {
 
+  /** Chance of such a change without harm: McNemar's exact test. */
+  double chance() {
+    return told.p().orElseThrow();
+  }
+
   /** How far d' falls, below 0 where it rises. */
   public double dPrimeDrop() {
     return clean.dPrime() - perturbed.dPrime();

@@ -14,8 +14,8 @@ import java.util.List;
  * @param strength how strong it is
  * @param clean sensitivity before
  * @param perturbed sensitivity after
- * @param p chance of such a change without harm: McNemar's exact test of the rows that are told
- *     rightly to be of the class or not, corrected for all classes and perturbations (Holm 1979,
+ * @param p chance of such a change without harm: McNemar's exact test of the rows that are rightly
+ *     told to be of the class or not, corrected for all classes and perturbations (Holm 1979,
  *     Scandinavian Journal of Statistics 6, 65-70)
  */
 public record Harm(
@@ -33,34 +33,37 @@ public record Harm(
     return strength <= 1;
   }
 
-  private record Test(Finding finding, ClassRobustness tested) {}
+  /** A class under a perturbation, not yet known to be harmed. */
+  private record Test(Finding finding, ClassRobustness tested) {
 
-  /** All that are harmed, the largest fall of d' first. */
-  static List<Harm> of(List<Finding> findings) {
-    List<Test> tests = new ArrayList<>();
-    for (Finding finding : findings) {
-      finding.classes().forEach(tested -> tests.add(new Test(finding, tested)));
+    private Harm harm(double p) {
+      return new Harm(
+          tested.label(),
+          finding.perturbation(),
+          finding.strength(),
+          tested.clean(),
+          tested.perturbed(),
+          Json.round(p));
     }
-    tests.sort(Comparator.comparingDouble(test -> test.tested().told().p()));
+  }
+
+  /** All classes that are harmed, the largest fall of d' first. */
+  static List<Harm> of(List<Finding> findings) {
+    List<Test> tests =
+        findings.stream()
+            .flatMap(finding -> finding.classes().stream().map(one -> new Test(finding, one)))
+            .sorted(Comparator.comparingDouble(test -> test.tested().chance()))
+            .toList();
     List<Harm> harms = new ArrayList<>();
     double p = 0;
     for (int i = 0; i < tests.size() && p <= ERROR; i++) {
       ClassRobustness tested = tests.get(i).tested();
-      p = Math.max(p, Math.min(1, (tests.size() - i) * tested.told().p()));
+      p = Math.max(p, Math.min(1, (tests.size() - i) * tested.chance()));
       if (p <= ERROR && tested.dPrimeDrop() > 0) {
-        harms.add(
-            new Harm(
-                tested.label(),
-                tests.get(i).finding().perturbation(),
-                tests.get(i).finding().strength(),
-                tested.clean(),
-                tested.perturbed(),
-                Json.round(p)));
+        harms.add(tests.get(i).harm(p));
       }
     }
-    harms.sort(
-        Comparator.comparingDouble(
-            (Harm harm) -> harm.perturbed().dPrime() - harm.clean().dPrime()));
+    harms.sort(Comparator.comparingDouble(harm -> harm.perturbed.dPrime() - harm.clean.dPrime()));
     return harms;
   }
 }

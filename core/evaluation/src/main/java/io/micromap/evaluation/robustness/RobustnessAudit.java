@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Asks a mapper the same prompts written otherwise. A perturbation is judged on the prompts it
- * changes, each against itself as it was.
+ * Asks a mapper the same prompts in other spellings and wordings. A perturbation is judged on the
+ * prompts it changes, each compared with itself unchanged.
  */
 public final class RobustnessAudit {
 
@@ -25,7 +25,12 @@ public final class RobustnessAudit {
   private final long seed;
   private final Consumer<String> progress;
 
-  /** An audit that tells of each perturbation. */
+  /**
+   * An audit.
+   *
+   * @param seed of everything random
+   * @param progress receives progress messages
+   */
   public RobustnessAudit(Mapper mapper, long seed, Consumer<String> progress) {
     this.mapper = mapper;
     this.seed = seed;
@@ -34,55 +39,51 @@ public final class RobustnessAudit {
 
   /** Audits with all perturbations. */
   public RobustnessReport run(LabelledPrompts data) {
-    List<String> labels = mapper.labels().stream().map(Label::name).toList();
-    Map<String, List<String>> cues =
-        mapper.labels().stream().collect(Collectors.toMap(Label::name, Label::cues));
-    List<Optional<String>> clean =
-        data.rows().parallelStream().map(row -> answer(row.prompt())).toList();
+    List<Optional<String>> clean = answers(data.rows().stream().map(Row::prompt).toList());
     List<Perturbation> all = Perturbation.all();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       progress.accept(all.get(i).title() + " (" + (i + 1) + " of " + all.size() + ")");
-      findings.add(judge(all.get(i), data, labels, cues, clean));
+      findings.add(judge(all.get(i), data, clean));
     }
-    return new RobustnessReport(
-        data.name(), data.rows().size(), mapper.model(), seed, findings, Harm.of(findings));
+    return RobustnessReport.of(data, mapper.model(), seed, findings);
   }
 
   private Finding judge(
-      Perturbation perturbation,
-      LabelledPrompts data,
-      List<String> labels,
-      Map<String, List<String>> cues,
-      List<Optional<String>> clean) {
+      Perturbation perturbation, LabelledPrompts data, List<Optional<String>> clean) {
     List<Row> rows = data.rows();
-    List<String> prompts =
-        rows.parallelStream()
-            .map(
-                row ->
-                    perturbation.apply(
-                        row.prompt(), cues.getOrDefault(row.label(), List.of()), seed))
-            .toList();
-    int[] changed =
+    List<String> prompts = perturbed(perturbation, rows);
+    List<Integer> changed =
         IntStream.range(0, rows.size())
             .filter(i -> !prompts.get(i).equals(rows.get(i).prompt()))
-            .toArray();
-    List<Optional<String>> answers =
-        IntStream.of(changed).parallel().mapToObj(i -> answer(prompts.get(i))).toList();
+            .boxed()
+            .toList();
+    List<Optional<String>> answers = answers(changed.stream().map(prompts::get).toList());
+    List<String> labels = mapper.labels().stream().map(Label::name).toList();
     DriftTally drift = new DriftTally(new HashSet<>(labels), data.oosLabel());
     List<ClassTally> classes = labels.stream().map(ClassTally::new).toList();
-    for (int i = 0; i < changed.length; i++) {
-      String gold = rows.get(changed[i]).label();
-      Optional<String> before = clean.get(changed[i]);
+    for (int i = 0; i < changed.size(); i++) {
+      String gold = rows.get(changed.get(i)).label();
+      Optional<String> before = clean.get(changed.get(i));
       Optional<String> after = answers.get(i);
       drift.add(Optional.of(gold), before, after);
       classes.forEach(tally -> tally.add(gold, before, after));
     }
-    return new Finding(
-        perturbation.name(),
-        perturbation.strength(),
-        drift.report(),
-        classes.stream().map(ClassTally::robustness).toList());
+    return Finding.of(perturbation, drift, classes);
+  }
+
+  private List<String> perturbed(Perturbation perturbation, List<Row> rows) {
+    Map<String, List<String>> cues =
+        mapper.labels().stream().collect(Collectors.toMap(Label::name, Label::cues));
+    return rows.parallelStream()
+        .map(
+            row ->
+                perturbation.apply(row.prompt(), cues.getOrDefault(row.label(), List.of()), seed))
+        .toList();
+  }
+
+  private List<Optional<String>> answers(List<String> prompts) {
+    return prompts.parallelStream().map(this::answer).toList();
   }
 
   private Optional<String> answer(String prompt) {

@@ -1,9 +1,11 @@
 package io.micromap.evaluation.robustness;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.drift.DriftReport;
+import io.micromap.evaluation.drift.DriftReport.Accuracy;
+import io.micromap.evaluation.drift.DriftTally;
 import io.micromap.evaluation.drift.PairedChange;
-import io.micromap.runtime.json.Json;
+import io.micromap.evaluation.drift.PairedChange.Difference;
 import io.micromap.runtime.mapper.Decision;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +13,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What perturbations do to a mapper's answers.
+ * What perturbations do to a mapper's answers: the document of {@code bench robustness}, described
+ * in {@code docs/formats.md}.
  *
- * @param data what the rows are called
+ * @param schemaVersion version of the fields
+ * @param fragileClasses classes that a single edit harms by more than chance, the worst first
+ * @param data name of the rows
  * @param rows how many
  * @param model the mapper
  * @param seed of everything random
@@ -21,6 +26,8 @@ import java.util.stream.Collectors;
  * @param harms of classes by more than chance, the worst first
  */
 public record RobustnessReport(
+    int schemaVersion,
+    List<String> fragileClasses,
     String data,
     int rows,
     Decision.Model model,
@@ -28,16 +35,14 @@ public record RobustnessReport(
     List<Finding> findings,
     List<Harm> harms) {
 
-  /** Version of the JSON's fields. */
-  public static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 1;
 
   /**
    * A perturbation.
    *
    * @param perturbation its name
-   * @param strength places of a prompt it changes, 0 for the whole prompt
-   * @param drift from the prompts as they are to the same ones written otherwise, over those that
-   *     changed
+   * @param strength how many places of a prompt it changes, 0 for the whole prompt
+   * @param drift from the unchanged prompts to the perturbed ones, over those that changed
    * @param classes all classes of the mapper, in its order
    */
   public record Finding(
@@ -48,6 +53,14 @@ public record RobustnessReport(
       classes = List.copyOf(classes);
     }
 
+    static Finding of(Perturbation perturbation, DriftTally drift, List<ClassTally> classes) {
+      return new Finding(
+          perturbation.name(),
+          perturbation.strength(),
+          drift.report(),
+          classes.stream().map(ClassTally::robustness).toList());
+    }
+
     private String title() {
       return RobustnessReport.title(perturbation, strength);
     }
@@ -55,17 +68,23 @@ public record RobustnessReport(
 
   /** Copies. */
   public RobustnessReport {
+    fragileClasses = List.copyOf(fragileClasses);
     findings = List.copyOf(findings);
     harms = List.copyOf(harms);
   }
 
-  /** The report as JSON. */
-  public ObjectNode toJson() {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("schema_version", SCHEMA_VERSION);
-    node.set("fragile_classes", Json.mapper().valueToTree(fragileClasses()));
-    node.setAll((ObjectNode) Json.mapper().valueToTree(this));
-    return node;
+  static RobustnessReport of(
+      LabelledPrompts data, Decision.Model model, long seed, List<Finding> findings) {
+    List<Harm> harms = Harm.of(findings);
+    return new RobustnessReport(
+        SCHEMA_VERSION,
+        harms.stream().filter(Harm::byOneEdit).map(Harm::label).distinct().toList(),
+        data.name(),
+        data.rows().size(),
+        model,
+        seed,
+        findings,
+        harms);
   }
 
   /** The report as Markdown: perturbations, fragile classes, the worst of every class. */
@@ -75,34 +94,34 @@ public record RobustnessReport(
         "| perturbation | rows changed | decisions changed | answered | right of answers | treated"
             + " rightly | change (95 % interval) |\n|---|---|---|---|---|---|---|\n");
     findings.forEach(finding -> text.append(line(finding)));
-    List<String> fragile = fragileClasses();
     text.append("\nFragile classes (harmed by more than chance by one edit): ");
-    text.append(fragile.isEmpty() ? "none" : String.join(", ", fragile)).append(".\n\n");
+    text.append(fragileClasses.isEmpty() ? "none" : String.join(", ", fragileClasses));
+    text.append(".\n\n");
     return text.append(classes()).toString();
   }
 
-  /** Classes that a single edit harms by more than chance, the worst first. */
-  public List<String> fragileClasses() {
-    return harms.stream().filter(Harm::byOneEdit).map(Harm::label).distinct().toList();
+  private static String line(Finding finding) {
+    return finding
+        .drift()
+        .accuracy()
+        .map(accuracy -> line(finding, accuracy))
+        .orElse("| " + finding.title() + " | 0 | | | | | |\n");
   }
 
-  private static String line(Finding finding) {
+  private static String line(Finding finding, Accuracy accuracy) {
     DriftReport drift = finding.drift();
-    if (drift.accuracy() == null) {
-      return "| " + finding.title() + " | 0 | | | | | |\n";
-    }
-    PairedChange overall = drift.accuracy().overallAccuracy();
+    Difference change = accuracy.overallAccuracy().change().orElseThrow();
     return format(
         "| %s | %d | %s | %s | %s | %s | %+.3f (%+.3f to %+.3f) |\n",
         finding.title(),
         drift.rows(),
         share(drift.flips().all().rate()),
         shares(drift.coverage()),
-        shares(drift.accuracy().accuracyOnFired()),
-        shares(overall),
-        overall.change().value(),
-        overall.change().lower(),
-        overall.change().upper());
+        shares(accuracy.accuracyOnFired()),
+        shares(accuracy.overallAccuracy()),
+        change.value(),
+        change.lower(),
+        change.upper());
   }
 
   /** Every class with the single edit that harms it most surely. */
@@ -115,29 +134,31 @@ public record RobustnessReport(
             """);
     for (int k = 0; k < findings.get(0).classes().size(); k++) {
       Finding worst = worst(k);
-      ClassRobustness one = worst.classes().get(k);
-      text.append(
-          format(
-              "| %s | %s | %.2f → %.2f | %+.2f → %+.2f | %s |\n",
-              one.label(),
-              worst.title(),
-              one.clean().dPrime(),
-              one.perturbed().dPrime(),
-              one.clean().criterion(),
-              one.perturbed().criterion(),
-              harms.stream()
-                  .filter(harm -> harm.label().equals(one.label()))
-                  .map(harm -> title(harm.perturbation(), harm.strength()))
-                  .collect(Collectors.joining(", "))));
+      text.append(line(worst, worst.classes().get(k)));
     }
     return text.toString();
+  }
+
+  private String line(Finding worst, ClassRobustness one) {
+    return format(
+        "| %s | %s | %.2f → %.2f | %+.2f → %+.2f | %s |\n",
+        one.label(),
+        worst.title(),
+        one.clean().dPrime(),
+        one.perturbed().dPrime(),
+        one.clean().criterion(),
+        one.perturbed().criterion(),
+        harms.stream()
+            .filter(harm -> harm.label().equals(one.label()))
+            .map(harm -> title(harm.perturbation(), harm.strength()))
+            .collect(Collectors.joining(", ")));
   }
 
   private Finding worst(int label) {
     return findings.stream()
         .filter(finding -> finding.strength() <= 1)
         .min(
-            Comparator.comparingDouble((Finding f) -> f.classes().get(label).told().p())
+            Comparator.comparingDouble((Finding f) -> f.classes().get(label).chance())
                 .thenComparingDouble(f -> -f.classes().get(label).dPrimeDrop()))
         .orElseThrow();
   }

@@ -30,16 +30,27 @@ class ReplayTest {
     ReplayReport report = replay.report();
 
     assertThat(report.entries()).isEqualTo(4);
-    assertThat(report.fromLive().flips().labelToAbstain()).isEqualTo(4);
-    assertThat(report.fromLive().accuracy().inScopeCoverage().after().rate()).isZero();
-    assertThat(report.fromChoice().rows()).isEqualTo(3);
-    assertThat(report.agreement().before().part()).as("live agrees on the swap").isEqualTo(1);
-    assertThat(report.agreement().after().part())
+    assertThat(report.fromLive().orElseThrow().flips().labelToAbstain()).isEqualTo(4);
+    assertThat(
+            report
+                .fromLive()
+                .orElseThrow()
+                .accuracy()
+                .orElseThrow()
+                .inScopeCoverage()
+                .after()
+                .rate())
+        .isZero();
+    assertThat(report.fromChoice().orElseThrow().rows()).isEqualTo(3);
+    assertThat(report.agreement().orElseThrow().before().part())
+        .as("live agrees on the swap")
+        .isEqualTo(1);
+    assertThat(report.agreement().orElseThrow().after().part())
         .as("candidate agrees where the other system abstains")
         .isEqualTo(1);
     assertThat(report.choicesOfNoClass()).containsExactly("ask_a_human");
     assertThat(report.toText()).contains("swap to (abstained)", "candidate agrees");
-    assertThat(report.toJson(List.of()).path("status").asText()).isEqualTo("pass");
+    assertThat(report.document(List.of()).checked().status()).isEqualTo("pass");
   }
 
   @Test
@@ -47,8 +58,8 @@ class ReplayTest {
     Replay replay = new Replay(Optional.empty(), EAGER, Optional.empty(), "oos");
     add(replay, "{\"prompt\": \"swap my ETH\", \"choice\": \"swap\"}");
 
-    assertThat(replay.report().fromLive()).isNull();
-    assertThat(replay.report().gated().flips().all().part()).isZero();
+    assertThat(replay.report().fromLive()).isEmpty();
+    assertThat(replay.report().gated().orElseThrow().flips().all().part()).isZero();
   }
 
   @Test
