@@ -4,24 +4,22 @@ import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import io.micromap.runtime.featurizer.FeatureVector;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.tribuo.Example;
-import org.tribuo.ImmutableFeatureMap;
-import org.tribuo.MutableDataset;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
-import org.tribuo.common.liblinear.LibLinearModel;
-import org.tribuo.impl.ArrayExample;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
  * Fits a linear model with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
- * features, of which Tribuo wants none, are passed over.
+ * features are passed over.
+ *
+ * <p>The rows go to LIBLINEAR as numbers. Tribuo's own data set would name every feature and look
+ * each name up again, which takes more time than the fit.
  */
 final class LinearSolver {
 
@@ -58,88 +56,60 @@ final class LinearSolver {
       int features,
       double[] classWeights,
       double cost) {
-    Map<Label, Float> weights = new HashMap<>();
-    for (int k = 0; k < classes; k++) {
-      weights.put(new Label(name(k)), (float) classWeights[k]);
+    List<FeatureNode[]> rows = new ArrayList<>();
+    int[] classOf = new int[y.length];
+    for (int row = 0; row < y.length; row++) {
+      if (x.get(row).size() > 0) {
+        classOf[rows.size()] = y[row];
+        rows.add(nodes(x.get(row), features));
+      }
     }
-    CapturingTrainer trainer = new CapturingTrainer(cost, seed);
-    trainer.setLabelWeights(weights);
-    return solve(trainer, x, y, classes, features);
+    if (rows.isEmpty()) {
+      return new Solution(new double[features + 1][]);
+    }
+    classOf = Arrays.copyOf(classOf, rows.size());
+    Model model = new RowTrainer(cost, seed).fit(rows, classOf, features + 1, classWeights);
+    return unpack(model, classes, features);
   }
 
-  /** Keeps LIBLINEAR's model; Tribuo's own accessor clones it by way of a text file. */
-  private static final class CapturingTrainer extends LibLinearClassificationTrainer {
+  /** A row's features, numbered from 1 as LIBLINEAR has it, and its bias. */
+  private static FeatureNode[] nodes(FeatureVector vector, int features) {
+    FeatureNode[] nodes = new FeatureNode[vector.size() + 1];
+    for (int i = 0; i < vector.size(); i++) {
+      nodes[i] = new FeatureNode(vector.ids()[i] + 1, vector.values()[i]);
+    }
+    nodes[vector.size()] = new FeatureNode(features + 1, 1);
+    return nodes;
+  }
 
-    private Model captured;
+  /** Tribuo's trainer, given rows that are numbers already. */
+  private static final class RowTrainer extends LibLinearClassificationTrainer {
 
-    CapturingTrainer(double cost, long seed) {
+    RowTrainer(double cost, long seed) {
       super(
           new LinearClassificationType(LinearType.MCSVM_CS), cost, MAX_ITERATIONS, TOLERANCE, seed);
     }
 
-    @Override
-    protected List<Model> trainModels(
-        Parameter parameters, int features, FeatureNode[][] x, double[][] y) {
-      List<Model> models = super.trainModels(parameters, features, x, y);
-      captured = models.get(0);
-      return models;
+    Model fit(List<FeatureNode[]> rows, int[] classOf, int features, double[] classWeights) {
+      int[] present = IntStream.of(classOf).distinct().toArray();
+      Parameter parameters = libLinearParams.clone();
+      parameters.setWeights(
+          IntStream.of(present).mapToDouble(k -> (float) classWeights[k]).toArray(), present);
+      parameters.setRandom(new Random(new SplittableRandom(seed).split().nextLong()));
+      double[][] y = {IntStream.of(classOf).asDoubleStream().toArray()};
+      return trainModels(parameters, features, rows.toArray(FeatureNode[][]::new), y).get(0);
     }
   }
 
-  private static Solution solve(
-      CapturingTrainer trainer, List<FeatureVector> x, int[] y, int classes, int features) {
-    LabelFactory factory = new LabelFactory();
-    MutableDataset<Label> data =
-        new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
-    String[] names = new String[features];
-    for (int row = 0; row < y.length; row++) {
-      if (x.get(row).size() > 0) {
-        data.add(example(x.get(row), name(y[row]), names));
-      }
-    }
-    if (data.size() == 0) {
-      return new Solution(new double[features + 1][]);
-    }
-    LibLinearModel<Label> model = trainer.train(data);
-    return unpack(model, trainer.captured, classes, features);
-  }
-
-  private static Example<Label> example(FeatureVector vector, String label, String[] names) {
-    String[] present = new String[vector.size()];
-    for (int i = 0; i < present.length; i++) {
-      int id = vector.ids()[i];
-      if (names[id] == null) {
-        names[id] = name(id);
-      }
-      present[i] = names[id];
-    }
-    return new ArrayExample<>(new Label(label), present, vector.values());
-  }
-
-  private static Solution unpack(
-      LibLinearModel<Label> model, Model inner, int classes, int features) {
-    double[] flat = inner.getFeatureWeights();
-    int[] classOf = new int[inner.getNrClass()];
-    for (int column = 0; column < classOf.length; column++) {
-      int id = inner.getLabels()[column];
-      classOf[column] = Integer.parseInt(model.getOutputIDInfo().getOutput(id).getLabel());
-    }
-    ImmutableFeatureMap map = model.getFeatureIDMap();
-    int width = classOf.length;
-    double[][] weights = new double[features + 1][];
-    for (int id = 0; id <= map.size(); id++) {
-      int row = id == map.size() ? features : Integer.parseInt(map.get(id).getName());
-      weights[row] = new double[classes];
-      for (int column = 0; column < width; column++) {
-        weights[row][classOf[column]] = flat[id * width + column];
+  private static Solution unpack(Model model, int classes, int features) {
+    double[] flat = model.getFeatureWeights();
+    int[] classOf = model.getLabels();
+    double[][] weights = new double[features + 1][classes];
+    for (int row = 0; row <= features; row++) {
+      for (int column = 0; column < classOf.length; column++) {
+        weights[row][classOf[column]] = flat[row * classOf.length + column];
       }
     }
     return new Solution(weights);
-  }
-
-  /** A number as text of fixed length, so that Tribuo's order of names is the order of numbers. */
-  private static String name(int number) {
-    String digits = Integer.toString(number);
-    return "0".repeat(9 - digits.length()) + digits;
   }
 }
