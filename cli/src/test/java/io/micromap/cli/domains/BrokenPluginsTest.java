@@ -83,7 +83,9 @@ class BrokenPluginsTest {
         .build(folder.resolve("04.jar"));
     JarBuilder.domain("x", "public List<Label> labels() { throw new IllegalStateException(); }")
         .build(folder.resolve("05.jar"));
-    JarBuilder.domain("x", "public List<Label> labels() { for (;;) { Thread.onSpinWait(); } }")
+    JarBuilder.domain(
+            "x",
+            "public List<Label> labels() { for (;;) { java.util.concurrent.locks.LockSupport.park(); } }")
         .build(folder.resolve("06.jar"));
     JarBuilder.domain(
             "x",
