@@ -6,7 +6,7 @@ import io.micromap.evaluation.crossdomain.OperatingPoint;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ShippedRows;
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -132,7 +132,7 @@ public final class EvaluateOptions {
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
     Optional<Confirmation> rails =
         Optional.ofNullable(railsFile)
-            .map(file -> RailsFiles.rails(file, Denoise.LIGHT, Narrowing.by(mapper), registry))
+            .map(file -> RailsFiles.rails(file, Jittering.LIGHT, Narrowing.by(mapper), registry))
             .map(RailsTraining::confirmation);
     return new DomainMapper(
         mapper.bundle().id(),

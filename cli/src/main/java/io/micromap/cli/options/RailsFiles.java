@@ -1,6 +1,6 @@
 package io.micromap.cli.options;
 
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextModel;
@@ -34,7 +34,7 @@ public final class RailsFiles {
 
   /** The rails of a file, with the policy of its domain where that is loaded. */
   public static TextRails rails(
-      Path file, Denoise denoise, Narrowing narrowing, DomainRegistry registry) {
+      Path file, Jittering denoise, Narrowing narrowing, DomainRegistry registry) {
     byte[] bytes = read(file);
     TextModel model = TextModelFormat.read(bytes, file.toString());
     return new TextRails(

@@ -2,7 +2,7 @@ package io.micromap.cli.options;
 
 import io.micromap.evaluation.crossdomain.Confirmation;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
@@ -46,7 +46,7 @@ public final class RailsTraining {
     return new TextRails(
         model,
         Sha256.hex(TextModelFormat.write(model)),
-        Denoise.LIGHT,
+        Jittering.LIGHT,
         Narrowing.by(mapper),
         registry.find(model.domain()).flatMap(Domain::verifier));
   }

@@ -13,7 +13,7 @@ import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.evaluation.dataset.Source;
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
@@ -80,7 +80,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       description =
           "off, light or full: over which harmless changes the verdict is averaged (default:"
               + " ${DEFAULT-VALUE}).")
-  private Denoise denoise;
+  private Jittering denoise;
 
   @Option(
       names = "--prompts-jsonl",

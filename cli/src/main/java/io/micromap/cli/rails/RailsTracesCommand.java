@@ -7,7 +7,7 @@ import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.RailsFiles;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptLines;
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextTraces;
@@ -52,7 +52,7 @@ final class RailsTracesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TextRails rails = RailsFiles.rails(railsFile, Denoise.OFF, Narrowing.NONE, domains.get());
+    TextRails rails = RailsFiles.rails(railsFile, Jittering.OFF, Narrowing.NONE, domains.get());
     JsonLines lines = new JsonLines(prompts);
     lines.forEach(
         (line, number) -> {

@@ -22,7 +22,7 @@ public final class TextRails implements Rails {
 
   private final TextModel model;
   private final String sha256;
-  private final Denoise denoise;
+  private final Jittering denoise;
   private final Narrowing narrowing;
   private final Optional<Verifier> verifier;
 
@@ -36,7 +36,7 @@ public final class TextRails implements Rails {
   public TextRails(
       TextModel model,
       String sha256,
-      Denoise denoise,
+      Jittering denoise,
       Narrowing narrowing,
       Optional<Verifier> verifier) {
     this.model = model;
@@ -60,7 +60,8 @@ public final class TextRails implements Rails {
 
   @Override
   public Verdict audit(Request request, Decision decision) {
-    List<Reading> readings = Jitter.of(request.prompt(), denoise).stream().map(this::read).toList();
+    List<Reading> readings =
+        PromptVariants.of(request.prompt(), denoise).stream().map(this::read).toList();
     Map<Opinion, Integer> votes = new LinkedHashMap<>();
     List<Opinion> opinions = new ArrayList<>();
     for (Reading reading : readings) {

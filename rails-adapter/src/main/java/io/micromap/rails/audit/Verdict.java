@@ -63,7 +63,7 @@ public record Verdict(
     int sigma,
     int protoWidth,
     String prior,
-    Denoise denoise,
+    Jittering denoise,
     double flipRate,
     String traceSha256,
     Verifier.Ruling policy,

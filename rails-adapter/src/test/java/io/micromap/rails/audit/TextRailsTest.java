@@ -119,7 +119,7 @@ class TextRailsTest {
   }
 
   private static Verdict family(String prompt, Narrowing narrowing) {
-    return new TextRails(model, "hash", Denoise.OFF, narrowing, Optional.empty())
+    return new TextRails(model, "hash", Jittering.OFF, narrowing, Optional.empty())
         .audit(Request.of(prompt, Mode.FAMILY), null);
   }
 
@@ -130,7 +130,7 @@ class TextRailsTest {
 
   @Test
   void aFamilySuppliesThePlanWithItsPlaces() {
-    Verdict verdict = rails(Denoise.OFF).audit(Request.of(TWO, Mode.FAMILY), null);
+    Verdict verdict = rails(Jittering.OFF).audit(Request.of(TWO, Mode.FAMILY), null);
 
     assertThat(verdict.plan()).containsExactly("music", "water");
     assertThat(verdict.keep()).containsExactly("water", "music");
@@ -146,7 +146,7 @@ class TextRailsTest {
     assertThat(detect("tell me a joke", "music").passed()).isFalse();
     assertThat(family("play a waltz, then tell me a joke").reason())
         .isEqualTo(VerdictReason.UNKNOWN_STEP);
-    assertThat(rails(Denoise.OFF).audit(Request.of(TWO, Mode.DETECTOR), null).reason())
+    assertThat(rails(Jittering.OFF).audit(Request.of(TWO, Mode.DETECTOR), null).reason())
         .isEqualTo(VerdictReason.MAPPER_ABSTAINED);
   }
 
@@ -157,7 +157,7 @@ class TextRailsTest {
             label.equals("music") && Boolean.TRUE.equals(context.get("asleep"))
                 ? Ruling.blocked("asleep", "Somebody sleeps.")
                 : Ruling.ok();
-    Rails rails = new TextRails(model, "hash", Denoise.OFF, Narrowing.NONE, Optional.of(quiet));
+    Rails rails = new TextRails(model, "hash", Jittering.OFF, Narrowing.NONE, Optional.of(quiet));
 
     Verdict blocked =
         rails.audit(new Request(TWO, Mode.FAMILY, Map.of(), Map.of("asleep", true)), null);
@@ -174,7 +174,7 @@ class TextRailsTest {
         (label, slots, context) -> {
           throw new IllegalStateException("broken");
         };
-    Rails rails = new TextRails(model, "hash", Denoise.OFF, Narrowing.NONE, Optional.of(broken));
+    Rails rails = new TextRails(model, "hash", Jittering.OFF, Narrowing.NONE, Optional.of(broken));
 
     Verdict verdict = rails.audit(Request.of(TWO, Mode.FAMILY), null);
 
@@ -184,14 +184,14 @@ class TextRailsTest {
 
   @Test
   void harmlessChangesAreAveragedOver() {
-    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.OFF)).hasSize(1);
-    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.LIGHT))
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.OFF)).hasSize(1);
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.LIGHT))
         .contains("dim the kitchen lights.", "DIM THE KITCHEN LIGHTS.", "Dim the kitchen lights!");
-    assertThat(Jitter.of("Dim the kitchen lights.", Denoise.FULL))
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.FULL))
         .contains("Dim the kitcehn lights.");
-    assertThat(Jitter.of("", Denoise.FULL)).contains("");
+    assertThat(PromptVariants.of("", Jittering.FULL)).contains("");
 
-    Verdict verdict = rails(Denoise.FULL).audit(Request.of(TWO, Mode.FAMILY), null);
+    Verdict verdict = rails(Jittering.FULL).audit(Request.of(TWO, Mode.FAMILY), null);
     assertThat(verdict.plan()).containsExactly("music", "water");
     assertThat(verdict.flipRate()).isBetween(0.0, 0.5);
   }
@@ -237,14 +237,14 @@ class TextRailsTest {
   }
 
   private static Verdict detect(String prompt, String label) {
-    return rails(Denoise.OFF).audit(Request.of(prompt, Mode.DETECTOR), decision(label));
+    return rails(Jittering.OFF).audit(Request.of(prompt, Mode.DETECTOR), decision(label));
   }
 
   private static Verdict family(String prompt) {
-    return rails(Denoise.OFF).audit(Request.of(prompt, Mode.FAMILY), null);
+    return rails(Jittering.OFF).audit(Request.of(prompt, Mode.FAMILY), null);
   }
 
-  private static Rails rails(Denoise denoise) {
+  private static Rails rails(Jittering denoise) {
     return new TextRails(model, "hash", denoise, Narrowing.NONE, Optional.empty());
   }
 

@@ -2,7 +2,7 @@ package io.micromap.rails.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micromap.rails.audit.Denoise;
+import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails.Request;
@@ -20,7 +20,7 @@ class VerdictPlotTest {
   @Test
   void thePictureIsSvgAndTheSameEachTime() throws Exception {
     TextRails rails =
-        new TextRails(Errands.model(), "hash", Denoise.OFF, Narrowing.NONE, Optional.empty());
+        new TextRails(Errands.model(), "hash", Jittering.OFF, Narrowing.NONE, Optional.empty());
     String prompt = "play a waltz, then water the lawn";
     Verdict verdict = rails.audit(Request.of(prompt, Mode.FAMILY), null);
 

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The fixed harmless changes of a prompt; every one keeps its sense. */
-final class Jitter {
+/** The fixed harmless variants of a prompt; each keeps its meaning. */
+final class PromptVariants {
   private static final int SHORTEST_TYPO = 6;
   private static final int TYPOS = 4;
 
-  private Jitter() {}
+  private PromptVariants() {}
 
-  /** The prompt itself first, then its changes. */
-  static List<String> of(String prompt, Denoise denoise) {
+  /** The prompt itself first, then its variants. */
+  static List<String> of(String prompt, Jittering jittering) {
     List<String> variants = new ArrayList<>();
     variants.add(prompt);
-    if (denoise != Denoise.OFF) {
+    if (jittering != Jittering.OFF) {
       variants.add(prompt.toLowerCase(Locale.ROOT));
       variants.add(prompt.toUpperCase(Locale.ROOT));
       variants.add("  " + prompt.replace(" ", "  ") + " ");
       variants.add(prompt.strip().replaceAll("[.!?]+$", ""));
       variants.add(prompt.strip().replaceAll("[.!?]+$", "") + "!");
     }
-    if (denoise == Denoise.FULL) {
+    if (jittering == Jittering.FULL) {
       for (int i = 0; i < TYPOS; i++) {
         variants.add(typo(prompt, i));
       }
@@ -31,8 +31,8 @@ final class Jitter {
   }
 
   /**
-   * The prompt with two neighbouring letters changed over within the {@code rank}-th of its long
-   * words; as it is where it has none.
+   * The prompt with two neighbouring letters swapped within the {@code rank}-th of its long words;
+   * unchanged where it has none.
    */
   private static String typo(String prompt, int rank) {
     List<int[]> words = longWords(prompt);

@@ -3,13 +3,16 @@ package io.micromap.rails.audit;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Over which harmless changes of a prompt a verdict is averaged. */
-public enum Denoise {
-  /** None: the prompt as it is. */
+/**
+ * Which harmless variants of a prompt vote on its verdict. Smoothing of traces is another thing:
+ * see {@link io.micromap.rails.denoise}.
+ */
+public enum Jittering {
+  /** None: the prompt alone. */
   OFF,
   /** Case, spaces, punctuation at the end. */
   LIGHT,
-  /** Those and slips of the finger. */
+  /** Those, and typos. */
   FULL;
 
   /** The name in files: lower case. */
