@@ -112,15 +112,17 @@ class ArchitectureTest {
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
           runtime.featurizer runtime.mapper spi
-      rails.denoise -> rails.detect
+      rails.denoise -> rails.detect rails.trace
       rails.detect ->
-      rails.fitted -> rails.detect rails.trace rails.warp
-      rails.jsonl -> rails.detect rails.fitted rails.reference rails.trace rails.warp
-          runtime.error runtime.json
+      rails.fitted -> rails.detect rails.format rails.trace rails.warp runtime.bundle
+          runtime.json
+      rails.format -> runtime.error runtime.json
+      rails.jsonl -> rails.denoise rails.detect rails.fitted rails.reference rails.trace
+          rails.warp runtime.error runtime.json
       rails.plot -> rails.audit rails.detect rails.trace
       rails.reference -> rails.detect rails.trace rails.warp
-      rails.text -> rails.detect rails.trace rails.warp runtime.bundle runtime.error
-          runtime.featurizer runtime.json spi
+      rails.text -> rails.detect rails.format rails.trace rails.warp runtime.bundle
+          runtime.error runtime.featurizer runtime.json spi
       rails.trace ->
       rails.warp ->
       report -> evaluation.crossdomain evaluation.dataset evaluation.guarantee
@@ -148,8 +150,9 @@ class ArchitectureTest {
           evaluation.sweep rails.audit rails.text runtime.bundle runtime.error
           runtime.mapper runtime.registry spi training.crossdomain training.trainer
       cli.rails -> cli.console cli.options evaluation.artifact evaluation.dataset
-          rails.audit rails.fitted rails.jsonl rails.plot rails.text rails.trace
-          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
+          rails.audit rails.denoise rails.fitted rails.jsonl rails.plot rails.text
+          rails.trace runtime.bundle runtime.error runtime.json runtime.mapper
+          runtime.registry spi
       cli.verbs -> cli.console cli.options evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.metrics
           evaluation.replay evaluation.sweep report runtime.bundle runtime.error

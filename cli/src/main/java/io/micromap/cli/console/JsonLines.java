@@ -36,12 +36,15 @@ public final class JsonLines {
     }
   }
 
+  /** What messages call a line. */
+  public String place(int line) {
+    return name + ", line " + line;
+  }
+
   /** The failure of a line. */
   public MicromapException fault(int line, RuntimeException cause) {
     return new MicromapException(
-        ErrorCode.BAD_JSON,
-        name + ", line " + line + ": " + FieldOptions.message(cause) + ".",
-        cause);
+        ErrorCode.BAD_JSON, place(line) + ": " + FieldOptions.message(cause) + ".", cause);
   }
 
   private boolean isStandard() {

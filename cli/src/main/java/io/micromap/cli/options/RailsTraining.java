@@ -7,6 +7,7 @@ import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
+import io.micromap.rails.text.RailsFitOptions;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextModelFormat;
@@ -35,14 +36,14 @@ public final class RailsTraining {
                         row.prompt(),
                         rows.isOos(row) ? Optional.empty() : Optional.of(row.label())))
             .toList();
-    return new TextModelFit(mapper.bundle().id(), mapper.labels(), falseAccept, progress)
-        .fit(plain);
+    RailsFitOptions options = RailsFitOptions.DEFAULTS.withFalseAccept(falseAccept);
+    return new TextModelFit(mapper.bundle().id(), mapper.labels(), options, progress).fit(plain);
   }
 
   /** Rails as {@code rails fit} and {@code rails audit} have them by default. */
   public static TextRails rails(
       Mapper mapper, LabelledPrompts rows, DomainRegistry registry, Consumer<String> progress) {
-    TextModel model = fit(mapper, rows, TextModelFit.FALSE_ACCEPT, progress);
+    TextModel model = fit(mapper, rows, RailsFitOptions.DEFAULTS.falseAccept(), progress);
     return new TextRails(
         model,
         Sha256.hex(TextModelFormat.write(model)),

@@ -131,7 +131,8 @@ final class RailsAuditCommand implements Callable<Integer> {
       Verdict verdict = rails.audit(request, mapper.map(prompt));
       console.data(Json.line(verdict) + "\n");
       if (plot != null) {
-        String svg = VerdictPlot.svg(rails.traces(prompt), verdict);
+        String svg =
+            VerdictPlot.svg(rails.traces(prompt), verdict, rails.options().channels().samples());
         AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
       }
       return ExitCode.DONE;

@@ -10,10 +10,10 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.fitted.TraceModelFit;
-import io.micromap.rails.fitted.TraceModelJson;
+import io.micromap.rails.fitted.TraceModelFormat;
 import io.micromap.rails.jsonl.TraceLines;
+import io.micromap.rails.text.RailsFitOptions;
 import io.micromap.rails.text.TextModel;
-import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextModelFormat;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -26,7 +26,6 @@ import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ final class RailsFitCommand implements Callable<Integer> {
       description =
           "The share of held-out rows out of scope, and of wrong labels, that may be accepted"
               + " (default: ${DEFAULT-VALUE}).")
-  private double falseAccept = TextModelFit.FALSE_ACCEPT;
+  private double falseAccept = RailsFitOptions.DEFAULTS.falseAccept();
 
   @Inject
   RailsFitCommand(Console console, Provider<DomainRegistry> domains) {
@@ -109,24 +108,16 @@ final class RailsFitCommand implements Callable<Integer> {
     DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
     TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    console.data(Json.line(model.heldOut()) + "\n");
+    console.data(Json.line(model.provenance().heldOut()) + "\n");
     return ExitCode.DONE;
   }
 
   private int fitTraces() throws IOException {
     List<LabelledTraces> examples = new ArrayList<>();
     JsonLines lines = new JsonLines(traces);
-    lines.forEach(
-        (line, number) -> {
-          try {
-            examples.add(TraceLines.labelled(line));
-          } catch (IllegalArgumentException e) {
-            throw lines.fault(number, e);
-          }
-        });
+    lines.forEach((line, number) -> examples.add(TraceLines.labelled(line, lines.place(number))));
     try {
-      String model = TraceModelJson.write(TraceModelFit.fit(examples));
-      AtomicFile.write(out, (model + "\n").getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(out, TraceModelFormat.write(TraceModelFit.fit(examples)));
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS, lines.name() + ": " + e.getMessage() + ".", e);

@@ -10,7 +10,6 @@ import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.TextRails;
-import io.micromap.rails.text.TextTraces;
 import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -70,8 +69,8 @@ final class RailsTracesCommand implements Callable<Integer> {
     for (int k = 0; k < traces.names().size(); k++) {
       channels.set(traces.names().get(k), Json.mapper().valueToTree(traces.channel(k)));
     }
-    node.put("sigma", TextTraces.sigma(traces.length()));
-    node.put("proto_width", TextTraces.prototypeWidth(traces.length()));
+    node.put("sigma", rails.options().channels().sigma(traces.length()));
+    node.put("proto_width", rails.options().channels().prototypeWidth(traces.length()));
     return Json.line(node);
   }
 }

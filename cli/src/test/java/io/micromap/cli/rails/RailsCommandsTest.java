@@ -111,6 +111,29 @@ class RailsCommandsTest {
   }
 
   @Test
+  void tracesAndStreamsAreDenoisedWhereAskedFor() throws Exception {
+    Path traces =
+        Files.writeString(folder.resolve("t.jsonl"), "{\"traces\":" + bumps(25, 70) + "}\n");
+    Path samples =
+        Files.writeString(
+            folder.resolve("s.jsonl"), "{\"sample\":{\"a\":1}}\n{\"sample\":{\"a\":3}}\n");
+
+    String plain = ProgramRun.of("rails", "parse", traces).assertDone().out();
+
+    assertThat(ProgramRun.of("rails", "parse", "--denoise", "off", traces).assertDone().out())
+        .isEqualTo(plain);
+    assertThat(ProgramRun.of("rails", "parse", "--denoise", "hybrid", traces).assertDone().out())
+        .isNotEqualTo(plain);
+    assertThat(
+            ProgramRun.of("rails", "parse", "--denoise", "ema", "--alpha", "0.5", samples)
+                .assertDone()
+                .out())
+        .isEqualTo("{\"sample\":{\"a\":1.0}}\n{\"sample\":{\"a\":2.0}}\n");
+    ProgramRun.of("rails", "parse", "--denoise", "ema", "--alpha", "0", samples)
+        .assertFails(2, "alpha");
+  }
+
+  @Test
   void standardInputIsAnsweredToo() throws Exception {
     InputStream before = System.in;
     String line = "{\"prompt\":\"claim it\"}\n";

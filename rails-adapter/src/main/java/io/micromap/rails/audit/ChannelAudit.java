@@ -1,15 +1,16 @@
 package io.micromap.rails.audit;
 
 import io.micromap.rails.audit.Verdict.Channel;
+import io.micromap.rails.audit.Verdict.Channels;
 import io.micromap.rails.detect.CircularShiftNull;
 import io.micromap.rails.detect.HalfSine;
 import io.micromap.rails.detect.MatchedFilter;
 import io.micromap.rails.detect.MovingAverage;
 import io.micromap.rails.detect.PriorFeatures;
+import io.micromap.rails.text.ChannelOptions;
 import io.micromap.rails.text.Plan;
-import io.micromap.rails.text.TextTraces;
+import io.micromap.rails.text.TextModel;
 import io.micromap.rails.trace.Traces;
-import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.runtime.bundle.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +23,16 @@ import java.util.Map;
  * A prompt's channels, measured.
  *
  * @param statistics by label, in the order of the traces
- * @param sigma the smoothing window, in samples
- * @param width of the prototype, in samples
  * @param sha256 of the names and samples
  */
-record ChannelAudit(Map<String, Channel> statistics, int sigma, int width, String sha256) {
+record ChannelAudit(Channels statistics, String sha256) {
+  /** The one kind of prior there is: a funnel that was fitted with the rails. */
+  private static final String PRIOR = "fitted";
 
-  static ChannelAudit of(Traces traces, FunnelPrior prior, Plan plan) {
-    int sigma = TextTraces.sigma(traces.length());
-    int width = TextTraces.prototypeWidth(traces.length());
+  static ChannelAudit of(Traces traces, TextModel model, Plan plan) {
+    ChannelOptions options = model.options().channels();
+    int sigma = options.sigma(traces.length());
+    int width = options.prototypeWidth(traces.length());
     HalfSine prototype = new HalfSine(width);
     MatchedFilter filter = new MatchedFilter(prototype);
     CircularShiftNull nulls = CircularShiftNull.exact(prototype, traces.length());
@@ -39,16 +41,12 @@ record ChannelAudit(Map<String, Channel> statistics, int sigma, int width, Strin
       double[] smooth = MovingAverage.of(traces.channel(k), sigma);
       double[] curve = filter.curve(smooth);
       int peak = filter.peak(smooth, curve).index();
-      statistics.put(
-          traces.names().get(k),
-          new Channel(
-              peak,
-              nulls.at(smooth, peak).z(),
-              PriorFeatures.area(curve, peak, width),
-              prior.at(PriorFeatures.of(smooth, width)),
-              score(plan, k)));
+      double z = nulls.at(smooth, peak).z();
+      double area = PriorFeatures.area(curve, peak, width);
+      double prior = model.prior().at(PriorFeatures.of(smooth, width));
+      statistics.put(traces.names().get(k), new Channel(peak, z, area, prior, score(plan, k)));
     }
-    return new ChannelAudit(statistics, sigma, width, hash(traces));
+    return new ChannelAudit(new Channels(statistics, sigma, width, PRIOR), hash(traces));
   }
 
   private static double score(Plan plan, int label) {

@@ -2,53 +2,53 @@ package io.micromap.rails.audit;
 
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Narrows the channels of a step to what something else holds possible for its words. It adds no
- * evidence: of the labels that are left, the rails' own evidence decides, and where it speaks
- * against all of them the step is contradicted.
+ * Narrows the channels of a step to the labels that something else, the mapper, finds probable for
+ * its words. It adds no evidence: among the labels that are left the rails' own evidence decides,
+ * and where it speaks against all of them the step is contradicted. How probable a label must be is
+ * stored with the rails ({@link io.micromap.rails.text.NarrowingOptions}).
  */
 @FunctionalInterface
 public interface Narrowing {
 
-  /** Labels less probable than this, among the labels alone, are left out. */
-  double LEAST = 0.35;
-
-  /** Steps that are of any class with less probability than this, on average, do not pass. */
-  double LEAST_IN_SCOPE = 0.7;
-
   /** Nothing is narrowed. */
-  Narrowing NONE = words -> new Possible(Set.of(), 1);
+  Narrowing NONE = words -> new Probabilities(Map.of(), 1);
 
   /**
-   * What words may be.
+   * How probable the labels of some words are.
    *
-   * @param labels to choose among; empty where nothing is to be narrowed
-   * @param inScope probability that the words are of any class
+   * @param labels the probability of each label, all of them below {@code inScope} in sum; empty
+   *     where nothing is to be narrowed
+   * @param inScope probability that the words are in scope
    */
-  record Possible(Set<String> labels, double inScope) {
+  record Probabilities(Map<String, Double> labels, double inScope) {
     /** Copies. */
-    public Possible {
-      labels = Set.copyOf(labels);
+    public Probabilities {
+      labels = Map.copyOf(labels);
+    }
+
+    /** Whether a label is left, given that the words are in scope. */
+    boolean leaves(String label, double leastProbability) {
+      Double probability = labels.get(label);
+      return probability != null && probability >= leastProbability * inScope;
     }
   }
 
-  /** What a step's words may be. */
-  Possible of(String words);
+  /** The probabilities of a step's words. */
+  Probabilities of(String words);
 
-  /** The labels of probability {@value #LEAST} or more, if the words are of any class at all. */
+  /** Narrows by a mapper's probabilities of its labels. */
   static Narrowing by(Mapper mapper) {
     return words -> {
       Prediction prediction = mapper.predict(words);
-      Set<String> labels = new HashSet<>();
+      Map<String, Double> labels = new LinkedHashMap<>();
       for (int k = 0; k < prediction.probabilities().length; k++) {
-        if (prediction.probabilities()[k] >= LEAST * prediction.inScope()) {
-          labels.add(mapper.labels().get(k).name());
-        }
+        labels.put(mapper.labels().get(k).name(), prediction.probabilities()[k]);
       }
-      return new Possible(labels, prediction.inScope());
+      return new Probabilities(labels, prediction.inScope());
     };
   }
 }

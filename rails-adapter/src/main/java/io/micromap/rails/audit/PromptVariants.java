@@ -1,18 +1,16 @@
 package io.micromap.rails.audit;
 
+import io.micromap.rails.text.TypoOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The fixed harmless variants of a prompt; each keeps its meaning. */
 final class PromptVariants {
-  private static final int SHORTEST_TYPO = 6;
-  private static final int TYPOS = 4;
-
   private PromptVariants() {}
 
   /** The prompt itself first, then its variants. */
-  static List<String> of(String prompt, Jittering jittering) {
+  static List<String> of(String prompt, Jittering jittering, TypoOptions typos) {
     List<String> variants = new ArrayList<>();
     variants.add(prompt);
     if (jittering != Jittering.OFF) {
@@ -23,8 +21,8 @@ final class PromptVariants {
       variants.add(prompt.strip().replaceAll("[.!?]+$", "") + "!");
     }
     if (jittering == Jittering.FULL) {
-      for (int i = 0; i < TYPOS; i++) {
-        variants.add(typo(prompt, i));
+      for (int i = 0; i < typos.count(); i++) {
+        variants.add(typo(prompt, i, typos.shortestWord()));
       }
     }
     return variants;
@@ -34,8 +32,8 @@ final class PromptVariants {
    * The prompt with two neighbouring letters swapped within the {@code rank}-th of its long words;
    * unchanged where it has none.
    */
-  private static String typo(String prompt, int rank) {
-    List<int[]> words = longWords(prompt);
+  private static String typo(String prompt, int rank, int shortest) {
+    List<int[]> words = longWords(prompt, shortest);
     if (words.isEmpty()) {
       return prompt;
     }
@@ -50,12 +48,12 @@ final class PromptVariants {
         + prompt.substring(at + 2);
   }
 
-  private static List<int[]> longWords(String prompt) {
+  private static List<int[]> longWords(String prompt, int shortest) {
     List<int[]> words = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= prompt.length(); i++) {
       if (i == prompt.length() || !isLetter(prompt.charAt(i))) {
-        if (i - start >= SHORTEST_TYPO) {
+        if (i - start >= shortest) {
           words.add(new int[] {start, i});
         }
         start = i + 1;

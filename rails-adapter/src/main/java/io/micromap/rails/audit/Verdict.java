@@ -1,6 +1,8 @@
 package io.micromap.rails.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Verifier;
 import java.util.Collections;
@@ -9,22 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rails say of one prompt.
+ * What the rails say of one prompt. Its JSON is flat: the fields of {@code conclusion}, {@code
+ * sequence}, {@code channels} and {@code vote} stand beside the others.
  *
- * @param schemaVersion of this record, {@value #SCHEMA_VERSION}
- * @param mode who names the classes
- * @param decision pass or abstain
- * @param reason why
- * @param plan the labels to act on, in order; empty when abstaining
- * @param keep the labels that evidence was found for, in the order of the channels
- * @param order the same by time; a label may stand in it more than once
- * @param steps where each of {@code order} was found
- * @param channels statistics of every channel, by label
- * @param sigma the traces' smoothing window, in samples
- * @param protoWidth the prototype's width, in samples
- * @param prior which prior the channels were weighed by
- * @param denoise over what the decision was averaged
- * @param flipRate the share of the changed prompts whose verdict differs, 0 to 1
+ * @param conclusion whether to act, and why
+ * @param sequence which labels were found, and where
+ * @param channels statistics of every channel
+ * @param vote of the prompt's variants
  * @param traceSha256 hash of the channels' names and samples
  * @param policy what the domain's policy says; allowed where there is none
  * @param mapper the mapper's decision beside it, null where none was given
@@ -32,39 +25,20 @@ import java.util.Map;
  */
 @JsonPropertyOrder({
   "schema_version",
-  "mode",
-  "decision",
-  "reason",
-  "plan",
-  "keep",
-  "order",
-  "steps",
+  "conclusion",
+  "sequence",
   "channels",
-  "sigma",
-  "proto_width",
-  "prior",
-  "denoise",
-  "flip_rate",
+  "vote",
   "trace_sha256",
   "policy",
   "mapper",
   "rails_sha256"
 })
 public record Verdict(
-    int schemaVersion,
-    Mode mode,
-    Outcome decision,
-    VerdictReason reason,
-    List<String> plan,
-    List<String> keep,
-    List<String> order,
-    List<Found> steps,
-    Map<String, Channel> channels,
-    int sigma,
-    int protoWidth,
-    String prior,
-    Jittering denoise,
-    double flipRate,
+    @JsonUnwrapped Conclusion conclusion,
+    @JsonUnwrapped Sequence sequence,
+    @JsonUnwrapped Channels channels,
+    @JsonUnwrapped Vote vote,
     String traceSha256,
     Verifier.Ruling policy,
     Decision mapper,
@@ -82,15 +56,61 @@ public record Verdict(
   }
 
   /**
+   * Whether to act, and why.
+   *
+   * @param mode who names the classes
+   * @param decision pass or abstain
+   * @param reason why
+   * @param plan the labels to act on, in order; empty when abstaining
+   */
+  public record Conclusion(Mode mode, Outcome decision, VerdictReason reason, List<String> plan) {
+    /** Copies. */
+    public Conclusion {
+      plan = List.copyOf(plan);
+    }
+  }
+
+  /**
+   * Which labels were found, and where.
+   *
+   * @param keep the labels with evidence, in the order of the channels
+   * @param order the same by time; a label may stand in it more than once
+   * @param steps where each of {@code order} was found
+   */
+  public record Sequence(List<String> keep, List<String> order, List<Found> steps) {
+    /** Copies. */
+    public Sequence {
+      keep = List.copyOf(keep);
+      order = List.copyOf(order);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
    * A step of the order.
    *
    * @param label its class
    * @param start of its words in the prompt, in UTF-16 units
    * @param end behind them
-   * @param score evidence for the label; positive speaks for it
-   * @param scope evidence that the words belong to any class
+   * @param score evidence for the label; positive supports it
+   * @param scope evidence that the words are in scope
    */
   public record Found(String label, int start, int end, double score, double scope) {}
+
+  /**
+   * Statistics of every channel.
+   *
+   * @param channels by label, in the order of the mapper's labels
+   * @param sigma the traces' smoothing window, in samples
+   * @param protoWidth the prototype's width, in samples
+   * @param prior which prior the channels were weighed by
+   */
+  public record Channels(Map<String, Channel> channels, int sigma, int protoWidth, String prior) {
+    /** Copies, in the map's own order. */
+    public Channels {
+      channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
+    }
+  }
 
   /**
    * Statistics of a channel.
@@ -103,17 +123,37 @@ public record Verdict(
    */
   public record Channel(int peakIdx, double z, double area, double prior, double score) {}
 
-  /** Copies. */
-  public Verdict {
-    plan = List.copyOf(plan);
-    keep = List.copyOf(keep);
-    order = List.copyOf(order);
-    steps = List.copyOf(steps);
-    channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
+  /**
+   * The vote of a prompt's variants.
+   *
+   * @param denoise which variants voted
+   * @param flipRate the share of them whose verdict differs, 0 to 1
+   */
+  public record Vote(Jittering denoise, double flipRate) {}
+
+  /** Version of the fields, {@value #SCHEMA_VERSION}. */
+  @JsonProperty("schema_version")
+  public int schemaVersion() {
+    return SCHEMA_VERSION;
   }
 
   /** Whether to act on the plan. */
   public boolean passed() {
-    return decision == Outcome.PASS;
+    return conclusion.decision == Outcome.PASS;
+  }
+
+  /** Why. */
+  public VerdictReason reason() {
+    return conclusion.reason;
+  }
+
+  /** The labels to act on, in order; empty when abstaining. */
+  public List<String> plan() {
+    return conclusion.plan;
+  }
+
+  /** The labels with evidence, in order of time. */
+  public List<String> order() {
+    return sequence.order;
   }
 }

@@ -5,23 +5,23 @@ import java.util.Locale;
 
 /** Why a verdict passes or abstains. */
 public enum VerdictReason {
-  /** The evidence bears out the label, or the plan. */
+  /** The evidence supports the label, or the plan. */
   CONFIRMED,
   /** The mapper did not answer; there is nothing to confirm. */
   MAPPER_ABSTAINED,
-  /** The evidence speaks for another class than the mapper's. */
+  /** The evidence supports another class than the mapper's. */
   CONTRADICTED,
   /** The evidence shows several steps where one label was to be confirmed. */
   SEVERAL_STEPS,
-  /** A step set off by words of time belongs to no class. */
+  /** A step set off by a temporal connective is out of scope. */
   UNKNOWN_STEP,
-  /** The words probably belong to no class. */
+  /** The words are probably out of scope. */
   OUT_OF_SCOPE,
-  /** No part of the prompt speaks for any class. */
+  /** No part of the prompt is evidence for any class. */
   NO_EVIDENCE,
   /** The prompt has no words. */
   EMPTY,
-  /** The prompt has more words than are read. */
+  /** The prompt has more words than the rails read. */
   TOO_LONG,
   /** The domain's policy forbids a step; the verdict's policy says why. */
   BLOCKED_BY_POLICY;

@@ -1,12 +1,27 @@
 package io.micromap.rails.denoise;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** How a trace is smoothed. */
 public enum DenoiseMethod {
+  /** Not at all. */
   OFF,
-  /** An exponential moving average. */
+  /** By an exponential moving average. */
   EMA,
-  /** A moving median. */
+  /** By a moving median. */
   MEDIAN,
-  /** Both. */
-  HYBRID
+  /** By both. */
+  HYBRID;
+
+  /** The name in files: lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The method of a {@link #code}. */
+  public static Optional<DenoiseMethod> of(String code) {
+    return Arrays.stream(values()).filter(method -> method.code().equals(code)).findFirst();
+  }
 }

@@ -1,11 +1,14 @@
 package io.micromap.rails.denoise;
 
 import io.micromap.rails.detect.MirroredEdge;
+import io.micromap.rails.trace.Traces;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Smooths a whole trace: guard, then median, then exponential moving average, as far as the method
- * asks for them.
+ * has them.
  *
  * @param method off leaves the trace as it is, guard included
  * @param alpha the weight of a new value in the moving average, above 0 and at most 1
@@ -15,17 +18,38 @@ import java.util.Arrays;
 public record TemporalDenoiser(DenoiseMethod method, double alpha, int window, double guard) {
   private static final double EPSILON = 1e-12;
 
+  /** Smooths nothing; the numbers are the reference's, for other methods to take up. */
+  public static final TemporalDenoiser OFF = new TemporalDenoiser(DenoiseMethod.OFF, 0.15, 3, 3);
+
   /** Checks the ranges. */
   public TemporalDenoiser {
     if (!(alpha > 0 && alpha <= 1) || window < 1 || !(guard >= 0)) {
       throw new IllegalArgumentException(
-          "alpha must be above 0 and at most 1, the window at least 1, the guard at least 0: "
+          "denoising needs an alpha above 0 and at most 1, a window of at least 1 and a guard of at"
+              + " least 0: "
               + alpha
               + ", "
               + window
               + ", "
               + guard);
     }
+  }
+
+  /** This denoiser with another method. */
+  public TemporalDenoiser with(DenoiseMethod other) {
+    return new TemporalDenoiser(other, alpha, window, guard);
+  }
+
+  /** Every channel smoothed on its own; the given traces stay as they are. */
+  public Traces smooth(Traces traces) {
+    if (method == DenoiseMethod.OFF) {
+      return traces;
+    }
+    Map<String, double[]> channels = new LinkedHashMap<>();
+    for (int i = 0; i < traces.names().size(); i++) {
+      channels.put(traces.names().get(i), smooth(traces.channel(i)));
+    }
+    return Traces.of(channels);
   }
 
   /** The smoothed trace, as long as the given one, which is left as it is. */
@@ -41,7 +65,7 @@ public record TemporalDenoiser(DenoiseMethod method, double alpha, int window, d
   }
 
   /**
-   * An exponential moving average that is right from its first value on: both the values and their
+   * An exponential moving average without a bias at its beginning: both the values and their
    * weights are averaged, and the one is divided by the other + 1e-12.
    */
   static double[] movingAverage(double[] trace, double alpha) {

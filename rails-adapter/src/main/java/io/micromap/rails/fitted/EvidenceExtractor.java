@@ -10,18 +10,14 @@ import java.util.List;
 
 /** Takes the evidence of every channel from traces of one length. Serves one thread. */
 final class EvidenceExtractor {
-  /** Noise moves a peak by about so many samples. */
-  private static final double BLUR = 1.5;
-
-  /** The baseline is the median of at most so many samples, evenly spread. */
-  private static final int BASELINE_SAMPLES = 101;
-
   private final TraceView view;
+  private final EvidenceOptions options;
   private final MatchedFilter filter;
   private final double prototypeSum;
 
-  EvidenceExtractor(TraceView view, HalfSine prototype) {
-    this.view = view;
+  EvidenceExtractor(EvidenceSettings settings, HalfSine prototype) {
+    view = settings.view();
+    options = settings.options();
     filter = new MatchedFilter(prototype);
     prototypeSum = Arrays.stream(prototype.values()).sum();
   }
@@ -34,7 +30,7 @@ final class EvidenceExtractor {
       MatchedFilter.Peak peak = filter.peak(lifted, filter.curve(lifted));
       int index = Math.min(peak.index(), traces.length() - 1);
       double position = (index + 0.5) / traces.length();
-      double blur = BLUR / traces.length();
+      double blur = options.blurSamples() / traces.length();
       evidence.add(new Evidence(index, position, blur, peak.height() / prototypeSum));
     }
     return evidence;
@@ -52,7 +48,7 @@ final class EvidenceExtractor {
     return channels;
   }
 
-  private static double[] lifted(double[] channel) {
+  private double[] lifted(double[] channel) {
     double baseline = baseline(channel);
     double[] lifted = new double[channel.length];
     for (int t = 0; t < lifted.length; t++) {
@@ -61,8 +57,8 @@ final class EvidenceExtractor {
     return lifted;
   }
 
-  private static double baseline(double[] values) {
-    double[] sorted = new double[Math.min(BASELINE_SAMPLES, values.length)];
+  private double baseline(double[] values) {
+    double[] sorted = new double[Math.min(options.baselineSamples(), values.length)];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = values[(int) ((2L * i + 1) * values.length / (2L * sorted.length))];
     }

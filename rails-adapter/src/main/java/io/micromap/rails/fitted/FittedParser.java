@@ -107,7 +107,7 @@ public final class FittedParser {
     HalfSine prototype = new HalfSine(model.settings().samples(length));
     return new Workbench(
         length,
-        new EvidenceExtractor(model.settings().view(), prototype),
+        new EvidenceExtractor(model.settings(), prototype),
         CircularShiftNull.exact(prototype, length));
   }
 

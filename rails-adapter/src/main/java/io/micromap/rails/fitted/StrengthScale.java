@@ -1,6 +1,6 @@
 package io.micromap.rails.fitted;
 
-/** What a peak's amplitude is measured in. */
+/** The unit of a peak's amplitude. */
 public enum StrengthScale {
   /** The median amplitude of the signals in the training traces. */
   TYPICAL_SIGNAL,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What labelled traces show, counted. */
+/** Labelled traces, counted. */
 final class Tally {
   private final List<Integer> counts = new ArrayList<>();
   private final List<Double> signalStrengths = new ArrayList<>();
@@ -31,11 +31,11 @@ final class Tally {
     }
   }
 
-  /** The log probability of each number of signals, every number counting half a trace more. */
-  List<Double> logCounts() {
+  /** The log probability of each number of signals, every number counting some traces more. */
+  List<Double> logCounts(double more) {
     int most = most();
     double[] seen = new double[most + 1];
-    Arrays.fill(seen, 0.5);
+    Arrays.fill(seen, more);
     counts.forEach(count -> seen[count]++);
     double all = Arrays.stream(seen).sum();
     return Arrays.stream(seen).map(number -> StrictMath.log(number / all)).boxed().toList();

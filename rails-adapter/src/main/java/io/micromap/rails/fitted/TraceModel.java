@@ -11,45 +11,58 @@ import java.util.List;
  * an idle channel, and a position that depends on whether it looks strong.
  *
  * @param settings how evidence is taken
- * @param typicalAmplitude the median amplitude of training signals, above 0
  * @param logCounts the log probability of 0, 1, 2, … signals
  * @param positions densities over 0 to 1 by number of signals k and place: for k = 1, 2, … the
  *     places 1 to k, one list per k
- * @param signalStrength density over log strength of signals
- * @param idleStrength density over log strength of other channels
- * @param strongFrom the log strength from which on an idle channel looks strong
- * @param strongIdlePosition density of an idle channel's peak where it looks strong
- * @param weakIdlePosition density of an idle channel's peak where it does not
+ * @param strengths of signals and of idle channels
+ * @param idlePositions of idle channels' peaks
+ * @param fit what the model was fitted with; no parse depends on it
  */
 public record TraceModel(
     EvidenceSettings settings,
-    double typicalAmplitude,
     List<Double> logCounts,
     List<List<Density>> positions,
-    Density signalStrength,
-    Density idleStrength,
-    double strongFrom,
-    Density strongIdlePosition,
-    Density weakIdlePosition) {
-  private static final double FAINTEST = 0.01;
+    Strengths strengths,
+    IdlePositions idlePositions,
+    TraceFitOptions fit) {
 
-  /** The range of log strengths: a hundredth to twenty times the scale. */
-  static final double LEAST_STRENGTH = StrictMath.log(FAINTEST);
+  /**
+   * Densities over log strength.
+   *
+   * @param typicalAmplitude the median amplitude of training signals, above 0
+   * @param signal of signals
+   * @param idle of other channels
+   * @param strongFrom the log strength from which on an idle channel looks strong
+   */
+  public record Strengths(
+      double typicalAmplitude, Density signal, Density idle, double strongFrom) {
+    /** Checks the ranges. */
+    public Strengths {
+      if (!(typicalAmplitude > 0 && Double.isFinite(typicalAmplitude))
+          || !Double.isFinite(strongFrom)) {
+        throw new IllegalArgumentException(
+            "A trace model needs a typical amplitude above 0, and a finite strength");
+      }
+    }
+  }
 
-  static final double GREATEST_STRENGTH = StrictMath.log(20);
+  /**
+   * Densities over the position of an idle channel's peak.
+   *
+   * @param strong where it looks strong
+   * @param weak where it does not
+   */
+  public record IdlePositions(Density strong, Density weak) {}
 
   /** Checks that the parts fit together. */
   public TraceModel {
     logCounts = List.copyOf(logCounts);
     positions = positions.stream().map(List::copyOf).toList();
-    if (!(typicalAmplitude > 0)
-        || logCounts.size() != positions.size() + 1
+    if (logCounts.size() != positions.size() + 1
         || !logCounts.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
-          "A trace model needs a typical amplitude above 0, finite log probabilities, and"
-              + " positions for every number of signals from 1 on: "
-              + typicalAmplitude
-              + ", "
+          "A trace model needs finite log probabilities, and positions for every number of signals"
+              + " from 1 on: "
               + logCounts.size()
               + " probabilities, positions for "
               + positions.size());
@@ -63,24 +76,27 @@ public record TraceModel(
 
   /** The log strength of each channel's evidence. */
   double[] strengths(List<Evidence> evidence) {
-    return strengths(evidence, settings.scale(), typicalAmplitude);
+    return strengths(evidence, settings, strengths.typicalAmplitude);
   }
 
-  static double[] strengths(List<Evidence> evidence, StrengthScale scale, double typical) {
+  static double[] strengths(List<Evidence> evidence, EvidenceSettings settings, double typical) {
     double strongest = evidence.stream().mapToDouble(Evidence::amplitude).max().orElse(0);
-    double unit = scale == StrengthScale.TYPICAL_SIGNAL ? typical : Math.max(strongest, 1e-12);
+    double unit =
+        settings.scale() == StrengthScale.TYPICAL_SIGNAL ? typical : Math.max(strongest, 1e-12);
+    double faintest = settings.options().faintest();
     return evidence.stream()
-        .mapToDouble(e -> StrictMath.log(Math.max(0, e.amplitude()) / unit + FAINTEST))
+        .mapToDouble(e -> StrictMath.log(Math.max(0, e.amplitude()) / unit + faintest))
         .toArray();
   }
 
   /** How much better evidence fits the {@code place}-th of {@code count} signals than no signal. */
   double logRatio(Evidence evidence, double strength, int count, int place) {
-    Density idlePosition = strength >= strongFrom ? strongIdlePosition : weakIdlePosition;
+    Density idlePosition =
+        strength >= strengths.strongFrom ? idlePositions.strong : idlePositions.weak;
     Density position = positions.get(count - 1).get(place - 1);
     return position.log(evidence.position(), evidence.blur())
-        + signalStrength.log(strength)
+        + strengths.signal.log(strength)
         - idlePosition.log(evidence.position(), evidence.blur())
-        - idleStrength.log(strength);
+        - strengths.idle.log(strength);
   }
 }

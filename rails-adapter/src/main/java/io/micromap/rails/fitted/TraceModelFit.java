@@ -6,35 +6,25 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Fits a {@link TraceModel} to labelled traces. Every density is a count, drawn towards what is
- * known without it; how evidence is taken is chosen by how well one half of the traces explains the
- * other. No optimiser, no random numbers: the same traces give the same model.
+ * Fits a {@link TraceModel} to labelled traces. Every density is a smoothed count; how evidence is
+ * taken is chosen by how well one half of the traces explains the other. No optimiser, no random
+ * numbers: the same traces give the same model.
  */
 public final class TraceModelFit {
   private static final int FEWEST = 8;
-  private static final double[] WIDTHS = {0.05, 0.1, 0.15, 0.22};
-  private static final int[] POSITION_BINS = {24, 48, 96, 192};
-  private static final int STRENGTH_BINS = 38;
-
-  /** A sequence may be no less probable than this when settings are compared: one miss is one. */
-  private static final double WORST = -8;
-
-  /** What every density is drawn towards counts for so many observations. */
-  private static final double WEIGHT = 1;
-
-  private static final double POOL_WEIGHT = 50;
-
-  /** The share of signals that may be weaker than what counts as strong. */
-  private static final double WEAK_SIGNALS = 0.002;
 
   private final List<LabelledTraces> examples;
 
-  private TraceModelFit(List<LabelledTraces> examples) {
+  private final TraceFitOptions options;
+  private Candidate best;
+
+  private TraceModelFit(List<LabelledTraces> examples, TraceFitOptions options) {
     this.examples = examples;
+    this.options = options;
   }
 
   /**
-   * Fits a model.
+   * Fits a model with {@link TraceFitOptions#DEFAULTS}.
    *
    * @param examples at least 8, at least one with a signal; some thousands are better
    * @throws IllegalArgumentException if there are too few
@@ -48,44 +38,45 @@ public final class TraceModelFit {
               + " labelled traces, at least one of them with a signal; given: "
               + examples.size());
     }
-    return new TraceModelFit(List.copyOf(examples)).best();
+    return new TraceModelFit(List.copyOf(examples), TraceFitOptions.DEFAULTS).fit();
   }
 
-  private TraceModel best() {
-    EvidenceSettings bestSettings = null;
-    int bestBins = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    List<Observation> bestObservations = List.of();
+  private TraceModel fit() {
     for (TraceView view : TraceView.values()) {
-      for (double width : WIDTHS) {
+      for (double width : options.widths()) {
         List<Observation> observations = observe(view, width);
         for (StrengthScale scale : StrengthScale.values()) {
-          EvidenceSettings settings = new EvidenceSettings(view, scale, width);
-          for (int bins : POSITION_BINS) {
-            double score = crossValidated(observations, settings, bins);
-            if (score > best) {
-              best = score;
-              bestSettings = settings;
-              bestBins = bins;
-              bestObservations = observations;
-            }
-          }
+          compare(observations, new EvidenceSettings(view, scale, width, EvidenceOptions.DEFAULTS));
         }
       }
     }
-    return model(bestObservations, bestSettings, bestBins);
+    return model(best.observations, best.settings, best.bins);
   }
+
+  /** Keeps the best of settings with every number of bins, should none before be as good. */
+  private void compare(List<Observation> observations, EvidenceSettings settings) {
+    for (int bins : options.positionBins()) {
+      double score = crossValidated(observations, settings, bins);
+      if (best == null || score > best.score) {
+        best = new Candidate(score, settings, bins, observations);
+      }
+    }
+  }
+
+  private record Candidate(
+      double score, EvidenceSettings settings, int bins, List<Observation> observations) {}
 
   /** The evidence of every example, and which channels hold its signals. */
   private List<Observation> observe(TraceView view, double width) {
-    EvidenceSettings settings = new EvidenceSettings(view, StrengthScale.TYPICAL_SIGNAL, width);
+    EvidenceSettings settings =
+        new EvidenceSettings(view, StrengthScale.TYPICAL_SIGNAL, width, EvidenceOptions.DEFAULTS);
     TreeMap<Integer, EvidenceExtractor> extractors = new TreeMap<>();
     List<Observation> observations = new ArrayList<>();
     for (LabelledTraces example : examples) {
       int samples = settings.samples(example.traces().length());
       EvidenceExtractor extractor =
           extractors.computeIfAbsent(
-              samples, wide -> new EvidenceExtractor(view, new HalfSine(wide)));
+              samples, wide -> new EvidenceExtractor(settings, new HalfSine(wide)));
       List<String> names = example.traces().names();
       observations.add(
           new Observation(
@@ -95,7 +86,7 @@ public final class TraceModelFit {
     return observations;
   }
 
-  private static double crossValidated(
+  private double crossValidated(
       List<Observation> observations, EvidenceSettings settings, int bins) {
     double score = 0;
     for (int half = 0; half < 2; half++) {
@@ -109,34 +100,43 @@ public final class TraceModelFit {
       }
       TraceModel model = model(seen, settings, bins);
       for (Observation observation : unseen) {
-        score += Math.max(WORST, observation.logProbability(model));
+        score += Math.max(options.worstLog(), observation.logProbability(model));
       }
     }
     return score;
   }
 
-  private static TraceModel model(
-      List<Observation> observations, EvidenceSettings settings, int bins) {
+  private TraceModel model(List<Observation> observations, EvidenceSettings settings, int bins) {
     double typical = typicalAmplitude(observations);
     Tally tally = new Tally();
     for (Observation observation : observations) {
-      tally.add(
-          observation, TraceModel.strengths(observation.evidence(), settings.scale(), typical));
+      tally.add(observation, TraceModel.strengths(observation.evidence(), settings, typical));
     }
-    double strongFrom = tally.strongFrom(WEAK_SIGNALS);
-    Density evenPosition = Density.even(0, 1, bins);
-    Density evenStrength =
-        Density.even(TraceModel.LEAST_STRENGTH, TraceModel.GREATEST_STRENGTH, STRENGTH_BINS);
+    TraceFitOptions.Smoothing smoothing = options.smoothing();
+    Density even = Density.even(0, 1, bins);
+    TraceModel.Strengths strengths = strengths(tally, settings, typical);
+    double idleWeight = bins * smoothing.idleShare();
     return new TraceModel(
         settings,
+        tally.logCounts(smoothing.count()),
+        tally.positions(even, smoothing.spread(), smoothing.pool()),
+        strengths,
+        new TraceModel.IdlePositions(
+            Density.of(tally.idlePositions(strengths.strongFrom(), true), even, idleWeight),
+            Density.of(tally.idlePositions(strengths.strongFrom(), false), even, idleWeight)),
+        options);
+  }
+
+  private TraceModel.Strengths strengths(Tally tally, EvidenceSettings settings, double typical) {
+    double low = StrictMath.log(settings.options().faintest());
+    double high = StrictMath.log(options.strongest());
+    Density even = Density.even(low, high, options.strengthBins());
+    double weight = options.smoothing().spread();
+    return new TraceModel.Strengths(
         typical,
-        tally.logCounts(),
-        tally.positions(evenPosition, WEIGHT, POOL_WEIGHT),
-        Density.of(tally.signalStrengths(), evenStrength, WEIGHT),
-        Density.of(tally.idleStrengths(), evenStrength, WEIGHT),
-        strongFrom,
-        Density.of(tally.idlePositions(strongFrom, true), evenPosition, bins / 2.0),
-        Density.of(tally.idlePositions(strongFrom, false), evenPosition, bins / 2.0));
+        Density.of(tally.signalStrengths(), even, weight),
+        Density.of(tally.idleStrengths(), even, weight),
+        tally.strongFrom(options.weakSignals()));
   }
 
   private static double typicalAmplitude(List<Observation> observations) {
@@ -157,7 +157,7 @@ public final class TraceModelFit {
    * @param truth the channels that hold its signals, in order
    */
   record Observation(List<Evidence> evidence, List<Integer> truth) {
-    /** The log probability that a model gives the truth; of a truth out of time's order, none. */
+    /** The log probability that a model gives the truth; of a truth out of order of time, none. */
     double logProbability(TraceModel model) {
       List<Integer> byTime = FittedParser.byTime(evidence);
       List<Integer> places = truth.stream().map(byTime::indexOf).toList();

@@ -1,9 +1,9 @@
 package io.micromap.rails.fitted;
 
-/** What of a channel is looked at. */
+/** Which side of a channel is looked at. */
 public enum TraceView {
   /** The channel itself. */
   RAW,
-  /** What it shows beyond the channels' common mode. */
+  /** The channel less the channels' common mode, where that is above 0. */
   RESIDUAL
 }

@@ -2,6 +2,8 @@ package io.micromap.rails.jsonl;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.rails.denoise.DenoiseMethod;
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.reference.PriorGates;
 import io.micromap.rails.trace.Traces;
@@ -9,20 +11,28 @@ import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.rails.warp.FunnelProfile;
 import io.micromap.rails.warp.PcaWarp;
 import io.micromap.runtime.json.Json;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One line of {@code rails parse} or {@code rails fit --traces}. */
-record TraceRequest(JsonNode node) {
+record TraceRequest(Fields fields) {
   private static final int SIGMA = 9;
   private static final int WIDTH = 160;
+
+  private static final int MOST_CHANNELS = 1024;
+  private static final int MOST_SAMPLES = 1_000_000;
+  private static final int WIDEST_SIGMA = 10_000;
+  private static final int WIDEST_PROTOTYPE = 100_000;
+  private static final int WIDEST_MEDIAN = 1000;
+  private static final int MOST_RADII = 100_000;
+  private static final int MOST_FEATURES = 16;
 
   /**
    * Reads a line.
    *
-   * @throws IllegalArgumentException with what is wrong
+   * @throws IllegalArgumentException with what is wrong, in one line
    */
   static TraceRequest of(String line) {
     try {
@@ -30,102 +40,109 @@ record TraceRequest(JsonNode node) {
       if (!node.isObject()) {
         throw new IllegalArgumentException("not an object");
       }
-      return new TraceRequest(node);
+      return new TraceRequest(new Fields(node, ""));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("malformed JSON: " + e.getOriginalMessage(), e);
+      String why = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new IllegalArgumentException("malformed JSON: " + why, e);
     }
   }
 
   String mode() {
-    return node.path("mode").asText("report");
+    return fields.text("mode", "report");
   }
 
   int sigma() {
-    return whole("sigma", SIGMA);
+    return fields.whole("sigma", SIGMA, 0, WIDEST_SIGMA);
   }
 
   int width() {
-    return whole("proto_width", WIDTH);
+    return fields.whole("proto_width", WIDTH, 1, WIDEST_PROTOTYPE);
   }
 
   Traces traces() {
+    Fields traces = fields.object("traces");
     Map<String, double[]> channels = new LinkedHashMap<>();
-    JsonNode traces = node.path("traces");
-    if (!traces.isObject()) {
-      throw new IllegalArgumentException("no object \"traces\" of names and numbers");
+    for (String name : traces.names(MOST_CHANNELS)) {
+      channels.put(name, traces.numbers(name, MOST_SAMPLES));
     }
-    traces
-        .properties()
-        .forEach(
-            entry ->
-                channels.put(
-                    entry.getKey(),
-                    numbers(entry.getValue(), "traces." + entry.getKey()).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray()));
     return Traces.of(channels);
   }
 
   LabelledTraces labelled() {
-    JsonNode truth = node.path("truth");
-    if (!truth.isArray()) {
+    if (!fields.has("truth")) {
       throw new IllegalArgumentException("no list \"truth\" of the channels in order");
     }
-    List<String> names = new ArrayList<>();
-    truth.forEach(name -> names.add(name.asText()));
-    return new LabelledTraces(traces(), names);
+    return new LabelledTraces(traces(), fields.texts("truth", MOST_CHANNELS));
+  }
+
+  /** Whether the line is the next sample of a stream. */
+  boolean isSample() {
+    return fields.has("sample");
+  }
+
+  /** One value a channel, in the line's own order. */
+  Map<String, Double> sample() {
+    if (fields.has("traces") || fields.has("denoise")) {
+      throw new IllegalArgumentException(
+          "a line with a \"sample\" has neither \"traces\" nor \"denoise\"");
+    }
+    Fields sample = fields.object("sample");
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : sample.names(MOST_CHANNELS)) {
+      values.put(name, sample.number(name, 0));
+    }
+    return values;
+  }
+
+  /**
+   * How the line's traces are smoothed before they are parsed.
+   *
+   * @param otherwise what fields that the line lacks are taken from
+   */
+  TemporalDenoiser denoiser(TemporalDenoiser otherwise) {
+    Fields denoise = fields.within("denoise");
+    String method = denoise.text("method", otherwise.method().code());
+    double guard =
+        denoise.has("guard") && denoise.node().get("guard").isNull()
+            ? Double.POSITIVE_INFINITY
+            : denoise.number("guard", otherwise.guard());
+    return new TemporalDenoiser(
+        DenoiseMethod.of(method)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "\"denoise.method\" is none of off, ema, median, hybrid")),
+        denoise.number("alpha", otherwise.alpha()),
+        denoise.whole("window", otherwise.window(), 1, WIDEST_MEDIAN),
+        guard);
   }
 
   FunnelPrior prior() {
-    JsonNode priors = node.path("priors");
-    JsonNode fit = priors.path("_proj");
-    List<List<Double>> components = new ArrayList<>();
-    fit.path("pcs").forEach(component -> components.add(numbers(component, "priors._proj.pcs")));
+    Fields priors = fields.object("priors");
+    Fields fit = priors.object("_proj");
     return new FunnelPrior(
         new FunnelProfile(
-            numbers(priors.path("r"), "priors.r"), numbers(priors.path("z"), "priors.z")),
+            boxed(priors.numbers("r", MOST_RADII)), boxed(priors.numbers("z", MOST_RADII))),
         new PcaWarp(
-            numbers(fit.path("mean"), "priors._proj.mean"),
-            components,
-            numbers(fit.path("scales"), "priors._proj.scales"),
-            numbers(fit.path("center"), "priors._proj.center")));
+            boxed(fit.numbers("mean", MOST_FEATURES)),
+            fit.rows("pcs", MOST_FEATURES).stream().map(TraceRequest::boxed).toList(),
+            boxed(fit.numbers("scales", MOST_FEATURES)),
+            boxed(fit.numbers("center", MOST_FEATURES))));
   }
 
   PriorGates gates() {
-    JsonNode params = node.path("params");
+    Fields params = fields.within("params");
     PriorGates defaults = PriorGates.DEFAULTS;
     return new PriorGates(
-        params.path("z").asDouble(defaults.z()),
-        params.path("rel_floor").asDouble(defaults.relativeFloor()),
-        params.path("alpha").asDouble(defaults.alpha()),
-        params.path("beta_s").asDouble(defaults.priorWeight()),
-        params.path("q_s").asDouble(defaults.priorPower()),
-        params.path("allow_empty").asBoolean(defaults.allowEmpty()));
+        params.number("z", defaults.z()),
+        params.number("rel_floor", defaults.relativeFloor()),
+        params.number("alpha", defaults.alpha()),
+        params.number("beta_s", defaults.priorWeight()),
+        params.number("q_s", defaults.priorPower()),
+        params.flag("allow_empty", defaults.allowEmpty()));
   }
 
-  private int whole(String field, int otherwise) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return otherwise;
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new IllegalArgumentException("\"" + field + "\" is not a whole number");
-    }
-    return value.asInt();
-  }
-
-  private static List<Double> numbers(JsonNode array, String what) {
-    if (!array.isArray()) {
-      throw new IllegalArgumentException("\"" + what + "\" is not a list of numbers");
-    }
-    List<Double> numbers = new ArrayList<>();
-    for (JsonNode number : array) {
-      if (!number.isNumber()) {
-        throw new IllegalArgumentException(
-            "\"" + what + "\" holds " + number + ", which is not a number");
-      }
-      numbers.add(number.asDouble());
-    }
-    return numbers;
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 }

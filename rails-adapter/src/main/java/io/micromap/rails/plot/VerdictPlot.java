@@ -2,7 +2,6 @@ package io.micromap.rails.plot;
 
 import io.micromap.rails.audit.Verdict;
 import io.micromap.rails.detect.MovingAverage;
-import io.micromap.rails.text.TextTraces;
 import io.micromap.rails.trace.Traces;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -10,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * Draws one verdict: the smoothed channels (those kept in colour), their matched-filter peaks, and
  * the null band.
  *
- * <p>The band reaches to the mean plus two deviations of all channels' samples: where a channel
- * lies when it is shifted around a circle, which leaves its samples and moves their places.
+ * <p>The band reaches up to the mean plus two deviations of all channels' samples. Shifting a
+ * channel around a circle keeps its samples and only moves them, so that is where its null lies.
  */
 public final class VerdictPlot {
   private static final int WIDTH = 1000;
@@ -49,12 +50,48 @@ public final class VerdictPlot {
     new Color(86, 180, 233),
     new Color(230, 159, 0)
   };
+  private static final float KEPT_WIDTH = 2.5f;
+  private static final BasicStroke DASHES =
+      new BasicStroke(
+          1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {6f, 4f}, 0f);
   private static final Pattern CLIP = Pattern.compile("clip[0-9]+");
 
-  private VerdictPlot() {}
+  private final XYChart chart;
+  private final int samplesPerWord;
 
-  /** The picture as SVG; equal verdicts give equal text. */
-  public static String svg(Traces traces, Verdict verdict) {
+  private VerdictPlot(XYChart chart, int samplesPerWord) {
+    this.chart = chart;
+    this.samplesPerWord = samplesPerWord;
+  }
+
+  /**
+   * The picture as SVG; equal verdicts give equal text.
+   *
+   * @param samplesPerWord of the traces ({@link io.micromap.rails.text.ChannelOptions#samples})
+   */
+  public static String svg(Traces traces, Verdict verdict, int samplesPerWord) {
+    VerdictPlot plot = new VerdictPlot(chart(verdict), samplesPerWord);
+    List<double[]> smooth = new ArrayList<>();
+    int kept = 0;
+    for (int k = 0; k < traces.names().size(); k++) {
+      String name = traces.names().get(k);
+      double[] curve =
+          Arrays.copyOf(
+              MovingAverage.of(traces.channel(k), verdict.channels().sigma()), traces.length());
+      smooth.add(curve);
+      if (verdict.sequence().keep().contains(name)) {
+        Color color = KEPT[kept++ % KEPT.length];
+        plot.line(name, curve, color, KEPT_WIDTH);
+        plot.peak(name, curve, verdict.channels().channels().get(name).peakIdx(), color);
+      } else {
+        plot.line(name, curve, IDLE, 1f);
+      }
+    }
+    plot.band(smooth);
+    return text(plot.chart);
+  }
+
+  private static XYChart chart(Verdict verdict) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -68,55 +105,40 @@ public final class VerdictPlot {
         .setPlotGridLinesVisible(false)
         .setLegendPosition(LegendPosition.OutsideE)
         .setChartBackgroundColor(Color.WHITE);
-    double[] x =
-        IntStream.range(0, traces.length())
-            .mapToDouble(sample -> sample / (double) TextTraces.SAMPLES)
-            .toArray();
-    double[] all = new double[0];
-    int kept = 0;
-    for (int k = 0; k < traces.names().size(); k++) {
-      String name = traces.names().get(k);
-      double[] smooth =
-          Arrays.copyOf(MovingAverage.of(traces.channel(k), verdict.sigma()), x.length);
-      all = join(all, smooth);
-      boolean isKept = verdict.keep().contains(name);
-      Color color = isKept ? KEPT[kept++ % KEPT.length] : IDLE;
-      line(chart, name, x, smooth, color, isKept ? 2.5f : 1f);
-      if (isKept) {
-        peak(chart, name, smooth, verdict.channels().get(name).peakIdx(), color);
-      }
-    }
-    double band = mean(all) + BAND * deviation(all);
-    double[] level = new double[x.length];
-    Arrays.fill(level, band);
-    line(chart, "null band", x, level, NULL, 1f)
-        .setLineStyle(
-            new BasicStroke(
-                1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {6f, 4f}, 0f));
-    return text(chart);
+    return chart;
   }
 
   private static String title(Verdict verdict) {
     String found =
         verdict.order().isEmpty() ? "nothing found" : String.join(" > ", verdict.order());
-    return verdict.decision() + " (" + verdict.reason().code() + "): " + found;
+    return verdict.conclusion().decision() + " (" + verdict.reason().code() + "): " + found;
   }
 
-  private static XYSeries line(
-      XYChart chart, String name, double[] x, double[] y, Color color, float width) {
+  private XYSeries line(String name, double[] y, Color color, float width) {
+    double[] x =
+        IntStream.range(0, y.length)
+            .mapToDouble(sample -> sample / (double) samplesPerWord)
+            .toArray();
     XYSeries series = chart.addSeries(name, thinned(x), thinned(y));
     series.setMarker(SeriesMarkers.NONE).setLineColor(color).setLineWidth(width);
     return series;
   }
 
-  private static void peak(XYChart chart, String name, double[] smooth, int peak, Color color) {
+  private void peak(String name, double[] smooth, int peak, Color color) {
     int at = Math.min(peak, smooth.length - 1);
     XYSeries series =
         chart.addSeries(
             name + ", peak",
-            new double[] {at / (double) TextTraces.SAMPLES},
+            new double[] {at / (double) samplesPerWord},
             new double[] {smooth[at]});
     series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(color).setShowInLegend(false);
+  }
+
+  private void band(List<double[]> smooth) {
+    double[] all = smooth.stream().flatMapToDouble(Arrays::stream).toArray();
+    double[] level = new double[smooth.get(0).length];
+    Arrays.fill(level, mean(all) + BAND * deviation(all));
+    line("null band", level, NULL, 1f).setLineStyle(DASHES);
   }
 
   /** The SVG with the clips' names, which the library takes from hash codes, numbered in order. */
@@ -140,12 +162,6 @@ public final class VerdictPlot {
         .filter(i -> i % STEP == 0 || i == values.length - 1)
         .mapToDouble(i -> values[i])
         .toArray();
-  }
-
-  private static double[] join(double[] some, double[] more) {
-    double[] joined = Arrays.copyOf(some, some.length + more.length);
-    System.arraycopy(more, 0, joined, some.length, more.length);
-    return joined;
   }
 
   private static double mean(double[] values) {

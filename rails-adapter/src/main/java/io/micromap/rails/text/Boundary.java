@@ -8,6 +8,6 @@ enum Boundary {
   SENTENCE,
   /** "and", "plus", "also", "but". */
   AND,
-  /** A word of time: "then", "after that", "finally". */
+  /** A temporal connective: "then", "after that", "finally". */
   THEN
 }

@@ -6,14 +6,14 @@ import io.micromap.runtime.featurizer.WordVectors;
 import java.util.List;
 
 /**
- * What the rails look at in a range of words: words, neighbouring pairs with the range's two ends,
- * and parts of three to five characters within a word. Each belongs to one or two words, so that
- * evidence has a place. And the direction of the mean of the words' vectors, of which each word has
- * its part.
+ * The features of a range of words: words, neighbouring pairs with the range's two ends, and parts
+ * of words. Each belongs to one or two words, so evidence has a place. Beside them stands the
+ * direction of the mean of the words' vectors, of which each word has its part.
+ *
+ * @param shortestPart of a word, in UTF-16 units
+ * @param longestPart of a word, in UTF-16 units
  */
-final class ClauseFeatures {
-  private static final int SHORTEST_PART = 3;
-  private static final int LONGEST_PART = 5;
+record ClauseFeatures(int shortestPart, int longestPart) {
 
   /** Takes a feature and the words it was seen in, both included; they may lie outside. */
   @FunctionalInterface
@@ -21,29 +21,34 @@ final class ClauseFeatures {
     void take(String feature, int firstWord, int lastWord);
   }
 
-  private ClauseFeatures() {}
+  static ClauseFeatures of(ClauseOptions options) {
+    return new ClauseFeatures(options.shortestPart(), options.longestPart());
+  }
 
   /** The feature of a single word. */
   static String word(String word) {
     return "w " + word;
   }
 
-  static void each(List<Word> words, Range range, Sink sink) {
+  void each(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i < range.to(); i++) {
-      String text = words.get(i).text();
-      sink.take(word(text), i, i);
-      String marked = "<" + text + ">";
-      for (int n = SHORTEST_PART; n <= LONGEST_PART; n++) {
-        for (int j = 0; j + n <= marked.length(); j++) {
-          sink.take("c " + marked.substring(j, j + n), i, i);
-        }
-      }
+      parts(words.get(i).text(), i, sink);
     }
     for (int i = range.from(); i <= range.to(); i++) {
       String left = i == range.from() ? "<" : words.get(i - 1).text();
       String right = i == range.to() ? ">" : words.get(i).text();
       sink.take(
           "b " + left + " " + right, Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
+    }
+  }
+
+  private void parts(String text, int place, Sink sink) {
+    sink.take(word(text), place, place);
+    String marked = "<" + text + ">";
+    for (int n = shortestPart; n <= longestPart; n++) {
+      for (int j = 0; j + n <= marked.length(); j++) {
+        sink.take("c " + marked.substring(j, j + n), place, place);
+      }
     }
   }
 

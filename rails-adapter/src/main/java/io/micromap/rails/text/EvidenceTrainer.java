@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,25 +27,22 @@ import java.util.stream.IntStream;
  * All examples are read once; weights are learnt from any part of them.
  */
 final class EvidenceTrainer {
-  private static final double COST = 0.5;
-  private static final double TOLERANCE = 0.3;
-  private static final int MAX_ITERATIONS = 300;
-  private static final long SEED = 42;
-
   private final int classes;
   private final int columns;
+  private final ClauseFeatures reader;
+  private final SolverOptions options;
   private final List<String> names;
   private final List<Vector> vectors;
 
   /**
    * A prompt to learn from.
    *
-   * @param column its class, or the last column for a prompt of none
+   * @param column its class, or the last column for an out-of-scope prompt
    */
   record Example(List<Word> words, int column) {}
 
   /**
-   * What the rails look at in an example.
+   * The features of an example.
    *
    * @param features numbers of its features' names, ascending
    * @param meaning direction of its mean word vector
@@ -55,11 +53,20 @@ final class EvidenceTrainer {
    * Reads the examples.
    *
    * @param classes how many columns are classes
-   * @param columns the same, or one more for prompts of no class
+   * @param columns the same, or one more for out-of-scope prompts
+   * @param reader finds the features of words
+   * @param options of the solver
    */
-  EvidenceTrainer(List<Example> examples, int classes, int columns) {
+  EvidenceTrainer(
+      List<Example> examples,
+      int classes,
+      int columns,
+      ClauseFeatures reader,
+      SolverOptions options) {
     this.classes = classes;
     this.columns = columns;
+    this.reader = reader;
+    this.options = options;
     Set<String> distinct = new HashSet<>();
     examples.forEach(example -> each(example, distinct::add));
     names = distinct.stream().sorted().toList();
@@ -68,12 +75,12 @@ final class EvidenceTrainer {
     vectors = examples.stream().map(example -> vector(example, numbers)).toList();
   }
 
-  private static void each(Example example, Consumer<String> sink) {
+  private void each(Example example, Consumer<String> sink) {
     Range whole = new Range(0, example.words.size());
-    ClauseFeatures.each(example.words, whole, (feature, first, last) -> sink.accept(feature));
+    reader.each(example.words, whole, (feature, first, last) -> sink.accept(feature));
   }
 
-  private static Vector vector(Example example, Map<String, Integer> numbers) {
+  private Vector vector(Example example, Map<String, Integer> numbers) {
     IntStream.Builder features = IntStream.builder();
     each(example, feature -> features.add(numbers.get(feature)));
     Range whole = new Range(0, example.words.size());
@@ -85,26 +92,10 @@ final class EvidenceTrainer {
   EvidenceWeights fit(IntPredicate chosen) {
     List<Vector> seen =
         IntStream.range(0, vectors.size()).filter(chosen).mapToObj(vectors::get).toList();
-    int[] frequency = new int[names.size()];
-    boolean[] inScope = new boolean[names.size()];
-    for (Vector vector : seen) {
-      for (int feature : vector.features) {
-        frequency[feature]++;
-        inScope[feature] |= vector.column < classes;
-      }
-    }
-    int[] kept = IntStream.range(0, frequency.length).filter(f -> frequency[f] > 0).toArray();
-    float[] scales = new float[kept.length];
-    boolean[] known = new boolean[kept.length];
-    int[] rowOf = new int[names.size()];
-    for (int row = 0; row < kept.length; row++) {
-      scales[row] = scale(frequency[kept[row]], seen.size());
-      known[row] = inScope[kept[row]];
-      rowOf[kept[row]] = row;
-    }
+    Seen features = Seen.of(seen, names.size(), classes);
     FeatureNode[][] x =
-        seen.stream().map(vector -> nodes(vector, rowOf, scales)).toArray(FeatureNode[][]::new);
-    int rows = EvidenceWeights.rows(kept.length);
+        seen.stream().map(vector -> nodes(vector, features)).toArray(FeatureNode[][]::new);
+    int rows = EvidenceWeights.rows(features.kept.length);
     float[] weights = new float[rows * columns];
     for (int k = 0; k < columns; k++) {
       double[] solution = solve(x, seen, k, rows);
@@ -112,38 +103,69 @@ final class EvidenceTrainer {
         weights[row * columns + k] = (float) solution[row];
       }
     }
-    List<String> features = Arrays.stream(kept).mapToObj(names::get).toList();
-    return new EvidenceWeights(features, known, scales, weights, columns);
+    List<String> known = Arrays.stream(features.kept).mapToObj(names::get).toList();
+    return new EvidenceWeights(reader, known, features.inScope, features.scales, weights, columns);
   }
 
-  /** The root of the inverse document frequency, {@code sqrt(ln((1 + n) / (1 + df)) + 1)}. */
-  private static float scale(int frequency, int examples) {
-    return (float) Math.sqrt(StrictMath.log((1.0 + examples) / (1.0 + frequency)) + 1);
+  /**
+   * The features of the examples that are learnt from, a row each.
+   *
+   * @param kept their numbers, ascending
+   * @param rowOf each number's row
+   * @param inScope whether an in-scope example has it
+   * @param scales of each row
+   */
+  private record Seen(int[] kept, int[] rowOf, boolean[] inScope, float[] scales) {
+
+    static Seen of(List<Vector> seen, int features, int classes) {
+      int[] frequency = new int[features];
+      boolean[] occursInScope = new boolean[features];
+      for (Vector vector : seen) {
+        for (int feature : vector.features) {
+          frequency[feature]++;
+          occursInScope[feature] |= vector.column < classes;
+        }
+      }
+      int[] kept = IntStream.range(0, features).filter(f -> frequency[f] > 0).toArray();
+      int[] rowOf = new int[features];
+      boolean[] inScope = new boolean[kept.length];
+      float[] scales = new float[kept.length];
+      for (int row = 0; row < kept.length; row++) {
+        rowOf[kept[row]] = row;
+        inScope[row] = occursInScope[kept[row]];
+        scales[row] = scale(frequency[kept[row]], seen.size());
+      }
+      return new Seen(kept, rowOf, inScope, scales);
+    }
+
+    /** The root of the inverse document frequency, {@code sqrt(ln((1 + n) / (1 + df)) + 1)}. */
+    private static float scale(int frequency, int examples) {
+      return (float) Math.sqrt(StrictMath.log((1.0 + examples) / (1.0 + frequency)) + 1);
+    }
   }
 
   /** The features at length 1, the direction of the mean word vector, and a constant 1. */
-  private static FeatureNode[] nodes(Vector vector, int[] rowOf, float[] scales) {
-    int[] features = vector.features;
+  private static FeatureNode[] nodes(Vector vector, Seen seen) {
     double squares = 0;
-    for (int feature : features) {
-      float scale = scales[rowOf[feature]];
+    for (int feature : vector.features) {
+      float scale = seen.scales[seen.rowOf[feature]];
       squares += (double) scale * scale;
     }
     double norm = Math.sqrt(squares);
-    double[] meaning = vector.meaning;
-    FeatureNode[] nodes = new FeatureNode[features.length + meaning.length + 1];
-    for (int j = 0; j < features.length; j++) {
-      int row = rowOf[features[j]];
-      nodes[j] = new FeatureNode(row + 1, scales[row] / norm);
+    List<FeatureNode> nodes = new ArrayList<>();
+    for (int feature : vector.features) {
+      int row = seen.rowOf[feature];
+      nodes.add(new FeatureNode(row + 1, seen.scales[row] / norm));
     }
-    for (int d = 0; d < meaning.length; d++) {
-      nodes[features.length + d] = new FeatureNode(scales.length + d + 1, meaning[d]);
+    int rows = seen.scales.length;
+    for (double part : vector.meaning) {
+      nodes.add(new FeatureNode(++rows, part));
     }
-    nodes[nodes.length - 1] = new FeatureNode(scales.length + meaning.length + 1, 1);
-    return nodes;
+    nodes.add(new FeatureNode(++rows, 1));
+    return nodes.toArray(new FeatureNode[0]);
   }
 
-  private static double[] solve(Feature[][] x, List<Vector> seen, int column, int rows) {
+  private double[] solve(Feature[][] x, List<Vector> seen, int column, int rows) {
     Problem problem = new Problem();
     problem.l = x.length;
     problem.n = rows;
@@ -151,8 +173,12 @@ final class EvidenceTrainer {
     problem.bias = 1;
     problem.y = seen.stream().mapToDouble(v -> v.column == column ? 1 : -1).toArray();
     Parameter parameter =
-        new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, TOLERANCE, MAX_ITERATIONS, 0.1);
-    parameter.setRandom(new Random(SEED));
+        new Parameter(
+            SolverType.L2R_L2LOSS_SVC_DUAL,
+            options.cost(),
+            options.mostIterations(),
+            options.tolerance());
+    parameter.setRandom(new Random(options.seed()));
     Linear.disableDebugOutput();
     Model model = Linear.train(problem, parameter);
     double sign = model.getLabels()[0] == 1 ? 1 : -1;

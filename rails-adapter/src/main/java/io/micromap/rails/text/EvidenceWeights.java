@@ -10,10 +10,13 @@ import java.util.Map;
 
 /**
  * Linear evidence per feature and class. A range's score for a class is the sum of its features'
- * weights, each times the feature's scale, over the norm of the scales, plus what the direction of
- * its words' mean vector speaks for, plus the class's bias.
+ * weights, each times the feature's scale, over the norm of the scales, plus the weights of the
+ * direction of its words' mean vector, plus the class's bias.
  */
 final class EvidenceWeights {
+  private static final double LEAST_NORM = 1e-12;
+
+  private final ClauseFeatures reader;
   private final List<String> features;
   private final Map<String, Integer> rows = new HashMap<>();
   private final boolean[] inScope;
@@ -24,14 +27,21 @@ final class EvidenceWeights {
   /**
    * Takes over the arrays.
    *
+   * @param reader finds the features of words
    * @param features names, unique
-   * @param inScope whether a feature occurs in prompts of a class
+   * @param inScope whether a feature occurs in in-scope prompts
    * @param scales one per feature
    * @param weights a row of {@code columns} per feature, then per dimension of the word vectors,
    *     and a last one of biases
    */
   EvidenceWeights(
-      List<String> features, boolean[] inScope, float[] scales, float[] weights, int columns) {
+      ClauseFeatures reader,
+      List<String> features,
+      boolean[] inScope,
+      float[] scales,
+      float[] weights,
+      int columns) {
+    this.reader = reader;
     this.features = List.copyOf(features);
     this.inScope = inScope;
     this.scales = scales;
@@ -44,7 +54,7 @@ final class EvidenceWeights {
         || inScope.length != features.size()
         || scales.length != features.size()
         || weights.length != rows(features.size()) * columns) {
-      throw new IllegalArgumentException("The evidence's features and weights do not fit together");
+      throw new IllegalArgumentException("the evidence's features and weights do not fit together");
     }
   }
 
@@ -93,19 +103,22 @@ final class EvidenceWeights {
    * the range]}.
    */
   double[][] perWord(List<Word> words, Range range) {
-    Found found = find(words, range);
     double[][] shares = new double[columns][range.to() - range.from()];
+    Found found = find(words, range);
     found.places.forEach(
         (row, place) -> {
-          int count = place.to() - place.from();
-          double value = scales[row] / found.norm / count;
+          double value = scales[row] / found.norm / (place.to() - place.from());
           for (int word = place.from(); word < place.to(); word++) {
             for (int k = 0; k < columns; k++) {
               shares[k][word - range.from()] += value * weights[row * columns + k];
             }
           }
         });
-    double[][] meanings = ClauseFeatures.meanings(words, range);
+    addMeanings(ClauseFeatures.meanings(words, range), shares);
+    return shares;
+  }
+
+  private void addMeanings(double[][] meanings, double[][] shares) {
     for (int word = 0; word < meanings.length; word++) {
       double[] added = new double[columns];
       addMeaning(meanings[word], added);
@@ -113,7 +126,6 @@ final class EvidenceWeights {
         shares[k][word] += added[k];
       }
     }
-    return shares;
   }
 
   private void addMeaning(double[] meaning, double[] scores) {
@@ -125,7 +137,7 @@ final class EvidenceWeights {
     }
   }
 
-  /** The share of words that no prompt of a class held, 0 to 1. */
+  /** The share of words that no in-scope prompt held, 0 to 1. */
   double unknownShare(List<Word> words, Range range) {
     int unknown = 0;
     for (int i = range.from(); i < range.to(); i++) {
@@ -145,7 +157,7 @@ final class EvidenceWeights {
 
   private Found find(List<Word> words, Range range) {
     Map<Integer, Range> places = new LinkedHashMap<>();
-    ClauseFeatures.each(
+    reader.each(
         words,
         range,
         (feature, first, last) -> {
@@ -158,7 +170,7 @@ final class EvidenceWeights {
     for (int row : places.keySet()) {
       squares += (double) scales[row] * scales[row];
     }
-    return new Found(places, Math.max(Math.sqrt(squares), 1e-12));
+    return new Found(places, Math.max(Math.sqrt(squares), LEAST_NORM));
   }
 
   /** The known features of a range, each with the words of its first occurrence. */

@@ -6,19 +6,19 @@ import java.util.List;
 /**
  * The most probable steps of a prompt, in order.
  *
- * @param steps as the search found them; neighbours may be of one label, and some of none
+ * @param steps as the search found them; neighbours may have one label, and some have none
  */
 public record Plan(List<Step> steps) {
 
   /**
-   * A run of words that asks for one thing.
+   * A run of words that asks for one action.
    *
-   * @param label number of the label, or -1 where the words belong to no class
+   * @param label number of the label, or -1 where the words are out of scope
    * @param from number of the first word
    * @param to behind the last word
-   * @param scores evidence for each label; positive speaks for it
-   * @param scope evidence that the words belong to any class
-   * @param standsAlone whether strong connectives or the prompt's ends set the step off
+   * @param scores evidence for each label; positive supports it
+   * @param scope evidence that the words are in scope
+   * @param standsAlone whether temporal connectives or the prompt's ends set the step off
    */
   public record Step(
       int label, int from, int to, double[] scores, double scope, boolean standsAlone) {
@@ -43,7 +43,7 @@ public record Plan(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** The steps of a class, neighbours of one label being one: the first of them stands. */
+  /** The in-scope steps; of neighbours with one label only the first. */
   public List<Step> known() {
     List<Step> known = new ArrayList<>();
     for (Step step : steps) {
@@ -60,12 +60,12 @@ public record Plan(List<Step> steps) {
     return known().stream().map(Step::label).toList();
   }
 
-  /** Whether a step that stands alone belongs to no class. */
+  /** Whether a step that stands alone is out of scope. */
   public boolean hasUnknownStep() {
     return steps.stream().anyMatch(step -> step.label < 0 && step.standsAlone);
   }
 
-  /** The mean evidence of scope over the steps of a class; negative infinity without any. */
+  /** The mean evidence of scope over the in-scope steps; negative infinity without any. */
   public double scope() {
     return known().stream().mapToDouble(Step::scope).average().orElse(Double.NEGATIVE_INFINITY);
   }

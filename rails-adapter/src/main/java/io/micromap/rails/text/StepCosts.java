@@ -1,7 +1,7 @@
 package io.micromap.rails.text;
 
 /**
- * What a new step costs behind each weak boundary, in log probability; below 0 favours a step.
+ * The cost of a new step behind each weak boundary, in log probability.
  *
  * @param and behind "and" and its like
  * @param sentence behind the end of a sentence or a semicolon
@@ -9,13 +9,13 @@ package io.micromap.rails.text;
  */
 public record StepCosts(double and, double sentence, double comma) {
 
-  /** So much that no step is found behind a boundary. */
+  /** So high that no step is found behind a boundary. */
   static final double NEVER = 99;
 
   /** Checks that the costs are numbers. */
   public StepCosts {
     if (!Double.isFinite(and + sentence + comma)) {
-      throw new IllegalArgumentException("The cost of a step is not a finite number");
+      throw new IllegalArgumentException("the cost of a step is not a finite number");
     }
   }
 }

@@ -11,38 +11,47 @@ import java.util.TreeMap;
 /** What the rails learnt of a domain's prompts. Immutable and safe for use by several threads. */
 public final class TextModel {
 
-  /** Longest prompt that is read, in words. */
-  public static final int MOST_WORDS = 512;
-
   private final String domain;
   private final List<String> labels;
   private final EvidenceWeights evidence;
   private final Limits limits;
   private final FunnelPrior prior;
-  private final SortedMap<String, Double> heldOut;
+  private final RailsOptions options;
+  private final Provenance provenance;
   private final WordReader reader = new WordReader();
+  private final ClauseCutter cutter;
   private final PlanSearch search;
 
   /**
-   * Numbers chosen on rows that the evidence was not learnt from.
+   * Numbers chosen on held-out rows.
    *
-   * @param falseAccept the rate the thresholds keep to, in (0, 1)
    * @param slope of the log-linear probabilities over the scores, above 0
-   * @param costs what a new step behind a weak boundary costs
+   * @param costs of a new step behind a weak boundary
    * @param scope the least evidence of scope
    * @param margin how far a label's evidence may fall short of the best label's, at most 0
    */
-  public record Limits(
-      double falseAccept, double slope, StepCosts costs, double scope, double margin) {
+  public record Limits(double slope, StepCosts costs, double scope, double margin) {
     /** Checks the ranges. */
     public Limits {
-      if (!(falseAccept > 0 && falseAccept < 1)
-          || !(slope > 0)
+      if (!(slope > 0 && Double.isFinite(slope))
           || costs == null
           || !Double.isFinite(scope)
-          || !(margin <= 0)) {
-        throw new IllegalArgumentException("A limit of the rails is out of its range");
+          || !(margin <= 0 && Double.isFinite(margin))) {
+        throw new IllegalArgumentException("a limit of the rails is out of its range");
       }
+    }
+  }
+
+  /**
+   * Where a model comes from; no verdict depends on it.
+   *
+   * @param fit what it was fitted with
+   * @param heldOut figures on rows the evidence was not learnt from, by name
+   */
+  public record Provenance(RailsFitOptions fit, SortedMap<String, Double> heldOut) {
+    /** Copies the figures. */
+    public Provenance {
+      heldOut = Collections.unmodifiableSortedMap(new TreeMap<>(heldOut));
     }
   }
 
@@ -52,15 +61,24 @@ public final class TextModel {
       EvidenceWeights evidence,
       Limits limits,
       FunnelPrior prior,
-      SortedMap<String, Double> heldOut) {
+      RailsOptions options,
+      Provenance provenance) {
     this.domain = domain;
     this.labels = List.copyOf(labels);
     this.evidence = evidence;
     this.limits = limits;
     this.prior = prior;
-    this.heldOut = Collections.unmodifiableSortedMap(new TreeMap<>(heldOut));
+    this.options = options;
+    this.provenance = provenance;
+    this.cutter = new ClauseCutter(options.clauses());
     this.search =
-        new PlanSearch(evidence, labels.size(), limits.slope(), limits.costs(), limits.scope());
+        new PlanSearch(
+            evidence,
+            labels.size(),
+            limits.slope(),
+            limits.costs(),
+            limits.scope(),
+            options.plan());
   }
 
   /** Id of the mapper's domain. */
@@ -73,7 +91,7 @@ public final class TextModel {
     return labels;
   }
 
-  /** The thresholds. */
+  /** The limits chosen on held-out rows. */
   public Limits limits() {
     return limits;
   }
@@ -83,9 +101,14 @@ public final class TextModel {
     return prior;
   }
 
-  /** How the model did on rows it was not learnt from, by name of the figure. */
-  public SortedMap<String, Double> heldOut() {
-    return heldOut;
+  /** Every tuned number that acts when a prompt is answered. */
+  public RailsOptions options() {
+    return options;
+  }
+
+  /** Where the model comes from. */
+  public Provenance provenance() {
+    return provenance;
   }
 
   /** The words of a prompt. */
@@ -95,7 +118,12 @@ public final class TextModel {
 
   /** The most probable plan; {@code words} are those of the prompt. */
   public Plan plan(String prompt, List<Word> words) {
-    return search.plan(Clauses.of(prompt, words));
+    return search.plan(cutter.cut(prompt, words));
+  }
+
+  /** This model with other options. */
+  TextModel with(RailsOptions other) {
+    return new TextModel(domain, labels, evidence, limits, prior, other, provenance);
   }
 
   EvidenceWeights evidence() {

@@ -1,6 +1,5 @@
 package io.micromap.rails.text;
 
-import io.micromap.rails.text.Clauses.Range;
 import io.micromap.rails.text.EvidenceTrainer.Example;
 import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.runtime.error.ErrorCode;
@@ -12,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Fits the rails of a domain: evidence on all rows and the labels' cues, every limit on rows that
@@ -22,41 +21,46 @@ import java.util.stream.Collectors;
  */
 public final class TextModelFit {
 
-  /** The rate that limits keep to unless another one is asked for. */
-  public static final double FALSE_ACCEPT = 0.06;
-
-  private static final int FOLDS = 3;
-  private static final int MOST_ROWS = 50_000;
-
   private final String domain;
   private final List<Label> labels;
-  private final double falseAccept;
+  private final RailsOptions options;
+  private final RailsFitOptions fit;
   private final Consumer<String> progress;
   private final WordReader reader = new WordReader();
 
   /**
-   * A fit.
+   * A fit of new rails, which answer by {@link RailsOptions#DEFAULTS}.
    *
    * @param domain id of the mapper's domain
    * @param labels the classes in the mapper's order; their cues are learnt too
-   * @param falseAccept the rate the limits keep to, in (0, 1)
-   * @param progress told of each step, in words
+   * @param fit numbers that act while fitting
+   * @param progress receives progress messages
    */
   public TextModelFit(
-      String domain, List<Label> labels, double falseAccept, Consumer<String> progress) {
+      String domain, List<Label> labels, RailsFitOptions fit, Consumer<String> progress) {
+    this(domain, labels, RailsOptions.DEFAULTS, fit, progress);
+  }
+
+  TextModelFit(
+      String domain,
+      List<Label> labels,
+      RailsOptions options,
+      RailsFitOptions fit,
+      Consumer<String> progress) {
     this.domain = domain;
     this.labels = List.copyOf(labels);
-    this.falseAccept = falseAccept;
+    this.options = options;
+    this.fit = fit;
     this.progress = progress;
   }
 
   /** A row, read. */
-  record Reading(String prompt, List<Word> words, int column) {}
+  private record Reading(String prompt, List<Word> words, int column) {}
 
   /**
    * Fits a model.
    *
-   * @param rows at least two of each class; of more than 50,000, evenly spread ones are used
+   * @param rows at least two of each class; of too many, evenly spread ones are used
    * @throws MicromapException if a class has too few rows
    */
   public TextModel fit(List<TextRow> rows) {
@@ -64,32 +68,71 @@ public final class TextModelFit {
     boolean hasNone = readings.stream().anyMatch(reading -> reading.column == labels.size());
     int columns = labels.size() + (hasNone ? 1 : 0);
     int[] fold = folds(readings, columns);
-    EvidenceTrainer trainer = new EvidenceTrainer(examples(readings), labels.size(), columns);
+    EvidenceTrainer trainer =
+        new EvidenceTrainer(
+            examples(readings),
+            labels.size(),
+            columns,
+            ClauseFeatures.of(options.clauses()),
+            fit.solver());
+    return model(trainer, heldOut(readings, fold, parts(trainer, fold)));
+  }
+
+  private TextModel model(EvidenceTrainer trainer, HeldOut heldOut) {
+    LimitChoice choice = new LimitChoice(heldOut, fit.falseAccept(), fit.limits());
+    Limits limits = choice.choose();
+    double several = choice.several(limits.slope(), limits.costs(), limits.scope());
+    TextModel.Provenance provenance =
+        new TextModel.Provenance(fit, heldOut.figures(limits, several));
+    progress.accept("limits on held-out rows: " + limits + ", figures " + provenance.heldOut());
+    List<String> names = labels.stream().map(Label::name).toList();
+    EvidenceWeights evidence = trainer.fit(i -> true);
+    ChannelFunnel funnel = new ChannelFunnel(heldOut, names, limits, options.channels());
+    return new TextModel(
+        domain,
+        names,
+        evidence,
+        limits,
+        funnel.fit(fit.limits().mostTraces(), fit.funnel()),
+        options,
+        provenance);
+  }
+
+  /** Evidence learnt without each fold in turn. */
+  private List<EvidenceWeights> parts(EvidenceTrainer trainer, int[] fold) {
     List<EvidenceWeights> parts = new ArrayList<>();
-    for (int part = 0; part < FOLDS; part++) {
+    for (int part = 0; part < fit.folds(); part++) {
       int held = part;
       parts.add(trainer.fit(i -> i >= fold.length || fold[i] != held));
-      progress.accept("learnt evidence without part " + (held + 1) + " of " + FOLDS);
+      progress.accept("learnt evidence without part " + (held + 1) + " of " + fit.folds());
     }
-    HeldOut heldOut = new HeldOut(readings, fold, parts, labels.size());
-    Limits limits = heldOut.limits(falseAccept);
-    SortedMap<String, Double> figures = heldOut.figures(limits);
-    progress.accept("limits on held-out rows: " + limits + ", figures " + figures);
-    EvidenceWeights evidence = trainer.fit(i -> true);
-    List<String> names = labels.stream().map(Label::name).toList();
-    return new TextModel(domain, names, evidence, limits, heldOut.prior(names, limits), figures);
+    return parts;
+  }
+
+  private HeldOut heldOut(List<Reading> readings, int[] fold, List<EvidenceWeights> parts) {
+    ClauseCutter cutter = new ClauseCutter(options.clauses());
+    List<HeldOut.Row> rows =
+        IntStream.range(0, fold.length)
+            .mapToObj(
+                i ->
+                    new HeldOut.Row(
+                        cutter.cut(readings.get(i).prompt, readings.get(i).words),
+                        readings.get(i).column,
+                        parts.get(fold[i])))
+            .toList();
+    return new HeldOut(rows, labels.size(), options);
   }
 
   private List<Reading> read(List<TextRow> rows) {
     Map<String, Integer> columns = new HashMap<>();
     labels.forEach(label -> columns.put(label.name(), columns.size()));
     List<Reading> readings = new ArrayList<>();
-    int stride = (rows.size() + MOST_ROWS - 1) / MOST_ROWS;
+    int stride = (rows.size() + fit.mostRows() - 1) / fit.mostRows();
     for (int i = 0; i < rows.size(); i += Math.max(1, stride)) {
       TextRow row = rows.get(i);
       int column = row.label().map(columns::get).orElse(labels.size());
       List<Word> words = reader.read(row.prompt());
-      if (!words.isEmpty() && words.size() <= TextModel.MOST_WORDS) {
+      if (!words.isEmpty() && words.size() <= options.clauses().mostWords()) {
         readings.add(new Reading(row.prompt(), words, column));
       }
     }
@@ -121,23 +164,23 @@ public final class TextModelFit {
     for (int i = 0; i < fold.length; i++) {
       Map<String, Integer> ofClass = dealt.get(readings.get(i).column);
       String key = readings.get(i).words.stream().map(Word::text).collect(Collectors.joining(" "));
-      fold[i] = ofClass.computeIfAbsent(key, k -> ofClass.size()) % FOLDS;
+      fold[i] = ofClass.computeIfAbsent(key, k -> ofClass.size()) % fit.folds();
     }
     for (int k = 0; k < labels.size(); k++) {
-      if (dealt.get(k).size() < 2) {
-        throw new MicromapException(
-            ErrorCode.TOO_FEW_ROWS,
-            "The rails need at least two different prompts of each class; '"
-                + labels.get(k).name()
-                + "' has "
-                + dealt.get(k).size()
-                + ". Add some, better thirty.");
-      }
+      requireTwo(labels.get(k).name(), dealt.get(k).size());
     }
     return fold;
   }
 
-  static Range whole(Reading reading) {
-    return new Range(0, reading.words().size());
+  private static void requireTwo(String label, int prompts) {
+    if (prompts < 2) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          "The rails need at least two different prompts of each class; '"
+              + label
+              + "' has "
+              + prompts
+              + ". Add some; thirty are better.");
+    }
   }
 }

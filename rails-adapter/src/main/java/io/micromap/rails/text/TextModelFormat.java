@@ -1,155 +1,200 @@
 package io.micromap.rails.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.rails.format.RailsFile;
+import io.micromap.rails.format.StrictJson;
 import io.micromap.rails.text.TextModel.Limits;
+import io.micromap.rails.text.TextModel.Provenance;
 import io.micromap.rails.warp.FunnelPrior;
-import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.bundle.Archive;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A {@link TextModel} as JSON; equal models give equal bytes, and the file is only data. */
+/**
+ * A {@link TextModel} as a file, format {@value #VERSION}: an archive as a mapper bundle is, closed
+ * by a seal; the entries are described in {@code docs/formats.md}. Equal models give equal bytes,
+ * and nothing in the file is run.
+ */
 public final class TextModelFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final String NAME = "micromap-rails";
+  private static final RailsFile FILE =
+      new RailsFile(
+          "rails file", VERSION, "micromap rails fit --mapper-path MAPPER --domain ID --out FILE");
+
+  private static final String MANIFEST = "manifest.json";
+  private static final String EVIDENCE = "evidence.bin";
+  private static final List<String> ENTRIES =
+      List.of(
+          MANIFEST,
+          "labels.json",
+          "options.json",
+          "limits.json",
+          "prior.json",
+          "features.json",
+          EVIDENCE,
+          "provenance.json");
+
+  /** Formats 1 and 2 were one JSON object that began like this. */
+  private static final Pattern JSON_FILE =
+      Pattern.compile("^\\{\"format\":\"" + NAME + "\",\"format_version\":([0-9]{1,9})[,}]");
+
+  private static final int JSON_HEAD = 80;
 
   private TextModelFormat() {}
+
+  /**
+   * A model that was read.
+   *
+   * @param sha256 of the whole file
+   */
+  public record Loaded(TextModel model, String sha256) {}
+
+  /**
+   * The first entry: what tells whether the rest can be read.
+   *
+   * @param wordVectors their version
+   * @param columns the labels, and one more where out-of-scope prompts were learnt
+   */
+  private record Manifest(
+      String format, int formatVersion, String domain, String wordVectors, int columns) {}
 
   /** The bytes of a model. */
   public static byte[] write(TextModel model) {
     EvidenceWeights evidence = model.evidence();
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("format", NAME);
-    node.put("format_version", VERSION);
-    node.put("word_vectors", WordVectors.VERSION);
-    node.put("domain", model.domain());
-    node.set("labels", Json.mapper().valueToTree(model.labels()));
-    node.set("limits", Json.mapper().valueToTree(model.limits()));
-    node.set("held_out", Json.mapper().valueToTree(model.heldOut()));
-    node.set("prior", Json.mapper().valueToTree(model.prior()));
-    node.put("columns", evidence.columns());
-    node.set("features", Json.mapper().valueToTree(evidence.features()));
-    byte[] numbers = numbers(evidence);
-    node.put("numbers_sha256", Sha256.hex(numbers));
-    node.put("numbers", Base64.getEncoder().encodeToString(numbers));
-    return (Json.line(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> content = new LinkedHashMap<>();
+    content.put(
+        MANIFEST,
+        Json.pretty(
+            new Manifest(NAME, VERSION, model.domain(), WordVectors.VERSION, evidence.columns())));
+    content.put("labels.json", Json.pretty(model.labels()));
+    content.put("options.json", Json.pretty(model.options()));
+    content.put("limits.json", Json.pretty(model.limits()));
+    content.put("prior.json", Json.pretty(model.prior()));
+    content.put("features.json", Json.pretty(evidence.features()));
+    content.put(EVIDENCE, EvidenceBytes.write(evidence));
+    content.put("provenance.json", Json.pretty(model.provenance()));
+    return Archive.write(content);
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads a file.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE}, {@link ErrorCode#NEWER_BUNDLE} or
+   *     {@link ErrorCode#IO}
+   */
+  public static Loaded read(Path file) {
+    return read(FILE.bytes(file), file.toString());
+  }
+
+  /**
+   * Reads the bytes of a file.
    *
    * @param where the file's name, for messages
-   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE}
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} or {@link ErrorCode#NEWER_BUNDLE}
    */
-  public static TextModel read(byte[] bytes, String where) {
+  public static Loaded read(byte[] bytes, String where) {
+    requireArchive(bytes, where);
     try {
-      return read(Json.mapper().readTree(bytes));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_BUNDLE,
-          where
-              + " is not a usable rails file: "
-              + e.getMessage().lines().findFirst().orElse("")
-              + ". Make it again with 'rails fit'.",
-          e);
+      Map<String, byte[]> entries = Archive.entries(bytes);
+      String sha256 = Archive.requireWhole(bytes, entries);
+      requireVersion(text(entries, MANIFEST), where);
+      requireEntries(entries);
+      return new Loaded(assemble(entries), sha256);
+    } catch (MicromapException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Whatever goes wrong here, the file is to blame: it may hold anything.
+      throw FILE.unusable(where, e);
     }
   }
 
-  private static TextModel read(JsonNode node) throws JsonProcessingException {
-    if (!NAME.equals(node.path("format").asText())) {
-      throw new IllegalArgumentException("it does not name the format '" + NAME + "'");
+  /** Says of a file of an older format that it is one. */
+  private static void requireArchive(byte[] bytes, String where) {
+    int head = Math.min(bytes.length, JSON_HEAD);
+    Matcher json = JSON_FILE.matcher(new String(bytes, 0, head, StandardCharsets.ISO_8859_1));
+    if (json.find()) {
+      FILE.requireVersion(Integer.parseInt(json.group(1)), where);
     }
-    if (node.path("format_version").asInt() != VERSION) {
-      throw new IllegalArgumentException(
-          "it has format " + node.path("format_version") + ", this Micromap reads " + VERSION);
+  }
+
+  private static void requireVersion(String manifest, String where) throws IOException {
+    JsonNode node = Json.parse(manifest);
+    if (!node.path("format").asText().equals(NAME) || !node.path("format_version").isInt()) {
+      throw new IOException("manifest.json does not name the format '" + NAME + "'");
     }
-    if (!node.path("word_vectors").asText().equals(WordVectors.VERSION)) {
-      throw new IllegalArgumentException(
-          "it has word vectors "
-              + node.path("word_vectors").asText()
+    FILE.requireVersion(node.path("format_version").asInt(), where);
+  }
+
+  private static void requireEntries(Map<String, byte[]> entries) throws IOException {
+    List<String> names = List.copyOf(entries.keySet());
+    if (!names.equals(ENTRIES)) {
+      throw new IOException("it holds the entries " + names + ", not " + ENTRIES);
+    }
+  }
+
+  private static TextModel assemble(Map<String, byte[]> entries) throws IOException {
+    Manifest manifest = json(entries, MANIFEST, new TypeReference<>() {});
+    if (!manifest.wordVectors.equals(WordVectors.VERSION)) {
+      throw new IOException(
+          "it was fitted with word vectors "
+              + manifest.wordVectors
               + ", this Micromap has "
               + WordVectors.VERSION);
     }
-    List<String> labels = value(node, "labels", new TypeReference<List<String>>() {});
-    byte[] numbers = Base64.getDecoder().decode(node.path("numbers").asText());
-    if (!Sha256.hex(numbers).equals(node.path("numbers_sha256").asText())) {
-      throw new IllegalArgumentException("its numbers do not have the hash it states");
-    }
-    int columns = node.path("columns").asInt();
-    if (labels.size() < 2 || columns < labels.size() || columns > labels.size() + 1) {
-      throw new IllegalArgumentException(
-          labels.size() + " labels do not fit " + columns + " columns");
-    }
-    return new TextModel(
-        node.path("domain").asText(),
-        labels,
-        evidence(value(node, "features", new TypeReference<List<String>>() {}), columns, numbers),
-        value(node, "limits", new TypeReference<Limits>() {}),
-        value(node, "prior", new TypeReference<FunnelPrior>() {}),
-        value(node, "held_out", new TypeReference<TreeMap<String, Double>>() {}));
+    List<String> labels = json(entries, "labels.json", new TypeReference<>() {});
+    requireColumns(labels, manifest.columns);
+    RailsOptions options = json(entries, "options.json", new TypeReference<>() {});
+    List<String> features = json(entries, "features.json", new TypeReference<>() {});
+    Limits limits = json(entries, "limits.json", new TypeReference<>() {});
+    FunnelPrior prior = json(entries, "prior.json", new TypeReference<>() {});
+    Provenance provenance = json(entries, "provenance.json", new TypeReference<>() {});
+    EvidenceWeights evidence =
+        EvidenceBytes.read(
+            entries.get(EVIDENCE),
+            ClauseFeatures.of(options.clauses()),
+            features,
+            manifest.columns);
+    return new TextModel(manifest.domain, labels, evidence, limits, prior, options, provenance);
   }
 
-  private static <T> T value(JsonNode node, String field, TypeReference<T> type)
-      throws JsonProcessingException {
-    T value = Json.mapper().treeToValue(node.path(field), type);
-    if (value == null) {
-      throw new IllegalArgumentException("it lacks the field '" + field + "'");
+  private static void requireColumns(List<String> labels, int columns) throws IOException {
+    if (labels.size() < 2
+        || labels.stream().distinct().count() < labels.size()
+        || columns < labels.size()
+        || columns > labels.size() + 1) {
+      throw new IOException(labels.size() + " labels do not fit " + columns + " columns");
     }
-    return value;
   }
 
-  /** Per feature whether it occurs in scope (u8) and its scale, then all weights (f32). */
-  private static byte[] numbers(EvidenceWeights evidence) {
-    int features = evidence.features().size();
-    ByteBuffer buffer =
-        ByteBuffer.allocate(features * 5 + evidence.weights().length * Float.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < features; i++) {
-      buffer.put((byte) (evidence.inScope()[i] ? 1 : 0)).putFloat(evidence.scales()[i]);
+  private static <T> T json(Map<String, byte[]> entries, String name, TypeReference<T> type)
+      throws IOException {
+    try {
+      return StrictJson.read(text(entries, name), type);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("entry " + name + ": " + e.getMessage(), e);
     }
-    for (float weight : evidence.weights()) {
-      buffer.putFloat(weight);
-    }
-    return buffer.array();
   }
 
-  private static EvidenceWeights evidence(List<String> features, int columns, byte[] numbers) {
-    int n = features.size();
-    if (numbers.length != n * 5L + (long) EvidenceWeights.rows(n) * columns * Float.BYTES) {
-      throw new IllegalArgumentException("its numbers do not fit its features");
+  private static String text(Map<String, byte[]> entries, String name) throws IOException {
+    byte[] bytes = entries.get(name);
+    if (bytes == null) {
+      throw new IOException("entry " + name + " is missing");
     }
-    ByteBuffer buffer = ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN);
-    boolean[] inScope = new boolean[n];
-    float[] scales = new float[n];
-    for (int i = 0; i < n; i++) {
-      inScope[i] = buffer.get() != 0;
-      scales[i] = finite(buffer.getFloat());
-    }
-    float[] weights = new float[EvidenceWeights.rows(n) * columns];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = finite(buffer.getFloat());
-    }
-    return new EvidenceWeights(features, inScope, scales, weights, columns);
-  }
-
-  private static float finite(float number) {
-    if (!Float.isFinite(number)) {
-      throw new IllegalArgumentException("one of its numbers is not finite");
-    }
-    return number;
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

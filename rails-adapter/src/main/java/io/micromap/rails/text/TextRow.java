@@ -6,6 +6,6 @@ import java.util.Optional;
  * A prompt to learn from.
  *
  * @param prompt the text
- * @param label its class, or nothing where it belongs to none
+ * @param label its class, or empty where it is out of scope
  */
 public record TextRow(String prompt, Optional<String> label) {}

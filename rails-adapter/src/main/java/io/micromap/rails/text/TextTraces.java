@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A prompt's channels: per label a trace over the prompt, high where the words speak for the label.
+ * A prompt's channels: per label a trace over the prompt, high where the words are evidence for the
+ * label.
  *
- * <p>Each word takes {@value #SAMPLES} samples, and so does the room before the first word and
- * behind the last. A word's evidence for a label is a half-sine bump of twice that width, as high
- * as the evidence where it is positive; bumps add up. Evidence is taken within the plan's steps.
+ * <p>Each word takes as many samples as {@link ChannelOptions#samples} says, and so does the room
+ * before the first word and behind the last. A word's evidence for a label is a half-sine bump of
+ * twice that width, as high as the evidence where it is positive; bumps add up. Evidence is taken
+ * within the plan's steps.
  */
 public final class TextTraces {
-
-  /** Samples a word. */
-  public static final int SAMPLES = 12;
 
   private TextTraces() {}
 
   /** The channels, in the order of the model's labels; all zero for a prompt without words. */
   public static Traces of(TextModel model, List<Word> words, Plan plan) {
-    return of(model.labels(), model.evidence(), words, plan);
+    return of(model.labels(), model.evidence(), model.options().channels().samples(), words, plan);
   }
 
-  static Traces of(List<String> labels, EvidenceWeights evidence, List<Word> words, Plan plan) {
-    double[][] channels = new double[labels.size()][(words.size() + 2) * SAMPLES];
-    double[] bump = bump();
+  static Traces of(
+      List<String> labels, EvidenceWeights evidence, int samples, List<Word> words, Plan plan) {
+    double[][] channels = new double[labels.size()][(words.size() + 2) * samples];
+    double[] bump = bump(samples);
     for (Plan.Step step : plan.steps()) {
       double[][] perWord = evidence.perWord(words, new Clauses.Range(step.from(), step.to()));
       for (int k = 0; k < channels.length; k++) {
         for (int word = step.from(); word < step.to(); word++) {
           double height = Math.max(0, perWord[k][word - step.from()]);
-          add(channels[k], bump, height, word * SAMPLES + SAMPLES / 2);
+          add(channels[k], bump, height, word * samples + samples / 2);
         }
       }
     }
@@ -44,24 +44,14 @@ public final class TextTraces {
     return Traces.of(named);
   }
 
-  /** The smoothing window for traces of a length, that of the reference for short prompts. */
-  public static int sigma(int length) {
-    return Math.max(4, Math.min(length / 8, 9));
-  }
-
-  /** The prototype's width for traces of a length, that of the reference for short prompts. */
-  public static int prototypeWidth(int length) {
-    return Math.max(13, Math.min((int) (0.7 * length), 61));
-  }
-
   private static void add(double[] channel, double[] bump, double height, int from) {
     for (int i = 0; i < bump.length && height > 0; i++) {
       channel[from + i] += height * bump[i];
     }
   }
 
-  private static double[] bump() {
-    double[] bump = new double[2 * SAMPLES];
+  private static double[] bump(int samples) {
+    double[] bump = new double[2 * samples];
     for (int i = 0; i < bump.length; i++) {
       bump[i] = StrictMath.sin(StrictMath.PI * (i + 0.5) / bump.length);
     }

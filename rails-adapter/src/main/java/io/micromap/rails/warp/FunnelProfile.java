@@ -3,24 +3,16 @@ package io.micromap.rails.warp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A curve over the radius from a funnel's middle: how much is to be expected how far out.
+ * A curve over the radius from a funnel's middle: the depth expected at each distance.
  *
- * @param radius ascending, at least one
- * @param depth the curve's height at each radius
+ * @param radius ascending and finite, at least one
+ * @param depth the curve's height at each radius, finite
  */
 public record FunnelProfile(List<Double> radius, List<Double> depth) {
   private static final double EPSILON = 1e-9;
-
-  /** The reference's settings. */
-  public static final int BINS = 220;
-
-  public static final double QUANTILE = 0.65;
-  public static final double CORE_HEIGHT = 0.18;
-  public static final double CORE_POWER = 1.7;
-  public static final double CORE_RADIUS = 0.14;
-  public static final double CORE_WEIGHT = 0.25;
 
   /** Checks that there is one depth per radius, in ascending order of radius. */
   public FunnelProfile {
@@ -34,10 +26,18 @@ public record FunnelProfile(List<Double> radius, List<Double> depth) {
               + depth.size()
               + " depths");
     }
+    requireFinite(radius);
+    requireFinite(depth);
     for (int i = 1; i < radius.size(); i++) {
       if (!(radius.get(i - 1) <= radius.get(i))) {
         throw new IllegalArgumentException("A funnel's radii must ascend; see number " + i);
       }
+    }
+  }
+
+  private static void requireFinite(List<Double> values) {
+    if (!values.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("A funnel's radii and depths must be finite");
     }
   }
 
@@ -58,15 +58,14 @@ public record FunnelProfile(List<Double> radius, List<Double> depth) {
       throw new IllegalArgumentException(
           "A funnel is fitted on at least two different radii, each with a depth");
     }
-    double[] edges = new double[bins + 1];
-    for (int i = 0; i <= bins; i++) {
-      edges[i] = i == bins ? high : low + i * ((high - low) / bins);
-    }
     double[] centres = new double[bins];
     double[] heights = new double[bins];
+    double from = low;
     for (int bin = 0; bin < bins; bin++) {
-      centres[bin] = (edges[bin] + edges[bin + 1]) / 2;
-      heights[bin] = quantile(within(radii, depths, edges[bin], edges[bin + 1]), quantile);
+      double to = bin == bins - 1 ? high : low + (bin + 1) * ((high - low) / bins);
+      centres[bin] = (from + to) / 2;
+      heights[bin] = quantile(within(radii, depths, from, to), quantile);
+      from = to;
     }
     fillGaps(centres, heights);
     return of(centres, heights);
@@ -102,13 +101,16 @@ public record FunnelProfile(List<Double> radius, List<Double> depth) {
         radius, depth.stream().map(value -> (value - low) / (high - low + EPSILON)).toList());
   }
 
-  /** The depth at a radius, linear between neighbours, and that of the nearest end beyond them. */
+  /**
+   * The depth at a radius, linear between neighbours, and that of the nearest end beyond them. What
+   * is not a number counts as beyond the last.
+   */
   public double at(double r) {
     int last = radius.size() - 1;
     if (r <= radius.get(0)) {
       return depth.get(0);
     }
-    if (r >= radius.get(last)) {
+    if (!(r < radius.get(last))) {
       return depth.get(last);
     }
     int above = 1;
@@ -145,19 +147,10 @@ public record FunnelProfile(List<Double> radius, List<Double> depth) {
   }
 
   private static void fillGaps(double[] centres, double[] heights) {
-    int[] known = new int[heights.length];
-    int count = 0;
-    for (int i = 0; i < heights.length; i++) {
-      if (!Double.isNaN(heights[i])) {
-        known[count++] = i;
-      }
-    }
-    double[] x = new double[count];
-    double[] y = new double[count];
-    for (int i = 0; i < count; i++) {
-      x[i] = centres[known[i]];
-      y[i] = heights[known[i]];
-    }
+    int[] known =
+        IntStream.range(0, heights.length).filter(i -> !Double.isNaN(heights[i])).toArray();
+    double[] x = Arrays.stream(known).mapToDouble(i -> centres[i]).toArray();
+    double[] y = Arrays.stream(known).mapToDouble(i -> heights[i]).toArray();
     FunnelProfile filled = of(x, y);
     for (int i = 0; i < heights.length; i++) {
       heights[i] = Double.isNaN(heights[i]) ? filled.at(centres[i]) : heights[i];

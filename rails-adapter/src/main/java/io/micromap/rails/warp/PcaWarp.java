@@ -12,7 +12,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * Up to three principal components of feature vectors and the scale of each: a projection that
  * whitens what it was fitted on.
  *
- * @param mean of the features
+ * @param mean of the features; all numbers are finite
  * @param components unit vectors, the strongest first; the largest part of each is positive, which
  *     settles their free signs
  * @param scales the sample deviation along each component, plus 1e-8
@@ -36,6 +36,19 @@ public record PcaWarp(
       throw new IllegalArgumentException(
           "A projection needs one scale per component, as many numbers in each component as the"
               + " mean has, and no more numbers in the center than there are components");
+    }
+    requireFinite(mean);
+    components.forEach(PcaWarp::requireFinite);
+    requireFinite(scales);
+    requireFinite(center);
+    if (scales.stream().anyMatch(scale -> scale < 0)) {
+      throw new IllegalArgumentException("The scales of a projection must be at least 0");
+    }
+  }
+
+  private static void requireFinite(List<Double> values) {
+    if (!values.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("The numbers of a projection must be finite");
     }
   }
 

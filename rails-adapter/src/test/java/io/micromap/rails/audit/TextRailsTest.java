@@ -3,11 +3,13 @@ package io.micromap.rails.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micromap.rails.audit.Narrowing.Possible;
+import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
+import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextRow;
+import io.micromap.rails.text.TypoOptions;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
@@ -78,7 +80,9 @@ class TextRailsTest {
   @Test
   void narrowingLeavesTheChoiceToTheEvidence() {
     Verdict wide =
-        family("dim the lamp", words -> new Possible(Set.of("lights", "music", "water"), 1));
+        family(
+            "dim the lamp",
+            words -> new Probabilities(Map.of("lights", 0.4, "music", 0.4, "water", 0.4), 1));
 
     assertThat(wide.passed()).isTrue();
     assertThat(wide.plan()).containsExactly("lights");
@@ -86,7 +90,7 @@ class TextRailsTest {
 
   @Test
   void narrowingToLabelsThatTheEvidenceSpeaksAgainstIsCaught() {
-    Verdict lied = family("dim the lamp", words -> new Possible(Set.of("music"), 1));
+    Verdict lied = family("dim the lamp", words -> new Probabilities(Map.of("music", 1.0), 1));
 
     assertThat(lied.reason()).isEqualTo(VerdictReason.CONTRADICTED);
     assertThat(lied.plan()).isEmpty();
@@ -101,7 +105,7 @@ class TextRailsTest {
         TWO,
         words -> {
           asked.add(words);
-          return new Possible(Set.of(), 1);
+          return new Probabilities(Map.of(), 1);
         });
 
     assertThat(asked).containsExactly("play a waltz", "water the lawn");
@@ -109,7 +113,8 @@ class TextRailsTest {
 
   @Test
   void stepsThatAreHardlyOfAnyClassDoNotPass() {
-    Possible hardly = new Possible(Set.of("lights"), Narrowing.LEAST_IN_SCOPE - 0.01);
+    double least = NarrowingOptions.DEFAULTS.leastInScope();
+    Probabilities hardly = new Probabilities(Map.of("lights", least - 0.01), least - 0.01);
 
     Verdict verdict = family("dim the lamp", words -> hardly);
 
@@ -133,8 +138,8 @@ class TextRailsTest {
     Verdict verdict = rails(Jittering.OFF).audit(Request.of(TWO, Mode.FAMILY), null);
 
     assertThat(verdict.plan()).containsExactly("music", "water");
-    assertThat(verdict.keep()).containsExactly("water", "music");
-    assertThat(verdict.steps())
+    assertThat(verdict.sequence().keep()).containsExactly("water", "music");
+    assertThat(verdict.sequence().steps())
         .extracting(step -> TWO.substring(step.start(), step.end()))
         .containsExactly("play a waltz", "water the lawn");
   }
@@ -184,16 +189,17 @@ class TextRailsTest {
 
   @Test
   void harmlessChangesAreAveragedOver() {
-    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.OFF)).hasSize(1);
-    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.LIGHT))
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.OFF, TypoOptions.DEFAULTS))
+        .hasSize(1);
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.LIGHT, TypoOptions.DEFAULTS))
         .contains("dim the kitchen lights.", "DIM THE KITCHEN LIGHTS.", "Dim the kitchen lights!");
-    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.FULL))
+    assertThat(PromptVariants.of("Dim the kitchen lights.", Jittering.FULL, TypoOptions.DEFAULTS))
         .contains("Dim the kitcehn lights.");
-    assertThat(PromptVariants.of("", Jittering.FULL)).contains("");
+    assertThat(PromptVariants.of("", Jittering.FULL, TypoOptions.DEFAULTS)).contains("");
 
     Verdict verdict = rails(Jittering.FULL).audit(Request.of(TWO, Mode.FAMILY), null);
     assertThat(verdict.plan()).containsExactly("music", "water");
-    assertThat(verdict.flipRate()).isBetween(0.0, 0.5);
+    assertThat(verdict.vote().flipRate()).isBetween(0.0, 0.5);
   }
 
   @Test

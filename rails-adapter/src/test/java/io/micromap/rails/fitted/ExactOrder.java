@@ -20,7 +20,7 @@ public final class ExactOrder {
     FittedParser detector = new FittedParser(model);
     ReferenceParser reference = new ReferenceParser(9, 160);
     List<LabelledTraces> unseen = HardTraces.generate(5000, 2);
-    System.out.println(model.settings() + " bins " + model.weakIdlePosition().heights().size());
+    System.out.println(model.settings() + " bins " + model.idlePositions().weak().heights().size());
     report("fitted", share(unseen, traces -> detector.parse(traces).order()));
     report("report", share(unseen, traces -> reference.report(traces).order()));
     report("stock", share(unseen, traces -> reference.stock(traces).order()));

@@ -44,30 +44,12 @@ class FittedParserTest {
   }
 
   @Test
-  void theSameTracesGiveTheSameModelAndText() {
+  void theSameTracesGiveTheSameModelAndFile() {
     List<LabelledTraces> examples = HardTraces.generate(60, 4);
 
-    String first = TraceModelJson.write(TraceModelFit.fit(examples));
+    byte[] first = TraceModelFormat.write(TraceModelFit.fit(examples));
 
-    assertThat(TraceModelJson.write(TraceModelFit.fit(examples))).isEqualTo(first);
-  }
-
-  @Test
-  void aModelSurvivesItsText() {
-    assertThat(TraceModelJson.read(TraceModelJson.write(model))).isEqualTo(model);
-  }
-
-  @Test
-  void textThatIsNoModelIsRefused() {
-    String text = TraceModelJson.write(model);
-
-    assertThatThrownBy(() -> TraceModelJson.read("{}")).hasMessageContaining("Not a trace model");
-    assertThatThrownBy(() -> TraceModelJson.read(text + "{}"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> TraceModelJson.read(text.replace("\"width\":", "\"wide\":")))
-        .hasMessageContaining("width");
-    assertThatThrownBy(() -> TraceModelJson.read(text.replace("\"low\":0.0", "\"low\":7.0")))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(TraceModelFormat.write(TraceModelFit.fit(examples))).isEqualTo(first);
   }
 
   @Test

@@ -18,14 +18,32 @@ public final class HardTraces {
   private static final double[] CENTRES = {0.35, 0.5, 0.65};
 
   private final Random random;
+  private final Noise noise;
 
-  private HardTraces(long seed) {
+  /**
+   * What is added to every sample.
+   *
+   * @param deviation of Gaussian noise
+   * @param spikes share of the samples that a spike of height 0 to 3 is added to
+   */
+  public record Noise(double deviation, double spikes) {
+    /** The reference's. */
+    public static final Noise REFERENCE = new Noise(0.02, 0);
+  }
+
+  private HardTraces(long seed, Noise noise) {
     random = new Random(seed);
+    this.noise = noise;
   }
 
   /** So many labelled traces, the same for the same seed. */
   public static List<LabelledTraces> generate(int count, long seed) {
-    HardTraces generator = new HardTraces(seed);
+    return generate(count, seed, Noise.REFERENCE);
+  }
+
+  /** The same with other noise. */
+  public static List<LabelledTraces> generate(int count, long seed, Noise noise) {
+    HardTraces generator = new HardTraces(seed, noise);
     List<LabelledTraces> traces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       traces.add(generator.next());
@@ -68,7 +86,10 @@ public final class HardTraces {
     for (int t = 0; t < LENGTH; t++) {
       double common = 0.02 * (1 + 0.2 * StrictMath.sin(2 * StrictMath.PI * t / (LENGTH / 6)));
       double clipped = Math.max(0, channel[t] + common);
-      channel[t] = Math.max(0, clipped + 0.02 * random.nextGaussian());
+      channel[t] = Math.max(0, clipped + noise.deviation * random.nextGaussian());
+      if (noise.spikes > 0 && random.nextDouble() < noise.spikes) {
+        channel[t] += 3 * random.nextDouble();
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.rails.denoise.DenoiseMethod;
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.fitted.TraceModelFit;
 import io.micromap.runtime.error.MicromapException;
@@ -16,11 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TraceLinesTest {
-  private final TraceLines lines = new TraceLines(Optional.empty());
+  private final TraceLines lines = new TraceLines(Optional.empty(), TemporalDenoiser.OFF);
 
   @Test
   void aLineIsAnsweredWithKeptChannelsOrderAndFigures() throws Exception {
-    JsonNode answer = Json.parse(lines.answer(line(40, 90, "\"mode\":\"report\"")));
+    JsonNode answer = Json.parse(lines.answer(line(40, 90, "\"mode\":\"report\""), "x"));
 
     assertThat(answer.get("order")).hasToString("[\"b\",\"a\"]");
     assertThat(answer.get("keep")).hasToString("[\"a\",\"b\"]");
@@ -32,28 +34,30 @@ class TraceLinesTest {
 
   @Test
   void theStockModeNeedsNoNullAndThePriorModeNeedsAPrior() throws Exception {
-    JsonNode stock = Json.parse(lines.answer(line(40, 90, "\"mode\":\"stock\"")));
+    JsonNode stock = Json.parse(lines.answer(line(40, 90, "\"mode\":\"stock\""), "x"));
     String priors =
         "\"mode\":\"prior\",\"params\":{\"z\":0.5,\"rel_floor\":0.4},\"priors\":{\"r\":[0,1],\"z\":[1,0],"
             + "\"_proj\":{\"center\":[0,0],\"pcs\":[[1,0,0],[0,1,0],[0,0,1]],\"scales\":[1,1,1],\"mean\":[0,0,0]}}";
-    JsonNode prior = Json.parse(lines.answer(line(40, 90, priors)));
+    JsonNode prior = Json.parse(lines.answer(line(40, 90, priors), "x"));
 
     assertThat(stock.get("order")).hasToString("[\"b\",\"a\"]");
     assertThat(stock.at("/channels/a").has("z_res")).isFalse();
     assertThat(prior.at("/channels/a").has("prior")).isTrue();
-    assertThatThrownBy(() -> lines.answer(line(40, 90, "\"mode\":\"prior\"")))
-        .hasMessageContaining("priors.r");
+    assertThatThrownBy(() -> lines.answer(line(40, 90, "\"mode\":\"prior\""), "x"))
+        .hasMessageContaining("\"priors\"");
   }
 
   @Test
   void theFittedModeUsesItsModel() throws Exception {
     List<LabelledTraces> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      examples.add(TraceLines.labelled(line(30 + i % 9, 80 + i % 7, "\"truth\":[\"b\",\"a\"]")));
+      examples.add(
+          TraceLines.labelled(line(30 + i % 9, 80 + i % 7, "\"truth\":[\"b\",\"a\"]"), "x"));
     }
-    TraceLines fitted = new TraceLines(Optional.of(TraceModelFit.fit(examples)));
+    TraceLines fitted =
+        new TraceLines(Optional.of(TraceModelFit.fit(examples)), TemporalDenoiser.OFF);
 
-    JsonNode answer = Json.parse(fitted.answer(line(33, 84, "\"mode\":\"fitted\"")));
+    JsonNode answer = Json.parse(fitted.answer(line(33, 84, "\"mode\":\"fitted\""), "x"));
 
     assertThat(answer.get("order")).hasToString("[\"b\",\"a\"]");
     assertThat(answer.get("confidence").asDouble()).isBetween(0.5, 1.0);
@@ -66,21 +70,46 @@ class TraceLinesTest {
     refused("{}", "\"traces\"");
     refused("{\"traces\":{\"a\":[1,\"x\"]}}", "traces.a");
     refused("{\"traces\":{\"a\":[1,2]},\"sigma\":1.5}", "\"sigma\"");
-    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"best\"}", "'best'");
-    assertThatThrownBy(() -> TraceLines.labelled("{\"traces\":{\"a\":[1,2]}}"))
+    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"best\"}", "\"mode\" is none of");
+    refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}", "needs a fitted model");
+    assertThatThrownBy(() -> TraceLines.labelled("{\"traces\":{\"a\":[1,2]}}", "x"))
         .hasMessageContaining("truth");
   }
 
   @Test
-  void aLineThatAsksForAModelNeedsOne() {
-    assertThatThrownBy(() -> lines.answer("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}"))
-        .isInstanceOf(MicromapException.class)
-        .hasMessage("mode 'fitted' needs model");
+  void aLineIsDenoisedWhereItOrTheRunAsksForIt() throws Exception {
+    TemporalDenoiser run = TemporalDenoiser.OFF.with(DenoiseMethod.MEDIAN);
+    String plain = lines.answer(line(40, 90, "\"mode\":\"stock\""), "x");
+    String asked = "\"mode\":\"stock\",\"denoise\":{\"method\":\"median\"}";
+    String declined = "\"mode\":\"stock\",\"denoise\":{\"method\":\"off\"}";
+
+    String byLine = lines.answer(line(40, 90, asked), "x");
+    TraceLines denoising = new TraceLines(Optional.empty(), run);
+
+    assertThat(byLine).isNotEqualTo(plain);
+    assertThat(Json.parse(byLine).get("order")).hasToString("[\"b\",\"a\"]");
+    assertThat(denoising.answer(line(40, 90, "\"mode\":\"stock\""), "x")).isEqualTo(byLine);
+    assertThat(denoising.answer(line(40, 90, declined), "x")).isEqualTo(plain);
+  }
+
+  @Test
+  void samplesOfAStreamAreSmoothedAsTheyArrive() {
+    TemporalDenoiser settings = new TemporalDenoiser(DenoiseMethod.EMA, 0.5, 3, 3);
+    TraceLines stream = new TraceLines(Optional.empty(), settings);
+
+    assertThat(stream.answer("{\"sample\":{\"a\":1,\"b\":0}}", "x"))
+        .isEqualTo("{\"sample\":{\"a\":1.0,\"b\":0.0}}");
+    assertThat(stream.answer("{\"sample\":{\"b\":4,\"a\":2}}", "x"))
+        .isEqualTo("{\"sample\":{\"a\":1.5,\"b\":2.0}}");
+    assertThatThrownBy(() -> stream.answer("{\"sample\":{\"a\":1}}", "x"))
+        .hasMessageContaining("other channels");
+    assertThat(lines.answer("{\"sample\":{\"a\":1.25}}", "x"))
+        .isEqualTo("{\"sample\":{\"a\":1.25}}");
   }
 
   private void refused(String line, String why) {
-    assertThatThrownBy(() -> lines.answer(line))
-        .isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> lines.answer(line, "x"))
+        .isInstanceOf(MicromapException.class)
         .hasMessageContaining(why);
   }
 

@@ -8,6 +8,7 @@ import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
+import io.micromap.rails.text.ChannelOptions;
 import io.micromap.rails.text.Errands;
 import java.io.StringReader;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
 class VerdictPlotTest {
+  private static final int SAMPLES = ChannelOptions.DEFAULTS.samples();
 
   @Test
   void thePictureIsSvgAndTheSameEachTime() throws Exception {
@@ -24,7 +26,7 @@ class VerdictPlotTest {
     String prompt = "play a waltz, then water the lawn";
     Verdict verdict = rails.audit(Request.of(prompt, Mode.FAMILY), null);
 
-    String svg = VerdictPlot.svg(rails.traces(prompt), verdict);
+    String svg = VerdictPlot.svg(rails.traces(prompt), verdict, SAMPLES);
 
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -35,6 +37,6 @@ class VerdictPlotTest {
                 .getDocumentElement()
                 .getTagName())
         .isEqualTo("svg");
-    assertThat(VerdictPlot.svg(rails.traces(prompt), verdict)).isEqualTo(svg);
+    assertThat(VerdictPlot.svg(rails.traces(prompt), verdict, SAMPLES)).isEqualTo(svg);
   }
 }

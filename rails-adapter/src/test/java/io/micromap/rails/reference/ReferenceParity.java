@@ -10,6 +10,7 @@ import io.micromap.rails.detect.HalfSine;
 import io.micromap.rails.detect.MatchedFilter;
 import io.micromap.rails.detect.MovingAverage;
 import io.micromap.rails.trace.Traces;
+import io.micromap.rails.warp.FunnelOptions;
 import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.rails.warp.FunnelProfile;
 import io.micromap.rails.warp.PcaWarp;
@@ -118,16 +119,16 @@ public final class ReferenceParity {
   private void warp(JsonNode vector) {
     String what = "funnel " + vector.get("seed");
     double[] radius = numbers(vector.get("profile_r"));
+    FunnelOptions options = FunnelOptions.DEFAULTS;
     FunnelProfile profile =
         FunnelProfile.fit(
             numbers(vector.get("radii")),
             numbers(vector.get("depths")),
             radius.length,
-            FunnelProfile.QUANTILE);
+            options.quantile());
     FunnelProfile core =
-        profile.core(
-            FunnelProfile.CORE_HEIGHT, FunnelProfile.CORE_POWER, FunnelProfile.CORE_RADIUS);
-    FunnelProfile blend = profile.blend(core, FunnelProfile.CORE_WEIGHT);
+        profile.core(options.coreHeight(), options.corePower(), options.coreRadius());
+    FunnelProfile blend = profile.blend(core, options.coreWeight());
     near(what + " radius", radius, plain(profile.radius()));
     near(what + " profile", numbers(vector.get("profile_z")), plain(profile.depth()));
     near(what + " core", numbers(vector.get("core_z")), plain(core.depth()));

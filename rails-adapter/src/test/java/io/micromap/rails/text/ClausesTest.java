@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ClausesTest {
 
   @Test
-  void wordsOfTimeCutAPromptAndBelongToNoClause() {
+  void temporalConnectivesCutAPromptAndBelongToNoClause() {
     assertThat(read("stake 5 eth, then claim it, and after that sell it. Finally rest"))
         .containsExactly("stake 0 eth", "claim it", "sell it", "rest");
     assertThat(boundaries("stake it, then claim it, and after that sell it. Finally rest"))
@@ -56,6 +56,6 @@ class ClausesTest {
   }
 
   private static Clauses clauses(String prompt) {
-    return Clauses.of(prompt, new WordReader().read(prompt));
+    return new ClauseCutter(ClauseOptions.DEFAULTS).cut(prompt, new WordReader().read(prompt));
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A small made-up domain: errands about the house, and prompts that are none. */
+/** A small made-up domain: errands about the house, and out-of-scope prompts. */
 public final class Errands {
 
   /** The classes; one has a cue that no row holds. */
@@ -14,6 +14,9 @@ public final class Errands {
           Label.of("water", "Water plants.", "moisten the ferns"),
           Label.of("lights", "Switch lights."),
           Label.of("music", "Play music."));
+
+  /** How the rails of the domain are fitted. */
+  public static final RailsFitOptions FIT = RailsFitOptions.DEFAULTS.withFalseAccept(0.05);
 
   private static final List<List<String>> VERBS =
       List.of(
@@ -43,7 +46,7 @@ public final class Errands {
 
   private Errands() {}
 
-  /** Every verb with every thing of its class, and the prompts of none. */
+  /** Every verb with every thing of its class, and the out-of-scope prompts. */
   public static List<TextRow> rows() {
     List<TextRow> rows = new ArrayList<>();
     for (int k = 0; k < LABELS.size(); k++) {
@@ -62,6 +65,6 @@ public final class Errands {
 
   /** The rails of the domain. */
   public static TextModel model() {
-    return new TextModelFit("errands", LABELS, 0.05, step -> {}).fit(rows());
+    return new TextModelFit("errands", LABELS, FIT, step -> {}).fit(rows());
   }
 }

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micromap.rails.reference.ReferenceParser;
 import io.micromap.rails.trace.Traces;
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.WordReader.Word;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TextModelTest {
+  private static final ChannelOptions CHANNELS = ChannelOptions.DEFAULTS;
   private static TextModel model;
 
   @BeforeAll
@@ -30,7 +29,7 @@ class TextModelTest {
   }
 
   @Test
-  void stepsJoinedByWordsOfTimeAreFoundInOrder() {
+  void stepsJoinedByTemporalConnectivesAreFoundInOrder() {
     assertThat(order("play a waltz, then water the lawn, and after that dim the spots"))
         .containsExactly("music", "water", "lights");
     assertThat(order("dim the lamp. Afterwards play some jazz; finally switch off the lamp"))
@@ -38,12 +37,12 @@ class TextModelTest {
   }
 
   @Test
-  void whatAnAuthorCuesIsLearntThoughNoRowHoldsIt() {
+  void cuesOfAnAuthorAreLearntThoughNoRowHoldsThem() {
     assertThat(order("moisten the ferns")).containsExactly("water");
   }
 
   @Test
-  void aStepThatBelongsToNoClassIsMarked() {
+  void anOutOfScopeStepIsMarked() {
     String prompt = "play a waltz, then tell me a joke";
     Plan plan = model.plan(prompt, model.words(prompt));
 
@@ -53,9 +52,9 @@ class TextModelTest {
 
   @Test
   void limitsKeepToTheirRateOnHeldOutRows() {
-    assertThat(model.heldOut().get("out_of_scope_accepted")).isLessThanOrEqualTo(0.05);
-    assertThat(model.heldOut().get("several_steps_found")).isLessThanOrEqualTo(0.0075);
-    assertThat(model.heldOut().get("accuracy")).isGreaterThan(0.95);
+    assertThat(figures().get("out_of_scope_accepted")).isLessThanOrEqualTo(0.05);
+    assertThat(figures().get("several_steps_found")).isLessThanOrEqualTo(0.0075);
+    assertThat(figures().get("accuracy")).isGreaterThan(0.95);
   }
 
   @Test
@@ -71,50 +70,18 @@ class TextModelTest {
     assertThat(Arrays.stream(water).min()).hasValue(0);
     assertThat(
             new ReferenceParser(
-                    TextTraces.sigma(traces.length()), TextTraces.prototypeWidth(traces.length()))
+                    CHANNELS.sigma(traces.length()), CHANNELS.prototypeWidth(traces.length()))
                 .report(traces)
                 .channels())
         .hasSize(3);
   }
 
   @Test
-  void theSameRowsGiveTheSameBytesAndBytesGiveTheModelBack() {
-    byte[] bytes = TextModelFormat.write(model);
-
-    assertThat(TextModelFormat.write(Errands.model())).isEqualTo(bytes);
-    assertThat(TextModelFormat.write(TextModelFormat.read(bytes, "x"))).isEqualTo(bytes);
-  }
-
-  @Test
-  void aDamagedFileIsRefused() {
-    String text = new String(TextModelFormat.write(model), StandardCharsets.UTF_8);
-
-    for (String damaged :
-        List.of(
-            "",
-            "{}",
-            "[]",
-            "null",
-            text.substring(0, text.length() / 2),
-            text.replace("\"format_version\":2", "\"format_version\":1"),
-            text.replace("\"word_vectors\":\"1\"", "\"word_vectors\":\"0\""),
-            text.replace("\"columns\":4", "\"columns\":3"),
-            text.replace("\"slope\":", "\"slip\":"),
-            text.replaceFirst("\"numbers\":\"A", "\"numbers\":\"B")
-                .replaceFirst("\"numbers\":\"[^AB]", "\"numbers\":\"A"))) {
-      assertThatThrownBy(
-              () -> TextModelFormat.read(damaged.getBytes(StandardCharsets.UTF_8), "r.rails"))
-          .isInstanceOfSatisfying(
-              MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
-          .hasMessageContaining("r.rails");
-    }
-  }
-
-  @Test
-  void rowsWithoutPromptsOfNoClassAreEnough() {
+  void rowsWithoutOutOfScopePromptsAreEnough() {
     List<TextRow> inside = Errands.rows().stream().filter(row -> row.label().isPresent()).toList();
 
-    TextModel narrow = new TextModelFit("errands", Errands.LABELS, 0.05, step -> {}).fit(inside);
+    TextModel narrow =
+        new TextModelFit("errands", Errands.LABELS, Errands.FIT, step -> {}).fit(inside);
 
     String prompt = "water the roses";
     assertThat(narrow.plan(prompt, narrow.words(prompt)).order()).containsExactly(0);
@@ -129,7 +96,8 @@ class TextModelTest {
             new TextRow("dim it", Optional.of("lights")),
             new TextRow("Dim it!", Optional.of("lights")));
 
-    assertThatThrownBy(() -> new TextModelFit("e", Errands.LABELS, 0.05, step -> {}).fit(rows))
+    assertThatThrownBy(
+            () -> new TextModelFit("e", Errands.LABELS, Errands.FIT, step -> {}).fit(rows))
         .hasMessageContaining("'lights' has 1");
   }
 
@@ -137,6 +105,10 @@ class TextModelTest {
     return model.plan(prompt, model.words(prompt)).order().stream()
         .map(model.labels()::get)
         .toList();
+  }
+
+  private static Map<String, Double> figures() {
+    return model.provenance().heldOut();
   }
 
   private static int peak(double[] values) {
@@ -148,6 +120,6 @@ class TextModelTest {
   }
 
   private static int wordAt(int sample, int words) {
-    return Math.max(0, Math.min(words - 1, sample / TextTraces.SAMPLES - 1));
+    return Math.max(0, Math.min(words - 1, sample / CHANNELS.samples() - 1));
   }
 }

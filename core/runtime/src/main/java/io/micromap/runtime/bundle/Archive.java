@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * <p>The seal stands last so that one pass over the file gives both its check and the hash of the
  * whole.
  */
-final class Archive {
+public final class Archive {
 
   /** Name of the last entry. */
   static final String SEAL = "sha256.txt";
@@ -36,7 +36,7 @@ final class Archive {
   private Archive() {}
 
   /** The archive of some entries; the seal is added. */
-  static byte[] write(Map<String, byte[]> entries) {
+  public static byte[] write(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       write(entries, bytes);
@@ -52,7 +52,7 @@ final class Archive {
    *
    * @throws IOException if the bytes are no zip of stored entries
    */
-  static Map<String, byte[]> entries(byte[] bytes) throws IOException {
+  public static Map<String, byte[]> entries(byte[] bytes) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -71,7 +71,7 @@ final class Archive {
    * @return the SHA-256 of all bytes
    * @throws IOException if they differ in any place
    */
-  static String requireWhole(byte[] bytes, Map<String, byte[]> entries) throws IOException {
+  public static String requireWhole(byte[] bytes, Map<String, byte[]> entries) throws IOException {
     Comparison same = new Comparison(bytes);
     String sha256 = write(entries, same);
     if (same.place != bytes.length) {

@@ -1,0 +1,60 @@
+package io.micromap.rails.audit;
+
+import io.micromap.rails.audit.PromptReader.Reading;
+import io.micromap.rails.text.Plan;
+import io.micromap.rails.text.TextModel;
+import io.micromap.runtime.mapper.Decision;
+
+/** Says whether a reading passes, and why not. */
+final class Judge {
+  private final TextModel model;
+
+  Judge(TextModel model) {
+    this.model = model;
+  }
+
+  /**
+   * The reason that stands in the verdict.
+   *
+   * @param decision the mapper's, or null where there is no mapper
+   */
+  VerdictReason reason(Reading reading, Mode mode, Decision decision) {
+    Plan plan = reading.plan();
+    if (reading.words().isEmpty()) {
+      return VerdictReason.EMPTY;
+    }
+    if (plan.steps().isEmpty()) {
+      return VerdictReason.TOO_LONG;
+    }
+    if (plan.known().isEmpty()) {
+      return VerdictReason.NO_EVIDENCE;
+    }
+    if (plan.hasUnknownStep()) {
+      return VerdictReason.UNKNOWN_STEP;
+    }
+    if (isOutOfScope(reading)) {
+      return VerdictReason.OUT_OF_SCOPE;
+    }
+    if (reading.contradicted()) {
+      return VerdictReason.CONTRADICTED;
+    }
+    return mode == Mode.FAMILY ? VerdictReason.CONFIRMED : confirm(plan, decision);
+  }
+
+  private boolean isOutOfScope(Reading reading) {
+    return reading.plan().scope() < model.limits().scope()
+        || reading.inScope() < model.options().narrowing().leastInScope();
+  }
+
+  private VerdictReason confirm(Plan plan, Decision decision) {
+    if (decision == null || decision.abstained()) {
+      return VerdictReason.MAPPER_ABSTAINED;
+    }
+    if (plan.known().size() > 1) {
+      return VerdictReason.SEVERAL_STEPS;
+    }
+    int label = model.labels().indexOf(decision.label());
+    boolean supported = label >= 0 && plan.known().get(0).margin(label) >= model.limits().margin();
+    return supported ? VerdictReason.CONFIRMED : VerdictReason.CONTRADICTED;
+  }
+}

@@ -1,0 +1,83 @@
+package io.micromap.rails.audit;
+
+import io.micromap.rails.audit.Narrowing.Probabilities;
+import io.micromap.rails.text.NarrowingOptions;
+import io.micromap.rails.text.Plan;
+import io.micromap.rails.text.Plan.Step;
+import io.micromap.rails.text.TextModel;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads prompts: their words, and the plan that evidence and narrowing leave. */
+final class PromptReader {
+  private final TextModel model;
+  private final Narrowing narrowing;
+  private final NarrowingOptions options;
+
+  PromptReader(TextModel model, Narrowing narrowing) {
+    this.model = model;
+    this.narrowing = narrowing;
+    this.options = model.options().narrowing();
+  }
+
+  /**
+   * A prompt, read.
+   *
+   * @param words at most as many as are read
+   * @param plan empty where there are no words, or more than are read
+   * @param contradicted whether the evidence speaks against all labels that a step was narrowed to
+   * @param inScope mean probability that the steps are in scope, by what narrows
+   */
+  record Reading(List<Word> words, Plan plan, boolean contradicted, double inScope) {}
+
+  Reading read(String prompt) {
+    List<Word> words = model.words(prompt);
+    int most = model.options().clauses().mostWords();
+    boolean readable = !words.isEmpty() && words.size() <= most;
+    Plan plan = readable ? model.plan(prompt, words) : new Plan(List.of());
+    List<Narrowed> steps = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, text(prompt, words, step)));
+    }
+    return new Reading(
+        words.subList(0, Math.min(words.size(), most)),
+        new Plan(steps.stream().map(Narrowed::step).toList()),
+        steps.stream().anyMatch(Narrowed::contradicted),
+        steps.stream()
+            .filter(narrowed -> narrowed.step.label() >= 0)
+            .mapToDouble(Narrowed::inScope)
+            .average()
+            .orElse(0));
+  }
+
+  /** A step with the label that narrowing leaves, or its own where the evidence is against all. */
+  private Narrowed narrow(Step step, String text) {
+    Probabilities probabilities = narrowing.of(text);
+    int label = best(step, probabilities);
+    boolean supported = step.margin(label) >= model.limits().margin();
+    return new Narrowed(
+        supported ? step.withLabel(label) : step, !supported, probabilities.inScope());
+  }
+
+  /** The best supported of the labels that a step is narrowed to. */
+  private int best(Step step, Probabilities probabilities) {
+    int best = -1;
+    for (int k = 0; k < model.labels().size(); k++) {
+      boolean left = probabilities.leaves(model.labels().get(k), options.leastProbability());
+      boolean better = best < 0 || step.scores()[k] > step.scores()[best];
+      best = left && better ? k : best;
+    }
+    return best < 0 ? step.label() : best;
+  }
+
+  private static String text(String prompt, List<Word> words, Step step) {
+    return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+  }
+
+  private record Narrowed(Step step, boolean contradicted, double inScope) {
+    static Narrowed not(Step step) {
+      return new Narrowed(step, false, 0);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.micromap.rails.format;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A kind of file that the rails are loaded from: how it is read, and how one that cannot be used is
+ * refused.
+ *
+ * @param kind what messages call it
+ * @param version of the format that is written, and the only one read
+ * @param command that makes such a file
+ */
+public record RailsFile(String kind, int version, String command) {
+
+  /** Longest file that is read: 1 GiB. */
+  public static final long MAX_BYTES = 1L << 30;
+
+  /**
+   * The bytes of a file.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} if there is no such file or it is
+   *     longer than {@link #MAX_BYTES}, with {@link ErrorCode#IO} if it cannot be read
+   */
+  public byte[] bytes(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE, "No " + kind + " at " + file + ". Make one: " + command);
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            file + " is longer than a " + kind + " can be (1 GiB). Check the path.");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Holds the version that a file states to the one that is read.
+   *
+   * @param where the file's name, for messages
+   * @throws MicromapException with {@link ErrorCode#NEWER_BUNDLE} or {@link ErrorCode#BAD_BUNDLE}
+   */
+  public void requireVersion(int stated, String where) {
+    if (stated != version) {
+      boolean newer = stated > version;
+      throw new MicromapException(
+          newer ? ErrorCode.NEWER_BUNDLE : ErrorCode.BAD_BUNDLE,
+          where
+              + " is a "
+              + kind
+              + " of format "
+              + stated
+              + "; this Micromap reads "
+              + version
+              + (newer
+                  ? ". Use the Micromap that made it, or a newer one."
+                  : ". Make it anew: " + command));
+    }
+  }
+
+  /**
+   * The refusal of a damaged file.
+   *
+   * @param where the file's name
+   */
+  public MicromapException unusable(String where, Exception cause) {
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String why = message.lines().findFirst().orElse("");
+    return new MicromapException(
+        ErrorCode.BAD_BUNDLE,
+        where
+            + " is not a usable "
+            + kind
+            + ": "
+            + why
+            + (why.endsWith(".") ? "" : ".")
+            + " Copy it again from where it was made, or make it anew: "
+            + command,
+        cause);
+  }
+}

@@ -1,0 +1,131 @@
+package io.micromap.rails.text;
+
+import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts prompts into {@link Clauses} at connectives, joining words and punctuation. */
+final class ClauseCutter {
+  private static final String SENTENCE_ENDS = ".;!?\n\r";
+  private static final String COMMAS = ",:\u2013\u2014";
+
+  private final List<List<String>> connectives;
+  private final List<List<String>> openings;
+  private final Set<String> joining;
+
+  ClauseCutter(ClauseOptions options) {
+    connectives = options.connectives().stream().map(ClauseCutter::words).toList();
+    openings = options.openings().stream().map(ClauseCutter::words).toList();
+    joining = Set.copyOf(options.joining());
+  }
+
+  private static List<String> words(String phrase) {
+    return List.of(phrase.strip().split(" +"));
+  }
+
+  /** The clauses of a prompt; {@code words} are all words of {@code text}. */
+  Clauses cut(String text, List<Word> words) {
+    Cut cut = new Cut();
+    int i = 0;
+    while (i < words.size()) {
+      Boundary gap =
+          i == 0 ? null : gap(text.substring(words.get(i - 1).end(), words.get(i).start()));
+      int length = connective(words, i, gap != null || cut.open < 0);
+      if (length > 0 && i + length < words.size()) {
+        cut.close(i, Boundary.THEN);
+        i += length;
+      } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {
+        cut.close(i, Boundary.AND);
+        i++;
+      } else {
+        if (gap != null) {
+          cut.close(i, gap);
+        }
+        cut.word(i++);
+      }
+    }
+    return cut.finish(words);
+  }
+
+  /** How many words of a connective stand at a place, 0 where there is none. */
+  private int connective(List<Word> words, int at, boolean begins) {
+    int length = length(connectives, words, at);
+    return length == 0 && begins ? length(openings, words, at) : length;
+  }
+
+  private static int length(List<List<String>> phrases, List<Word> words, int at) {
+    return phrases.stream()
+        .filter(phrase -> stands(words, at, phrase))
+        .mapToInt(List::size)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static boolean stands(List<Word> words, int at, List<String> phrase) {
+    if (at + phrase.size() > words.size()) {
+      return false;
+    }
+    for (int i = 0; i < phrase.size(); i++) {
+      if (!words.get(at + i).text().equals(phrase.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The strongest sign among the characters between two words, or null. */
+  private static Boundary gap(String between) {
+    Boundary strongest = null;
+    for (int i = 0; i < between.length(); i++) {
+      char c = between.charAt(i);
+      if (SENTENCE_ENDS.indexOf(c) >= 0) {
+        return Boundary.SENTENCE;
+      }
+      boolean dash = c == '-' && i > 0 && between.charAt(i - 1) == ' ';
+      if (dash || COMMAS.indexOf(c) >= 0) {
+        strongest = Boundary.COMMA;
+      }
+    }
+    return strongest;
+  }
+
+  /** Gathers clauses while the words are walked through. */
+  private static final class Cut {
+    private final List<Range> clauses = new ArrayList<>();
+    private final List<Boundary> boundaries = new ArrayList<>();
+    private int open = -1;
+    private Boundary expected;
+
+    /** Ends the open clause, if there is one, and notes the sign that the next begins behind. */
+    void close(int at, Boundary boundary) {
+      close(at);
+      if (expected == null || boundary.compareTo(expected) > 0) {
+        expected = boundary;
+      }
+    }
+
+    void word(int at) {
+      if (open < 0) {
+        if (!clauses.isEmpty()) {
+          boundaries.add(expected);
+        }
+        open = at;
+      }
+      expected = null;
+    }
+
+    Clauses finish(List<Word> words) {
+      close(words.size());
+      return new Clauses(words, clauses, boundaries);
+    }
+
+    private void close(int at) {
+      if (open >= 0) {
+        clauses.add(new Range(open, at));
+        open = -1;
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.micromap.rails.text;
+
+import java.util.List;
+
+/**
+ * How a prompt is read and cut into clauses.
+ *
+ * @param mostWords longest prompt that is read, in words, at least 1
+ * @param shortestPart of a word that is a feature, in UTF-16 units, at least 1
+ * @param longestPart of a word that is a feature, in UTF-16 units, at least {@code shortestPart}
+ * @param connectives temporal connectives, which set steps off strongly; of two that begin alike
+ *     the longer stands first
+ * @param openings connectives only where a clause begins: "put it next to it" is one step
+ * @param joining words that may join two steps, and often join parts of one
+ */
+public record ClauseOptions(
+    int mostWords,
+    int shortestPart,
+    int longestPart,
+    List<String> connectives,
+    List<String> openings,
+    List<String> joining) {
+
+  private static final int LONGEST_WORD = 255;
+
+  /** What new rails files get. */
+  public static final ClauseOptions DEFAULTS =
+      new ClauseOptions(
+          512,
+          3,
+          5,
+          List.of(
+              "as soon as that is done",
+              "once that is done",
+              "when that is done",
+              "after that is done",
+              "once that's done",
+              "when that's done",
+              "once done",
+              "when done",
+              "followed by",
+              "after this",
+              "after that",
+              "after which",
+              "from there",
+              "and then",
+              "then",
+              "afterwards",
+              "afterward",
+              "thereafter",
+              "subsequently",
+              "finally",
+              "lastly"),
+          List.of("next"),
+          List.of("and", "plus", "also", "but"));
+
+  /** Copies the lists and checks the ranges. */
+  public ClauseOptions {
+    connectives = List.copyOf(connectives);
+    openings = List.copyOf(openings);
+    joining = List.copyOf(joining);
+    if (mostWords < 1
+        || shortestPart < 1
+        || longestPart < shortestPart
+        || longestPart > LONGEST_WORD) {
+      throw new IllegalArgumentException(
+          "clauses need at least 1 word, and parts of words from 1 to " + LONGEST_WORD + " units");
+    }
+    requireWords(connectives);
+    requireWords(openings);
+    requireWords(joining);
+  }
+
+  private static void requireWords(List<String> phrases) {
+    if (phrases.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("a connective has no words");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.micromap.rails.text;
+
+import static io.micromap.rails.text.StepCosts.NEVER;
+
+import io.micromap.rails.text.TextModel.Limits;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Chooses the limits of the rails on held-out rows. */
+final class LimitChoice {
+  private final HeldOut rows;
+  private final double falseAccept;
+  private final LimitOptions options;
+
+  LimitChoice(HeldOut rows, double falseAccept, LimitOptions options) {
+    this.rows = rows;
+    this.falseAccept = falseAccept;
+    this.options = options;
+  }
+
+  /** The limits that keep to the rate of false accepts. */
+  Limits choose() {
+    double slope = slope();
+    double scopeLimit = scopeLimit();
+    return new Limits(slope, costs(slope, scopeLimit), scopeLimit, marginLimit());
+  }
+
+  /** The share of in-scope prompts of one class in which several steps are found. */
+  double several(double slope, StepCosts costs, double weakScope) {
+    int stride = 1 + rows.size() / options.mostSearched();
+    int searched = 0;
+    int several = 0;
+    for (int i = 0; i < rows.size(); i += stride) {
+      if (rows.isInScope(i)) {
+        searched++;
+        boolean splits = rows.isCut(i) && rows.plan(i, slope, costs, weakScope).known().size() > 1;
+        several += splits ? 1 : 0;
+      }
+    }
+    return searched == 0 ? 0 : several / (double) searched;
+  }
+
+  /** The slope under which the rows' own columns are the most probable. */
+  private double slope() {
+    double best = Double.NEGATIVE_INFINITY;
+    double slope = options.slopes().get(0);
+    for (double candidate : options.slopes()) {
+      double sum = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        sum += PlanSearch.logProbabilities(rows.scores(i), candidate)[rows.column(i)];
+      }
+      if (sum > best) {
+        best = sum;
+        slope = candidate;
+      }
+    }
+    return slope;
+  }
+
+  /**
+   * The least costs that hardly ever split a prompt of one class: those behind "and" first, then
+   * each weaker boundary within what is left of the share.
+   */
+  private StepCosts costs(double slope, double weakScope) {
+    double strong = several(slope, new StepCosts(NEVER, NEVER, NEVER), weakScope);
+    double share = options.severalShare();
+    double comma = options.commaCost();
+    double and =
+        least(
+            strong + share * options.andPart(),
+            c -> several(slope, new StepCosts(c, NEVER, NEVER), weakScope));
+    double sentence =
+        least(
+            strong + share * options.sentencePart(),
+            c -> several(slope, new StepCosts(and, c, NEVER), weakScope));
+    double more =
+        least(
+            strong + share,
+            c -> several(slope, new StepCosts(and, sentence, c + comma), weakScope));
+    return new StepCosts(and, sentence, more + comma);
+  }
+
+  private double least(double share, DoubleUnaryOperator severalAt) {
+    for (double cost : options.costs()) {
+      if (severalAt.applyAsDouble(cost) <= share) {
+        return cost;
+      }
+    }
+    return NEVER;
+  }
+
+  /**
+   * The least evidence of scope that all but a share of the out-of-scope rows stay below; without
+   * such rows, that all but a share of the in-scope rows reach.
+   */
+  private double scopeLimit() {
+    double[] outside = rows.scopes(false);
+    if (outside.length > 0) {
+      return Math.nextUp(outside[outside.length - 1 - (int) (falseAccept * outside.length)]);
+    }
+    double[] inside = rows.scopes(true);
+    return inside[(int) (falseAccept * inside.length)];
+  }
+
+  /** The margin that all but a share of the rows' wrong labels stay below, at most 0. */
+  private double marginLimit() {
+    double[] wrong =
+        rows.rows(true)
+            .boxed()
+            .flatMap(
+                i ->
+                    IntStream.range(0, rows.classes())
+                        .filter(k -> k != rows.column(i))
+                        .mapToObj(k -> rows.margin(i, k)))
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return Math.min(0, wrong[wrong.length - 1 - (int) (falseAccept * wrong.length)]);
+  }
+}
