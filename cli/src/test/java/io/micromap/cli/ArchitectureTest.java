@@ -125,8 +125,9 @@ class ArchitectureTest {
           runtime.error runtime.featurizer runtime.json spi
       rails.trace ->
       rails.warp ->
-      report -> evaluation.crossdomain evaluation.dataset evaluation.guarantee
-          evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper
+      report -> evaluation.artifact evaluation.dataset evaluation.guarantee
+          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.json
+          runtime.mapper
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error

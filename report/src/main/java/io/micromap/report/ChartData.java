@@ -18,19 +18,7 @@ final class ChartData {
 
   static ObjectNode of(SweepReport report, Confusions confusions) {
     ObjectNode data = of(report.crossDomain());
-    Summary summary = report.summary();
-    ObjectNode sweep = data.putObject("sweep");
-    sweep.set("curve", Json.mapper().valueToTree(summary.riskCoverage()));
-    sweep.set("calibration", Json.mapper().valueToTree(summary.calibration()));
-    sweep.set("confidences", Json.mapper().valueToTree(summary.confidences()));
-    sweep.set("chosen", point(summary.chosen()));
-    ArrayNode points = sweep.putArray("points");
-    summary.metrics().forEach(point -> points.add(point(point)));
-    ObjectNode confusion = sweep.putObject("confusion");
-    confusion.set("labels", Json.mapper().valueToTree(confusions.labels()));
-    confusion.set("answers", Json.mapper().valueToTree(confusions.answers()));
-    confusion.set("sizes", Json.mapper().valueToTree(confusions.sizes()));
-    confusion.set("cells", Json.mapper().valueToTree(confusions.cells()));
+    data.set("sweep", Json.mapper().valueToTree(SweepChart.of(report.summary(), confusions)));
     return data;
   }
 
@@ -60,14 +48,6 @@ final class ChartData {
     node.put("fired", cell.answered().fired());
     node.put("share", cell.answered().coverage().orElse(0.0));
     node.put("foreign", cell.key().offDiagonal());
-    return node;
-  }
-
-  private static ObjectNode point(Summary.Point point) {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("threshold", point.threshold());
-    node.put("coverage", point.coverage());
-    node.put("accuracy_on_fired", point.accuracyOnFired());
     return node;
   }
 }

@@ -1,6 +1,9 @@
 package io.micromap.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.sweep.SweepSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  * @param answers one per column, {@value #ABSTAINED} last
  * @param cells row, column and count, by row and then by column
  */
+@JsonPropertyOrder({"labels", "answers", "sizes", "cells"})
 record Confusions(List<String> labels, List<String> answers, List<int[]> cells) {
 
   private static final String ABSTAINED = "(abstained)";
@@ -30,7 +34,7 @@ record Confusions(List<String> labels, List<String> answers, List<int[]> cells) 
   record Pair(String label, String answer, Shown count, Shown share) {}
 
   /** Counts. */
-  static Confusions of(Summary summary, List<DecidedRow> rows) {
+  static Confusions of(SweepSummary summary, List<DecidedRow> rows) {
     List<String> all = summary.classBalance().stream().map(line -> line.label()).toList();
     List<String> classes = all.stream().filter(summary::isClass).toList();
     List<String> labels =
@@ -56,6 +60,7 @@ record Confusions(List<String> labels, List<String> answers, List<int[]> cells) 
   }
 
   /** Rows of a label, per row of the matrix. */
+  @JsonProperty
   int[] sizes() {
     int[] sizes = new int[labels.size()];
     cells.forEach(cell -> sizes[cell[0]] += cell[2]);

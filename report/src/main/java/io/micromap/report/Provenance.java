@@ -15,9 +15,9 @@ final class Provenance {
 
   static List<ProvenanceLine> of(SweepReport report) {
     List<ProvenanceLine> lines = new ArrayList<>();
-    lines.add(new ProvenanceLine("mapper", report.summary().mapperId()));
-    lines.add(new ProvenanceLine("mapper SHA-256", report.summary().mapperSha256()));
-    lines.add(new ProvenanceLine("rows swept, SHA-256", report.summary().dataSha256()));
+    lines.add(new ProvenanceLine("mapper", report.summary().swept().mapperId()));
+    lines.add(new ProvenanceLine("mapper SHA-256", report.summary().swept().mapperSha256()));
+    lines.add(new ProvenanceLine("rows swept, SHA-256", report.summary().swept().dataSha256()));
     report.mapper().ifPresent(mapper -> append(lines, mapper));
     return lines;
   }

@@ -1,5 +1,6 @@
 package io.micromap.report;
 
+import io.micromap.evaluation.guarantee.PrecisionBound;
 import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +18,9 @@ record Shown(String value, String text) {
   static final Shown NOTHING = new Shown("", "–");
 
   private static final String NARROW_SPACE = "\u202f";
+
+  /** One-sided chance that a bound fails. */
+  private static final double LEVEL = 0.05;
 
   /** A whole number, its thousands set apart. */
   static Shown count(int number) {
@@ -36,6 +40,11 @@ record Shown(String value, String text) {
   /** A share in per cent, or a dash where nothing was counted. */
   static Shown percent(int part, int whole) {
     return whole == 0 ? NOTHING : percent((double) part / whole);
+  }
+
+  /** What a precision is at least, with 95 % confidence, in per cent. */
+  static Shown bound(int answers, int right) {
+    return percent(PrecisionBound.lower(answers, right, LEVEL));
   }
 
   /** A share in per cent, or a dash. */

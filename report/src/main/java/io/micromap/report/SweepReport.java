@@ -2,7 +2,10 @@ package io.micromap.report;
 
 import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Metric;
+import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param withText whether prompts are shown
  */
 public record SweepReport(
-    Summary summary,
+    SweepSummary summary,
     List<DecidedRow> rows,
     Optional<Mapper> mapper,
     Optional<CrossDomain> crossDomain,
@@ -34,27 +37,29 @@ public record SweepReport(
    */
   public SweepReport {
     rows = List.copyOf(rows);
-    Summary.Point chosen = summary.chosen();
-    long fired = rows.stream().filter(row -> row.outcome().answer().isPresent()).count();
+    MetricValues chosen = summary.chosen().metrics();
+    int total = chosen.count(Metric.TOTAL);
+    int answered = chosen.count(Metric.FIRED);
+    int correct = chosen.count(Metric.CORRECT_ON_FIRED);
+    long fired = rows.stream().filter(row -> !row.abstained()).count();
     long right = rows.stream().filter(row -> row.outcome().isCorrect()).count();
-    if (rows.size() != chosen.total()
-        || fired != chosen.fired()
-        || right != chosen.correctOnFired()) {
+    if (rows.size() != total || fired != answered || right != correct) {
       throw new MicromapException(
           ErrorCode.MISALIGNED,
           "The rows and the summary are not of one sweep: "
               + counts(rows.size(), fired, right)
               + " against "
-              + counts(chosen.total(), chosen.fired(), chosen.correctOnFired())
+              + counts(total, answered, correct)
               + ". Give the two files that one sweep wrote.");
     }
-    if (mapper.isPresent() && !mapper.get().model().sha256().equals(summary.mapperSha256())) {
+    String swept = summary.swept().mapperSha256();
+    if (mapper.isPresent() && !mapper.get().model().sha256().equals(swept)) {
       throw new MicromapException(
           ErrorCode.MISALIGNED,
           "The mapper is not the one that was swept: its SHA-256 is "
               + mapper.get().model().sha256()
               + ", the summary names "
-              + summary.mapperSha256()
+              + swept
               + ". Give the mapper as it was before locking, or sweep this one.");
     }
   }

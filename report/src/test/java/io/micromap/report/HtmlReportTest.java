@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ProbabilityScore;
+import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -50,6 +52,16 @@ class HtmlReportTest {
       assertThat(Double.parseDouble(figure.group(1))).isEqualTo(chosen.path(field).asDouble());
     }
     assertThat(page).contains("for all but 1 class with its own");
+  }
+
+  @Test
+  void thePageHoldsEveryMetricOfEveryPoint() throws JsonProcessingException {
+    JsonNode data = Json.parse(data(page)).path("sweep");
+
+    assertThat(data.path("points")).hasSize(5).contains(data.path("chosen"));
+    for (JsonNode point : data.path("points")) {
+      assertThat(point.fieldNames()).toIterable().containsExactly(Metric.codes());
+    }
   }
 
   @Test
@@ -134,17 +146,9 @@ class HtmlReportTest {
     Metrics fresh =
         new Metrics(
             0.5,
-            100,
-            40,
-            60,
-            59,
-            80,
-            60,
-            20,
+            new Metrics.Counts(100, 60, 59, 80, 60),
             0.9,
-            0.1,
-            new ProbabilityScore(0, 0),
-            Optional.empty());
+            new Metrics.Ranking(0.1, new ProbabilityScore(0, 0), Optional.empty()));
 
     assertThat(
             ownText(
@@ -208,7 +212,9 @@ class HtmlReportTest {
     for (String other : List.of("{}", "[]", "{", Json.line(old), Json.line(newer))) {
       assertRefused(
           ErrorCode.BAD_JSON,
-          () -> Summary.read(SampleSweep.source("s.json", other.getBytes(StandardCharsets.UTF_8))),
+          () ->
+              SweepSummary.read(
+                  SampleSweep.source("s.json", other.getBytes(StandardCharsets.UTF_8))),
           "s.json: is not a summary.json of this Micromap",
           "Give the one that a sweep wrote");
     }

@@ -9,7 +9,9 @@ import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -83,7 +85,7 @@ record SampleSweep(Mapper mapper, byte[] summary, byte[] rows) {
   /** What a report is made from, without its options. */
   SweepReport report(boolean withText) {
     return new SweepReport(
-        Summary.read(source("summary.json", summary)),
+        SweepSummary.read(source("summary.json", summary)),
         decided(),
         Optional.of(mapper),
         Optional.empty(),
@@ -112,11 +114,9 @@ record SampleSweep(Mapper mapper, byte[] summary, byte[] rows) {
         new SweepParameters(
             List.of(0.1, 0.2, 0.4, 0.6, 0.8),
             new TreeMap<>(Map.of(label(1), 0.0)),
-            Strategy.UTILITY,
-            null,
-            null);
-    Sweep sweep = Sweep.run(ScoredRows.of(mapper, swept), parameters);
-    return new SampleSweep(mapper, sweep.summaryJson(), sweep.rowsCsv());
+            Strategy.UTILITY);
+    SweepArtifacts artifacts = Sweep.run(ScoredRows.of(mapper, swept), parameters).artifacts();
+    return new SampleSweep(mapper, artifacts.summaryJson(), artifacts.rowsCsv());
   }
 
   private static LabelledPrompts read(String csv) {

@@ -9,6 +9,7 @@ import io.micromap.spi.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,11 +81,11 @@ public final class SweepOptions {
         parse(),
         own,
         chooseBy,
-        maxAbstainRate,
-        minOverallAcc,
-        minPrecision,
-        targetPrecision,
-        confidence);
+        Optional.ofNullable(maxAbstainRate),
+        Optional.ofNullable(minOverallAcc),
+        Optional.ofNullable(minPrecision),
+        Optional.ofNullable(targetPrecision),
+        Optional.ofNullable(confidence));
   }
 
   public SweepParameters parameters(Mapper mapper) {

@@ -6,19 +6,17 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
-import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.dataset.DataReference;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.report.HtmlReport;
-import io.micromap.report.Summary;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Label;
+import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
-import io.micromap.training.recipe.Recipe.Parts;
+import io.micromap.training.recipe.RecipeRows;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -69,11 +67,12 @@ public final class RecipeCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     DataReference rows = data.reference(Dataset.Split.TRAINING, Optional.empty());
-    TrainingTask task = TrainCommand.task(data, rows.load(registry), registry);
     Parts parts =
         data.hasFiles()
             ? Parts.fifths(rows)
             : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
+    RecipeRows read = RecipeRows.read(parts, registry);
+    TrainingTask task = TrainCommand.task(data, read.source(), registry);
     SweepParameters parameters = sweep.parameters(task.labels().stream().map(Label::name).toList());
     Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
     Recipe.Result result =
@@ -81,8 +80,8 @@ public final class RecipeCommand implements Callable<Integer> {
                 registry,
                 training.trainer(console, data.domain().map(registry::require)),
                 console::message)
-            .run(task, parts, parameters, certified(), target);
-    AtomicFile.write(target.resolve("report.html"), page(result, target));
+            .run(task, read, parameters, certified(), target);
+    AtomicFile.write(target.resolve("report.html"), page(result));
     console.data(
         "Rows that neither trained nor chose anything, at threshold "
             + result.sweep().chosen().threshold()
@@ -96,11 +95,11 @@ public final class RecipeCommand implements Callable<Integer> {
     return ExitCode.ofGates(result.sweep().passed());
   }
 
-  private static byte[] page(Recipe.Result result, Path folder) {
+  private static byte[] page(Recipe.Result result) {
     return HtmlReport.of(
         new SweepReport(
-            Summary.read(Source.of(folder.resolve("summary.json"))),
-            CsvArtifacts.readRows(Source.of(folder.resolve("rows.csv"))),
+            result.artifacts().summary(),
+            result.artifacts().rows(),
             Optional.of(result.sweep().rows().mapper()),
             Optional.empty(),
             Optional.of(result.fresh()),

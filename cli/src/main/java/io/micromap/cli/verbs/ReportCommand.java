@@ -8,8 +8,8 @@ import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.report.HtmlReport;
-import io.micromap.report.Summary;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -111,7 +111,7 @@ public final class ReportCommand implements Callable<Integer> {
             : Optional.of(CrossDomain.read(Source.of(page.crossDomain)));
     return HtmlReport.of(
         new SweepReport(
-            Summary.read(Source.of(page.summary)),
+            SweepSummary.read(Source.of(page.summary)),
             rows,
             mapper,
             crossDomain,

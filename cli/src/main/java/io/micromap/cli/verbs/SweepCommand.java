@@ -11,6 +11,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.TextReport;
 import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -80,9 +81,10 @@ public final class SweepCommand implements Callable<Integer> {
     List<String> labels = mapper.labels().stream().map(Label::name).toList();
     DatasetReader.requireLabels(rows, labels);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
-    write(rowsCsv, sweep.rowsCsv());
-    write(metricsCsv, sweep.metricsCsv());
-    write(summary, sweep.summaryJson());
+    SweepArtifacts artifacts = sweep.artifacts();
+    write(rowsCsv, artifacts.rowsCsv());
+    write(metricsCsv, artifacts.metricsCsv());
+    write(summary, artifacts.summaryJson());
     console.data(
         "threshold "
             + sweep.chosen().threshold()

@@ -53,7 +53,7 @@ final class Judge {
     if (plan.known().size() > 1) {
       return VerdictReason.SEVERAL_STEPS;
     }
-    int label = model.labels().indexOf(decision.label());
+    int label = decision.label().map(model.labels()::indexOf).orElse(-1);
     boolean supported = label >= 0 && plan.known().get(0).margin(label) >= model.limits().margin();
     return supported ? VerdictReason.CONFIRMED : VerdictReason.CONTRADICTED;
   }

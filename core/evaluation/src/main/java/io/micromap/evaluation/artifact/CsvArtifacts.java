@@ -2,7 +2,8 @@ package io.micromap.evaluation.artifact;
 
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
-import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.Metric;
+import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.error.ErrorCode;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -38,27 +40,6 @@ public final class CsvArtifacts {
     "runner_up",
     "margin",
     "prompt"
-  };
-
-  private static final String[] METRICS = {
-    "threshold",
-    "total",
-    "abstain",
-    "abstain_rate",
-    "coverage",
-    "fired",
-    "correct_on_fired",
-    "accuracy_on_fired",
-    "overall_correct",
-    "overall_accuracy",
-    "in_scope_coverage",
-    "in_scope_accuracy",
-    "oos_recall",
-    "auroc",
-    "macro_f1",
-    "ece",
-    "brier",
-    "log_loss"
   };
 
   private CsvArtifacts() {}
@@ -91,33 +72,23 @@ public final class CsvArtifacts {
   }
 
   /** {@code metrics.csv}: one line a threshold. */
-  public static byte[] metrics(List<Metrics> points) {
+  public static byte[] metrics(List<MetricValues> points) {
     return print(
-        METRICS,
+        Metric.codes(),
         text -> {
-          for (Metrics point : points) {
-            FORMAT.printRecord(
+          for (MetricValues point : points) {
+            printUnquoted(
                 text,
-                decimal(point.threshold()),
-                point.total(),
-                point.abstain(),
-                decimal(point.abstainRate()),
-                decimal(point.coverage()),
-                point.fired(),
-                point.correctOnFired(),
-                decimal(point.accuracyOnFired()),
-                point.overallCorrect(),
-                decimal(point.overallAccuracy()),
-                decimal(point.inScopeCoverage()),
-                decimal(point.inScopeAccuracy()),
-                decimal(point.oosRecall()),
-                decimal(point.auroc()),
-                decimal(point.macroF1()),
-                decimal(point.ece()),
-                decimal(point.probabilities().brier()),
-                decimal(point.probabilities().logLoss()));
+                Arrays.stream(Metric.values())
+                    .map(metric -> point.find(metric).map(CsvArtifacts::cell).orElse(""))
+                    .toArray(String[]::new));
+            text.append('\n');
           }
         });
+  }
+
+  private static String cell(Number value) {
+    return value instanceof Integer ? value.toString() : decimal(value.doubleValue());
   }
 
   /**
@@ -178,10 +149,6 @@ public final class CsvArtifacts {
   /** A number with six decimals; {@link String#format} differs between versions of Java. */
   static String decimal(double value) {
     return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  private static String decimal(Optional<Double> value) {
-    return value.map(CsvArtifacts::decimal).orElse("");
   }
 
   /** The free text at the end of a line, without line breaks. */

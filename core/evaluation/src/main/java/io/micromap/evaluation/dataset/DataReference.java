@@ -131,6 +131,16 @@ public record DataReference(
             : reader.read(
                 Source.of(Path.of(labels)),
                 Optional.ofNullable(prompts).map(file -> Source.of(Path.of(file))));
+    return of(all);
+  }
+
+  /** These rows before they were reduced to some folds. */
+  public DataReference whole() {
+    return part(null);
+  }
+
+  /** The folds of this reference, of the rows that {@link #whole} gives. */
+  public LabelledPrompts of(LabelledPrompts all) {
     return folds == null ? all : Folds.keep(all, folds.kept(), folds.of(), folds.seed());
   }
 }

@@ -1,5 +1,9 @@
 package io.micromap.evaluation.metrics;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.runtime.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +26,19 @@ public record ClassBalance(List<Line> classes) {
    * @param fired of those, answered at all
    * @param answers rows of any class answered with this one
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonPropertyOrder({"label", "rows", "correct", "accuracy", "fired", "answers", "precision"})
   public record Line(String label, int rows, int correct, int fired, int answers) {
+
+    @JsonProperty(value = "accuracy", access = JsonProperty.Access.READ_ONLY)
+    double roundedAccuracy() {
+      return Json.round(accuracy());
+    }
+
+    @JsonProperty(value = "precision", access = JsonProperty.Access.READ_ONLY)
+    double roundedPrecision() {
+      return Json.round(precision());
+    }
 
     /** Share of the class's rows answered rightly, 0 without rows. */
     public double accuracy() {

@@ -10,138 +10,160 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * How a mapper does under thresholds. Rates lie in [0, 1]; a rate over no rows is 0.
+ * How a mapper does under thresholds. Rates lie in [0, 1]; a rate over no rows is 0. {@link Metric}
+ * lists what artifacts hold of it.
  *
  * @param threshold the global one
- * @param total rows
- * @param abstain rows not answered
- * @param fired rows answered
- * @param correctOnFired rows answered with their class
- * @param inScope rows of a class
- * @param firedInScope of those, rows answered
- * @param oosAbstained rows out of scope that were not answered
+ * @param counts of rows and answers
  * @param macroF1 mean over classes of the F1 of answers
- * @param ece expected calibration error of the likeliest class on rows of a class, before
- *     thresholds
- * @param probabilities Brier score and log loss on rows of a class, before thresholds
- * @param auroc how well the confidence tells rows of a class from those out of scope, where there
- *     are both
+ * @param ranking what does not depend on thresholds
  */
-public record Metrics(
-    double threshold,
-    int total,
-    int abstain,
-    int fired,
-    int correctOnFired,
-    int inScope,
-    int firedInScope,
-    int oosAbstained,
-    double macroF1,
-    double ece,
-    ProbabilityScore probabilities,
-    Optional<Double> auroc) {
+public record Metrics(double threshold, Counts counts, double macroF1, Ranking ranking) {
 
-  /** Measures under one choice of thresholds. */
+  /**
+   * Counts under thresholds.
+   *
+   * @param total rows
+   * @param fired rows answered
+   * @param correctOnFired rows answered with their class
+   * @param inScope in-scope rows
+   * @param firedInScope of those, rows answered
+   */
+  public record Counts(int total, int fired, int correctOnFired, int inScope, int firedInScope) {
+
+    static Counts of(List<Line> inside, List<Line> outside) {
+      int inScope = sum(inside, Line::rows);
+      int firedInScope = sum(inside, Line::fired);
+      return new Counts(
+          inScope + sum(outside, Line::rows),
+          firedInScope + sum(outside, Line::fired),
+          sum(inside, Line::correct),
+          inScope,
+          firedInScope);
+    }
+
+    private static int sum(List<Line> lines, ToIntFunction<Line> count) {
+      return lines.stream().mapToInt(count).sum();
+    }
+  }
+
+  /**
+   * How good the confidences are, before thresholds.
+   *
+   * @param ece expected calibration error of the top-ranked class on in-scope rows
+   * @param probabilities Brier score and log loss on in-scope rows
+   * @param auroc how well the confidence separates in-scope from out-of-scope rows, where there are
+   *     both
+   */
+  public record Ranking(double ece, ProbabilityScore probabilities, Optional<Double> auroc) {
+
+    static Ranking of(ScoredRows rows) {
+      return new Ranking(
+          rows.calibrationError(), ProbabilityScore.of(rows), Separation.auroc(rows));
+    }
+  }
+
+  /** Computes the metrics under one choice of thresholds. */
   public static Metrics of(ScoredRows rows, Thresholds thresholds) {
-    return of(rows, List.of(thresholds)).get(0);
+    return of(rows, thresholds, Ranking.of(rows));
   }
 
-  /** Measures under several; what does not depend on thresholds is reckoned once. */
+  /** Computes the metrics under several; threshold-independent metrics are computed once. */
   public static List<Metrics> of(ScoredRows rows, List<Thresholds> choices) {
-    double ece = rows.calibrationError();
-    ProbabilityScore probabilities = ProbabilityScore.of(rows);
-    Optional<Double> auroc = Separation.auroc(rows);
-    return choices.stream()
-        .map(thresholds -> of(rows, thresholds, ece, probabilities, auroc))
-        .toList();
+    Ranking ranking = Ranking.of(rows);
+    return choices.stream().map(thresholds -> of(rows, thresholds, ranking)).toList();
   }
 
-  private static Metrics of(
-      ScoredRows rows,
-      Thresholds thresholds,
-      double ece,
-      ProbabilityScore probabilities,
-      Optional<Double> auroc) {
+  private static Metrics of(ScoredRows rows, Thresholds thresholds, Ranking ranking) {
     Map<Boolean, List<Line>> lines =
         ClassBalance.of(rows.outcomes(thresholds), List.of()).classes().stream()
             .collect(partitioningBy(line -> !line.label().equals(rows.data().oosLabel())));
-    List<Line> inside = lines.get(true);
-    List<Line> outside = lines.get(false);
-    int firedInScope = sum(inside, Line::fired);
-    int fired = firedInScope + sum(outside, Line::fired);
     return new Metrics(
         thresholds.global(),
-        rows.size(),
-        rows.size() - fired,
-        fired,
-        sum(inside, Line::correct),
-        sum(inside, Line::rows),
-        firedInScope,
-        sum(outside, Line::rows) - sum(outside, Line::fired),
-        macroF1(inside),
-        ece,
-        probabilities,
-        auroc);
+        Counts.of(lines.get(true), lines.get(false)),
+        lines.get(true).stream().mapToDouble(Line::f1).sorted().average().orElse(0),
+        ranking);
   }
 
-  private static int sum(List<Line> lines, ToIntFunction<Line> count) {
-    return lines.stream().mapToInt(count).sum();
+  /** Rows. */
+  public int total() {
+    return counts.total;
+  }
+
+  /** Rows answered. */
+  public int fired() {
+    return counts.fired;
+  }
+
+  /** Rows answered with their class. */
+  public int correctOnFired() {
+    return counts.correctOnFired;
+  }
+
+  /** Rows not answered. */
+  public int abstain() {
+    return counts.total - counts.fired;
   }
 
   /** Share of rows not answered. */
   public double abstainRate() {
-    return rate(abstain, total);
+    return rate(abstain(), total());
   }
 
   /** Share of rows answered. */
   public double coverage() {
-    return rate(fired, total);
+    return rate(fired(), total());
   }
 
   /** Share of answers that are right. */
   public double accuracyOnFired() {
-    return rate(correctOnFired, fired);
+    return rate(correctOnFired(), fired());
+  }
+
+  /** Out-of-scope rows that were not answered. */
+  public int oosAbstained() {
+    return oos() - (counts.fired - counts.firedInScope);
   }
 
   /** Rows treated rightly: answered with their class, or out of scope and not answered. */
   public int overallCorrect() {
-    return correctOnFired + oosAbstained;
+    return correctOnFired() + oosAbstained();
   }
 
   /** Share of rows treated rightly. */
   public double overallAccuracy() {
-    return rate(overallCorrect(), total);
+    return rate(overallCorrect(), total());
   }
 
-  /** Share of the rows of a class that are answered. */
+  /** Share of in-scope rows that are answered. */
   public double inScopeCoverage() {
-    return rate(firedInScope, inScope);
+    return rate(counts.firedInScope, counts.inScope);
   }
 
-  /** Share of the rows of a class that are not answered. */
+  /** Share of in-scope rows that are not answered. */
   public double inScopeAbstainRate() {
-    return rate(inScope - firedInScope, inScope);
+    return rate(counts.inScope - counts.firedInScope, counts.inScope);
   }
 
-  /** Share of the rows of a class that are answered rightly. */
+  /** Share of in-scope rows that are answered rightly. */
   public double inScopeAccuracy() {
-    return rate(correctOnFired, inScope);
+    return rate(correctOnFired(), counts.inScope);
   }
 
-  /** Share of the rows out of scope that are not answered, where there are any. */
+  /** Share of out-of-scope rows that are not answered, where there are any. */
   public Optional<Double> oosRecall() {
-    return total == inScope ? Optional.empty() : Optional.of(rate(oosAbstained, total - inScope));
+    return oos() == 0 ? Optional.empty() : Optional.of(rate(oosAbstained(), oos()));
   }
 
-  /** Harmonic mean of the coverage of rows of a class and the accuracy on fired. */
+  /** Harmonic mean of in-scope coverage and accuracy on fired. */
   public double utility() {
     double coverage = inScopeCoverage();
     double accuracy = accuracyOnFired();
     return coverage + accuracy == 0 ? 0 : 2 * coverage * accuracy / (coverage + accuracy);
   }
 
-  private static double macroF1(List<Line> lines) {
-    return lines.stream().mapToDouble(Line::f1).sorted().average().orElse(0);
+  private int oos() {
+    return counts.total - counts.inScope;
   }
 
   private static double rate(int part, int whole) {

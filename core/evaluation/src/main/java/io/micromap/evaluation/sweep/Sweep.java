@@ -1,6 +1,5 @@
 package io.micromap.evaluation.sweep;
 
-import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -75,19 +74,9 @@ public record Sweep(
         rows.mapper().labels().stream().map(Label::name).toList());
   }
 
-  /** Bytes of {@code rows.csv}, at the chosen point. */
-  public byte[] rowsCsv() {
-    return CsvArtifacts.rows(rows, chosenThresholds());
-  }
-
-  /** Bytes of {@code metrics.csv}. */
-  public byte[] metricsCsv() {
-    return CsvArtifacts.metrics(points);
-  }
-
-  /** Bytes of {@code summary.json}. */
-  public byte[] summaryJson() {
-    return SweepSummary.write(this);
+  /** What the sweep leaves behind. */
+  public SweepArtifacts artifacts() {
+    return SweepArtifacts.of(this);
   }
 
   private static Thresholds thresholds(
@@ -96,6 +85,7 @@ public record Sweep(
   }
 
   private static Metrics choose(List<Metrics> points, SweepParameters parameters) {
+    double bound = parameters.maxAbstainRate().orElse(1.0);
     return switch (parameters.chooseBy()) {
       case UTILITY ->
           points.stream()
@@ -105,7 +95,7 @@ public record Sweep(
               .orElseThrow();
       case ABSTAIN_THEN_ACC ->
           points.stream()
-              .filter(point -> point.inScopeAbstainRate() <= parameters.maxAbstainRate())
+              .filter(point -> point.inScopeAbstainRate() <= bound)
               .max(Comparator.comparingDouble(Metrics::threshold))
               .orElse(points.get(0));
       case TARGET_PRECISION ->
@@ -131,38 +121,41 @@ public record Sweep(
   }
 
   private static boolean keeps(Metrics point, SweepParameters parameters) {
-    Double precision = parameters.minPrecision();
-    Double overall = parameters.minOverallAcc();
-    return (precision == null || point.accuracyOnFired() >= precision)
-        && (overall == null || point.overallAccuracy() >= overall);
+    return parameters.minPrecision().filter(least -> point.accuracyOnFired() < least).isEmpty()
+        && parameters.minOverallAcc().filter(least -> point.overallAccuracy() < least).isEmpty();
   }
 
   private static List<String> failures(Metrics chosen, SweepParameters parameters) {
     List<String> failures = new ArrayList<>();
-    Double bound = parameters.maxAbstainRate();
-    if (bound != null && chosen.inScopeAbstainRate() > bound) {
-      failures.add("abstain rate " + round(chosen.inScopeAbstainRate()) + " is above " + bound);
-    }
-    Double floor = parameters.minOverallAcc();
-    if (floor != null && chosen.overallAccuracy() < floor) {
-      failures.add("overall accuracy " + round(chosen.overallAccuracy()) + " is below " + floor);
-    }
-    Double precision = parameters.minPrecision();
-    if (precision != null && chosen.accuracyOnFired() < precision) {
-      failures.add(
-          "accuracy on fired " + round(chosen.accuracyOnFired()) + " is below " + precision);
-    }
+    double abstained = chosen.inScopeAbstainRate();
+    parameters
+        .maxAbstainRate()
+        .filter(most -> abstained > most)
+        .ifPresent(most -> failures.add(missed("abstain rate", abstained, "above", most)));
+    double overall = chosen.overallAccuracy();
+    parameters
+        .minOverallAcc()
+        .filter(least -> overall < least)
+        .ifPresent(least -> failures.add(missed("overall accuracy", overall, "below", least)));
+    double precision = chosen.accuracyOnFired();
+    parameters
+        .minPrecision()
+        .filter(least -> precision < least)
+        .ifPresent(least -> failures.add(missed("accuracy on fired", precision, "below", least)));
     if (!proven(chosen, parameters)) {
-      failures.add(
-          "no swept threshold proves a precision of "
-              + parameters.targetPrecision()
-              + " with confidence "
-              + parameters.confidence());
+      failures.add(unproven(parameters));
     }
     return failures;
   }
 
-  private static double round(double value) {
-    return Json.round(value);
+  private static String missed(String what, double value, String side, double limit) {
+    return what + " " + Json.round(value) + " is " + side + " " + limit;
+  }
+
+  private static String unproven(SweepParameters parameters) {
+    return "no swept threshold proves a precision of "
+        + parameters.targetPrecision().orElseThrow()
+        + " with confidence "
+        + parameters.confidence().orElseThrow();
   }
 }

@@ -17,22 +17,24 @@ import java.util.TreeMap;
  * @param thresholds global thresholds to try, in [0, 1], ascending, no two alike
  * @param perClassThresholds thresholds of single classes that hold at every point
  * @param chooseBy how to choose
- * @param maxAbstainRate highest share of rows of a class that may go unanswered, or null
- * @param minOverallAcc lowest share of rows to be treated rightly, or null
- * @param minPrecision lowest share of right answers, or null
- * @param targetPrecision share of right answers to be proven, or null
- * @param confidence of the proof, or null where there is none
+ * @param maxAbstainRate highest share of in-scope rows that may go unanswered, if there is a limit
+ * @param minOverallAcc lowest share of rows to be treated rightly, if there is a limit
+ * @param minPrecision lowest share of right answers, if there is a limit
+ * @param targetPrecision share of right answers to be proven, if any
+ * @param confidence of the proof, where there is one
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SweepParameters(
     List<Double> thresholds,
     SortedMap<String, Double> perClassThresholds,
     Strategy chooseBy,
-    Double maxAbstainRate,
-    Double minOverallAcc,
-    Double minPrecision,
-    Double targetPrecision,
-    Double confidence) {
+    Optional<Double> maxAbstainRate,
+    Optional<Double> minOverallAcc,
+    Optional<Double> minPrecision,
+    Optional<Double> targetPrecision,
+    Optional<Double> confidence) {
+
+  private static final double DEFAULT_CONFIDENCE = 0.95;
 
   private static final Field CHOOSE_BY = new Field("chooseBy");
 
@@ -44,59 +46,48 @@ public record SweepParameters(
   public SweepParameters {
     thresholds = thresholds.stream().distinct().sorted().toList();
     perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
-    if (thresholds.isEmpty()) {
-      throw new MicromapException(ErrorCode.USAGE, "No thresholds to sweep; give one or more.");
-    }
+    require(!thresholds.isEmpty(), "No thresholds to sweep; give one or more.");
     thresholds.forEach(threshold -> requireUnit(new Field("thresholds"), threshold));
-    if (maxAbstainRate != null) {
-      requireUnit(new Field("maxAbstainRate"), maxAbstainRate);
-    }
-    if (minOverallAcc != null) {
-      requireUnit(new Field("minOverallAcc"), minOverallAcc);
-    }
-    if (minPrecision != null) {
-      requireUnit(new Field("minPrecision"), minPrecision);
-    }
-    if (chooseBy == Strategy.MAX_COVERAGE && minPrecision == null && minOverallAcc == null) {
-      throw MicromapException.naming(
-          ErrorCode.USAGE,
-          "%s max_coverage needs %s or %s.",
-          CHOOSE_BY,
-          new Field("minPrecision"),
-          new Field("minOverallAcc"));
-    }
-    if ((chooseBy == Strategy.TARGET_PRECISION) != (targetPrecision != null)) {
-      throw MicromapException.naming(
-          ErrorCode.USAGE,
-          "%s target_precision and %s need each other.",
-          CHOOSE_BY,
-          new Field("targetPrecision"));
-    }
-    if (targetPrecision != null) {
-      confidence = confidence == null ? 0.95 : confidence;
-      Target.overall(targetPrecision, confidence);
-    } else {
-      confidence = null;
-    }
-    if (chooseBy == Strategy.ABSTAIN_THEN_ACC && maxAbstainRate == null) {
-      throw MicromapException.naming(
-          ErrorCode.USAGE, "%s abstain_then_acc needs %s.", CHOOSE_BY, new Field("maxAbstainRate"));
-    }
+    maxAbstainRate.ifPresent(rate -> requireUnit(new Field("maxAbstainRate"), rate));
+    minOverallAcc.ifPresent(rate -> requireUnit(new Field("minOverallAcc"), rate));
+    minPrecision.ifPresent(rate -> requireUnit(new Field("minPrecision"), rate));
+    require(
+        chooseBy != Strategy.MAX_COVERAGE || minPrecision.isPresent() || minOverallAcc.isPresent(),
+        "%s max_coverage needs %s or %s.",
+        CHOOSE_BY,
+        new Field("minPrecision"),
+        new Field("minOverallAcc"));
+    require(
+        (chooseBy == Strategy.TARGET_PRECISION) == targetPrecision.isPresent(),
+        "%s target_precision and %s need each other.",
+        CHOOSE_BY,
+        new Field("targetPrecision"));
+    require(
+        chooseBy != Strategy.ABSTAIN_THEN_ACC || maxAbstainRate.isPresent(),
+        "%s abstain_then_acc needs %s.",
+        CHOOSE_BY,
+        new Field("maxAbstainRate"));
+    double level = confidence.orElse(DEFAULT_CONFIDENCE);
+    confidence = targetPrecision.map(share -> Target.overall(share, level).confidence());
   }
 
-  /** Parameters that ask for no precision. */
+  /** Parameters without limits and without a proof. */
   public SweepParameters(
-      List<Double> thresholds,
-      SortedMap<String, Double> perClassThresholds,
-      Strategy chooseBy,
-      Double maxAbstainRate,
-      Double minOverallAcc) {
-    this(thresholds, perClassThresholds, chooseBy, maxAbstainRate, minOverallAcc, null, null, null);
+      List<Double> thresholds, SortedMap<String, Double> perClassThresholds, Strategy chooseBy) {
+    this(
+        thresholds,
+        perClassThresholds,
+        chooseBy,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What is to be proven, if anything. */
   Optional<Target> target() {
-    return Optional.ofNullable(targetPrecision).map(share -> Target.overall(share, confidence));
+    return targetPrecision.map(share -> Target.overall(share, confidence.orElseThrow()));
   }
 
   /** These parameters with thresholds of single classes put over their own. */
@@ -115,9 +106,12 @@ public record SweepParameters(
   }
 
   private static void requireUnit(Field field, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw MicromapException.naming(
-          ErrorCode.USAGE, "%s %s is not a number in [0, 1].", field, value);
+    require(value >= 0 && value <= 1, "%s %s is not a number in [0, 1].", field, value);
+  }
+
+  private static void require(boolean valid, String otherwise, Object... parts) {
+    if (!valid) {
+      throw MicromapException.naming(ErrorCode.USAGE, otherwise, parts);
     }
   }
 }

@@ -1,14 +1,13 @@
 package io.micromap.training.lock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Sweep;
-import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.evaluation.sweep.SweepArtifacts;
+import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
@@ -28,7 +27,7 @@ import java.util.TreeMap;
 /** Pins a mapper at the operating point a sweep chose. */
 public final class Locker {
 
-  /** Names of the files a lock writes into its folder. */
+  /** Name of the file that names all others. */
   public static final String LOCK_NAME = "lock.json";
 
   private static final Map<Artifact, String> WRITTEN =
@@ -46,7 +45,7 @@ public final class Locker {
   }
 
   /**
-   * What to lock.
+   * What to lock, and where it stands.
    *
    * @param mapper path of the bundle
    * @param summary path of the sweep's summary
@@ -66,19 +65,56 @@ public final class Locker {
       Path folder) {}
 
   /**
-   * Writes {@code per_class_thresholds.json}, {@code locked.mapper} and {@code lock.json}.
+   * The same as values.
+   *
+   * @param mapper bytes of the bundle
+   * @param sweep of the mapper
+   * @param artifacts of the sweep
+   * @param trainingSha256 hash of the rows the bundle was trained on
+   */
+  public record Made(byte[] mapper, Sweep sweep, SweepArtifacts artifacts, String trainingSha256) {}
+
+  /**
+   * Reads the files, sweeps again and locks.
    *
    * @return the lock
    * @throws MicromapException if mapper, summary and rows do not belong together
    */
   public LockFile lock(Request request) {
     Mapper mapper = Mapper.load(request.mapper(), registry);
-    JsonNode summary = readSummary(request.summary());
+    SweepSummary summary = SweepSummary.read(Source.of(request.summary()));
     LabelledPrompts training = request.training().load(registry);
     LabelledPrompts evaluation = request.evaluation().load(registry);
+    requireOneRun(request, mapper, summary, training, evaluation);
+    Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), summary.parameters());
+    byte[] bytes = BundleFormat.write(mapper.bundle());
+    return lock(request, new Made(bytes, sweep, sweep.artifacts(), training.sha256()));
+  }
+
+  /**
+   * Writes {@code per_class_thresholds.json}, {@code locked.mapper} and {@code lock.json}.
+   *
+   * @param request where the files of what was made stand; none is read
+   * @return the lock
+   */
+  public static LockFile lock(Request request, Made values) {
+    Map<Artifact, byte[]> made = Rebuild.from(values.mapper(), values.sweep(), values.artifacts());
+    WRITTEN.forEach(
+        (artifact, name) -> AtomicFile.write(request.folder().resolve(name), made.get(artifact)));
+    LockFile lock = describe(request, values, made);
+    AtomicFile.write(request.folder().resolve(LOCK_NAME), lock.write());
+    return lock;
+  }
+
+  private static void requireOneRun(
+      Request request,
+      Mapper mapper,
+      SweepSummary summary,
+      LabelledPrompts training,
+      LabelledPrompts evaluation) {
     requireSame(
         request.summary() + ": was made with another mapper than " + request.mapper(),
-        summary.path("mapper_sha256").asText(),
+        summary.swept().mapperSha256(),
         mapper.model().sha256());
     requireSame(
         training.name() + ": are not the rows that " + request.mapper() + " was trained on",
@@ -87,30 +123,17 @@ public final class Locker {
     requireSame(
         evaluation.name() + ": are not the rows of the sweep in " + request.summary(),
         evaluation.sha256(),
-        summary.path("data_sha256").asText());
-    SweepParameters parameters = parameters(summary, request.summary());
-    Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), parameters);
-    Map<Artifact, byte[]> made = Rebuild.from(BundleFormat.write(mapper.bundle()), sweep);
-    WRITTEN.forEach(
-        (artifact, name) -> AtomicFile.write(request.folder().resolve(name), made.get(artifact)));
-    LockFile lock = describe(request, mapper, parameters, made, training, evaluation);
-    AtomicFile.write(request.folder().resolve(LOCK_NAME), lock.write());
-    return lock;
+        summary.swept().dataSha256());
   }
 
-  private LockFile describe(
-      Request request,
-      Mapper mapper,
-      SweepParameters parameters,
-      Map<Artifact, byte[]> made,
-      LabelledPrompts training,
-      LabelledPrompts evaluation) {
+  private static LockFile describe(Request request, Made values, Map<Artifact, byte[]> made) {
     SortedMap<Artifact, String> paths = new TreeMap<>(paths(request));
     SortedMap<Artifact, String> hashes = new TreeMap<>();
     paths.keySet().forEach(artifact -> hashes.put(artifact, Sha256.hex(made.get(artifact))));
     SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put("training", training.sha256());
-    inputs.put("evaluation", evaluation.sha256());
+    inputs.put("training", values.trainingSha256());
+    inputs.put("evaluation", values.artifacts().summary().swept().dataSha256());
+    Mapper mapper = values.sweep().rows().mapper();
     String id = mapper.bundle().id();
     return new LockFile(
         LockFile.SCHEMA_VERSION,
@@ -118,7 +141,7 @@ public final class Locker {
         request.training().withPaths(path -> relative(request.folder(), Path.of(path))),
         request.evaluation().withPaths(path -> relative(request.folder(), Path.of(path))),
         options(mapper),
-        parameters,
+        values.sweep().parameters(),
         inputs,
         hashes,
         paths);
@@ -146,29 +169,6 @@ public final class Locker {
   private static TrainingOptions options(Mapper mapper) {
     return Json.mapper()
         .convertValue(mapper.bundle().provenance().path("options"), TrainingOptions.class);
-  }
-
-  private static JsonNode readSummary(Path file) {
-    try {
-      return Json.parse(Source.of(file).text());
-    } catch (JsonProcessingException e) {
-      throw notASummary(file, e);
-    }
-  }
-
-  private static SweepParameters parameters(JsonNode summary, Path file) {
-    try {
-      return Json.mapper().convertValue(summary.path("parameters"), SweepParameters.class);
-    } catch (IllegalArgumentException e) {
-      throw notASummary(file, e);
-    }
-  }
-
-  private static MicromapException notASummary(Path file, Exception cause) {
-    return new MicromapException(
-        ErrorCode.BAD_JSON,
-        file + ": is not a summary. Give the summary.json that a sweep wrote.",
-        cause);
   }
 
   private static void requireSame(String otherwise, String actual, String expected) {

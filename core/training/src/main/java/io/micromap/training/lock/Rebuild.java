@@ -4,6 +4,7 @@ import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.ThresholdSource;
@@ -23,12 +24,12 @@ final class Rebuild {
   private Rebuild() {}
 
   /** The artifacts that follow from a mapper and its sweep. */
-  static Map<Artifact, byte[]> from(byte[] mapper, Sweep sweep) {
+  static Map<Artifact, byte[]> from(byte[] mapper, Sweep sweep, SweepArtifacts swept) {
     Map<Artifact, byte[]> artifacts = new EnumMap<>(Artifact.class);
     artifacts.put(Artifact.MAPPER, mapper);
-    artifacts.put(Artifact.ROWS, sweep.rowsCsv());
-    artifacts.put(Artifact.METRICS, sweep.metricsCsv());
-    artifacts.put(Artifact.SUMMARY, sweep.summaryJson());
+    artifacts.put(Artifact.ROWS, swept.rowsCsv());
+    artifacts.put(Artifact.METRICS, swept.metricsCsv());
+    artifacts.put(Artifact.SUMMARY, swept.summaryJson());
     artifacts.put(Artifact.PER_CLASS_THRESHOLDS, ThresholdsFile.write(sweep.chosenPerClass()));
     Bundle bundle = sweep.rows().mapper().bundle();
     Thresholds pinned = Thresholds.of(sweep.chosen().threshold(), sweep.chosenPerClass());
@@ -54,6 +55,7 @@ final class Rebuild {
         BundleFormat.write(new Trainer(lock.options(), threads, progress).train(task, training));
     progress.accept("sweeping " + evaluation.rows().size() + " rows");
     ScoredRows rows = ScoredRows.of(Mapper.of(mapper, "the rebuilt mapper", registry), evaluation);
-    return from(mapper, Sweep.run(rows, lock.sweep()));
+    Sweep sweep = Sweep.run(rows, lock.sweep());
+    return from(mapper, sweep, sweep.artifacts());
   }
 }

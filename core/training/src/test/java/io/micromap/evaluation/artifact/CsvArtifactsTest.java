@@ -7,6 +7,7 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.SampleScores;
@@ -92,8 +93,8 @@ class CsvArtifactsTest {
         text(
             CsvArtifacts.metrics(
                 List.of(
-                    Metrics.of(rows, Thresholds.global(0.25)),
-                    Metrics.of(rows, Thresholds.global(0.5)))));
+                    MetricValues.of(Metrics.of(rows, Thresholds.global(0.25))),
+                    MetricValues.of(Metrics.of(rows, Thresholds.global(0.5))))));
 
     assertThat(csv)
         .isEqualTo(

@@ -31,8 +31,8 @@ class MetricsTest {
     assertThat(metrics.fired()).isEqualTo(5);
     assertThat(metrics.abstain()).isEqualTo(3);
     assertThat(metrics.correctOnFired()).isEqualTo(3);
-    assertThat(metrics.inScope()).isEqualTo(6);
-    assertThat(metrics.firedInScope()).isEqualTo(4);
+    assertThat(metrics.counts().inScope()).isEqualTo(6);
+    assertThat(metrics.counts().firedInScope()).isEqualTo(4);
     assertThat(metrics.oosAbstained()).isEqualTo(1);
     assertThat(metrics.overallCorrect()).isEqualTo(4);
   }
@@ -54,7 +54,7 @@ class MetricsTest {
 
   @Test
   void probabilitiesAreScoredOnRowsOfAClass() {
-    ProbabilityScore score = Metrics.of(ROWS, Thresholds.global(0.5)).probabilities();
+    ProbabilityScore score = Metrics.of(ROWS, Thresholds.global(0.5)).ranking().probabilities();
 
     // The other class has half of what the candidate leaves, at most half of its confidence.
     double brier = 0.01 + 0.0025 + 0.16 + 0.04 + 0.81 + 0.64 + 0.09 + 0.0225 + 0.49 + 0.0225 + 1;
@@ -89,7 +89,7 @@ class MetricsTest {
   @Test
   void aurocCountsTiesHalf() {
     // In scope 0.9 0.6 0.8 0.7 0.3 0; out of scope 0.6 0.2: wins 1+.5+1+1+0+0 and 1+1+1+1+1+0.
-    assertThat(Metrics.of(ROWS, Thresholds.global(0.5)).auroc())
+    assertThat(Metrics.of(ROWS, Thresholds.global(0.5)).ranking().auroc())
         .hasValueSatisfying(value -> assertThat(value).isCloseTo(8.5 / 12, within(1e-12)));
   }
 
@@ -98,7 +98,7 @@ class MetricsTest {
     Metrics metrics =
         Metrics.of(new SampleScores().add("x", "x", 0.9).rows(), Thresholds.global(0.5));
 
-    assertThat(metrics.auroc()).isEmpty();
+    assertThat(metrics.ranking().auroc()).isEmpty();
     assertThat(metrics.oosRecall()).isEmpty();
     assertThat(metrics.overallAccuracy()).isOne();
   }
@@ -117,7 +117,7 @@ class MetricsTest {
 
   @Test
   void calibrationIsJudgedOnRowsOfAClassBeforeThresholds() {
-    assertThat(Metrics.of(ROWS, Thresholds.global(1)).ece())
+    assertThat(Metrics.of(ROWS, Thresholds.global(1)).ranking().ece())
         .isCloseTo((0.1 + 0.4 + 0.8 + 0.3 + 0.7 + 0) / 6, within(1e-12));
   }
 

@@ -4,6 +4,8 @@ import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.SampleScores;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -85,14 +88,7 @@ class SweepTest {
         Sweep.run(
             ROWS,
             new SweepParameters(
-                List.of(0.3, 0.5),
-                new TreeMap<>(Map.of("x", 0.9)),
-                Strategy.UTILITY,
-                null,
-                null,
-                null,
-                null,
-                null));
+                List.of(0.3, 0.5), new TreeMap<>(Map.of("x", 0.9)), Strategy.UTILITY));
 
     assertThat(sweep.points()).extracting(Metrics::fired).containsExactly(3, 2);
     assertThat(sweep.chosenPerClass()).containsEntry("x", 0.9);
@@ -103,7 +99,8 @@ class SweepTest {
   void theSummarySaysWhatWasChosenAndWhy() throws IOException {
     Sweep sweep = sweep(List.of(0.3, 0.6), Strategy.UTILITY, null, 0.99);
 
-    JsonNode summary = Json.parse(new String(sweep.summaryJson(), StandardCharsets.UTF_8));
+    JsonNode summary =
+        Json.parse(new String(sweep.artifacts().summaryJson(), StandardCharsets.UTF_8));
 
     assertThat(summary.path("schema_version").asInt()).isEqualTo(1);
     assertThat(summary.path("mapper_sha256").asText()).hasSize(64);
@@ -119,6 +116,38 @@ class SweepTest {
         .contains("Threshold 0.6")
         .contains("harmonic mean")
         .contains("overall accuracy 0.666667 is below 0.99");
+  }
+
+  @Test
+  void everyDeclaredMetricStandsInTheCsvAndInTheSummary() throws IOException {
+    SweepArtifacts artifacts = sweep(List.of(0.3, 0.6), Strategy.UTILITY, null, null).artifacts();
+
+    String csv = new String(artifacts.metricsCsv(), StandardCharsets.UTF_8);
+    JsonNode summary = Json.parse(new String(artifacts.summaryJson(), StandardCharsets.UTF_8));
+
+    assertThat(csv.lines().findFirst()).contains(String.join(",", Metric.codes()));
+    assertThat(summary.path("metrics").path(0).fieldNames())
+        .toIterable()
+        .containsExactly(Metric.codes());
+    assertThat(summary.path("chosen").fieldNames()).toIterable().contains(Metric.codes());
+    for (Metric metric : Metric.values()) {
+      assertThat(artifacts.summary().chosen().metrics().find(metric))
+          .as(metric.code())
+          .isEqualTo(metric.of(sweep(List.of(0.6), Strategy.UTILITY, null, null).chosen()));
+    }
+  }
+
+  @Test
+  void theSummaryIsReadAsItWasWritten() {
+    SweepArtifacts artifacts = sweep(List.of(0.3, 0.6), Strategy.UTILITY, 0.5, 0.9).artifacts();
+
+    SweepSummary read =
+        SweepSummary.read(
+            SampleRows.source(
+                "summary.json", new String(artifacts.summaryJson(), StandardCharsets.UTF_8)));
+
+    assertThat(read).isEqualTo(artifacts.summary());
+    assertThat(read.write()).isEqualTo(artifacts.summaryJson());
   }
 
   @Test
@@ -183,7 +212,14 @@ class SweepTest {
   private static SweepParameters precision(
       Strategy strategy, Double least, Double target, List<Double> thresholds) {
     return new SweepParameters(
-        thresholds, new TreeMap<>(), strategy, null, null, least, target, null);
+        thresholds,
+        new TreeMap<>(),
+        strategy,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(least),
+        Optional.ofNullable(target),
+        Optional.empty());
   }
 
   private static Sweep sweep(
@@ -191,6 +227,13 @@ class SweepTest {
     return Sweep.run(
         ROWS,
         new SweepParameters(
-            thresholds, new TreeMap<>(), strategy, maxAbstain, minAccuracy, null, null, null));
+            thresholds,
+            new TreeMap<>(),
+            strategy,
+            Optional.ofNullable(maxAbstain),
+            Optional.ofNullable(minAccuracy),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 }

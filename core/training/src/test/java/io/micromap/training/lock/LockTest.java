@@ -53,17 +53,10 @@ class LockTest {
                 Mapper.load(mapperFile, SampleTraining.NO_DOMAINS),
                 reference(made, "eval.csv").load(SampleTraining.NO_DOMAINS)),
             new SweepParameters(
-                List.of(0.1, 0.5),
-                new TreeMap<>(Map.of("swap", 0.2)),
-                Strategy.UTILITY,
-                null,
-                null,
-                null,
-                null,
-                null));
-    AtomicFile.write(made.resolve("rows.csv"), sweep.rowsCsv());
-    AtomicFile.write(made.resolve("metrics.csv"), sweep.metricsCsv());
-    AtomicFile.write(made.resolve("summary.json"), sweep.summaryJson());
+                List.of(0.1, 0.5), new TreeMap<>(Map.of("swap", 0.2)), Strategy.UTILITY));
+    AtomicFile.write(made.resolve("rows.csv"), sweep.artifacts().rowsCsv());
+    AtomicFile.write(made.resolve("metrics.csv"), sweep.artifacts().metricsCsv());
+    AtomicFile.write(made.resolve("summary.json"), sweep.artifacts().summaryJson());
     new Locker(SampleTraining.NO_DOMAINS).lock(request(made, "train.csv", "eval.csv"));
   }
 

@@ -1,0 +1,35 @@
+package io.micromap.evaluation.sweep;
+
+import io.micromap.evaluation.metrics.CalibrationError.Bin;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.json.Json;
+import java.util.List;
+
+/**
+ * A reliability diagram in columns, one entry a bin, as {@code summary.json} has it.
+ *
+ * @param ece the calibration error over the bins
+ * @param rows of each bin
+ * @param confidence mean confidence of its rows
+ * @param accuracy share of its rows whose top-ranked class is right
+ */
+public record Reliability(
+    double ece, List<Integer> rows, List<Double> confidence, List<Double> accuracy) {
+
+  /** Copies, and refuses missing columns. */
+  public Reliability {
+    SweepSummary.requireAll(rows, confidence, accuracy);
+    rows = List.copyOf(rows);
+    confidence = List.copyOf(confidence);
+    accuracy = List.copyOf(accuracy);
+  }
+
+  static Reliability of(ScoredRows rows) {
+    List<Bin> bins = rows.calibrationBins();
+    return new Reliability(
+        Json.round(rows.calibrationError()),
+        bins.stream().map(Bin::rows).toList(),
+        bins.stream().map(bin -> Json.round(bin.meanConfidence())).toList(),
+        bins.stream().map(bin -> Json.round(bin.accuracy())).toList());
+  }
+}

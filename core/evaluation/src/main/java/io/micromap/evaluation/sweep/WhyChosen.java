@@ -1,0 +1,76 @@
+package io.micromap.evaluation.sweep;
+
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.runtime.json.Json;
+
+/** Says why a sweep chose its point, and what the points beside it would have given. */
+final class WhyChosen {
+
+  private WhyChosen() {}
+
+  static String of(Sweep sweep) {
+    Metrics chosen = sweep.chosen();
+    return "Threshold "
+        + chosen.threshold()
+        + " was chosen because "
+        + reason(sweep)
+        + ". It answers "
+        + chosen.fired()
+        + " of "
+        + chosen.total()
+        + " rows, "
+        + chosen.correctOnFired()
+        + " of them rightly (accuracy on fired "
+        + Json.round(chosen.accuracyOnFired())
+        + ")."
+        + neighbours(sweep)
+        + (sweep.passed() ? "" : " Gates missed: " + String.join("; ", sweep.failures()) + ".");
+  }
+
+  private static String reason(Sweep sweep) {
+    SweepParameters parameters = sweep.parameters();
+    return switch (parameters.chooseBy()) {
+      case UTILITY ->
+          "of the swept thresholds it has the highest harmonic mean of coverage and accuracy on"
+              + " fired, "
+              + Json.round(sweep.chosen().utility());
+      case ABSTAIN_THEN_ACC ->
+          "it is the highest swept threshold whose abstain rate is at most "
+              + parameters.maxAbstainRate().orElseThrow();
+      case TARGET_PRECISION -> sweep.passed() ? proven(sweep) : "it is the highest swept one";
+      case MAX_COVERAGE ->
+          sweep.passed()
+              ? "it answers most of all swept thresholds that keep the gates"
+              : "no swept threshold keeps the gates and this is the highest";
+    };
+  }
+
+  private static String proven(Sweep sweep) {
+    return "it is the lowest swept threshold at which a precision of "
+        + sweep.parameters().targetPrecision().orElseThrow()
+        + " is proven with confidence "
+        + sweep.parameters().confidence().orElseThrow()
+        + ", as one of "
+        + sweep.points().size()
+        + " that were tried";
+  }
+
+  /** What the next lower and higher thresholds would have given. */
+  private static String neighbours(Sweep sweep) {
+    int place = sweep.points().indexOf(sweep.chosen());
+    StringBuilder text = new StringBuilder();
+    for (int other : new int[] {place - 1, place + 1}) {
+      if (other >= 0 && other < sweep.points().size()) {
+        Metrics point = sweep.points().get(other);
+        text.append(" Threshold ")
+            .append(point.threshold())
+            .append(" would answer ")
+            .append(point.fired())
+            .append(" at accuracy ")
+            .append(Json.round(point.accuracyOnFired()))
+            .append('.');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,127 @@
+package io.micromap.report;
+
+import static io.micromap.evaluation.metrics.Metric.ACCURACY_ON_FIRED;
+import static io.micromap.evaluation.metrics.Metric.CORRECT_ON_FIRED;
+import static io.micromap.evaluation.metrics.Metric.COVERAGE;
+import static io.micromap.evaluation.metrics.Metric.ECE;
+import static io.micromap.evaluation.metrics.Metric.FIRED;
+import static io.micromap.evaluation.metrics.Metric.OOS_RECALL;
+import static io.micromap.evaluation.metrics.Metric.OVERALL_ACCURACY;
+import static io.micromap.evaluation.metrics.Metric.OVERALL_CORRECT;
+import static io.micromap.evaluation.metrics.Metric.THRESHOLD;
+import static io.micromap.evaluation.metrics.Metric.TOTAL;
+
+import io.micromap.evaluation.metrics.Metric;
+import io.micromap.evaluation.metrics.MetricValues;
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.sweep.SweepSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The head of a sweep's page.
+ *
+ * @param verdict in a word
+ * @param passed whether every gate held
+ * @param why the threshold was chosen, sentence by sentence
+ * @param figures at the chosen threshold
+ * @param fresh a sentence about rows that neither trained nor chose anything, if there is one
+ */
+record HeadView(
+    String verdict, boolean passed, List<String> why, List<Figure> figures, List<String> fresh) {
+
+  /** A figure. */
+  record Figure(String id, String name, Shown value, String note) {
+
+    static Figure of(Metric metric, String name, Shown value, String note) {
+      return new Figure(metric.code(), name, value, note);
+    }
+  }
+
+  static HeadView of(SweepReport report) {
+    SweepSummary summary = report.summary();
+    return new HeadView(
+        summary.passed() ? "Pass" : "Fail",
+        summary.passed(),
+        List.of(summary.verdict().why().split("(?<=\\.) (?=[A-Z])")),
+        figures(summary.chosen()),
+        report.fresh().map(HeadView::fresh).stream().toList());
+  }
+
+  private static List<Figure> figures(SweepSummary.Chosen chosen) {
+    MetricValues point = chosen.metrics();
+    return Stream.of(
+            Optional.of(
+                Figure.of(
+                    THRESHOLD,
+                    "Threshold",
+                    Shown.number(point.value(THRESHOLD)),
+                    thresholdNote(chosen))),
+            Optional.of(
+                share(point, COVERAGE, "Coverage", of(point, FIRED, TOTAL) + " rows answered")),
+            Optional.of(share(point, ACCURACY_ON_FIRED, "Accuracy on fired", accuracyNote(point))),
+            Optional.of(
+                share(
+                    point,
+                    OVERALL_ACCURACY,
+                    "Overall accuracy",
+                    of(point, OVERALL_CORRECT, TOTAL) + " rows treated rightly")),
+            oosRecall(point),
+            Optional.of(
+                share(
+                    point,
+                    ECE,
+                    "Calibration error",
+                    "mean gap between confidence and accuracy, before thresholds")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Figure share(MetricValues point, Metric metric, String name, String note) {
+    return Figure.of(metric, name, Shown.percent(point.value(metric)), note);
+  }
+
+  private static Optional<Figure> oosRecall(MetricValues point) {
+    return point
+        .find(OOS_RECALL)
+        .map(
+            recall ->
+                share(
+                    point,
+                    OOS_RECALL,
+                    "Out of scope kept out",
+                    "rows of no class that it left unanswered"));
+  }
+
+  private static String accuracyNote(MetricValues point) {
+    return of(point, CORRECT_ON_FIRED, FIRED)
+        + " answers right; at least "
+        + Shown.bound(point.count(FIRED), point.count(CORRECT_ON_FIRED)).text()
+        + " with 95 % confidence";
+  }
+
+  private static String thresholdNote(SweepSummary.Chosen chosen) {
+    double global = chosen.metrics().value(THRESHOLD);
+    long own = chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
+    return own == 0
+        ? "for every class"
+        : "for all but " + own + (own == 1 ? " class with its own" : " classes with their own");
+  }
+
+  private static String fresh(Metrics metrics) {
+    return "On "
+        + Shown.count(metrics.total()).text()
+        + " rows that neither trained nor chose anything, it answers "
+        + Shown.percent(metrics.coverage()).text()
+        + " and "
+        + Shown.percent(metrics.accuracyOnFired()).text()
+        + " of these answers are right (at least "
+        + Shown.bound(metrics.fired(), metrics.correctOnFired()).text()
+        + " with 95 % confidence).";
+  }
+
+  private static String of(MetricValues point, Metric part, Metric whole) {
+    return Shown.count(point.count(part)).text() + " of " + Shown.count(point.count(whole)).text();
+  }
+}
