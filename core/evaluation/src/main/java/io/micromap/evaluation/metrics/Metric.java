@@ -56,7 +56,7 @@ public enum Metric {
 
   private final Need need;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Method references without state.
+  @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
   private final Function<Metrics, Number> getter;
 
   Metric(Function<Metrics, Number> getter) {

@@ -16,9 +16,8 @@ import java.util.List;
 public record Reliability(
     double ece, List<Integer> rows, List<Double> confidence, List<Double> accuracy) {
 
-  /** Copies, and refuses missing columns. */
+  /** Copies. */
   public Reliability {
-    SweepSummary.requireAll(rows, confidence, accuracy);
     rows = List.copyOf(rows);
     confidence = List.copyOf(confidence);
     accuracy = List.copyOf(accuracy);

@@ -40,9 +40,8 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
   public record Curve(
       double aurc, int distinct, List<Double> threshold, List<Double> coverage, List<Double> risk) {
 
-    /** Copies, and refuses missing columns. */
+    /** Copies. */
     public Curve {
-      SweepSummary.requireAll(threshold, coverage, risk);
       threshold = List.copyOf(threshold);
       coverage = List.copyOf(coverage);
       risk = List.copyOf(risk);
@@ -63,9 +62,8 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
     }
   }
 
-  /** Copies, and refuses missing fields. */
+  /** Copies. */
   public RiskCoverage {
-    SweepSummary.requireAll(all, classes);
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
   }
 

@@ -37,6 +37,9 @@ public record SweepParameters(
   private static final double DEFAULT_CONFIDENCE = 0.95;
 
   private static final Field CHOOSE_BY = new Field("chooseBy");
+  private static final Field MAX_ABSTAIN_RATE = new Field("maxAbstainRate");
+  private static final Field MIN_OVERALL_ACC = new Field("minOverallAcc");
+  private static final Field MIN_PRECISION = new Field("minPrecision");
 
   /**
    * Sorts, copies and validates.
@@ -46,17 +49,19 @@ public record SweepParameters(
   public SweepParameters {
     thresholds = thresholds.stream().distinct().sorted().toList();
     perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
-    require(!thresholds.isEmpty(), "No thresholds to sweep; give one or more.");
+    if (thresholds.isEmpty()) {
+      throw new MicromapException(ErrorCode.USAGE, "No thresholds to sweep; give one or more.");
+    }
     thresholds.forEach(threshold -> requireUnit(new Field("thresholds"), threshold));
-    maxAbstainRate.ifPresent(rate -> requireUnit(new Field("maxAbstainRate"), rate));
-    minOverallAcc.ifPresent(rate -> requireUnit(new Field("minOverallAcc"), rate));
-    minPrecision.ifPresent(rate -> requireUnit(new Field("minPrecision"), rate));
+    maxAbstainRate.ifPresent(rate -> requireUnit(MAX_ABSTAIN_RATE, rate));
+    minOverallAcc.ifPresent(rate -> requireUnit(MIN_OVERALL_ACC, rate));
+    minPrecision.ifPresent(rate -> requireUnit(MIN_PRECISION, rate));
     require(
         chooseBy != Strategy.MAX_COVERAGE || minPrecision.isPresent() || minOverallAcc.isPresent(),
         "%s max_coverage needs %s or %s.",
         CHOOSE_BY,
-        new Field("minPrecision"),
-        new Field("minOverallAcc"));
+        MIN_PRECISION,
+        MIN_OVERALL_ACC);
     require(
         (chooseBy == Strategy.TARGET_PRECISION) == targetPrecision.isPresent(),
         "%s target_precision and %s need each other.",
@@ -66,7 +71,7 @@ public record SweepParameters(
         chooseBy != Strategy.ABSTAIN_THEN_ACC || maxAbstainRate.isPresent(),
         "%s abstain_then_acc needs %s.",
         CHOOSE_BY,
-        new Field("maxAbstainRate"));
+        MAX_ABSTAIN_RATE);
     double level = confidence.orElse(DEFAULT_CONFIDENCE);
     confidence = targetPrecision.map(share -> Target.overall(share, level).confidence());
   }
@@ -109,9 +114,9 @@ public record SweepParameters(
     require(value >= 0 && value <= 1, "%s %s is not a number in [0, 1].", field, value);
   }
 
-  private static void require(boolean valid, String otherwise, Object... parts) {
+  private static void require(boolean valid, String message, Object... arguments) {
     if (!valid) {
-      throw MicromapException.naming(ErrorCode.USAGE, otherwise, parts);
+      throw MicromapException.naming(ErrorCode.USAGE, message, arguments);
     }
   }
 }

@@ -13,10 +13,8 @@ import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * {@code summary.json}: what a sweep found, what it chose and why. The components are the fields of
@@ -56,13 +54,12 @@ public record SweepSummary(
    */
   public record Swept(int schemaVersion, String mapperId, String mapperSha256, String dataSha256) {
 
-    /** Refuses other versions and missing fields. */
+    /** Refuses other versions. */
     public Swept {
       if (schemaVersion != SCHEMA_VERSION) {
         throw new IllegalArgumentException(
             "schema_version is " + schemaVersion + ", not " + SCHEMA_VERSION);
       }
-      requireAll(mapperId, mapperSha256, dataSha256);
     }
 
     private static Swept of(Sweep sweep) {
@@ -85,9 +82,8 @@ public record SweepSummary(
   public record Chosen(
       @JsonUnwrapped MetricValues metrics, SortedMap<String, Double> perClassThresholds) {
 
-    /** Copies, and refuses missing fields. */
+    /** Copies. */
     public Chosen {
-      requireAll(metrics, perClassThresholds);
       perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
     }
   }
@@ -101,11 +97,6 @@ public record SweepSummary(
    */
   public record Confidences(
       RiskCoverage riskCoverage, Reliability calibration, ConfidenceHistogram confidences) {
-
-    /** Refuses missing fields. */
-    public Confidences {
-      requireAll(riskCoverage, calibration, confidences);
-    }
 
     private static Confidences of(Sweep sweep) {
       return new Confidences(
@@ -121,17 +112,10 @@ public record SweepSummary(
    * @param status {@code pass} or {@code fail}
    * @param why in words
    */
-  public record Verdict(String status, String why) {
+  public record Verdict(String status, String why) {}
 
-    /** Refuses missing fields. */
-    public Verdict {
-      requireAll(status, why);
-    }
-  }
-
-  /** Copies, and refuses missing fields. */
+  /** Copies. */
   public SweepSummary {
-    requireAll(swept, thresholds, parameters, metrics, chosen, classBalance, confidence, verdict);
     thresholds = List.copyOf(thresholds);
     metrics = List.copyOf(metrics);
     classBalance = List.copyOf(classBalance);
@@ -160,7 +144,7 @@ public record SweepSummary(
         source,
         SweepSummary.class,
         "summary.json",
-        "Give the file that a sweep wrote with --out-summary; sweep again if it is old.");
+        "Give the one that a sweep wrote; sweep again if it is old.");
   }
 
   /** The file's bytes. */
@@ -176,9 +160,5 @@ public record SweepSummary(
   /** Whether a label is a class of the mapper, rather than the out-of-scope word. */
   public boolean isClass(String label) {
     return chosen.perClassThresholds.containsKey(label);
-  }
-
-  static void requireAll(Object... fields) {
-    Stream.of(fields).forEach(field -> Objects.requireNonNull(field, "a field is missing"));
   }
 }
