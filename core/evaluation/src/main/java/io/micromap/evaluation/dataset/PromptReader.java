@@ -68,14 +68,24 @@ public final class PromptReader {
               ? "no field \"prompt\"."
               : "field \"prompt\" is not a text but " + prompt.getNodeType() + ".");
     }
-    JsonNode id = node.get("id");
-    if (id == null || id.isNull()) {
-      return new Prompt(Integer.toString(row), prompt.asText(), line, false);
+    return new Prompt(id(node, row), prompt.asText(), line, node.hasNonNull("id"));
+  }
+
+  /**
+   * The id of a line.
+   *
+   * @param row the line's number among the prompts, its id where it has none
+   * @throws IllegalArgumentException if the line has an id that no artifact could hold
+   */
+  public static String id(JsonNode line, int row) {
+    JsonNode id = line.path("id");
+    if (id.isMissingNode() || id.isNull()) {
+      return Integer.toString(row);
     }
     if (!id.isTextual() && !id.isIntegralNumber()) {
       throw new IllegalArgumentException("field \"id\" is neither a text nor a whole number.");
     }
     Ids.require(id.asText());
-    return new Prompt(id.asText(), prompt.asText(), line, true);
+    return id.asText();
   }
 }

@@ -63,7 +63,7 @@ public record LogEntry(
     if (hashed && node.has("prompt")) {
       throw new IllegalArgumentException("has both a \"prompt\" and a \"hash\".");
     }
-    String id = hashed ? id(node, row) : PromptReader.parse(text, line, row).id();
+    String id = hashed ? PromptReader.id(node, row) : PromptReader.parse(text, line, row).id();
     return new LogEntry(
         place,
         id,
@@ -88,11 +88,6 @@ public record LogEntry(
       throw new IllegalArgumentException("is not a JSON object.");
     }
     return node;
-  }
-
-  private static String id(JsonNode node, int row) {
-    JsonNode id = node.path("id");
-    return id.isTextual() || id.isIntegralNumber() ? id.asText() : Integer.toString(row);
   }
 
   private static Optional<String> label(JsonNode node, String field) {

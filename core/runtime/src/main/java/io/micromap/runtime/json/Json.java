@@ -67,7 +67,7 @@ public final class Json {
   /** Indented text with a line end behind it, in UTF-8. */
   public static byte[] pretty(Object value) {
     try {
-      return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+      return encodable(PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,10 +76,32 @@ public final class Json {
   /** One line without a line end. */
   public static String line(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return encodable(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The text with unpaired surrogates as escapes, since UTF-8 cannot hold them. */
+  private static String encodable(String json) {
+    if (json.codePoints().noneMatch(Json::isUnpaired)) {
+      return json;
+    }
+    StringBuilder text = new StringBuilder(json.length() + 16);
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (isUnpaired(c)) {
+                text.append("\\u").append(Integer.toHexString(c));
+              } else {
+                text.appendCodePoint(c);
+              }
+            });
+    return text.toString();
+  }
+
+  private static boolean isUnpaired(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** A number rounded half-even to six decimals, as all figures in artifacts are. */

@@ -1,0 +1,165 @@
+package io.micromap.evaluation.crossdomain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.evaluation.AnyText;
+import io.micromap.evaluation.crossdomain.CrossDomain.DataLine;
+import io.micromap.evaluation.crossdomain.CrossDomain.MapperLine;
+import io.micromap.evaluation.crossdomain.InDomain.AtCoverage;
+import io.micromap.evaluation.crossdomain.InDomain.PerClass;
+import io.micromap.evaluation.crossdomain.OperatingPoint.Rule;
+import io.micromap.evaluation.crossdomain.Overlap.SharedLabel;
+import io.micromap.evaluation.crossdomain.Overlap.SharedPrompt;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.spi.Thresholds;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** {@code cross_domain.json} as bytes. */
+class CrossDomainDocumentTest {
+
+  private static final String FILE = "c.json";
+
+  @Property(tries = 100, seed = "12", edgeCases = EdgeCasesMode.NONE)
+  void everyDocumentIsReadBackAsItWasWritten(@ForAll("documents") CrossDomain document) {
+    assertThat(read(CrossDomainFiles.json(document))).isEqualTo(document);
+  }
+
+  @Property(tries = 300, seed = "12", edgeCases = EdgeCasesMode.NONE)
+  void aDamagedFileIsReadOrRefusedByName(@ForAll("damaged") String text) {
+    try {
+      read(text.getBytes(StandardCharsets.UTF_8));
+    } catch (MicromapException e) {
+      assertThat(e).hasMessageStartingWith(FILE);
+    }
+  }
+
+  private static CrossDomain read(byte[] bytes) {
+    return CrossDomain.read(Source.of(FILE, new ByteArrayInputStream(bytes)));
+  }
+
+  @Provide
+  Arbitrary<String> damaged() {
+    Arbitrary<String> files =
+        documents()
+            .map(document -> new String(CrossDomainFiles.json(document), StandardCharsets.UTF_8));
+    return AnyText.damaged(files);
+  }
+
+  @Provide
+  Arbitrary<CrossDomain> documents() {
+    return Combinators.combine(
+            mappers().list().ofMaxSize(2),
+            data().list().ofMaxSize(2),
+            shares(),
+            cells().list().ofMaxSize(2),
+            inDomain().list().ofMaxSize(2),
+            overlaps().optional(),
+            gates().list().ofMaxSize(2))
+        .as(
+            (mappers, data, coverage, cells, inDomain, overlap, gates) ->
+                new CrossDomain(1, mappers, data, coverage, cells, inDomain, overlap, gates));
+  }
+
+  private static Arbitrary<MapperLine> mappers() {
+    return Combinators.combine(
+            AnyText.texts(),
+            AnyText.texts().list().ofMaxSize(2),
+            Arbitraries.of(Rule.class),
+            thresholds(),
+            thresholds().optional(),
+            shares())
+        .as(
+            (id, labels, rule, without, with, share) ->
+                new MapperLine(id, "a1", labels, rule, without, share, with, share));
+  }
+
+  private static Arbitrary<DataLine> data() {
+    return Combinators.combine(AnyText.texts(), counts(), counts(), counts(), AnyText.texts())
+        .as(DataLine::new);
+  }
+
+  private static Arbitrary<Cell> cells() {
+    Arbitrary<Cell.Answered> answered =
+        Combinators.combine(counts(), counts(), shares()).as(Cell.Answered::new);
+    Arbitrary<Cell.Rates> rates =
+        Combinators.combine(shares(), shares(), shares(), shares()).as(Cell.Rates::new);
+    Arbitrary<Cell.OutOfScopeCounts> outside =
+        Combinators.combine(counts(), counts()).as(Cell.OutOfScopeCounts::new);
+    Arbitrary<Cell.OverlapCounts> shared =
+        Combinators.combine(counts().optional(), counts().optional(), shares())
+            .as(Cell.OverlapCounts::new);
+    return Combinators.combine(keys(), answered, rates, outside, shared).as(Cell::new);
+  }
+
+  private static Arbitrary<InDomain> inDomain() {
+    Arbitrary<InDomain.Quality> quality =
+        Combinators.combine(counts(), shares(), shares(), shares(), shares())
+            .as(InDomain.Quality::new);
+    Arbitrary<AtCoverage> coverages =
+        Combinators.combine(numbers(), shares(), shares()).as(AtCoverage::new);
+    Arbitrary<PerClass> classes =
+        Combinators.combine(AnyText.texts(), counts(), counts(), counts(), shares(), shares())
+            .as(PerClass::new);
+    Arbitrary<InDomain.OutOfScope> outside =
+        Combinators.combine(counts(), counts(), shares(), shares(), shares())
+            .as(InDomain.OutOfScope::new);
+    return Combinators.combine(
+            keys(),
+            quality,
+            coverages.list().ofMaxSize(2),
+            classes.list().ofMaxSize(2),
+            outside.optional(),
+            thresholds().optional())
+        .as(InDomain::new);
+  }
+
+  private static Arbitrary<Overlap> overlaps() {
+    Arbitrary<SharedLabel> labels =
+        Combinators.combine(AnyText.texts(), AnyText.texts().list().ofMaxSize(2))
+            .as(SharedLabel::new);
+    Arbitrary<SharedPrompt> prompts =
+        Combinators.combine(AnyText.texts(), AnyText.texts(), AnyText.texts(), AnyText.texts())
+            .as((a, b, c, d) -> new SharedPrompt(a, b, c, d, a, b));
+    return Combinators.combine(labels.list().ofMaxSize(2), prompts.list().ofMaxSize(2))
+        .as(Overlap::new);
+  }
+
+  private static Arbitrary<Gate> gates() {
+    return Combinators.combine(
+            AnyText.texts(), keys(), numbers(), shares(), Arbitraries.of(true, false))
+        .as((text, key, asked, found, passed) -> new Gate(text, key, asked, found, passed, text));
+  }
+
+  private static Arbitrary<Key> keys() {
+    return Combinators.combine(AnyText.texts(), AnyText.texts(), Arbitraries.of(Rails.class))
+        .as(Key::new);
+  }
+
+  private static Arbitrary<Thresholds> thresholds() {
+    Arbitrary<Double> share = Arbitraries.doubles().between(0, 1).ofScale(9);
+    return Combinators.combine(share, Arbitraries.maps(AnyText.encodable(), share).ofMaxSize(2))
+        .as(Thresholds::of);
+  }
+
+  private static Arbitrary<Integer> counts() {
+    return Arbitraries.integers().greaterOrEqual(0);
+  }
+
+  private static Arbitrary<Double> numbers() {
+    return Arbitraries.doubles().between(-1e12, 1e12).ofScale(12);
+  }
+
+  private static Arbitrary<Optional<Double>> shares() {
+    return numbers().optional();
+  }
+}
