@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tables about a cross-domain evaluation, as the template asks for them by name. */
+/** The tables about a cross-domain evaluation, by the names that the template uses. */
 record CrossDomainView(
     Shown mappers,
     Shown data,
@@ -51,10 +51,10 @@ record CrossDomainView(
   }
 
   /**
-   * What was asked.
+   * The gates.
    *
-   * @param passed whether every gate holds
-   * @param note how many hold
+   * @param passed whether every gate is passed
+   * @param note how many are passed
    * @param lines one a gate, missed ones first
    */
   record Gates(boolean passed, String note, List<GateLine> lines) {
@@ -75,8 +75,8 @@ record CrossDomainView(
         return "No gate was set.";
       }
       return missed == 0
-          ? "All " + gates + " gates hold."
-          : missed + " of " + gates + " gates are missed; they stand first.";
+          ? "All " + gates + " gates are passed."
+          : missed + " of " + gates + " gates are missed; they are listed first.";
     }
 
     /** The heading. */

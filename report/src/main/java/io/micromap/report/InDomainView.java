@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The tables about mappers on their own rows, as the template asks for them by name.
+ * The tables about mappers on their own rows, by the names that the template uses.
  *
- * @param coverages headings of the columns that say what the most confident share of rows gives
+ * @param coverages headings of the columns about the most confident share of rows
  * @param foreign the lines that have false accepts
  */
 record InDomainView(
@@ -123,7 +123,7 @@ record InDomainView(
     return !foreign.isEmpty();
   }
 
-  /** Nothing where the document has no such figures. */
+  /** Empty where the document has no such figures. */
   static Optional<InDomainView> of(CrossDomain evaluation) {
     List<InDomain> all = evaluation.inDomain();
     if (all.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables about what domains share, as the template asks for them by name.
+ * The tables about what domains share, by the names that the template uses.
  *
  * @param labels the first of them
  * @param prompts the first of them, their text empty where it is left out
@@ -38,7 +38,7 @@ record OverlapView(
     return !prompts.isEmpty();
   }
 
-  /** Nothing where the file does not say, or has no two domains. */
+  /** Empty where the document does not say, or has fewer than two domains. */
   static Optional<OverlapView> of(CrossDomain evaluation, boolean withText) {
     return evaluation
         .overlap()
@@ -58,9 +58,9 @@ record OverlapView(
             .map(label -> new LabelLine(label.label(), String.join(", ", label.domains())))
             .toList(),
         prompts == 0
-            ? "No evaluation prompt of one domain is also of a class of another."
-            : "Evaluation prompts of one domain that are also of a class of another, up to case and"
-                + " spaces: "
+            ? "No evaluation prompt of one domain is in scope in another."
+            : "Evaluation prompts of one domain that are in scope in another, ignoring case and"
+                + " blanks: "
                 + shown(prompts),
         overlap.prompts().stream().limit(MOST).map(prompt -> line(prompt, withText)).toList(),
         withText);

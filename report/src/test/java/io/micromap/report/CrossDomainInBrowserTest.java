@@ -110,8 +110,8 @@ class CrossDomainInBrowserTest {
     assertThat(texts("#shared-labels-note, #shared-prompts-note"))
         .containsExactly(
             "Labels that several domains use: 1.",
-            "Evaluation prompts of one domain that are also of a class of another,"
-                + " up to case and spaces: 2.");
+            "Evaluation prompts of one domain that are in scope in another, ignoring case and"
+                + " blanks: 2.");
     assertThat(texts("#shared-label-table tbody :is(th, td)"))
         .containsExactly("stop<b>", "a, b<i>");
     assertThat(texts("#shared-prompt-table tbody :is(th, td)"))

@@ -129,7 +129,8 @@ class CrossDomainTest {
     ((ArrayNode) alone.path("data")).remove(1);
 
     assertThat(page(Json.line(apart)))
-        .contains("No label is used by two domains.", "No evaluation prompt of one domain is also")
+        .contains(
+            "No label is used by two domains.", "No evaluation prompt of one domain is in scope")
         .doesNotContain("id=\"shared-label-table\"", "id=\"shared-prompt-table\"");
     assertThat(page(Json.line(alone))).doesNotContain("id=\"overlap\"");
   }

@@ -106,7 +106,7 @@ class DataCommandsTest {
   @Test
   void figuresComeAsTextAndAsJson() throws IOException {
     assertThat(ProgramRun.of("data", "stats", "--labels-csv", labels).assertDone().out())
-        .contains("words by prompt", "rows out of scope");
+        .contains("words by prompt", "out-of-scope rows");
 
     JsonNode stats =
         Json.parse(

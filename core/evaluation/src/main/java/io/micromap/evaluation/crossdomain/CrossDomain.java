@@ -148,7 +148,7 @@ public record CrossDomain(
         measured.cells(),
         measured.inDomain(),
         Optional.of(measured.overlap()),
-        limits.judge(measured.cells()));
+        limits.check(measured.cells()));
   }
 
   /**

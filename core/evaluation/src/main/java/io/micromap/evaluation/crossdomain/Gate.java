@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A limit held against one cell.
+ * A limit and the figure of one cell that it is compared with.
  *
  * @param name of the limit
  * @param key of the cell
  * @param asked the limit
- * @param found what the limit is held against, empty over no rows
+ * @param found the figure, empty over no rows
  * @param passed whether the limit holds
  * @param why in words and numbers
  */
@@ -35,7 +35,7 @@ public record Gate(
   private static Gate of(
       String name, Cell cell, double asked, Optional<Double> found, boolean passed, String bound) {
     String why =
-        found.map(Gate::plain).orElse("nothing to judge")
+        found.map(Gate::plain).orElse("nothing to measure")
             + " where "
             + bound
             + " "

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked of the cells; every limit is held against each cell it speaks of.
+ * What is asked of the cells; every limit is checked on each cell it applies to.
  *
- * @param maxFalseAccept of mappers on other domains' rows, without rails
+ * @param maxFalseAccept false-accept rate of mappers on other domains' rows, without rails
  * @param maxFalseAcceptWithRails the same with rails
- * @param minAccuracy of answers on own rows, and of the router on all, with and without rails
- * @param minCoverage on own rows, and of the router on all, without rails
+ * @param minAccuracy accuracy of answers to own rows, and of the router on all, with and without
+ *     rails
+ * @param minCoverage coverage of own rows, and of the router on all, without rails
  */
 public record GateLimits(
     Optional<Double> maxFalseAccept,
@@ -22,26 +23,26 @@ public record GateLimits(
   public static final GateLimits NONE =
       new GateLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  List<Gate> judge(List<Cell> cells) {
+  List<Gate> check(List<Cell> cells) {
     List<Gate> gates = new ArrayList<>();
     for (Cell cell : cells) {
       if (cell.key().offDiagonal()) {
-        judgeForeign(cell, gates);
+        checkForeign(cell, gates);
       } else if (cell.key().onDiagonal() || cell.key().onAll()) {
-        judgeOwn(cell, gates);
+        checkOwn(cell, gates);
       }
     }
     return gates;
   }
 
-  private void judgeForeign(Cell cell, List<Gate> gates) {
+  private void checkForeign(Cell cell, List<Gate> gates) {
     Optional<Double> limit =
         cell.key().rails() == Rails.ON ? maxFalseAcceptWithRails : maxFalseAccept;
     Optional<Double> found = cell.rates().falseAcceptRate();
     limit.ifPresent(asked -> gates.add(Gate.most("max_false_accept", cell, asked, found)));
   }
 
-  private void judgeOwn(Cell cell, List<Gate> gates) {
+  private void checkOwn(Cell cell, List<Gate> gates) {
     Optional<Double> accuracy = cell.rates().accuracyOnFired();
     minAccuracy.ifPresent(asked -> gates.add(Gate.least("min_accuracy", cell, asked, accuracy)));
     if (cell.key().rails() == Rails.OFF) {

@@ -23,7 +23,7 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
   /** The highest threshold that a confidence can reach. */
   private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
 
-  /** Stands for the confidence of a row that cannot be answered. */
+  /** In place of the confidence of a row that cannot be answered. */
   static final double NEVER = -1;
 
   /** How thresholds are chosen. */

@@ -1,5 +1,5 @@
 /**
- * Every mapper on every domain's prompts: how well it does on its own, how seldom it answers the
- * others', and how a router over all of them does.
+ * Every mapper on every domain's prompts: how well it answers its own, how seldom it answers those
+ * of other domains, and how well a router over all mappers does.
  */
 package io.micromap.evaluation.crossdomain;

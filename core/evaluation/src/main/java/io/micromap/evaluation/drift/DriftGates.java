@@ -29,7 +29,7 @@ public record DriftGates(
   private static final String MAX_CLASS_DROP = "max_class_drop";
 
   /**
-   * A limit held against its figure.
+   * A limit and the figure it is compared with.
    *
    * @param gate the limit: max_flip, max_drop or max_class_drop
    * @param label the class it is about, if any
@@ -87,7 +87,7 @@ public record DriftGates(
     return maxDrop.isPresent() || maxClassDrop.isPresent();
   }
 
-  /** Every limit of the whole held against its figure, and of classes those that were missed. */
+  /** Checks every limit on all rows; of the limits on single classes, gives those missed. */
   public List<Gate> check(DriftReport report) {
     List<Gate> gates = new ArrayList<>();
     maxFlip.ifPresent(limit -> gates.add(flip(report.flips(), limit)));

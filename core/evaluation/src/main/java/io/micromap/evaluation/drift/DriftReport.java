@@ -31,8 +31,8 @@ public record DriftReport(
    *
    * @param inScopeCoverage share of the in-scope rows that are answered
    * @param accuracyOnFired share of answers that are right
-   * @param overallAccuracy share of rows treated rightly: answered with their class, or out of
-   *     scope and not answered
+   * @param overallAccuracy share of rows handled correctly: in scope and answered with their class,
+   *     or out of scope and not answered
    * @param oosRecall share of the out-of-scope rows that are not answered
    */
   public record Accuracy(

@@ -51,8 +51,8 @@ public final class DriftText {
 
   private static String line(UnsharedLabel label) {
     return format(
-        "not compared: %d rows of '%s', which only one side has: answered %d (right %d), then"
-            + " %d (right %d)\n",
+        "not compared: %d rows of '%s', which only one side has: %d answered (%d correct) before,"
+            + " %d (%d correct) after\n",
         label.rows(),
         label.label(),
         label.answeredBefore(),
@@ -121,8 +121,8 @@ public final class DriftText {
 
   private static void appendAccuracy(StringBuilder text, Accuracy accuracy) {
     text.append(line("in-scope rows answered", accuracy.inScopeCoverage()));
-    text.append(line("answers that are right", accuracy.accuracyOnFired()));
-    text.append(line("rows treated rightly", accuracy.overallAccuracy()));
+    text.append(line("answers that are correct", accuracy.accuracyOnFired()));
+    text.append(line("rows handled correctly", accuracy.overallAccuracy()));
     if (accuracy.oosRecall().before().whole() > 0) {
       text.append(line("out-of-scope rows rejected", accuracy.oosRecall()));
     }

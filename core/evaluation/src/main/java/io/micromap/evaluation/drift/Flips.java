@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  * @param labelToLabel answered with another label than before
  * @param labelToAbstain answered before, no longer
  * @param abstainToLabel not answered before
- * @param rightToWrong rows of a known label that were treated rightly before and no longer are
- * @param wrongToRight rows of a known label that are treated rightly only now
+ * @param rightToWrong rows of a known label that were handled correctly before and no longer are
+ * @param wrongToRight rows of a known label that are handled correctly only now
  * @param byLabel every change that occurred, the most frequent first
  */
 public record Flips(
@@ -69,7 +69,7 @@ public record Flips(
       }
     }
 
-    Flips flips(PairedTally rightly) {
+    Flips flips(PairedTally correct) {
       int all = count(pair -> true);
       int silenced = count(pair -> pair.after().equals(ABSTAINED));
       int woken = count(pair -> pair.before().equals(ABSTAINED));
@@ -78,8 +78,8 @@ public record Flips(
           all - silenced - woken,
           silenced,
           woken,
-          rightly.onlyBefore(),
-          rightly.onlyAfter(),
+          correct.onlyBefore(),
+          correct.onlyAfter(),
           byLabel());
     }
 

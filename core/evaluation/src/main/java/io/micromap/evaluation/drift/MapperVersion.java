@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A mapper with the thresholds it decides under, as a user names it.
+ * A mapper with its thresholds, under the name a user gave.
  *
  * @param name the file
- * @param mapper what is in it
+ * @param mapper the mapper in it
  */
 public record MapperVersion(String name, Mapper mapper) {
 
@@ -38,7 +38,7 @@ public record MapperVersion(String name, Mapper mapper) {
     return mapper.labels().stream().map(Label::name).toList();
   }
 
-  /** How many rows the mapper was trained on; their figures flatter it. */
+  /** How many of the rows the mapper was trained on; metrics on those are optimistic. */
   public int rowsTrainedOn(LabelledPrompts data) {
     String prints = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
     return Fingerprints.seen(prints, data.rows()).size();

@@ -41,7 +41,7 @@ final class ClassChecks {
     List<Finding> findings = new ArrayList<>();
     add(findings, FindingKind.UNKNOWN_LABELS, "unknown labels", unknown());
     add(findings, FindingKind.UNTRAINABLE, "reasons that stop training", untrainable());
-    add(findings, FindingKind.LABEL_NAMES, "labels that look like slips", names());
+    add(findings, FindingKind.LABEL_NAMES, "labels that look like typos", names());
     add(findings, FindingKind.CLASS_SIZES, "sizes below what is recommended", sizes());
     return findings;
   }
@@ -133,7 +133,7 @@ final class ClassChecks {
         : rows.getOrDefault(label, List.of()).size();
   }
 
-  /** One letter in three wrong at most, and three in all; numbers are meant. */
+  /** At most one letter in three differs, and three in all; differing numbers are intended. */
   private static boolean isNear(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());

@@ -51,7 +51,10 @@ final class DamagedText {
     }
   }
 
-  /** The bytes that Windows-1252 shows as this text; it leaves five free, which stand for one. */
+  /**
+   * The bytes that Windows-1252 shows as this text; it leaves five unused, which count as
+   * themselves.
+   */
   private static byte[] bytes(String run) throws CharacterCodingException {
     byte[] bytes = new byte[run.length()];
     for (int i = 0; i < bytes.length; i++) {

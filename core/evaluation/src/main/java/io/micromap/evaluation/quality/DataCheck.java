@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Finds what is wrong with labelled prompts before they train a mapper. */
+/** Finds faults in labelled prompts before they train a mapper. */
 public final class DataCheck {
 
   private final Optional<Function<LabelledPrompts, List<Doubt>>> suspicious;
@@ -34,7 +34,7 @@ public final class DataCheck {
     this.progress = progress;
   }
 
-  /** Checks training rows, and that no evaluation row is among them. */
+  /** Checks training rows, and that none of them is an evaluation row. */
   public DataReport check(LabelledPrompts training, Optional<LabelledPrompts> evaluation) {
     List<Finding> findings = new ArrayList<>(new ClassChecks(training, known).check());
     DuplicateChecks duplicates =
@@ -67,8 +67,8 @@ public final class DataCheck {
             + doubt.row().label()
             + ", "
             + Json.round(doubt.given())
-            + "), rather "
-            + doubt.likelier()
+            + "), more likely "
+            + doubt.better()
             + ", "
             + Json.round(doubt.other());
     return new Example(List.of(doubt.row().place()), text);

@@ -171,9 +171,9 @@ public record DataStats(
     text.append(line("classes", classes.size()));
     text.append(
         format(
-            "%-32s%8d  (%.4f)\n", "rows out of scope", size.rowsOutOfScope, size.shareOutOfScope));
+            "%-32s%8d  (%.4f)\n", "out-of-scope rows", size.rowsOutOfScope, size.shareOutOfScope));
     text.append(line("different words", distinct.vocabulary));
-    text.append(line("of them in one prompt only", distinct.seenOnce));
+    text.append(line("of these, in one prompt only", distinct.seenOnce));
     text.append(line("rows that repeat another", repeats.duplicates));
     text.append(line("rows nearly like another", repeats.nearDuplicates));
     text.append(

@@ -6,11 +6,11 @@ import io.micromap.evaluation.dataset.Row;
  * A doubt about one row's label.
  *
  * @param row the row
- * @param likelier the label that fits best of all others; the out-of-scope word for none
+ * @param better the most likely of all other labels; the out-of-scope word for none
  * @param given probability of its own label
- * @param other probability of the likelier one
+ * @param other probability of the better one
  */
-public record Doubt(Row row, String likelier, double given, double other) {
+public record Doubt(Row row, String better, double given, double other) {
 
   private static final double LEAST = 1e-12;
 

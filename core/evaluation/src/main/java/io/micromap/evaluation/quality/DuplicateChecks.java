@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Checks of rows against each other: what stands twice, and what should not. */
+/** Compares rows with each other: duplicates, conflicts, overlap. */
 final class DuplicateChecks {
 
   private final List<Row> training;

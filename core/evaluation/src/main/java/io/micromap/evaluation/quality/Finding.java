@@ -43,7 +43,7 @@ public record Finding(FindingKind kind, int count, String what, List<Example> ex
    * One place.
    *
    * @param places file and line of every row concerned
-   * @param text what is there, in words; free of personal data
+   * @param text what was found, in words; without personal data
    */
   public record Example(List<String> places, String text) {
 

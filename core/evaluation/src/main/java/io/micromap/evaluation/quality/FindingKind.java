@@ -3,18 +3,18 @@ package io.micromap.evaluation.quality;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be wrong with labelled prompts, the gravest first. */
+/** Faults that labelled prompts can have, the gravest first. */
 public enum FindingKind {
   /** One prompt under several labels. */
   CONFLICTING_LABELS(
       Severity.ERROR,
-      "one prompt stands under several labels; training stops at it",
+      "one prompt has several labels, which stops training",
       "keep the right label, or train with another conflict policy: drop, keep or majority"),
   /** Evaluation rows that are also trained on, case and blanks aside. */
   OVERLAP(
       Severity.ERROR,
-      "rows to judge by are also trained on, so every figure on them is too good",
-      "leave them out of one of the two; './micromap data split' keeps them apart"),
+      "evaluation rows are also training rows, so every metric on them is optimistic",
+      "remove them from one of the two; './micromap data split' keeps them apart"),
   /** Labels that the domain does not have. */
   UNKNOWN_LABELS(
       Severity.ERROR, "the domain has no such class", "correct the label, or add the class"),
@@ -26,39 +26,40 @@ public enum FindingKind {
   /** E-mail addresses, numbers of cards and accounts, phone numbers, keys. */
   PERSONAL_DATA(
       Severity.WARNING,
-      "prompts look as if they hold personal data or secrets, which end up in rows.csv and"
+      "prompts seem to contain personal data or secrets, which end up in rows.csv and"
           + " features",
       "replace them by made-up ones"),
   /** Labels that models fitted on the other rows contradict. */
   SUSPICIOUS_LABELS(
       Severity.WARNING,
-      "models that have not seen the row hold another class for far likelier",
-      "read each and correct the label, or the row's words; about half of them are right as is"),
+      "out-of-fold models give another class a much higher probability",
+      "read each, and correct the label or the row's words; about half of them are correct as they"
+          + " are"),
   /** Nearly the same prompt under several labels. */
   NEAR_CONFLICTS(
       Severity.WARNING,
-      "nearly the same words stand under several labels",
+      "nearly the same words have several labels",
       "correct one label, or add rows that show the difference"),
   /** Evaluation rows nearly like training rows. */
   NEAR_OVERLAP(
       Severity.WARNING,
-      "rows to judge by are nearly like rows trained on, so figures on them are too good",
-      "deal the rows with './micromap data split', which keeps near duplicates together"),
+      "evaluation rows are nearly like training rows, so metrics on them are optimistic",
+      "split the rows with './micromap data split', which keeps near duplicates together"),
   /** Labels that are nearly another label. */
   LABEL_NAMES(
       Severity.WARNING,
       "a rare label is spelt nearly like a frequent one, or like another but for case and marks",
-      "correct it, if it is a slip"),
+      "correct it, if it is a typo"),
   /** The same prompt under the same label. */
   DUPLICATES(
       Severity.WARNING,
-      "a prompt stands several times under its label and counts as often",
-      "keep one, unless it is that frequent"),
+      "a prompt occurs several times under its label and counts that often",
+      "keep one, unless the prompt is that frequent in use"),
   /** Nearly the same prompt under the same label. */
   NEAR_DUPLICATES(
       Severity.WARNING,
       "groups of prompts differ in little but numbers, case, marks or a word",
-      "fewer would teach as much; split with './micromap data split', or figures are too good"),
+      "fewer would teach as much; split with './micromap data split', or metrics are optimistic"),
   /** Characters that were lost or read in the wrong encoding. */
   DAMAGED_TEXT(
       Severity.WARNING,
@@ -67,7 +68,7 @@ public enum FindingKind {
   /** Control characters and characters nobody sees. */
   HIDDEN_CHARACTERS(
       Severity.WARNING,
-      "prompts hold control characters or invisible ones, which part words",
+      "prompts contain control or invisible characters, which break words apart",
       "remove them"),
   /** Look-alike letters of several scripts in one word. */
   LOOKALIKE_LETTERS(
@@ -78,7 +79,7 @@ public enum FindingKind {
   FOREIGN_TEXT(
       Severity.WARNING,
       "rows share no word, or not even the script, with any other row: another language, or noise",
-      "check that they belong here; one row of a language teaches nothing"),
+      "check that they are meant; a single row of a language teaches nothing"),
   /** Prompts without words, or longer than a mapper reads. */
   UNREADABLE(
       Severity.WARNING,
@@ -87,7 +88,7 @@ public enum FindingKind {
   /** Fewer rows or classes than recommended. */
   CLASS_SIZES(
       Severity.WARNING,
-      "about 30 rows suffice for a look; 1,000 rows and 8 classes are a good start, 5,000"
+      "about 30 rows are enough for a first look, 1,000 and 8 classes for a start, 5,000 for"
           + " production",
       "add rows, of the smallest classes first");
 

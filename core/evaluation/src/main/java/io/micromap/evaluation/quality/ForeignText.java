@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells rows in another language or script than the others without knowing any: a script that fewer
- * than one row in a hundred uses, or words of which at most one in five stands in any other row. Of
- * fewer rows than {@value #LEAST_ROWS} nothing can be said.
+ * Finds rows in another language or script than the others, without knowing any language: a script
+ * that fewer than one row in a hundred uses, or words of which at most one in five occurs in any
+ * other row. With fewer than {@value #LEAST_ROWS} rows it finds nothing.
  */
 final class ForeignText {
 
@@ -51,7 +51,7 @@ final class ForeignText {
     Set<String> words = words(form);
     long known = words.stream().filter(word -> rowsWith.getOrDefault(word, 0) > 1).count();
     return words.size() >= LEAST_WORDS && known * KNOWN_SHARE <= words.size()
-        ? Optional.of(known + " of its " + words.size() + " words stand in other rows")
+        ? Optional.of(known + " of its " + words.size() + " words occur in other rows")
         : Optional.empty();
   }
 

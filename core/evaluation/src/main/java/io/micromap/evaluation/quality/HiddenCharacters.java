@@ -3,9 +3,7 @@ package io.micromap.evaluation.quality;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Characters that nobody sees but the featurizer: controls, zero-width ones, turns of direction.
- */
+/** Characters that only the featurizer sees: controls, zero-width ones, changes of direction. */
 final class HiddenCharacters {
 
   private HiddenCharacters() {}

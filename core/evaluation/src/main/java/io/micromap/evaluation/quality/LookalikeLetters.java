@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words with letters that look like Latin ones and are not: Cyrillic or Greek beside Latin letters,
+ * Words with letters that look like Latin ones and are not: Cyrillic or Greek among Latin letters,
  * full-width and mathematical letters.
  */
 final class LookalikeLetters {

@@ -76,7 +76,7 @@ final class NearDuplicates {
     parent = IntStream.range(0, forms.length).toArray();
   }
 
-  /** A prompt without letters stands for itself: its numbers and marks are all it says. */
+  /** A prompt without letters is compared verbatim: its numbers and marks are all it says. */
   private static String form(NormalForm normal, String prompt) {
     String form = normal.of(prompt);
     return form.codePoints().anyMatch(Character::isLetter) ? form : VERBATIM + prompt;

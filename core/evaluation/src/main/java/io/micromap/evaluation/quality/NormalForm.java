@@ -10,7 +10,7 @@ final class NormalForm {
 
   private final WordReader words = new WordReader();
 
-  /** The form of a prompt; empty where it holds no word. */
+  /** The form of a prompt; empty where it has no word. */
   String of(String prompt) {
     StringBuilder form = new StringBuilder(prompt.length());
     for (WordReader.Word word : words.read(prompt)) {

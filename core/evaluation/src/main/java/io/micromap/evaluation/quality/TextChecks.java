@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Checks of what the prompts hold, row by row. */
+/** Checks of the prompts' text, row by row. */
 final class TextChecks {
 
   private final LabelledPrompts data;
@@ -59,7 +59,7 @@ final class TextChecks {
         List.of(rows.get(row).place()), PersonalData.mask(why) + " in " + Quote.of(prompt(row)));
   }
 
-  /** Nothing for rows out of scope, where noise is welcome. */
+  /** Nothing for out-of-scope rows, where noise is welcome. */
   private Optional<String> inScope(int row, Optional<String> fault) {
     return data.isOos(rows.get(row)) ? Optional.empty() : fault;
   }

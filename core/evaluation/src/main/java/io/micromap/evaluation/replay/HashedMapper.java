@@ -12,11 +12,11 @@ import java.util.Map;
 
 /**
  * A mapper that reads salted features: its own vocabulary is hashed with the same salt, so that it
- * predicts exactly what it would of the text.
+ * predicts exactly what it would predict for the text.
  */
 final class HashedMapper {
 
-  /** Begins the stand-in for a feature the mapper does not know; no vocabulary holds it. */
+  /** Begins the text in place of a feature the mapper does not know; no vocabulary has it. */
   private static final String UNKNOWN = "\uFFFF\uFFFE";
 
   private final Mapper mapper;
@@ -40,8 +40,8 @@ final class HashedMapper {
   /**
    * Probabilities of all classes.
    *
-   * @throws MicromapException if the prompt was hashed with another salt, or its features were
-   *     found otherwise than the mapper finds them
+   * @throws MicromapException if the prompt was hashed with another salt, or with the features of
+   *     other featurizers than the mapper's
    */
   Prediction predict(HashedPrompt prompt) {
     requireSame(
@@ -51,8 +51,8 @@ final class HashedMapper {
         featurizers,
         "has features that "
             + name
-            + " would not have found so: its featurizers or their version are others. Hash the"
-            + " prompts anew with that mapper");
+            + " would not have found: its featurizers or their version differ. Hash the prompts"
+            + " again with that mapper");
     if (prompt.defect().isPresent()) {
       return Prediction.without(prompt.defect().get());
     }
@@ -83,12 +83,12 @@ final class HashedMapper {
     if (view == null) {
       throw new MicromapException(
           ErrorCode.MISALIGNED,
-          "has a view '" + viewName + "' that " + name + " does not. Hash the prompts anew.");
+          "has a view '" + viewName + "' that " + name + " does not have. Hash the prompts again.");
     }
     return view;
   }
 
-  /** Made when the first hashed prompt comes. */
+  /** Computed when the first hashed prompt arrives. */
   private Map<Long, Integer> ids() {
     if (ids == null) {
       Vocabulary vocabulary = mapper.bundle().vocabulary();
@@ -104,10 +104,10 @@ final class HashedMapper {
     return ids;
   }
 
-  private static void requireSame(String actual, String expected, String otherwise) {
+  private static void requireSame(String actual, String expected, String fault) {
     if (!actual.equals(expected)) {
       throw new MicromapException(
-          ErrorCode.MISALIGNED, otherwise + " (has " + actual + ", expected " + expected + ").");
+          ErrorCode.MISALIGNED, fault + " (has " + actual + ", expected " + expected + ").");
     }
   }
 }

@@ -11,7 +11,7 @@ import io.micromap.runtime.mapper.Mapper;
 import java.util.Optional;
 
 /**
- * One line of a log: a prompt, as text or hashed, and what is known of it.
+ * One line of a log: a prompt, as text or hashed, and what is known about it.
  *
  * @param place file and line, for messages
  * @param id as given, else the number of the entry, from 1

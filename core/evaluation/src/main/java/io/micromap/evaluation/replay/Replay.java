@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs a candidate beside the live mapper over a log, entry by entry; needs memory for the labels,
- * not for the entries. Not thread-safe.
+ * Runs a candidate and the live mapper over a log, entry by entry; needs memory for the labels, not
+ * for the entries. Not thread-safe.
  */
 public final class Replay {
 
@@ -61,7 +61,7 @@ public final class Replay {
    */
   public record Replayed(LogEntry entry, Optional<Decision> live, Decision candidate) {
 
-    /** Whether the candidate answers otherwise than the live mapper or the other system. */
+    /** Whether the candidate's answer differs from that of the live mapper or the other system. */
     public boolean differs() {
       Optional<String> label = candidate.label();
       return live.filter(d -> !d.label().equals(label)).isPresent()

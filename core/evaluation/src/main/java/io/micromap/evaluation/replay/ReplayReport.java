@@ -48,8 +48,8 @@ public record ReplayReport(
   }
 
   /**
-   * What gates are held against: the change from the live mapper, or else from the choices; empty
-   * where there is nothing to compare with.
+   * What gates check: the change from the live mapper, or else from the choices; empty where there
+   * is nothing to compare with.
    */
   public Optional<DriftReport> gated() {
     return fromLive.or(() -> fromChoice);

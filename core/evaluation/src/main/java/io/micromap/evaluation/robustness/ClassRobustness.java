@@ -7,9 +7,9 @@ import io.micromap.evaluation.drift.PairedChange;
  *
  * @param label the class
  * @param rows of the class
- * @param clean sensitivity on the prompts as they are
- * @param perturbed sensitivity on the prompts written otherwise
- * @param told share of all rows that are rightly told to be of the class or not
+ * @param clean sensitivity on the unchanged prompts
+ * @param perturbed sensitivity on the changed prompts
+ * @param told share of all rows that are correctly told to be of the class or not
  */
 public record ClassRobustness(
     String label, int rows, Sensitivity clean, Sensitivity perturbed, PairedChange told) {

@@ -3,7 +3,7 @@ package io.micromap.evaluation.robustness;
 import io.micromap.evaluation.drift.PairedTally;
 import java.util.Optional;
 
-/** Counts how one class fares before and after a perturbation. Not thread-safe. */
+/** Counts answers about one class before and after a perturbation. Not thread-safe. */
 final class ClassTally {
 
   private final String label;

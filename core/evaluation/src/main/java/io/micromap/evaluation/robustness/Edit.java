@@ -3,14 +3,14 @@ package io.micromap.evaluation.robustness;
 import java.util.List;
 import java.util.Random;
 
-/** One way to write a prompt otherwise. */
+/** One way to change a prompt. */
 @FunctionalInterface
 interface Edit {
 
   /**
    * The prompt with one edit; the prompt itself where the edit finds no place.
    *
-   * @param cues phrases that may stand for each other in this prompt
+   * @param cues phrases that may replace each other in this prompt
    * @param random the only source of chance
    */
   String apply(String prompt, List<String> cues, Random random);

@@ -14,9 +14,9 @@ import java.util.List;
  * @param strength how strong it is
  * @param clean sensitivity before
  * @param perturbed sensitivity after
- * @param p chance of such a change without harm: McNemar's exact test of the rows that are rightly
- *     told to be of the class or not, corrected for all classes and perturbations (Holm 1979,
- *     Scandinavian Journal of Statistics 6, 65-70)
+ * @param p chance of such a change without harm: McNemar's exact test of the rows that are
+ *     correctly told to be of the class or not, corrected for all classes and perturbations (Holm
+ *     1979, Scandinavian Journal of Statistics 6, 65-70)
  */
 public record Harm(
     String label,

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A way to write prompts otherwise. What it makes of a prompt depends on the prompt, its cues and
- * the seed alone.
+ * A way to change prompts. The result depends on the prompt, its cues and the seed alone.
  *
  * @param name lower-case words joined by underscores
  * @param strength how many places of a prompt it changes, 0 where it changes the whole prompt
@@ -43,7 +42,7 @@ record Perturbation(String name, int strength, Edit edit) {
     return new Perturbation(name, strength, edit.times(strength));
   }
 
-  /** The prompt written otherwise, or as it is where there is nothing to change. */
+  /** The changed prompt, or the prompt itself where there is nothing to change. */
   String apply(String prompt, List<String> cues, long seed) {
     String key = seed + "|" + name + "|" + strength + "|" + prompt;
     byte[] hash = Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Asks a mapper the same prompts in other spellings and wordings. A perturbation is judged on the
+ * Asks a mapper the same prompts in other spellings and wordings. A perturbation is measured on the
  * prompts it changes, each compared with itself unchanged.
  */
 public final class RobustnessAudit {
@@ -44,12 +44,12 @@ public final class RobustnessAudit {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       progress.accept(all.get(i).title() + " (" + (i + 1) + " of " + all.size() + ")");
-      findings.add(judge(all.get(i), data, clean));
+      findings.add(measure(all.get(i), data, clean));
     }
     return RobustnessReport.of(data, mapper.model(), seed, findings);
   }
 
-  private Finding judge(
+  private Finding measure(
       Perturbation perturbation, LabelledPrompts data, List<Optional<String>> clean) {
     List<Row> rows = data.rows();
     List<String> prompts = perturbed(perturbation, rows);

@@ -91,8 +91,8 @@ public record RobustnessReport(
   public String toMarkdown() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "| perturbation | rows changed | decisions changed | answered | right of answers | treated"
-            + " rightly | change (95 % interval) |\n|---|---|---|---|---|---|---|\n");
+        "| perturbation | rows changed | decisions changed | answered | correct answers | rows"
+            + " handled correctly | change (95 % interval) |\n|---|---|---|---|---|---|---|\n");
     findings.forEach(finding -> text.append(line(finding)));
     text.append("\nFragile classes (harmed by more than chance by one edit): ");
     text.append(fragileClasses.isEmpty() ? "none" : String.join(", ", fragileClasses));

@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * row is added to each count and one to each total, so that shares of 0 and 1 have a quantile
  * (log-linear correction, Hautus 1995, Behavior Research Methods 27, 46-51).
  *
- * @param dPrime 0 where the class is named by chance, higher is better
+ * @param dPrime 0 where the class is named at random, higher is better
  * @param criterion above 0 where the class is named less readily than errors of both kinds would
  *     balance
  */
@@ -26,7 +26,7 @@ public record Sensitivity(double dPrime, double criterion) {
    * @param hits of {@code rows}, answered with the class
    * @param rows of the class
    * @param falseAlarms of {@code others}, answered with the class
-   * @param others rows of other classes or of none
+   * @param others rows of other classes or out of scope
    */
   static Sensitivity of(int hits, int rows, int falseAlarms, int others) {
     double hit = quantile(hits, rows);

@@ -6,14 +6,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Slips of the hand in a word of three letters or more: the four kinds of single error that Damerau
- * (1964, Communications of the ACM 7, 171-176) found to be most misspellings.
+ * Typos in a word of three letters or more: the four kinds of single error that Damerau (1964,
+ * Communications of the ACM 7, 171-176) found to be most misspellings.
  */
 final class Typos {
 
   private static final int SHORTEST_WORD = 3;
 
-  /** The keys beside each key of an American keyboard, in its own row. */
+  /** The keys next to each key of an American keyboard, in its own row. */
   private static final Map<Character, String> NEIGHBOURS =
       Map.ofEntries(
           Map.entry('q', "w"),
@@ -48,7 +48,7 @@ final class Typos {
 
   private Typos() {}
 
-  /** Two neighbouring letters that differ change places. */
+  /** Two neighbouring letters that differ are swapped. */
   static String swap(String prompt, List<String> cues, Random random) {
     int at =
         choose(
@@ -73,13 +73,13 @@ final class Typos {
     return at < 0 ? prompt : prompt.substring(0, at) + prompt.substring(at + 1);
   }
 
-  /** A letter stands twice. */
+  /** A letter is doubled. */
   static String repeat(String prompt, List<String> cues, Random random) {
     int at = choose(letters(prompt), random);
     return at < 0 ? prompt : prompt.substring(0, at + 1) + prompt.substring(at);
   }
 
-  /** A letter is that of a neighbouring key. */
+  /** A letter is replaced by that of a neighbouring key. */
   static String neighbour(String prompt, List<String> cues, Random random) {
     int at = choose(letters(prompt).filter(i -> NEIGHBOURS.containsKey(low(prompt, i))), random);
     if (at < 0) {

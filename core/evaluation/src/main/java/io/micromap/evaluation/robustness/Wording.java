@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Changes of whole words: their case, their number, what stands between them, their synonyms. */
+/** Changes of whole words: their case, their number, what separates them, their synonyms. */
 final class Wording {
 
   private static final int FEWEST_WORDS = 3;
@@ -37,7 +37,7 @@ final class Wording {
     return text.toString();
   }
 
-  /** A word is missing; of fewer than three words none is. */
+  /** A word is missing; never from fewer than three words. */
   static String dropWord(String prompt, List<String> cues, Random random) {
     List<String> words = words(prompt);
     if (words.size() < FEWEST_WORDS) {
@@ -58,12 +58,12 @@ final class Wording {
     return String.join(" ", words);
   }
 
-  /** Blanks are doubled and stand at both ends. */
+  /** Blanks are doubled and added at both ends. */
   static String extraBlanks(String prompt, List<String> cues, Random random) {
     return "  " + prompt.replace(" ", "  ") + " ";
   }
 
-  /** Punctuation is left out; apostrophes and what stands within a word or number stay. */
+  /** Punctuation is left out, but not apostrophes and marks within a word or number. */
   static String noPunctuation(String prompt, List<String> cues, Random random) {
     return words(prompt).stream()
         .map(word -> word.replaceAll("^[\\p{Punct}]+|[\\p{Punct}]+$", ""))
@@ -71,7 +71,7 @@ final class Wording {
         .collect(Collectors.joining(" "));
   }
 
-  /** A phrase typical of the class is replaced by another one; the longest that stands there. */
+  /** The longest cue of the class in the prompt is replaced by another cue. */
   static String cueSynonym(String prompt, List<String> cues, Random random) {
     Optional<Matcher> found =
         cues.stream()

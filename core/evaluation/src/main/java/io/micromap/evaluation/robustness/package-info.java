@@ -1,5 +1,5 @@
 /**
- * How a mapper's answers hold when prompts are written otherwise: typos, case, missing words,
- * look-alike letters, synonyms.
+ * How a mapper's answers change when prompts are spelt or worded differently: typos, case, missing
+ * words, look-alike letters, synonyms.
  */
 package io.micromap.evaluation.robustness;

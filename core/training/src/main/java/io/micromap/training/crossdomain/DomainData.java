@@ -22,14 +22,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a mapper is to be made from and judged on.
+ * What a mapper is trained and evaluated on.
  *
  * @param id the domain's, or the data folder's name
  * @param task its classes and featurizers
  * @param seed of folds and solver
- * @param training rows to fit on
- * @param choosing rows to choose thresholds on; none if that is left to held-out training rows
- * @param evaluation rows to judge on
+ * @param training training rows
+ * @param choosing rows to choose thresholds on; none to choose them on the training rows, out of
+ *     fold
+ * @param evaluation evaluation rows
  */
 public record DomainData(
     String id,
@@ -39,16 +40,16 @@ public record DomainData(
     Optional<LabelledPrompts> choosing,
     LabelledPrompts evaluation) {
 
-  /** Fewer evaluation rows of a class are all judged on. */
+  /** Fewer in-scope evaluation rows are all used for evaluation. */
   private static final int ENOUGH = 200;
 
-  /** The deal of a domain's evaluation rows is the same for every seed of training. */
-  private static final long DEAL = 1;
+  /** A domain's evaluation rows are split the same way for every seed of training. */
+  private static final long SPLIT = 1;
 
-  /** Rows to fit on, in a data folder. */
+  /** The file of training rows in a data folder. */
   public static final String TRAINING = "train.csv";
 
-  /** Rows to judge on, in a data folder. */
+  /** The file of evaluation rows in a data folder. */
   public static final String EVALUATION = "eval.csv";
 
   /** The same with another seed. */
@@ -57,8 +58,8 @@ public record DomainData(
   }
 
   /**
-   * A domain with the rows it ships; where there are {@value #ENOUGH} evaluation rows of a class or
-   * more, half of them to choose thresholds on, half to judge on.
+   * A domain with the rows it ships. Of {@value #ENOUGH} in-scope evaluation rows or more, half are
+   * for choosing thresholds and half for evaluation.
    *
    * @throws MicromapException if it ships no training or no evaluation rows, or faulty ones
    */
@@ -70,13 +71,13 @@ public record DomainData(
         TrainingTask.of(domain),
         domain.seed(),
         ShippedRows.read(domain, Split.TRAINING, reader),
-        enough ? Optional.of(Folds.keep(evaluation, Set.of(0), 2, DEAL)) : Optional.empty(),
-        enough ? Folds.keep(evaluation, Set.of(1), 2, DEAL) : evaluation);
+        enough ? Optional.of(Folds.keep(evaluation, Set.of(0), 2, SPLIT)) : Optional.empty(),
+        enough ? Folds.keep(evaluation, Set.of(1), 2, SPLIT) : evaluation);
   }
 
   /**
    * The data sets of a folder: every folder in it has {@value #TRAINING} and {@value #EVALUATION},
-   * and is named as a label may be. Hidden folders are passed over.
+   * and a name that a label may have. Hidden folders are ignored.
    *
    * @return sorted by name
    * @throws MicromapException if there is none, or one is faulty
@@ -90,7 +91,7 @@ public record DomainData(
       throw new MicromapException(
           ErrorCode.EMPTY_FILE,
           folder
-              + ": holds no data set. Give a folder of folders, each with "
+              + ": contains no data set. Give a folder of folders, each with "
               + TRAINING
               + " and "
               + EVALUATION
@@ -106,7 +107,7 @@ public record DomainData(
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_VALUE,
-          set + ": its name cannot stand in a file: " + e.getMessage() + " Rename the folder.",
+          set + ": its name cannot be written to a file: " + e.getMessage() + " Rename the folder.",
           e);
     }
     LabelledPrompts training = rows(set.resolve(TRAINING), reader);
@@ -128,7 +129,7 @@ public record DomainData(
   private static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new MicromapException(
-          ErrorCode.MISSING_FILE, folder + ": no such folder. Mend the path.");
+          ErrorCode.MISSING_FILE, folder + ": no such folder. Check the path.");
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(Files::isDirectory)

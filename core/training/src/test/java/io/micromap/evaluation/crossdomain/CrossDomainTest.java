@@ -234,7 +234,7 @@ class CrossDomainTest {
     GateLimits limits =
         new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());
 
-    assertThat(limits.judge(List.of(silent))).extracting(Gate::passed).containsExactly(false);
+    assertThat(limits.check(List.of(silent))).extracting(Gate::passed).containsExactly(false);
     assertThat(Gate.most("m", silent, 0, Optional.empty()).passed()).isTrue();
   }
 

@@ -157,7 +157,7 @@ class DataCheckTest {
 
     assertThat(reports.get(0))
         .contains("suspicious_labels")
-        .containsPattern("line 8: \"swap my ETH\" \\(deposit, .*\\), rather swap");
+        .containsPattern("line 8: \"swap my ETH\" \\(deposit, .*\\), more likely swap");
     assertThat(reports.get(1)).isEqualTo(reports.get(0));
   }
 

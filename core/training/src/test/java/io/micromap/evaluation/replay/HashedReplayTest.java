@@ -143,7 +143,7 @@ class HashedReplayTest {
         ErrorCode.MISALIGNED,
         () -> replay(other, Optional.of(SALT)).add(parse(line)),
         "log.jsonl, line 1",
-        "its featurizers or their version are others");
+        "its featurizers or their version differ");
   }
 
   @ParameterizedTest
