@@ -2,16 +2,11 @@ package io.micromap.cli.options;
 
 import io.micromap.evaluation.crossdomain.Confirmation;
 import io.micromap.evaluation.crossdomain.DomainMapper;
-import io.micromap.evaluation.crossdomain.OperatingPoint;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
@@ -58,8 +53,8 @@ public final class EvaluateOptions {
       names = "--coverage",
       paramLabel = "SHARE",
       description =
-          "Share of the rows of a class that every trained mapper is to answer; sets its threshold on"
-              + " rows that are not reported on (default: "
+          "Share of the rows of a class that every trained mapper is to answer; sets its threshold"
+              + " on rows that are not reported on (default: "
               + COVERAGE
               + ").")
   private Double coverage;
@@ -110,19 +105,9 @@ public final class EvaluateOptions {
     if (folder != null) {
       return DomainData.inFolder(folder, reader);
     }
-    if (!all) {
-      return List.of(DomainData.of(registry.require(data.domain().orElseThrow()), reader));
-    }
-    List<Domain> complete =
-        registry.domains().stream()
-            .filter(domain -> ShippedRows.has(domain, Split.TRAINING))
-            .filter(domain -> ShippedRows.has(domain, Split.EVALUATION))
-            .toList();
-    if (complete.isEmpty()) {
-      throw new MicromapException(
-          ErrorCode.MISSING_FILE, "No loaded domain ships both training and evaluation rows.");
-    }
-    return complete.stream().map(domain -> DomainData.of(domain, reader)).toList();
+    return all
+        ? DomainData.shipped(registry, reader)
+        : List.of(DomainData.of(registry.require(data.domain().orElseThrow()), reader));
   }
 
   private DomainMapper loaded(DataOptions data, DomainRegistry registry) {
@@ -134,15 +119,7 @@ public final class EvaluateOptions {
         Optional.ofNullable(railsFile)
             .map(file -> RailsFiles.rails(file, Jittering.LIGHT, Narrowing.by(mapper), registry))
             .map(RailsTraining::confirmation);
-    return new DomainMapper(
-        mapper.bundle().id(),
-        mapper,
-        OperatingPoint.own(mapper),
-        OperatingPoint.own(mapper),
-        rows,
-        Optional.empty(),
-        Optional.empty(),
-        rails);
+    return DomainMapper.loaded(mapper, rows, rails);
   }
 
   private void requireConsistent(DataOptions data) {

@@ -34,14 +34,14 @@ final class Answers {
   }
 
   /** The reply to every row. */
-  List<MapperReply> replies(Rails rails) {
+  List<MapperReply> replies(RailsState rails) {
     return IntStream.range(0, size()).parallel().mapToObj(row -> reply(row, rails)).toList();
   }
 
   /** The reply to one row. */
-  MapperReply reply(int row, Rails rails) {
+  MapperReply reply(int row, RailsState rails) {
     ScoredRow scored = rows.get(row);
-    boolean vetoed = rails == Rails.ON && scored.answerable() && !confirms(row);
+    boolean vetoed = rails == RailsState.ON && scored.answerable() && !confirms(row);
     return new MapperReply(scored, scored.answered(by.point(rails).thresholds()), vetoed);
   }
 

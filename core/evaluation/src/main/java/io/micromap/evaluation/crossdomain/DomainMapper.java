@@ -30,9 +30,24 @@ public record DomainMapper(
     Optional<ScoredRows> unseen,
     Optional<Confirmation> rails) {
 
+  /** A mapper that was loaded, with the thresholds in its bundle. */
+  public static DomainMapper loaded(
+      Mapper mapper, LabelledPrompts evaluation, Optional<Confirmation> rails) {
+    OperatingPoint own = OperatingPoint.own(mapper);
+    return new DomainMapper(
+        mapper.bundle().id(),
+        mapper,
+        own,
+        own,
+        evaluation,
+        Optional.empty(),
+        Optional.empty(),
+        rails);
+  }
+
   /** When the mapper answers. */
-  public OperatingPoint point(Rails with) {
-    return with == Rails.ON ? pointWithRails : point;
+  public OperatingPoint point(RailsState with) {
+    return with == RailsState.ON ? pointWithRails : point;
   }
 
   /** A row with this mapper's prediction in place of another's. */

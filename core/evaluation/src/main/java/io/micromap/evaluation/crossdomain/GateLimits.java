@@ -37,7 +37,7 @@ public record GateLimits(
 
   private void checkForeign(Cell cell, List<Gate> gates) {
     Optional<Double> limit =
-        cell.key().rails() == Rails.ON ? maxFalseAcceptWithRails : maxFalseAccept;
+        cell.key().rails() == RailsState.ON ? maxFalseAcceptWithRails : maxFalseAccept;
     Optional<Double> found = cell.rates().falseAcceptRate();
     limit.ifPresent(asked -> gates.add(Gate.most("max_false_accept", cell, asked, found)));
   }
@@ -45,7 +45,7 @@ public record GateLimits(
   private void checkOwn(Cell cell, List<Gate> gates) {
     Optional<Double> accuracy = cell.rates().accuracyOnFired();
     minAccuracy.ifPresent(asked -> gates.add(Gate.least("min_accuracy", cell, asked, accuracy)));
-    if (cell.key().rails() == Rails.OFF) {
+    if (cell.key().rails() == RailsState.OFF) {
       Optional<Double> coverage = cell.answered().coverage();
       minCoverage.ifPresent(asked -> gates.add(Gate.least("min_coverage", cell, asked, coverage)));
     }

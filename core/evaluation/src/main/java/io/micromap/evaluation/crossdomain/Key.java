@@ -7,7 +7,7 @@ package io.micromap.evaluation.crossdomain;
  * @param data the domain's id, or {@value Router#ALL}
  * @param rails whether rails had to confirm the answers
  */
-public record Key(String mapper, String data, Rails rails) {
+public record Key(String mapper, String data, RailsState rails) {
 
   /** Whether it is a mapper on its own domain's rows. */
   public boolean onDiagonal() {

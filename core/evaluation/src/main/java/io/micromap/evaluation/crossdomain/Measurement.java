@@ -32,10 +32,11 @@ final class Measurement {
       List<DomainMapper> domains, Optional<Double> coverage, Consumer<String> progress) {
     Measurement measurement = new Measurement(domains, progress);
     boolean hasRails = domains.stream().allMatch(domain -> domain.rails().isPresent());
-    List<Rails> states = hasRails ? List.of(Rails.OFF, Rails.ON) : List.of(Rails.OFF);
+    List<RailsState> states =
+        hasRails ? List.of(RailsState.OFF, RailsState.ON) : List.of(RailsState.OFF);
     states.forEach(measurement::mappers);
     if (domains.size() > 1) {
-      for (Rails rails : states) {
+      for (RailsState rails : states) {
         Router router =
             coverage
                 .map(share -> Router.atCoverage(domains, share, rails))
@@ -59,14 +60,14 @@ final class Measurement {
   }
 
   /** Every mapper on every domain's rows. */
-  private void mappers(Rails rails) {
+  private void mappers(RailsState rails) {
     for (int mapper = 0; mapper < domains.size(); mapper++) {
       mapper(mapper, rails);
       progress.accept("measured " + domains.get(mapper).id() + ", rails " + rails.code());
     }
   }
 
-  private void mapper(int mapper, Rails rails) {
+  private void mapper(int mapper, RailsState rails) {
     DomainMapper by = domains.get(mapper);
     List<Reply> foreign = new ArrayList<>();
     for (int data = 0; data < domains.size(); data++) {
@@ -84,7 +85,7 @@ final class Measurement {
   }
 
   private static InDomain inDomain(
-      DomainMapper by, List<MapperReply> own, List<Reply> foreign, Rails rails) {
+      DomainMapper by, List<MapperReply> own, List<Reply> foreign, RailsState rails) {
     return InDomain.of(
         new Key(by.id(), by.id(), rails),
         own,
@@ -94,7 +95,7 @@ final class Measurement {
   }
 
   /** The router on every domain's rows and on all. */
-  private void router(Router router, Rails rails) {
+  private void router(Router router, RailsState rails) {
     List<Route> all = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (List<Answers> answers : byData) {

@@ -30,7 +30,7 @@ record Router(Optional<Double> threshold) {
   private static final int ROWS = 1000;
 
   /** A router whose threshold answers a share of the in-scope rows that thresholds are for. */
-  static Router atCoverage(List<DomainMapper> mappers, double coverage, Rails rails) {
+  static Router atCoverage(List<DomainMapper> mappers, double coverage, RailsState rails) {
     double[] scores =
         mappers.stream()
             .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain, rails)))
@@ -40,7 +40,7 @@ record Router(Optional<Double> threshold) {
   }
 
   private static double[] unseenScores(
-      List<DomainMapper> mappers, DomainMapper domain, Rails rails) {
+      List<DomainMapper> mappers, DomainMapper domain, RailsState rails) {
     List<ScoredRow> inside = domain.unseen().orElseThrow().inScope();
     int rows = Math.min(ROWS, inside.size());
     return IntStream.range(0, rows)
@@ -56,7 +56,7 @@ record Router(Optional<Double> threshold) {
    * @param row of the domain, with the prediction of a model that has not seen it
    */
   private static double unseenScore(
-      List<DomainMapper> mappers, DomainMapper domain, ScoredRow row, Rails rails) {
+      List<DomainMapper> mappers, DomainMapper domain, ScoredRow row, RailsState rails) {
     List<ScoredRow> predicted =
         mappers.stream()
             .map(mapper -> mapper.id().equals(domain.id()) ? row : mapper.predict(row))
@@ -66,7 +66,7 @@ record Router(Optional<Double> threshold) {
     for (int i = 1; i < confidences.length; i++) {
       best = confidences[i] > confidences[best] ? i : best;
     }
-    boolean answerable = rails == Rails.OFF || mappers.get(best).confirms(predicted.get(best));
+    boolean answerable = rails == RailsState.OFF || mappers.get(best).confirms(predicted.get(best));
     return answerable ? score(confidences) : OperatingPoint.NEVER;
   }
 
@@ -82,15 +82,16 @@ record Router(Optional<Double> threshold) {
    * @param all what every mapper replies to the same rows; two or more
    * @param shared numbers of the rows whose prompt is also in scope in another domain
    */
-  List<Route> routes(List<Answers> all, Rails rails, Set<Integer> shared) {
+  List<Route> routes(List<Answers> all, RailsState rails, Set<Integer> shared) {
     return IntStream.range(0, all.get(0).size())
         .parallel()
         .mapToObj(row -> route(all, row, rails, shared.contains(row)))
         .toList();
   }
 
-  private Route route(List<Answers> all, int row, Rails rails, boolean shared) {
-    List<MapperReply> replies = all.stream().map(answers -> answers.reply(row, Rails.OFF)).toList();
+  private Route route(List<Answers> all, int row, RailsState rails, boolean shared) {
+    List<MapperReply> replies =
+        all.stream().map(answers -> answers.reply(row, RailsState.OFF)).toList();
     int chosen = 0;
     for (int i = 1; i < replies.size(); i++) {
       chosen = precedes(replies.get(i), replies.get(chosen)) ? i : chosen;

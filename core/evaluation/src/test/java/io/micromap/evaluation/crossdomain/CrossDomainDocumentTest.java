@@ -141,7 +141,7 @@ class CrossDomainDocumentTest {
   }
 
   private static Arbitrary<Key> keys() {
-    return Combinators.combine(AnyText.texts(), AnyText.texts(), Arbitraries.of(Rails.class))
+    return Combinators.combine(AnyText.texts(), AnyText.texts(), Arbitraries.of(RailsState.class))
         .as(Key::new);
   }
 

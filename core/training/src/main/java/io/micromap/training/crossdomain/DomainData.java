@@ -8,6 +8,7 @@ import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
 import io.micromap.training.trainer.TrainingOptions;
@@ -73,6 +74,26 @@ public record DomainData(
         ShippedRows.read(domain, Split.TRAINING, reader),
         enough ? Optional.of(Folds.keep(evaluation, Set.of(0), 2, SPLIT)) : Optional.empty(),
         enough ? Folds.keep(evaluation, Set.of(1), 2, SPLIT) : evaluation);
+  }
+
+  /**
+   * Every loaded domain that ships training and evaluation rows.
+   *
+   * @return in the order of the registry
+   * @throws MicromapException if there is none, or one ships faulty rows
+   */
+  public static List<DomainData> shipped(DomainRegistry registry, DatasetReader reader) {
+    List<DomainData> complete =
+        registry.domains().stream()
+            .filter(domain -> ShippedRows.has(domain, Split.TRAINING))
+            .filter(domain -> ShippedRows.has(domain, Split.EVALUATION))
+            .map(domain -> of(domain, reader))
+            .toList();
+    if (complete.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.MISSING_FILE, "No loaded domain ships both training and evaluation rows.");
+    }
+    return complete;
   }
 
   /**

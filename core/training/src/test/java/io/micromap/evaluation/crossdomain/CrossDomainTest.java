@@ -43,7 +43,7 @@ class CrossDomainTest {
 
   @Test
   void onOwnRowsAnswersAreRightOrWrongAndRowsOutOfScopeStandApart() {
-    Cell own = cell(RESULT, "lamp", "lamp", Rails.OFF);
+    Cell own = cell(RESULT, "lamp", "lamp", RailsState.OFF);
 
     assertThat(own.answered().n()).isEqualTo(6);
     assertThat(own.answered().coverage()).contains(own.answered().fired() / 6.0);
@@ -72,7 +72,7 @@ class CrossDomainTest {
                         domain.rails()))
             .toList();
 
-    Cell foreign = cell(evaluate(GateLimits.NONE, eager), "lamp", "pan", Rails.OFF);
+    Cell foreign = cell(evaluate(GateLimits.NONE, eager), "lamp", "pan", RailsState.OFF);
 
     assertThat(foreign.answered().n()).isEqualTo(6);
     assertThat(foreign.answered().fired()).isEqualTo(6);
@@ -82,7 +82,7 @@ class CrossDomainTest {
 
   @Test
   void theRouterFindsDomainAndClass() {
-    Cell all = cell(RESULT, "router", "all", Rails.OFF);
+    Cell all = cell(RESULT, "router", "all", RailsState.OFF);
 
     assertThat(all.answered().n()).isEqualTo(12);
     assertThat(all.answered().fired()).isGreaterThan(6);
@@ -96,13 +96,13 @@ class CrossDomainTest {
 
     CrossDomain result = evaluate(GateLimits.NONE, train(1, Optional.of(dislikesLight), LAMP, PAN));
 
-    Cell without = cell(result, "lamp", "lamp", Rails.OFF);
-    Cell with = cell(result, "lamp", "lamp", Rails.ON);
+    Cell without = cell(result, "lamp", "lamp", RailsState.OFF);
+    Cell with = cell(result, "lamp", "lamp", RailsState.ON);
     assertThat(with.answered().fired()).isEqualTo(without.answered().fired() - 1);
-    assertThat(cell(result, "router", "all", Rails.ON).answered().fired())
-        .isEqualTo(cell(result, "router", "all", Rails.OFF).answered().fired() - 1);
-    assertThat(cell(result, "pan", "pan", Rails.ON).answered().fired())
-        .isEqualTo(cell(result, "pan", "pan", Rails.OFF).answered().fired());
+    assertThat(cell(result, "router", "all", RailsState.ON).answered().fired())
+        .isEqualTo(cell(result, "router", "all", RailsState.OFF).answered().fired() - 1);
+    assertThat(cell(result, "pan", "pan", RailsState.ON).answered().fired())
+        .isEqualTo(cell(result, "pan", "pan", RailsState.OFF).answered().fired());
   }
 
   @Test
@@ -129,7 +129,7 @@ class CrossDomainTest {
     assertThat(shared.get("other").asText()).isEqualTo("lamp");
     assertThat(shared.get("other_label").asText()).isEqualTo("on");
     assertThat(shared.get("other_split").asText()).isEqualTo("training");
-    Cell foreign = cell(result, "lamp", "pan", Rails.OFF);
+    Cell foreign = cell(result, "lamp", "pan", RailsState.OFF);
     assertThat(foreign.shared().overlap()).contains(1);
     assertThat(foreign.shared().overlapFired()).contains(1);
     assertThat(foreign.rates().falseAcceptRate().orElseThrow())
@@ -226,10 +226,11 @@ class CrossDomainTest {
 
   @Test
   void aGateThatHasNothingToJudgePassesAsAnUpperAndFailsAsALowerBound() {
-    MapperReply unanswered = new Answers(MAPPERS.get(0), MAPPERS.get(0)).reply(0, Rails.OFF);
+    MapperReply unanswered = new Answers(MAPPERS.get(0), MAPPERS.get(0)).reply(0, RailsState.OFF);
     Cell silent =
         Cell.own(
-            new Key("x", "x", Rails.OFF), List.of(new MapperReply(unanswered.row(), false, false)));
+            new Key("x", "x", RailsState.OFF),
+            List.of(new MapperReply(unanswered.row(), false, false)));
 
     GateLimits limits =
         new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());

@@ -25,7 +25,8 @@ class RouterTest {
 
   @Test
   void aRowGoesToTheMostConfidentMapperUnderItsDomainsLabel() {
-    Route route = new Router(Optional.of(0.0)).routes(aboutLamp(), Rails.OFF, Set.of(0)).get(0);
+    Route route =
+        new Router(Optional.of(0.0)).routes(aboutLamp(), RailsState.OFF, Set.of(0)).get(0);
 
     assertThat(route.mapper()).isEqualTo("lamp");
     assertThat(route.candidate()).contains("lamp/off");
@@ -36,23 +37,23 @@ class RouterTest {
 
   @Test
   void nothingBelowTheThresholdIsAnswered() {
-    assertThat(new Router(Optional.of(0.999)).routes(aboutLamp(), Rails.OFF, Set.of()))
+    assertThat(new Router(Optional.of(0.999)).routes(aboutLamp(), RailsState.OFF, Set.of()))
         .noneMatch(Route::fired);
   }
 
   @Test
   void withoutAThresholdTheMappersOwnDecide() {
-    List<MapperReply> own = aboutLamp().get(0).replies(Rails.OFF);
+    List<MapperReply> own = aboutLamp().get(0).replies(RailsState.OFF);
 
-    List<Route> routes = new Router(Optional.empty()).routes(aboutLamp(), Rails.OFF, Set.of());
+    List<Route> routes = new Router(Optional.empty()).routes(aboutLamp(), RailsState.OFF, Set.of());
 
     assertThat(routes).filteredOn(Route::fired).hasSizeGreaterThanOrEqualTo(fired(own));
   }
 
   @Test
   void theThresholdAnswersTheShareOfHeldOutRowsThatWasAskedFor() {
-    double half = Router.atCoverage(MAPPERS, 0.5, Rails.OFF).threshold().orElseThrow();
-    double most = Router.atCoverage(MAPPERS, 0.95, Rails.OFF).threshold().orElseThrow();
+    double half = Router.atCoverage(MAPPERS, 0.5, RailsState.OFF).threshold().orElseThrow();
+    double most = Router.atCoverage(MAPPERS, 0.95, RailsState.OFF).threshold().orElseThrow();
 
     assertThat(half).isGreaterThan(most);
   }

@@ -86,7 +86,7 @@ final class SampleDomains {
     return CrossDomain.of(mappers, Optional.of(0.95), limits, step -> {});
   }
 
-  static Cell cell(CrossDomain result, String mapper, String data, Rails rails) {
+  static Cell cell(CrossDomain result, String mapper, String data, RailsState rails) {
     return result.cells().stream()
         .filter(cell -> cell.key().equals(new Key(mapper, data, rails)))
         .findFirst()

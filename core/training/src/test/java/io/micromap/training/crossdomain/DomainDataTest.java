@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.training.trainer.SampleTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,14 @@ class DomainDataTest {
         ErrorCode.MISSING_FILE,
         () -> DomainData.inFolder(folder.resolve("nowhere"), READER),
         "no such folder");
+  }
+
+  @Test
+  void withoutADomainThatShipsRowsThereIsNothingToEvaluate() {
+    assertFails(
+        ErrorCode.MISSING_FILE,
+        () -> DomainData.shipped(SampleTraining.NO_DOMAINS, READER),
+        "No loaded domain ships both");
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.micromap.evaluation.crossdomain;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether rails have to confirm an answer. */
-public enum Rails {
+/** Whether rails have to confirm answers. */
+public enum RailsState {
   /** The mapper alone decides. */
   OFF,
   /** Answers that the rails do not confirm are dropped. */
