@@ -125,9 +125,8 @@ class ArchitectureTest {
           runtime.error runtime.featurizer runtime.json spi
       rails.trace ->
       rails.warp ->
-      report -> evaluation.artifact evaluation.dataset evaluation.guarantee
-          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.json
-          runtime.mapper
+      report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
+          evaluation.sweep runtime.bundle runtime.error runtime.json runtime.mapper
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error

@@ -117,7 +117,7 @@ class HtmlReportTest {
                         Optional.of(CrossDomainTest.read(CrossDomainTest.JSON)),
                         plain.fresh(),
                         false))))
-        .contains("id=\"shared-prompt-table\"", "also of a class of another")
+        .contains("id=\"shared-prompt-table\"", "in scope in another")
         .doesNotContain("halt &lt;img", "go on");
   }
 

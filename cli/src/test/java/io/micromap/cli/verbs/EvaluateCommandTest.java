@@ -241,6 +241,6 @@ class EvaluateCommandTest {
     ProgramRun.of("evaluate", "--data-dir", sets, "--out-dir", file.resolve("under"))
         .assertFails(5, "cannot be written");
     Path empty = Files.createDirectories(work.resolve("empty"));
-    ProgramRun.of("evaluate", "--data-dir", empty).assertFails(3, "holds no data set");
+    ProgramRun.of("evaluate", "--data-dir", empty).assertFails(3, "contains no data set");
   }
 }
