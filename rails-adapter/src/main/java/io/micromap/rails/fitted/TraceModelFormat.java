@@ -23,9 +23,7 @@ public final class TraceModelFormat {
   public static final int VERSION = 2;
 
   private static final String NAME = "micromap-trace-model";
-  private static final RailsFile FILE =
-      new RailsFile(
-          "trace model", VERSION, "micromap rails fit --traces LABELLED.jsonl --out FILE");
+  private static final RailsFile FILE = new RailsFile("trace model", VERSION, "micromap rails fit");
 
   /** The first format named neither itself nor a version. */
   private static final String FIRST = "{\"settings\":";
