@@ -114,8 +114,8 @@ class ArchitectureTest {
           runtime.featurizer runtime.mapper spi
       rails.denoise -> rails.detect rails.trace
       rails.detect ->
-      rails.fitted -> rails.detect rails.format rails.trace rails.warp runtime.bundle
-          runtime.json
+      rails.fitted -> rails.denoise rails.detect rails.format rails.trace rails.warp
+          runtime.bundle runtime.json
       rails.format -> runtime.error runtime.json
       rails.jsonl -> rails.denoise rails.detect rails.fitted rails.reference rails.trace
           rails.warp runtime.error runtime.json
@@ -147,12 +147,11 @@ class ArchitectureTest {
           runtime.error runtime.json runtime.registry spi
       cli.options -> cli.console evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
-          evaluation.sweep rails.audit rails.text runtime.bundle runtime.error
+          evaluation.sweep rails.audit rails.denoise rails.text runtime.bundle runtime.error
           runtime.mapper runtime.registry spi training.crossdomain training.trainer
       cli.rails -> cli.console cli.options evaluation.artifact evaluation.dataset
-          rails.audit rails.denoise rails.fitted rails.jsonl rails.plot rails.text
-          rails.trace runtime.bundle runtime.error runtime.json runtime.mapper
-          runtime.registry spi
+          rails.audit rails.fitted rails.jsonl rails.plot rails.text rails.trace
+          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
       cli.verbs -> cli.console cli.options evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.metrics
           evaluation.replay evaluation.sweep report runtime.bundle runtime.error

@@ -4,10 +4,12 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.DenoiseOptions;
 import io.micromap.cli.options.RailsTraining;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.fitted.LabelledTraces;
 import io.micromap.rails.fitted.TraceModelFit;
 import io.micromap.rails.fitted.TraceModelFormat;
@@ -67,6 +69,8 @@ final class RailsFitCommand implements Callable<Integer> {
       description = "Labelled traces instead: one {\"traces\": …, \"truth\": […]} a line.")
   private Path traces;
 
+  @Mixin private DenoiseOptions denoise;
+
   @Option(
       names = "--out",
       required = true,
@@ -97,6 +101,10 @@ final class RailsFitCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--false-accept: expected a rate between 0 and 1.");
     }
+    if (traces == null && !denoise.isOff()) {
+      throw new ParameterException(
+          command.commandLine(), "--denoise smooths raw traces: give it with --traces.");
+    }
     AtomicFile.requireWritable(out);
     return traces == null ? fitText() : fitTraces();
   }
@@ -114,10 +122,11 @@ final class RailsFitCommand implements Callable<Integer> {
 
   private int fitTraces() throws IOException {
     List<LabelledTraces> examples = new ArrayList<>();
+    TemporalDenoiser denoiser = denoise.denoiser();
     JsonLines lines = new JsonLines(traces);
     lines.forEach((line, number) -> examples.add(TraceLines.labelled(line, lines.place(number))));
     try {
-      AtomicFile.write(out, TraceModelFormat.write(TraceModelFit.fit(examples)));
+      AtomicFile.write(out, TraceModelFormat.write(TraceModelFit.fit(examples, denoiser)));
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS, lines.name() + ": " + e.getMessage() + ".", e);

@@ -159,6 +159,16 @@ class RailsCommandsTest {
     ProgramRun.of("rails", "fit", "--traces", lines, "--out", folder.resolve("o"))
         .assertFails(3, "line 1", "truth");
     ProgramRun.of("rails", "fit", "--out", folder.resolve("o")).assertFails(2, "--traces");
+    ProgramRun.of(
+            "rails",
+            "fit",
+            "--mapper-path",
+            mapper,
+            "--denoise",
+            "ema",
+            "--out",
+            folder.resolve("o"))
+        .assertFails(2, "--denoise", "--traces");
   }
 
   private static ProgramRun fitInto(Path out) {

@@ -1,5 +1,6 @@
 package io.micromap.rails.denoise;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public enum DenoiseMethod {
   HYBRID;
 
   /** The name in files: lower case. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -27,7 +27,8 @@ public final class FittedParser {
   }
 
   /** Parses traces of any length and any number of channels. */
-  public FittedParse parse(Traces traces) {
+  public FittedParse parse(Traces raw) {
+    Traces traces = model.denoiser().smooth(raw);
     Workbench bench = takeWorkbench(traces.length());
     List<Evidence> evidence = bench.extractor.of(traces);
     List<Integer> byTime = byTime(evidence);

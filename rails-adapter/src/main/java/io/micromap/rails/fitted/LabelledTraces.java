@@ -1,5 +1,6 @@
 package io.micromap.rails.fitted;
 
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.trace.Traces;
 import java.util.HashSet;
 import java.util.List;
@@ -22,5 +23,9 @@ public record LabelledTraces(Traces traces, List<String> truth) {
     if (new HashSet<>(truth).size() != truth.size()) {
       throw new IllegalArgumentException("The truth names a channel twice: " + truth);
     }
+  }
+
+  LabelledTraces smoothed(TemporalDenoiser denoiser) {
+    return new LabelledTraces(denoiser.smooth(traces), truth);
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.rails.fitted;
 
+import io.micromap.rails.denoise.TemporalDenoiser;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * at random; the i-th of k has a position and a strength; every other channel has the strength of
  * an idle channel, and a position that depends on whether it looks strong.
  *
+ * @param denoiser that traces pass first
  * @param settings how evidence is taken
  * @param logCounts the log probability of 0, 1, 2, … signals
  * @param positions densities over 0 to 1 by number of signals k and place: for k = 1, 2, … the
@@ -19,6 +21,7 @@ import java.util.List;
  * @param fit what the model was fitted with; no parse depends on it
  */
 public record TraceModel(
+    TemporalDenoiser denoiser,
     EvidenceSettings settings,
     List<Double> logCounts,
     List<List<Density>> positions,

@@ -1,5 +1,6 @@
 package io.micromap.rails.fitted;
 
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.detect.HalfSine;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +16,30 @@ public final class TraceModelFit {
 
   private final List<LabelledTraces> examples;
 
+  private final TemporalDenoiser denoiser;
   private final TraceFitOptions options;
   private Candidate best;
 
-  private TraceModelFit(List<LabelledTraces> examples, TraceFitOptions options) {
-    this.examples = examples;
+  private TraceModelFit(
+      List<LabelledTraces> examples, TemporalDenoiser denoiser, TraceFitOptions options) {
+    this.examples = examples.stream().map(example -> example.smoothed(denoiser)).toList();
+    this.denoiser = denoiser;
     this.options = options;
+  }
+
+  /** Fits a model that does not denoise; see below. */
+  public static TraceModel fit(List<LabelledTraces> examples) {
+    return fit(examples, TemporalDenoiser.OFF);
   }
 
   /**
    * Fits a model with {@link TraceFitOptions#DEFAULTS}.
    *
+   * @param denoiser that the examples pass first, and all traces that the model is asked about
    * @param examples at least 8, at least one with a signal; some thousands are better
    * @throws IllegalArgumentException if there are too few
    */
-  public static TraceModel fit(List<LabelledTraces> examples) {
+  public static TraceModel fit(List<LabelledTraces> examples, TemporalDenoiser denoiser) {
     if (examples.size() < FEWEST
         || examples.stream().allMatch(example -> example.truth().isEmpty())) {
       throw new IllegalArgumentException(
@@ -38,7 +48,7 @@ public final class TraceModelFit {
               + " labelled traces, at least one of them with a signal; given: "
               + examples.size());
     }
-    return new TraceModelFit(List.copyOf(examples), TraceFitOptions.DEFAULTS).fit();
+    return new TraceModelFit(examples, denoiser, TraceFitOptions.DEFAULTS).fit();
   }
 
   private TraceModel fit() {
@@ -117,6 +127,7 @@ public final class TraceModelFit {
     TraceModel.Strengths strengths = strengths(tally, settings, typical);
     double idleWeight = bins * smoothing.idleShare();
     return new TraceModel(
+        denoiser,
         settings,
         tally.logCounts(smoothing.count()),
         tally.positions(even, smoothing.spread(), smoothing.pool()),

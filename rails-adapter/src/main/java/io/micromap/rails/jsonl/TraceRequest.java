@@ -72,6 +72,10 @@ record TraceRequest(Fields fields) {
     if (!fields.has("truth")) {
       throw new IllegalArgumentException("no list \"truth\" of the channels in order");
     }
+    if (fields.has("denoise")) {
+      throw new IllegalArgumentException(
+          "labelled traces have no \"denoise\": a fit denoises all of them alike");
+    }
     return new LabelledTraces(traces(), fields.texts("truth", MOST_CHANNELS));
   }
 

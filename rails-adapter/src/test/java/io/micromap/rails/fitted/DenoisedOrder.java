@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * Measures what denoising does to the exact order found on hard traces, by noise and method: for
- * the reference's report, for a detector fitted on traces of the reference's noise, and for one
- * fitted on traces of the same noise, denoised alike.
+ * the reference's report, for a detector fitted on plain traces of the reference's noise, and for
+ * one fitted on traces of the same noise, which denoises by itself.
  */
 public final class DenoisedOrder {
   private static final int FITTED = 2000;
@@ -46,8 +46,9 @@ public final class DenoisedOrder {
       List<LabelledTraces> training,
       List<LabelledTraces> unseen) {
     ReferenceParser reference = new ReferenceParser(9, 160);
-    List<LabelledTraces> smooth = denoised(unseen, denoiser);
-    FittedParser refitted = new FittedParser(TraceModelFit.fit(denoised(training, denoiser)));
+    List<LabelledTraces> smooth =
+        unseen.stream().map(example -> example.smoothed(denoiser)).toList();
+    FittedParser refitted = new FittedParser(TraceModelFit.fit(training, denoiser));
     System.out.printf(
         Locale.ROOT,
         "%.2f   %.2f   %-7s %.4f %.4f %.4f%n",
@@ -56,13 +57,6 @@ public final class DenoisedOrder {
         denoiser.method().code(),
         ExactOrder.share(smooth, traces -> reference.report(traces).order()),
         ExactOrder.share(smooth, traces -> plain.parse(traces).order()),
-        ExactOrder.share(smooth, traces -> refitted.parse(traces).order()));
-  }
-
-  private static List<LabelledTraces> denoised(
-      List<LabelledTraces> traces, TemporalDenoiser denoiser) {
-    return traces.stream()
-        .map(example -> new LabelledTraces(denoiser.smooth(example.traces()), example.truth()))
-        .toList();
+        ExactOrder.share(unseen, traces -> refitted.parse(traces).order()));
   }
 }

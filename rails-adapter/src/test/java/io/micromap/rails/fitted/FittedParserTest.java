@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micromap.rails.denoise.DenoiseMethod;
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.reference.ReferenceParser;
 import io.micromap.rails.trace.Traces;
 import java.util.LinkedHashMap;
@@ -30,6 +32,20 @@ class FittedParserTest {
         .isGreaterThan(0.94);
     assertThat(ExactOrder.share(unseen, traces -> reference.report(traces).order()))
         .isLessThan(0.70);
+  }
+
+  @Test
+  void aDetectorThatDenoisesFindsMoreAmongSpikes() {
+    HardTraces.Noise spikes = new HardTraces.Noise(0.02, 0.1);
+    List<LabelledTraces> training = HardTraces.generate(600, 1, spikes);
+    List<LabelledTraces> unseen = HardTraces.generate(600, 2, spikes);
+    TemporalDenoiser median = TemporalDenoiser.OFF.with(DenoiseMethod.MEDIAN);
+
+    FittedParser plain = new FittedParser(TraceModelFit.fit(training));
+    FittedParser denoising = new FittedParser(TraceModelFit.fit(training, median));
+
+    assertThat(ExactOrder.share(unseen, traces -> denoising.parse(traces).order()))
+        .isGreaterThan(ExactOrder.share(unseen, traces -> plain.parse(traces).order()));
   }
 
   @Test

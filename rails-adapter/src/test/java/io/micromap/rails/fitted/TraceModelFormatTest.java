@@ -3,6 +3,8 @@ package io.micromap.rails.fitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.rails.denoise.DenoiseMethod;
+import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -39,6 +41,15 @@ class TraceModelFormatTest {
     TraceModel read = TraceModelFormat.read(TraceModelFormat.write(other), "x");
 
     assertThat(probabilities(read)).isNotEqualTo(probabilities(MODEL));
+  }
+
+  @Example
+  void aDenoiserWithoutAGuardSurvivesToo() {
+    TemporalDenoiser free =
+        new TemporalDenoiser(DenoiseMethod.EMA, 0.15, 3, Double.POSITIVE_INFINITY);
+    TraceModel model = TraceModelFit.fit(HardTraces.generate(20, 1), free);
+
+    assertThat(TraceModelFormat.read(TraceModelFormat.write(model), "x")).isEqualTo(model);
   }
 
   @Property(tries = 200)
@@ -108,6 +119,7 @@ class TraceModelFormatTest {
 
   private static TraceModel with(EvidenceSettings settings) {
     return new TraceModel(
+        TemporalDenoiser.OFF.with(DenoiseMethod.HYBRID),
         settings,
         MODEL.logCounts(),
         MODEL.positions(),

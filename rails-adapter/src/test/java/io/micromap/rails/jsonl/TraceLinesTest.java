@@ -74,6 +74,8 @@ class TraceLinesTest {
     refused("{\"traces\":{\"a\":[1,2]},\"mode\":\"fitted\"}", "needs a fitted model");
     assertThatThrownBy(() -> TraceLines.labelled("{\"traces\":{\"a\":[1,2]}}", "x"))
         .hasMessageContaining("truth");
+    String denoised = "{\"traces\":{\"a\":[1,2]},\"truth\":[],\"denoise\":{}}";
+    assertThatThrownBy(() -> TraceLines.labelled(denoised, "x")).hasMessageContaining("alike");
   }
 
   @Test
