@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures the rails on a domain's evaluation rows and on unseen_DOMAIN.csv; fits on its training rows alone.
 
-Usage, in the repository's folder: python3 .ci/rails_figures.py DOMAIN [OUT_OF_SCOPE.csv]
-Prints one line a figure. The further file (column prompt) holds prompts of other trades.
+Usage, in the repository's folder: python3 .ci/rails_figures.py DOMAIN [OUT_OF_DOMAIN.csv]
+Prints one line a figure. The further file (column prompt) holds out-of-domain prompts.
 """
 
 import csv
@@ -77,7 +77,7 @@ def read_in_order(mapper, rails, rows):
         print("composed with '%s', exact order:" % name, share(lambda b: b[1]["order"] == b[0][1], both))
         print("  and passed:", share(lambda b: b[1]["plan"] == b[0][1], both))
         right = [b for b in both if all(alone[p] == [label] for p, label in zip(b[0][2], b[0][1]))]
-        print("  where each step alone is found rightly:", share(lambda b: b[1]["order"] == b[0][1], right))
+        print("  where each step alone is found correctly:", share(lambda b: b[1]["order"] == b[0][1], right))
 
 
 def fit(domain):
@@ -114,9 +114,9 @@ def main(domain, other):
     confidences = sorted((v["mapper"]["confidence"] for v in detector), reverse=True)
     passed = sum(v["decision"] == "PASS" for v in detector)
     cut = confidences[passed - 1]
-    scope = {"near misses": outside}
+    scope = {"hard negatives": outside}
     if other:
-        scope["other trades"] = [row["prompt"] for row in read(other)][:1000]
+        scope["out-of-domain prompts"] = [row["prompt"] for row in read(other)][:1000]
     for name, texts in scope.items():
         for mode in ("detector", "family"):
             print("out of scope,", name, mode + ", accepted:",

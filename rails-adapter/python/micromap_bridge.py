@@ -20,7 +20,7 @@ IntentResult = collections.namedtuple("IntentResult", "intent score topk reason 
 IntentResult.__doc__ = """A mapper's answer.
 
 intent: the label, or None below the threshold
-score: confidence of the likeliest label, 0 to 1
+score: confidence of the top-ranked label, 0 to 1
 topk: (label, probability) pairs, best first
 reason: "confident", or "low_confidence" where intent is None; the exact reason is in aux
 aux: the whole decision as Micromap gives it

@@ -1,7 +1,7 @@
 package io.micromap.rails.audit;
 
 import io.micromap.rails.audit.Verdict.Channel;
-import io.micromap.rails.audit.Verdict.Channels;
+import io.micromap.rails.audit.Verdict.Statistics;
 import io.micromap.rails.detect.CircularShiftNull;
 import io.micromap.rails.detect.HalfSine;
 import io.micromap.rails.detect.MatchedFilter;
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param statistics by label, in the order of the traces
  * @param sha256 of the names and samples
  */
-record ChannelAudit(Channels statistics, String sha256) {
+record ChannelAudit(Statistics statistics, String sha256) {
   /** The one kind of prior there is: a funnel that was fitted with the rails. */
   private static final String PRIOR = "fitted";
 
@@ -46,7 +46,7 @@ record ChannelAudit(Channels statistics, String sha256) {
       double prior = model.prior().at(PriorFeatures.of(smooth, width));
       statistics.put(traces.names().get(k), new Channel(peak, z, area, prior, score(plan, k)));
     }
-    return new ChannelAudit(new Channels(statistics, sigma, width, PRIOR), hash(traces));
+    return new ChannelAudit(new Statistics(statistics, sigma, width, PRIOR), hash(traces));
   }
 
   private static double score(Plan plan, int label) {

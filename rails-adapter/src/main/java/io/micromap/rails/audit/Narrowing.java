@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Narrows the channels of a step to the labels that something else, the mapper, finds probable for
  * its words. It adds no evidence: among the labels that are left the rails' own evidence decides,
- * and where it speaks against all of them the step is contradicted. How probable a label must be is
+ * and where it is against all of them the step is contradicted. How probable a label must be is
  * stored with the rails ({@link io.micromap.rails.text.NarrowingOptions}).
  */
 @FunctionalInterface

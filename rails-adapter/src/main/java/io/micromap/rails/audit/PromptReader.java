@@ -26,7 +26,7 @@ final class PromptReader {
    *
    * @param words at most as many as are read
    * @param plan empty where there are no words, or more than are read
-   * @param contradicted whether the evidence speaks against all labels that a step was narrowed to
+   * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
   record Reading(List<Word> words, Plan plan, boolean contradicted, double inScope) {}

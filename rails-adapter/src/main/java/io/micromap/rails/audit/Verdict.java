@@ -12,11 +12,11 @@ import java.util.Map;
 
 /**
  * What the rails say of one prompt. Its JSON is flat: the fields of {@code conclusion}, {@code
- * sequence}, {@code channels} and {@code vote} stand beside the others.
+ * sequence}, {@code statistics} and {@code vote} stand beside the others.
  *
  * @param conclusion whether to act, and why
  * @param sequence which labels were found, and where
- * @param channels statistics of every channel
+ * @param statistics of every channel
  * @param vote of the prompt's variants
  * @param traceSha256 hash of the channels' names and samples
  * @param policy what the domain's policy says; allowed where there is none
@@ -27,7 +27,7 @@ import java.util.Map;
   "schema_version",
   "conclusion",
   "sequence",
-  "channels",
+  "statistics",
   "vote",
   "trace_sha256",
   "policy",
@@ -37,7 +37,7 @@ import java.util.Map;
 public record Verdict(
     @JsonUnwrapped Conclusion conclusion,
     @JsonUnwrapped Sequence sequence,
-    @JsonUnwrapped Channels channels,
+    @JsonUnwrapped Statistics statistics,
     @JsonUnwrapped Vote vote,
     String traceSha256,
     Verifier.Ruling policy,
@@ -105,9 +105,9 @@ public record Verdict(
    * @param protoWidth the prototype's width, in samples
    * @param prior which prior the channels were weighed by
    */
-  public record Channels(Map<String, Channel> channels, int sigma, int protoWidth, String prior) {
+  public record Statistics(Map<String, Channel> channels, int sigma, int protoWidth, String prior) {
     /** Copies, in the map's own order. */
-    public Channels {
+    public Statistics {
       channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
     }
   }
@@ -132,7 +132,7 @@ public record Verdict(
   public record Vote(Jittering denoise, double flipRate) {}
 
   /** Version of the fields, {@value #SCHEMA_VERSION}. */
-  @JsonProperty("schema_version")
+  @JsonProperty(value = "schema_version", access = JsonProperty.Access.READ_ONLY)
   public int schemaVersion() {
     return SCHEMA_VERSION;
   }

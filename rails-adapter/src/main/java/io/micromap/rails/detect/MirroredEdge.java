@@ -1,6 +1,6 @@
 package io.micromap.rails.detect;
 
-/** How a trace goes on beyond its ends: mirrored at its first and last sample, over and over. */
+/** How a trace continues beyond its ends: mirrored at its first and last sample, over and over. */
 public final class MirroredEdge {
   private MirroredEdge() {}
 

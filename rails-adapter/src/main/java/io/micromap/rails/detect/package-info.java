@@ -1,2 +1,2 @@
-/** Detect: matched filters, and the nulls their peaks are weighed against. */
+/** Detect: matched filters, and the nulls their peaks are compared with. */
 package io.micromap.rails.detect;

@@ -49,8 +49,8 @@ public record Density(double low, double high, List<Double> heights) {
   }
 
   /**
-   * The density of values, drawn towards what is expected of them: {@code (count + weight *
-   * expected) / (n + weight)} per bin.
+   * The density of values, smoothed by their expected density: {@code (count + weight * expected) /
+   * (n + weight)} per bin.
    *
    * @param weight how many values the expectation counts for, above 0
    */

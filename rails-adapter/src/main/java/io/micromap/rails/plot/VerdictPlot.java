@@ -77,12 +77,12 @@ public final class VerdictPlot {
       String name = traces.names().get(k);
       double[] curve =
           Arrays.copyOf(
-              MovingAverage.of(traces.channel(k), verdict.channels().sigma()), traces.length());
+              MovingAverage.of(traces.channel(k), verdict.statistics().sigma()), traces.length());
       smooth.add(curve);
       if (verdict.sequence().keep().contains(name)) {
         Color color = KEPT[kept++ % KEPT.length];
         plot.line(name, curve, color, KEPT_WIDTH);
-        plot.peak(name, curve, verdict.channels().channels().get(name).peakIdx(), color);
+        plot.peak(name, curve, verdict.statistics().channels().get(name).peakIdx(), color);
       } else {
         plot.line(name, curve, IDLE, 1f);
       }

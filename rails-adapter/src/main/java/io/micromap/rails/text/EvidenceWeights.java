@@ -83,7 +83,7 @@ final class EvidenceWeights {
     return columns;
   }
 
-  /** A score per column; positive speaks for it. */
+  /** A score per column; positive supports it. */
   double[] scores(List<Word> words, Range range) {
     Found found = find(words, range);
     double[] scores = biases();

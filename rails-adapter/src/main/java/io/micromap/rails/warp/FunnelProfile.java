@@ -135,7 +135,7 @@ public record FunnelProfile(List<Double> radius, List<Double> depth) {
     return sorted;
   }
 
-  /** The quantile of sorted values, not a number of none. */
+  /** The quantile of sorted values; NaN if there are none. */
   private static double quantile(double[] sorted, double quantile) {
     if (sorted.length == 0) {
       return Double.NaN;

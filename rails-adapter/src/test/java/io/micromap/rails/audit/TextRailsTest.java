@@ -73,7 +73,7 @@ class TextRailsTest {
     assertThat(lie.reason()).isEqualTo(VerdictReason.CONTRADICTED);
     assertThat(lie.plan()).isEmpty();
     assertThat(lie.traceSha256()).isEqualTo(truth.traceSha256());
-    assertThat(lie.channels()).isEqualTo(truth.channels());
+    assertThat(lie.statistics()).isEqualTo(truth.statistics());
     assertThat(lie.order()).containsExactly("lights");
   }
 
@@ -209,6 +209,13 @@ class TextRailsTest {
     assertThat(Json.line(family(TWO))).isEqualTo(first);
     assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 8).parallelStream().map(i -> Json.line(family(TWO))))
         .containsOnly(first);
+  }
+
+  @Test
+  void aVerdictIsReadBackFromItsText() throws Exception {
+    for (Verdict verdict : List.of(family(TWO), detect("water the roses", "water"))) {
+      assertThat(Json.mapper().readValue(Json.line(verdict), Verdict.class)).isEqualTo(verdict);
+    }
   }
 
   @Test
