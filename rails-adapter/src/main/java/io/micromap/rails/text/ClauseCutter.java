@@ -8,17 +8,18 @@ import java.util.Set;
 
 /** Cuts prompts into {@link Clauses} at connectives, joining words and punctuation. */
 final class ClauseCutter {
-  private static final String SENTENCE_ENDS = ".;!?\n\r";
-  private static final String COMMAS = ",:\u2013\u2014";
-
   private final List<List<String>> connectives;
   private final List<List<String>> openings;
   private final Set<String> joining;
+  private final String sentenceEnds;
+  private final String commas;
 
   ClauseCutter(ClauseOptions options) {
     connectives = options.connectives().stream().map(ClauseCutter::words).toList();
     openings = options.openings().stream().map(ClauseCutter::words).toList();
     joining = Set.copyOf(options.joining());
+    sentenceEnds = options.sentenceEnds();
+    commas = options.commas();
   }
 
   private static List<String> words(String phrase) {
@@ -76,15 +77,15 @@ final class ClauseCutter {
   }
 
   /** The strongest sign among the characters between two words, or null. */
-  private static Boundary gap(String between) {
+  private Boundary gap(String between) {
     Boundary strongest = null;
     for (int i = 0; i < between.length(); i++) {
       char c = between.charAt(i);
-      if (SENTENCE_ENDS.indexOf(c) >= 0) {
+      if (sentenceEnds.indexOf(c) >= 0) {
         return Boundary.SENTENCE;
       }
       boolean dash = c == '-' && i > 0 && between.charAt(i - 1) == ' ';
-      if (dash || COMMAS.indexOf(c) >= 0) {
+      if (dash || commas.indexOf(c) >= 0) {
         strongest = Boundary.COMMA;
       }
     }

@@ -12,6 +12,8 @@ import java.util.List;
  *     the longer stands first
  * @param openings connectives only where a clause begins: "put it next to it" is one step
  * @param joining words that may join two steps, and often join parts of one
+ * @param sentenceEnds characters that end a sentence, or part it as a semicolon does
+ * @param commas characters that part less than a sentence; a dash behind a space is one too
  */
 public record ClauseOptions(
     int mostWords,
@@ -19,7 +21,9 @@ public record ClauseOptions(
     int longestPart,
     List<String> connectives,
     List<String> openings,
-    List<String> joining) {
+    List<String> joining,
+    String sentenceEnds,
+    String commas) {
 
   private static final int LONGEST_WORD = 255;
 
@@ -52,7 +56,9 @@ public record ClauseOptions(
               "finally",
               "lastly"),
           List.of("next"),
-          List.of("and", "plus", "also", "but"));
+          List.of("and", "plus", "also", "but"),
+          ".;!?\n\r",
+          ",:\u2013\u2014");
 
   /** Copies the lists and checks the ranges. */
   public ClauseOptions {

@@ -10,7 +10,7 @@ import java.util.List;
  *     must at least not lose, as rows without a boundary say nothing of what it costs
  * @param commaCost what a comma costs at least: it seldom begins a step
  * @param severalShare of the in-scope prompts of one class in which weak boundaries may begin
- *     further steps ({@code docs/decisions/narrowing.md}, With it)
+ *     further steps ({@code docs/decisions/narrowing.md}, Decided with it)
  * @param andPart of that share that "and" may take
  * @param sentencePart of that share that "and" and ends of sentences may take together
  * @param mostSearched rows that are searched for plans; of more, evenly spread ones are

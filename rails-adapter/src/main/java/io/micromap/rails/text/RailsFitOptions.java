@@ -9,7 +9,7 @@ import io.micromap.rails.warp.FunnelOptions;
  * @param falseAccept the rate that the limits keep to on held-out rows, in (0, 1) ({@code
  *     docs/decisions/narrowing.md}, Lost)
  * @param folds that held-out scores are computed with, at least 2 ({@code
- *     docs/decisions/narrowing.md}, With it)
+ *     docs/decisions/narrowing.md}, Decided with it)
  * @param mostRows that are learnt from; of more, evenly spread ones are used
  * @param solver how evidence is learnt
  * @param limits how the limits are chosen

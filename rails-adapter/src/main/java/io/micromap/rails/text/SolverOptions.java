@@ -5,7 +5,7 @@ package io.micromap.rails.text;
  *
  * @param cost of an example on the wrong side of the margin, above 0
  * @param tolerance of the solver's stopping rule, above 0 ({@code docs/decisions/narrowing.md},
- *     With it)
+ *     Decided with it)
  * @param mostIterations over all examples, at least 1
  * @param seed of the order in which the solver visits examples
  */

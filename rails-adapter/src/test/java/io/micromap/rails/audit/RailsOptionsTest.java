@@ -102,6 +102,16 @@ class RailsOptionsTest {
     assertThat(verdict(model(options()), prompt).order()).hasSize(1);
   }
 
+  @Test
+  void soIsThePunctuation() throws IOException {
+    ObjectNode changed = options();
+    ((ObjectNode) changed.get("clauses")).put("commas", "").put("sentence_ends", "");
+    String prompt = "dim the lamp! play a waltz";
+
+    assertThat(Json.line(verdict(model(changed), prompt)))
+        .isNotEqualTo(Json.line(verdict(model(options()), prompt)));
+  }
+
   private static Verdict verdict(TextModel model, String prompt) {
     Narrowing unsure =
         words ->
