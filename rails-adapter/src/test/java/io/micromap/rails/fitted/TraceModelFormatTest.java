@@ -29,6 +29,11 @@ class TraceModelFormatTest {
 
   @Example
   void theNumbersByWhichEvidenceIsTakenAreTheFilesOwn() {
+    assertThat(new String(BYTES, StandardCharsets.UTF_8))
+        .contains(
+            "\"denoiser\":{\"method\":\"off\",\"alpha\":0.15,\"window\":3,\"guard\":3.0}",
+            "\"blur_samples\":1.5,\"baseline_samples\":101,\"shortest_prototype\":5,"
+                + "\"faintest\":0.01");
     EvidenceSettings settings = MODEL.settings();
     TraceModel other =
         with(
