@@ -55,6 +55,9 @@ class ArchitectureTest {
   private static final String[] GUICE = {"com.google.inject..", "jakarta.inject.."};
   private static final String PICOCLI = "picocli..";
 
+  /** Annotations for the compiler, of which nothing is left to load when a program runs. */
+  private static final String NULLNESS = "org.jspecify.annotations..";
+
   @ArchTest
   static final ArchRule spiSeesTheJdkAlone =
       classes()
@@ -62,7 +65,7 @@ class ArchitectureTest {
           .resideInAPackage("io.micromap.spi..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.micromap.spi..", "java..");
+          .resideInAnyPackage("io.micromap.spi..", NULLNESS, "java..");
 
   /**
    * What each package may see of the other packages of {@code io.micromap}; an indented line goes
@@ -202,7 +205,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.micromap..", "com.fasterxml.jackson..", LUCENE, SCHEMA_VALIDATOR, "java..");
+              "io.micromap..",
+              "com.fasterxml.jackson..",
+              LUCENE,
+              SCHEMA_VALIDATOR,
+              NULLNESS,
+              "java..");
 
   @ArchTest
   static final ArchRule domainsSeeTheJdkAlone =

@@ -4,4 +4,7 @@
  * <p>It imports the JDK alone, so that a domain jar needs no other library of ours and a plugin's
  * class loader has only this package to share with its host.
  */
+@NullMarked
 package io.micromap.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -113,9 +113,12 @@ public final class BundleFormat {
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
     ObjectNode entries = manifest.putObject("entries");
-    ENTRIES.stream()
-        .filter(name -> !name.equals(MANIFEST))
-        .forEach(name -> entries.put(name, Sha256.hex(content.get(name))));
+    content.forEach(
+        (name, bytes) -> {
+          if (!name.equals(MANIFEST)) {
+            entries.put(name, Sha256.hex(bytes));
+          }
+        });
     return manifest;
   }
 
@@ -170,7 +173,7 @@ public final class BundleFormat {
   private static Bundle assemble(JsonNode manifest, Map<String, byte[]> entries)
       throws IOException {
     int features = manifest.path("features").asInt();
-    byte[] vocabularyBytes = entries.get("vocabulary.bin");
+    byte[] vocabularyBytes = bytes(entries, "vocabulary.bin");
     if (features < 0 || features > vocabularyBytes.length / 7) {
       throw new IOException("the manifest states " + features + " features");
     }
@@ -183,7 +186,7 @@ public final class BundleFormat {
         labels,
         new Bundle.Features(
             json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales),
-        SparseWeights.of(entries.get("weights.bin"), features + 1, columns),
+        SparseWeights.of(bytes(entries, "weights.bin"), features + 1, columns),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),
@@ -200,11 +203,15 @@ public final class BundleFormat {
   }
 
   private static String text(Map<String, byte[]> entries, String name) throws IOException {
+    return new String(bytes(entries, name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Map<String, byte[]> entries, String name) throws IOException {
     byte[] bytes = entries.get(name);
     if (bytes == null) {
       throw new IOException("entry " + name + " is missing");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   private interface Reader<T> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A failure a user can fix; the message says what, where, what was expected and what to do. */
 public final class MicromapException extends RuntimeException {
@@ -11,11 +12,16 @@ public final class MicromapException extends RuntimeException {
   private final ErrorCode code;
 
   private final transient String format;
-  private final transient List<?> arguments;
+
+  /** Null where the exception came out of a stream of objects, which keeps the message alone. */
+  private final transient @Nullable List<?> arguments;
 
   /** A failure found by our own checks. */
   public MicromapException(ErrorCode code, String message) {
-    this(code, message, (Throwable) null);
+    super(message);
+    this.code = Objects.requireNonNull(code, "code");
+    this.format = "%s";
+    this.arguments = List.of(message);
   }
 
   /** A failure that another exception explains. */
@@ -28,7 +34,7 @@ public final class MicromapException extends RuntimeException {
 
   private MicromapException(ErrorCode code, String format, List<?> arguments) {
     super(String.format(Locale.ROOT, format, arguments.toArray()));
-    this.code = code;
+    this.code = Objects.requireNonNull(code, "code");
     this.format = format;
     this.arguments = arguments;
   }
@@ -40,7 +46,12 @@ public final class MicromapException extends RuntimeException {
    * @param arguments of the format, none null; a {@link Field} stands for its name
    */
   public static MicromapException naming(ErrorCode code, String format, Object... arguments) {
-    return new MicromapException(Objects.requireNonNull(code, "code"), format, List.of(arguments));
+    return new MicromapException(code, format, List.of(arguments));
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
   }
 
   /** The kind of failure. */
@@ -54,7 +65,7 @@ public final class MicromapException extends RuntimeException {
    * @param names the name to show for the name of a field
    */
   public String message(UnaryOperator<String> names) {
-    if (arguments == null) { // came out of a stream of objects, which keeps the message alone
+    if (arguments == null) {
       return getMessage();
     }
     Object[] named =

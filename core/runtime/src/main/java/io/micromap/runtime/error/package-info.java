@@ -1,2 +1,5 @@
 /** What can go wrong in a way a user can mend: codes and the one exception. */
+@NullMarked
 package io.micromap.runtime.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -143,7 +143,7 @@ public record LexicalOptions(
   }
 
   private static boolean bool(String name, Map<String, String> text) {
-    return switch (text.get(name)) {
+    return switch (String.valueOf(text.get(name))) {
       case "true" -> true;
       case "false" -> false;
       default -> throw unreadable(name, text, "true or false");

@@ -1,10 +1,13 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * What English words mean, as one short vector per piece of a word: words of like meaning have like
@@ -30,17 +33,34 @@ public final class WordVectors {
   private final int vectors;
   private final char[][] names;
 
-  /** Little-endian; the layout is described in docs/decisions/word-vectors.md. */
-  private WordVectors(byte[] bytes) {
+  /**
+   * A table; little-endian, its layout is described in docs/decisions/word-vectors.md.
+   *
+   * @throws MicromapException if the bytes are more or fewer than the table they describe
+   */
+  WordVectors(byte[] bytes) {
     table = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    requireWhole(bytes.length >= SCALES);
     dimensions = table.getInt(0);
     pieces = table.getInt(4);
     longest = table.getInt(8);
+    requireWhole(dimensions > 0 && dimensions < 1000 && longest > 0);
+    requireWhole(pieces >= 0 && pieces < bytes.length / (2 * Float.BYTES));
     texts = SCALES + 2 * Float.BYTES * pieces + Integer.BYTES;
+    requireWhole(texts <= bytes.length);
     vectors = texts + offset(pieces);
+    requireWhole(vectors >= texts && bytes.length - vectors == (long) pieces * dimensions);
     names = new char[dimensions][];
     for (int d = 0; d < dimensions; d++) {
       names[d] = new char[] {digit(d / 100), digit(d / 10), digit(d)};
+    }
+  }
+
+  private static void requireWhole(boolean whole) {
+    if (!whole) {
+      throw new MicromapException(
+          ErrorCode.IO,
+          RESOURCE + ", a part of Micromap, is damaged. Install Micromap again.");
     }
   }
 
@@ -58,7 +78,7 @@ public final class WordVectors {
 
     private static WordVectors read() {
       try (InputStream in = WordVectors.class.getResourceAsStream(RESOURCE)) {
-        return new WordVectors(in.readAllBytes());
+        return new WordVectors(Objects.requireNonNull(in, RESOURCE).readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

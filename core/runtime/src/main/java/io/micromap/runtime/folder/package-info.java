@@ -1,2 +1,5 @@
 /** Domains without Java: a folder with a {@code domain.json} and data beside it. */
+@NullMarked
 package io.micromap.runtime.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,8 +19,8 @@ final class Diagnosis {
   }
 
   private static String cause(Throwable thrown) {
-    if (thrown instanceof BrokenDomainException) {
-      return thrown.getMessage();
+    if (thrown instanceof BrokenDomainException broken) {
+      return broken.getMessage();
     }
     if (thrown instanceof TimeoutException) {
       return "its code " + thrown.getMessage();

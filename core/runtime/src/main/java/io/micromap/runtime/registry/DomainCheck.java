@@ -51,7 +51,7 @@ final class DomainCheck {
     labels.ifPresent(names -> thresholds.ifPresent(some -> checkThresholds(some, names)));
     featurizers.ifPresent(this::checkFeaturizers);
     if (!faults.isEmpty()) {
-      throw new BrokenDomainException(id, String.join(" ", faults), null);
+      throw new BrokenDomainException(id, String.join(" ", faults));
     }
     return new Domain(
         new Domain.Identity(id.orElseThrow(), version, description, source),

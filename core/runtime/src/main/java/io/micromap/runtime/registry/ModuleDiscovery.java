@@ -4,6 +4,7 @@ import io.micromap.spi.DomainModule;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,7 @@ final class ModuleDiscovery {
     try {
       domains.add(limit.call(() -> new DomainCheck(provider.get()).read(source), loader));
     } catch (ExecutionException e) {
-      problems.add(Diagnosis.of(source, e.getCause()));
+      problems.add(Diagnosis.of(source, Objects.requireNonNullElse(e.getCause(), e)));
     } catch (TimeoutException e) {
       problems.add(Diagnosis.of(source, e));
     }

@@ -21,6 +21,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -59,8 +62,8 @@ class BundleFormatTest {
       for (int bits : new int[] {0x01, 0x80, 0xff}) {
         byte[] damaged = BYTES.clone();
         damaged[place] ^= (byte) bits;
-        ErrorCode code = refusal(damaged);
-        if (code != ErrorCode.BAD_BUNDLE && code != ErrorCode.NEWER_BUNDLE) {
+        Optional<ErrorCode> code = refusal(damaged);
+        if (code.filter(Set.of(ErrorCode.BAD_BUNDLE, ErrorCode.NEWER_BUNDLE)::contains).isEmpty()) {
           accepted.add("byte " + place + " xor " + bits + ": " + code);
         }
       }
@@ -73,10 +76,10 @@ class BundleFormatTest {
     for (int length = 0; length < BYTES.length; length += length < 200 ? 1 : 37) {
       assertThat(refusal(Arrays.copyOf(BYTES, length)))
           .as("length %s", length)
-          .isEqualTo(ErrorCode.BAD_BUNDLE);
+          .contains(ErrorCode.BAD_BUNDLE);
     }
-    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length - 1))).isEqualTo(ErrorCode.BAD_BUNDLE);
-    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length + 1))).isEqualTo(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length - 1))).contains(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(Arrays.copyOf(BYTES, BYTES.length + 1))).contains(ErrorCode.BAD_BUNDLE);
   }
 
   @ParameterizedTest
@@ -93,10 +96,10 @@ class BundleFormatTest {
   @Test
   void aZipWithOtherEntriesIsRefused() {
     assertThat(refusal(Archive.write(Map.of("a.txt", new byte[] {1}))))
-        .isEqualTo(ErrorCode.BAD_BUNDLE);
+        .contains(ErrorCode.BAD_BUNDLE);
     Map<String, byte[]> more = entries();
     more.put("extra.json", "{}".getBytes(StandardCharsets.UTF_8));
-    assertThat(refusal(Archive.write(more))).isEqualTo(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(Archive.write(more))).contains(ErrorCode.BAD_BUNDLE);
   }
 
   @Test
@@ -151,7 +154,7 @@ class BundleFormatTest {
 
   @Test
   void aZipWithoutItsSealIsRefused() throws IOException {
-    assertThat(refusal(zip(entries()))).isEqualTo(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(zip(entries()))).contains(ErrorCode.BAD_BUNDLE);
   }
 
   @Test
@@ -178,7 +181,7 @@ class BundleFormatTest {
     var node = Json.parse(value);
 
     assertThat(refusal(withManifest(manifest -> manifest.set(field, node))))
-        .isEqualTo(ErrorCode.BAD_BUNDLE);
+        .contains(ErrorCode.BAD_BUNDLE);
   }
 
   @ParameterizedTest
@@ -221,11 +224,11 @@ class BundleFormatTest {
   @Test
   void binaryEntriesOfAnotherLengthAreRefused() {
     for (String name : List.of("vocabulary.bin", "weights.bin")) {
-      byte[] content = entries().get(name);
+      byte[] content = entry(name);
       for (int length : new int[] {0, 1, content.length - 1, content.length + 1}) {
         assertThat(refusal(withEntry(name, Arrays.copyOf(content, length))))
             .as("%s of %s bytes", name, length)
-            .isEqualTo(ErrorCode.BAD_BUNDLE);
+            .contains(ErrorCode.BAD_BUNDLE);
       }
     }
   }
@@ -233,17 +236,17 @@ class BundleFormatTest {
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, 0, -1, Float.POSITIVE_INFINITY})
   void aScaleThatIsNoPositiveNumberIsRefused(float scale) {
-    byte[] content = entries().get("vocabulary.bin");
+    byte[] content = entry("vocabulary.bin");
     int scales = SampleBundle.lamp().vocabulary().size();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(scales, scale);
 
-    assertThat(refusal(withEntry("vocabulary.bin", content))).isEqualTo(ErrorCode.BAD_BUNDLE);
+    assertThat(refusal(withEntry("vocabulary.bin", content))).contains(ErrorCode.BAD_BUNDLE);
   }
 
   @Test
   void aFeatureOfAViewThatNoFeaturizerHasIsRefused() {
     for (byte view : new byte[] {-1, 100}) {
-      byte[] content = entries().get("vocabulary.bin");
+      byte[] content = entry("vocabulary.bin");
       content[view < 0 ? 0 : SampleBundle.lamp().vocabulary().size() - 1] = view;
       byte[] forged = withEntry("vocabulary.bin", content);
 
@@ -271,12 +274,13 @@ class BundleFormatTest {
         .isEqualTo(Sha256.hex(BYTES));
   }
 
-  private static ErrorCode refusal(byte[] bytes) {
+  /** Why the bytes are refused; empty if they are not. */
+  private static Optional<ErrorCode> refusal(byte[] bytes) {
     try {
       BundleFormat.read(bytes, "damaged.mapper");
-      return null;
+      return Optional.empty();
     } catch (MicromapException e) {
-      return e.code();
+      return Optional.of(e.code());
     }
   }
 
@@ -321,6 +325,10 @@ class BundleFormatTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static byte[] entry(String name) {
+    return Objects.requireNonNull(entries().get(name), name);
   }
 
   private static Map<String, byte[]> entries() {

@@ -38,6 +38,7 @@ class MicromapExceptionTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what is not allowed is tried
   void aKindIsDemanded() {
     assertThatNullPointerException().isThrownBy(() -> MicromapException.naming(null, "any"));
     assertThatNullPointerException().isThrownBy(() -> new MicromapException(null, "any"));

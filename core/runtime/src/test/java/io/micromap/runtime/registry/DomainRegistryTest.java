@@ -130,6 +130,7 @@ class DomainRegistryTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // a domain may do what it must not
   void aDomainNeedsTwoLabelsAndNoNulls() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Domain.of(new Module("lamp", List.of(Label.of("on"))), "x"))
