@@ -27,8 +27,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * The system's Chromium without a window. Where there is none, tests are skipped; with {@code
- * -Dmicromap.browser=required} they fail.
+ * The system's Chromium without a window. Where there is none, tests are skipped and the build's
+ * output says why; with {@code -Dmicromap.browser=required} they fail.
  */
 final class Browser implements AutoCloseable {
 
@@ -54,10 +54,12 @@ final class Browser implements AutoCloseable {
     Optional<Path> driver = onPath("chromedriver");
     if (chromium.isEmpty() || driver.isEmpty()) {
       String missing =
-          "No chromium and chromedriver on the path; on Debian: apt-get install chromium chromium-driver";
+          "No chromium and chromedriver on the path; on Debian install them with: apt-get install"
+              + " chromium chromium-driver";
       if (System.getProperty("micromap.browser", "").equals("required")) {
         fail(missing);
       }
+      System.err.println("Browser tests are skipped. " + missing + ".");
       abort(missing);
     }
     LoggingPreferences logs = new LoggingPreferences();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class NewDomainTest {
   }
 
   @Test
+  @Tag("slow")
   void theShippedFolderDomainKeepsTheContract() {
     ProgramRun check = ProgramRun.of("domains", "check", Repository.ROOT.resolve("domains/shop"));
     assertThat(check.out()).contains("shop: keeps the contract (0 errors, 0 warnings)");

@@ -32,11 +32,11 @@ final class DataChecks {
     }
     LabelledPrompts training = rows.get(Split.TRAINING);
     if (training == null) {
-      warn(findings, "It ships no training rows; whoever trains brings their own.");
+      warn(findings, "It ships no training rows; users must bring their own.");
       return findings;
     }
     if (!rows.containsKey(Split.EVALUATION)) {
-      warn(findings, "It ships no evaluation rows; ship some that training never sees.");
+      warn(findings, "It ships no evaluation rows; ship some that are not trained on.");
     }
     int inScope = training.inScope().size();
     if (inScope < ROWS) {
@@ -50,7 +50,7 @@ final class DataChecks {
         findings.add(
             Finding.error(
                 Behaviour.CLASS_SIZES,
-                "Class '" + label + "' has " + size + " training rows; it takes two or more."));
+                "Class '" + label + "' has " + size + " training rows; two or more are needed."));
       }
     }
     return findings;
@@ -89,7 +89,7 @@ final class DataChecks {
                   + other.place()
                   + " says "
                   + other.label()
-                  + " of the same prompt; mend one.");
+                  + " for the same prompt; fix one.");
         }
       }
     }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds a domain to everything that is expected of it. */
+/** Checks a domain against the contract. */
 public final class DomainContract {
 
   private final Domain domain;
@@ -107,7 +107,7 @@ public final class DomainContract {
         findings.add(
             Finding.error(
                 Behaviour.LABEL_NAMES,
-                "Class '" + name + "' has the name that marks rows out of scope; rename it."));
+                "Class '" + name + "' has the name that marks out-of-scope rows; rename it."));
       }
       Optional.ofNullable(seen.put(name.toLowerCase(Locale.ROOT), name))
           .ifPresent(
@@ -119,7 +119,7 @@ public final class DomainContract {
                               + other
                               + "' and '"
                               + name
-                              + "' differ in case alone; rename one.")));
+                              + "' differ in case only; rename one.")));
     }
     return findings;
   }
@@ -140,7 +140,7 @@ public final class DomainContract {
                       + other
                       + "' and '"
                       + label.name()
-                      + "'; a cue is typical of one class alone."));
+                      + "'; a cue is typical of one class only."));
         }
       }
     }

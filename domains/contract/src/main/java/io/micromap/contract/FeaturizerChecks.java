@@ -45,7 +45,7 @@ final class FeaturizerChecks {
     this.rows = rows;
   }
 
-  /** A feature as it was sent. */
+  /** A feature that was sent. */
   private record Sent(String name, double value) {}
 
   List<Finding> check() {
@@ -88,14 +88,14 @@ final class FeaturizerChecks {
         requireEqual(first, other, own, "in " + THREADS + " threads at once", findings);
       }
     } catch (Exception | LinkageError | StackOverflowError e) {
-      add(findings, own, "throws " + root(e) + "; it has to take any text.");
+      add(findings, own, "throws " + root(e) + "; it must accept any text.");
     }
   }
 
   private static void requireEqual(
       List<List<Sent>> first, List<List<Sent>> other, Own own, String when, List<Finding> all) {
     if (!first.equals(other)) {
-      add(all, own, "sends other features " + when + "; they depend on the text alone.");
+      add(all, own, "sends other features " + when + "; they must depend on the text alone.");
     }
   }
 

@@ -3,7 +3,7 @@ package io.micromap.contract;
 /**
  * Something about a domain that its author should know.
  *
- * @param behaviour what it touches
+ * @param behaviour what it is about
  * @param severity whether it breaks the contract
  * @param message what is wrong, where, and what to do
  */
@@ -11,9 +11,9 @@ public record Finding(Behaviour behaviour, Severity severity, String message) {
 
   /** Whether a finding breaks the contract. */
   public enum Severity {
-    /** It does. */
+    /** It breaks the contract. */
     ERROR,
-    /** It does not, but something better is recommended. */
+    /** It does not break the contract, but something better is recommended. */
     WARNING
   }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 
-/** Calls code as if the machine stood elsewhere: Turkish locale, Indian time zone. */
+/** Calls code in another place: with a Turkish locale and an Indian time zone. */
 final class ForeignPlace {
 
   private ForeignPlace() {}

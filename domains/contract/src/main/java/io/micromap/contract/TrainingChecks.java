@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Checks that train. */
 final class TrainingChecks {
 
-  /** Rows of each class that the repeated training takes, to be quick. */
+  /** Rows of each class for the repeated training, which keep it quick. */
   private static final int ROWS_PER_CLASS = 30;
 
   private final Domain domain;
@@ -67,7 +67,7 @@ final class TrainingChecks {
       return List.of(
           Finding.warning(
               Behaviour.GOLDEN_DECISIONS,
-              "It ships no golden rows; a few that must never go wrong guard every change."));
+              "It ships no golden rows; a few that must always be answered right guard every change."));
     }
     try {
       byte[] bundle = train(training, Runtime.getRuntime().availableProcessors());
@@ -93,7 +93,7 @@ final class TrainingChecks {
                     + expected.orElse("no answer")
                     + ", got "
                     + decision.label().orElse("no answer (" + decision.reason().code() + ")")
-                    + "; mend the row, or add training rows like it."));
+                    + "; fix the row, or add training rows like it."));
       }
     }
     return findings;

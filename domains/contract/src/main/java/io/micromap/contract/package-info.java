@@ -1,2 +1,2 @@
-/** What a domain promises, as checks that its author and its user run alike. */
+/** The contract of domains, as checks that both authors and users run. */
 package io.micromap.contract;

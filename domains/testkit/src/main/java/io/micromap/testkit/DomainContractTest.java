@@ -21,16 +21,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Holds a domain to the contract, one test a {@link Behaviour}. Authors extend it and say which
- * domain; what breaks the contract fails, recommendations are published as report entries. The same
- * checks run behind {@code micromap domains check}.
+ * Checks a domain against the contract, one test per {@link Behaviour}. Authors extend it and name
+ * the domain. What breaks the contract fails; recommendations are published as report entries. The
+ * command {@code micromap domains check} runs the same checks.
  */
 public abstract class DomainContractTest {
 
-  /** The domain, made anew on every call. */
+  /** The domain, created anew on every call. */
   protected abstract DomainModule domain();
 
-  /** Behaviours the domain does not keep, on purpose; each has to be broken indeed. */
+  /** Behaviours the domain breaks on purpose; an opt-out that is not needed fails. */
   protected Set<Behaviour> optOuts() {
     return Set.of();
   }
@@ -49,7 +49,7 @@ public abstract class DomainContractTest {
             + "; add the file, or the line.");
   }
 
-  /** Every behaviour. */
+  /** One test per behaviour. */
   @TestFactory
   final Stream<DynamicTest> keepsTheContract(TestReporter reporter) {
     String source = domain().getClass().getName();

@@ -1,2 +1,2 @@
-/** For authors of domains: their domain against the contract, as JUnit tests. */
+/** The contract as JUnit tests, for domain authors. */
 package io.micromap.testkit;

@@ -59,8 +59,7 @@ public final class WordVectors {
   private static void requireWhole(boolean whole) {
     if (!whole) {
       throw new MicromapException(
-          ErrorCode.IO,
-          RESOURCE + ", a part of Micromap, is damaged. Install Micromap again.");
+          ErrorCode.IO, RESOURCE + ", a part of Micromap, is damaged. Install Micromap again.");
     }
   }
 

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a prompt as a sequence of the few notions grids are spoken of in (sides, axes, rows, turns)
- * and gives single notions, and two or three in their order, as features.
+ * Reads a prompt as a sequence of the notions that describe grids (sides, axes, rows, turns), and
+ * sends single notions and sequences of two or three as features.
  *
- * <p>Whether a grid is mirrored left-right or top-bottom hangs on which notion stands beside which:
+ * <p>Whether a grid is mirrored left-right or top-bottom depends on which notion is next to which:
  * "flip vertically" but "flip about the vertical axis", "each row reversed" but "the order of the
  * rows reversed". Synonyms share a notion; a notion behind "not" becomes another one.
  */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A small domain that keeps the contract, to be filled with an author's own classes and rows. */
+/** A small domain that passes the contract, to be filled with an author's own classes and rows. */
 public final class DomainScaffold {
 
   private static final Map<String, String> FOLDER =

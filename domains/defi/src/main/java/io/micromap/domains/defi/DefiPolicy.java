@@ -10,9 +10,9 @@ import java.util.Set;
  * What a careful desk checks before it acts: the age of the price, the loan-to-value ratio and the
  * health factor.
  *
- * <p>Read from the context: {@code oracle.age_sec} and {@code oracle.max_age_sec} (30), {@code ltv}
- * against {@code policy.ltv_max} (0.75), {@code hf} against {@code policy.hf_min} (1.0). What the
- * context does not state is not checked; what it states otherwise than as a number is blocked.
+ * <p>It reads the context: {@code oracle.age_sec} against {@code oracle.max_age_sec} (30), {@code
+ * ltv} against {@code policy.ltv_max} (0.75), {@code hf} against {@code policy.hf_min} (1.0). What
+ * the context does not state is not checked. A value that is not a number blocks the step.
  */
 final class DefiPolicy implements Verifier {
 

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a prompt with amounts, assets, protocols and chains put out of sight, and gives its words,
- * and two in their order, as features: "pull 3.2 sol out of Kamino" is "pull #", "# asset", "asset
- * out", "out of", "of protocol".
+ * Masks amounts, assets, protocols and chains in a prompt, and sends its words and word pairs as
+ * features: "pull 3.2 sol out of Kamino" has the pairs "pull #", "# asset", "asset out", "out of",
+ * "of protocol".
  *
- * <p>What is done hangs on the words between the names; the names themselves mislead, because some
- * protocols are spoken of with some actions more than with others.
+ * <p>The action depends on the words between the names. The names themselves mislead, because some
+ * protocols occur with some actions more than with others.
  */
 final class MaskedEntities implements Featurizer {
 

@@ -3,7 +3,7 @@ package domains.@package@;
 import io.micromap.spi.DomainModule;
 import io.micromap.testkit.DomainContractTest;
 
-/** Holds the domain to the contract. */
+/** Checks the domain against the contract. */
 class @class@Test extends DomainContractTest {
 
   @Override
