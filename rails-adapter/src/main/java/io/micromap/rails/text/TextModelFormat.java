@@ -32,9 +32,7 @@ public final class TextModelFormat {
   public static final int VERSION = 3;
 
   private static final String NAME = "micromap-rails";
-  private static final RailsFile FILE =
-      new RailsFile(
-          "rails file", VERSION, "micromap rails fit --mapper-path MAPPER --domain ID --out FILE");
+  private static final RailsFile FILE = new RailsFile("rails file", VERSION, "micromap rails fit");
 
   private static final String MANIFEST = "manifest.json";
   private static final String EVIDENCE = "evidence.bin";

@@ -100,7 +100,7 @@ class TextModelFormatTest {
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
         .hasMessage(
             "old.rails is a rails file of format 2; this Micromap reads 3. Make it anew: micromap"
-                + " rails fit --mapper-path MAPPER --domain ID --out FILE");
+                + " rails fit");
   }
 
   @Example
