@@ -206,7 +206,7 @@ class RefusedCommandsTest extends TrainedSample {
       byte[] bytes = Files.readAllBytes(mapper);
       Path damaged = folder.resolve("damaged.mapper");
       Files.write(damaged, Arrays.copyOf(bytes, bytes.length / 2));
-      fails(4, List.of("map", "--mapper-path", damaged, "x"), "damaged.mapper", "train anew");
+      fails(4, List.of("map", "--mapper-path", damaged, "x"), "damaged.mapper", "train it again");
 
       bytes[bytes.length / 2] ^= 4;
       Files.write(damaged, bytes);

@@ -19,7 +19,7 @@ public record Dataset(Split split, URI labels, Optional<URI> prompts) {
   public enum Split {
     /** Rows to fit on. */
     TRAINING,
-    /** Rows to judge by, never fitted on. */
+    /** Rows to evaluate on, never fitted on. */
     EVALUATION,
     /**
      * A few rows that a mapper trained on the training rows answers exactly so under the domain's

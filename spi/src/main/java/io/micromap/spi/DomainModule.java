@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A domain: a closed set of classes for the prompts of one trade.
+ * A domain: a closed set of classes for the prompts of one subject.
  *
  * <p>Entry point of a domain jar. Implementations have a public constructor without arguments, are
  * named in {@code META-INF/services/io.micromap.spi.DomainModule} and found through {@link
@@ -12,6 +12,12 @@ import java.util.Optional;
  * on every call. Only {@link #id()} and {@link #labels()} have to be written.
  */
 public interface DomainModule {
+
+  /** Version of a domain that states none. */
+  String DEFAULT_VERSION = "1";
+
+  /** Seed of trainings for which neither user nor domain gives one. */
+  long DEFAULT_SEED = 42;
 
   /**
    * The name users give to {@code --domain}: lower-case letters, digits and hyphens, starting with
@@ -32,7 +38,7 @@ public interface DomainModule {
    * in a bundle; a mapper that uses own featurizers runs only with the version it was trained with.
    */
   default String version() {
-    return "1";
+    return DEFAULT_VERSION;
   }
 
   /** What turns a prompt into features; the built-in lexical featurizer unless overridden. */
@@ -42,12 +48,12 @@ public interface DomainModule {
 
   /** Thresholds that apply where the user gives none. */
   default Thresholds defaultThresholds() {
-    return Thresholds.global(0.5);
+    return Thresholds.DEFAULT;
   }
 
   /** Seed of folds and solver of a training for which the user gives none. */
   default long seed() {
-    return 42;
+    return DEFAULT_SEED;
   }
 
   /** Prompts shipped with the domain; without any, the user brings them. */

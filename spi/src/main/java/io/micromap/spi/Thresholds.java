@@ -16,6 +16,9 @@ public record Thresholds(double global, SortedMap<String, Double> perClass) {
   /** The threshold that no confidence reaches, not even 1: the class is never answered. */
   public static final double NEVER = 1;
 
+  /** The thresholds where nobody gives any: 0.5 for every class. */
+  public static final Thresholds DEFAULT = global(0.5);
+
   /**
    * Validates and copies.
    *

@@ -44,8 +44,7 @@ final class GeneratedMapper {
   }
 
   Mapper mapper() {
-    FeaturizerPipeline pipeline =
-        new FeaturizerPipeline(List.of(FeaturizerDefinition.lexical()));
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(List.of(FeaturizerDefinition.lexical()));
     Vocabulary vocabulary = vocabulary(pipeline);
     float[] scales = new float[vocabulary.size() + 1];
     Arrays.fill(scales, 1);

@@ -47,7 +47,7 @@ public final class Archive {
   }
 
   /**
-   * Entries as they stand, the seal left out, nothing checked yet but that none is longer than the
+   * The entries as stored, without the seal. All that is checked is that none is longer than the
    * file.
    *
    * @throws IOException if the bytes are no zip of stored entries
@@ -66,7 +66,7 @@ public final class Archive {
   }
 
   /**
-   * Holds the bytes to their seal and to what {@link #write} makes of their entries.
+   * Checks the bytes against their seal and against what {@link #write} makes of their entries.
    *
    * @return the SHA-256 of all bytes
    * @throws IOException if they differ in any place

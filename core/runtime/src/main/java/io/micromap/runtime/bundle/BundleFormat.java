@@ -89,13 +89,13 @@ public final class BundleFormat {
     } catch (MicromapException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Whatever goes wrong here, the file is to blame: it may hold anything.
+      // The file may hold anything, so whatever goes wrong here is a fault of the file.
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
           where
               + " is not a usable mapper bundle: "
               + FirstLine.of(e)
-              + ". Copy it again from where it was made, or train anew.",
+              + ". Copy it again from where it was made, or train it again.",
           e);
     }
   }
@@ -112,14 +112,19 @@ public final class BundleFormat {
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
-    ObjectNode entries = manifest.putObject("entries");
+    manifest.set("entries", hashes(content));
+    return manifest;
+  }
+
+  private static ObjectNode hashes(Map<String, byte[]> content) {
+    ObjectNode hashes = Json.mapper().createObjectNode();
     content.forEach(
         (name, bytes) -> {
           if (!name.equals(MANIFEST)) {
-            entries.put(name, Sha256.hex(bytes));
+            hashes.put(name, Sha256.hex(bytes));
           }
         });
-    return manifest;
+    return hashes;
   }
 
   private static void requireReadable(JsonNode manifest, String where) throws IOException {
@@ -131,18 +136,22 @@ public final class BundleFormat {
       throw new IOException("manifest.json names no format version");
     }
     if (version != VERSION) {
-      throw new MicromapException(
-          version > VERSION ? ErrorCode.NEWER_BUNDLE : ErrorCode.BAD_BUNDLE,
-          where
-              + " has bundle format "
-              + version
-              + "; this Micromap reads "
-              + VERSION
-              + ". Use the Micromap that made it, or "
-              + (version > VERSION ? "a newer one." : AGAIN));
+      throw otherVersion(version, where);
     }
     requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
     requireSame(manifest, "word_vectors", "word vectors", WordVectors.VERSION, where);
+  }
+
+  private static MicromapException otherVersion(int version, String where) {
+    return new MicromapException(
+        version > VERSION ? ErrorCode.NEWER_BUNDLE : ErrorCode.BAD_BUNDLE,
+        where
+            + " has bundle format "
+            + version
+            + "; this Micromap reads "
+            + VERSION
+            + ". Use the Micromap that made it, or "
+            + (version > VERSION ? "a newer one." : AGAIN));
   }
 
   private static void requireSame(
@@ -173,24 +182,28 @@ public final class BundleFormat {
   private static Bundle assemble(JsonNode manifest, Map<String, byte[]> entries)
       throws IOException {
     int features = manifest.path("features").asInt();
-    byte[] vocabularyBytes = bytes(entries, "vocabulary.bin");
-    if (features < 0 || features > vocabularyBytes.length / 7) {
+    if (features < 0 || features > bytes(entries, "vocabulary.bin").length / 7) {
       throw new IOException("the manifest states " + features + " features");
     }
-    float[] scales = new float[features + 1];
-    Vocabulary vocabulary = Vocabulary.read(vocabularyBytes, scales);
     List<Label> labels = json(entries, "labels.json", BundleJson::labels);
     int columns = labels.size() + (manifest.path("has_scope").asBoolean() ? 1 : 0);
     return new Bundle(
         new Bundle.Origin(manifest.path("id").asText(), manifest.path("domain_version").asText()),
         labels,
-        new Bundle.Features(
-            json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales),
+        features(features, entries),
         SparseWeights.of(bytes(entries, "weights.bin"), features + 1, columns),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),
         text(entries, "model_card.md"));
+  }
+
+  private static Bundle.Features features(int count, Map<String, byte[]> entries)
+      throws IOException {
+    float[] scales = new float[count + 1];
+    Vocabulary vocabulary = Vocabulary.read(bytes(entries, "vocabulary.bin"), scales);
+    return new Bundle.Features(
+        json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales);
   }
 
   private static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader)

@@ -50,9 +50,9 @@ public record Calibration(
   }
 
   /**
-   * Probabilities of the classes, should the prompt belong to one and all of it be known. The
-   * top-ranked class has its confidence; where that is more than in the softmax the others shrink
-   * alike, where it is less all move towards the uniform distribution.
+   * Probabilities of the classes, given that the prompt belongs to one and that all of it is known.
+   * The top-ranked class has its confidence. Where that is above its probability in the softmax,
+   * the other classes shrink alike; where it is below, all move towards the uniform distribution.
    *
    * @param scores of two or more classes
    * @return one per class, in the order of the scores, summing to 1
@@ -66,11 +66,19 @@ public record Calibration(
           k == best ? 1 : StrictMath.exp(options.sharpness() * (scores[k] - scores[best]));
       others += k == best ? 0 : probabilities[k];
     }
-    double top = 1 / (1 + others);
-    double uniform = 1.0 / scores.length;
-    double confidence = Math.max(uniform, confidence(options.evidence(others)));
     for (int k = 0; k < scores.length; k++) {
       probabilities[k] /= 1 + others;
+    }
+    double uniform = 1.0 / scores.length;
+    double confidence = Math.max(uniform, confidence(options.evidence(others)));
+    move(probabilities, best, 1 / (1 + others), confidence);
+    return probabilities;
+  }
+
+  /** Gives the best class its confidence in place of what it had, and the others what is left. */
+  private static void move(double[] probabilities, int best, double top, double confidence) {
+    double uniform = 1.0 / probabilities.length;
+    for (int k = 0; k < probabilities.length; k++) {
       if (confidence > top) {
         probabilities[k] = k == best ? confidence : probabilities[k] * (1 - confidence) / (1 - top);
       } else if (confidence < top) {
@@ -78,12 +86,11 @@ public record Calibration(
             uniform + (probabilities[k] - uniform) * (confidence - uniform) / (top - uniform);
       }
     }
-    return probabilities;
   }
 
   /**
-   * Probability that the prompt belongs to a class at all: what unknown words leave of the
-   * confidence, times what the scope score says.
+   * Probability that the prompt belongs to a class at all: the share of the confidence that unknown
+   * words leave, times the probability that the scope score gives.
    *
    * @param confidence of the top-ranked class, were all of the prompt known; above 0
    * @return in [0, 1]

@@ -3,13 +3,13 @@ package io.micromap.runtime.bundle;
 import java.util.OptionalDouble;
 
 /**
- * What a linear model says of a prompt, before calibration.
+ * A linear model's scores of a prompt, before calibration.
  *
  * @param classes score of each class, any finite number
  * @param familiarity how much of the prompt the training rows know, in (0, 1]: 1 where every word
- *     of it, and every part of a word, speaks for the likeliest class
- * @param scope how far the likeliest class, at this familiarity, stands above out of scope; absent
- *     where no row out of scope was there to learn from
+ *     of it, and every part of a word, speaks for the top-ranked class
+ * @param scope how far the top-ranked class, at this familiarity, stands above out of scope; absent
+ *     where there were no out-of-scope rows to learn from
  */
 public record Scores(double[] classes, double familiarity, OptionalDouble scope) {
 

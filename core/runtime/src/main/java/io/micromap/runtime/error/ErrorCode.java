@@ -26,9 +26,9 @@ public enum ErrorCode {
   UNKNOWN_LABEL,
   /** An id, label or prompt that no artifact could hold. */
   BAD_VALUE,
-  /** Too few classes, or too few rows of a class, to train on. */
+  /** Too few classes, or too few rows in a class, to train on. */
   TOO_FEW_ROWS,
-  /** Rows that were trained on stand among those to judge or certify on. */
+  /** Rows that were trained on are among those to evaluate or certify on. */
   SEEN_ROWS,
   /** A threshold that is not a number in [0, 1]. */
   BAD_THRESHOLD,

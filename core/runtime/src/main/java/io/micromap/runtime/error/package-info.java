@@ -1,4 +1,4 @@
-/** What can go wrong in a way a user can mend: codes and the one exception. */
+/** What can go wrong in a way a user can fix: codes and the one exception. */
 @NullMarked
 package io.micromap.runtime.error;
 

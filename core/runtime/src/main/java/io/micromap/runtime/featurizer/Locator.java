@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds where the features of one prompt stand, in the pass over the prompt that makes its vector.
@@ -103,28 +104,28 @@ final class Locator {
 
   private List<LocatedFeature> meanings(int[] ids, double[] values) {
     List<SourceMap.Meaning> meanings = sources.meanings();
-    int[] dimensions = new int[ids.length];
-    double[] sums = new double[ids.length];
+    double[][] parts = new double[meanings.size()][ids.length];
     for (int i = 0; i < ids.length; i++) {
-      dimensions[i] = WordVectors.dimension(vocabulary.feature(ids[i]).text());
+      int dimension = WordVectors.dimension(vocabulary.feature(ids[i]).text());
+      double sum = 0;
       for (SourceMap.Meaning meaning : meanings) {
-        sums[i] += meaning.vector()[dimensions[i]];
+        sum += meaning.vector()[dimension];
+      }
+      for (int word = 0; word < parts.length; word++) {
+        parts[word][i] = values[i] * (meanings.get(word).vector()[dimension] / sum);
       }
     }
-    List<LocatedFeature> located = new ArrayList<>();
-    for (SourceMap.Meaning meaning : meanings) {
-      double[] parts = new double[ids.length];
-      for (int i = 0; i < ids.length; i++) {
-        parts[i] = values[i] * (meaning.vector()[dimensions[i]] / sums[i]);
-      }
-      located.add(
-          new LocatedFeature(
-              pipeline.viewName(FeaturizerPipeline.VECTOR_VIEW),
-              meaning.text(),
-              ids,
-              parts,
-              List.of(meaning.span())));
-    }
-    return located;
+    return IntStream.range(0, parts.length)
+        .mapToObj(word -> located(meanings.get(word), ids, parts[word]))
+        .toList();
+  }
+
+  private LocatedFeature located(SourceMap.Meaning meaning, int[] ids, double[] parts) {
+    return new LocatedFeature(
+        pipeline.viewName(FeaturizerPipeline.VECTOR_VIEW),
+        meaning.text(),
+        ids,
+        parts,
+        List.of(meaning.span()));
   }
 }

@@ -10,12 +10,12 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * What English words mean, as one short vector per piece of a word: words of like meaning have like
- * vectors, also those that no training row holds. Where they come from: {@code
+ * What English words mean, as one short vector per piece of a word: words of similar meaning have
+ * similar vectors, also those that no training row holds. Where they come from: {@code
  * docs/decisions/word-vectors.md}. Immutable, shared, safe for any number of threads.
  *
  * <p>A word is cut from the left into the longest pieces that the table has; pieces that begin a
- * word and pieces within a word are told apart. What no piece fits is passed over.
+ * word and pieces within a word are told apart. What no piece fits is skipped.
  */
 public final class WordVectors {
 

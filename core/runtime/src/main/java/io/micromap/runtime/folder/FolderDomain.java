@@ -31,12 +31,12 @@ import java.util.TreeMap;
  * left out, and the prompts may stand in the labels CSV.
  *
  * @param id as stated
- * @param version as stated, else 1
+ * @param version as stated, else that of the contract
  * @param description as stated, else empty
  * @param labels at least two
  * @param featurizers built-in ones alone
- * @param defaultThresholds as stated, else 0.5
- * @param seed as stated, else 42
+ * @param defaultThresholds as stated, else those of the contract
+ * @param seed as stated, else that of the contract
  * @param datasets those whose files are there
  */
 public record FolderDomain(
@@ -71,12 +71,12 @@ public record FolderDomain(
     }
     return new FolderDomain(
         tree.path("id").asText(),
-        tree.path("version").asText("1"),
+        tree.path("version").asText(DEFAULT_VERSION),
         tree.path("description").asText(),
         labels(tree.path("labels")),
         featurizers(tree.path("featurizers")),
         thresholds(tree.path("thresholds")),
-        tree.path("seed").asLong(42),
+        tree.path("seed").asLong(DEFAULT_SEED),
         datasets(folder));
   }
 
@@ -89,13 +89,10 @@ public record FolderDomain(
               .toString();
       return Json.parse(text);
     } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN,
-          FILE
-              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
-              + ": malformed JSON: "
-              + FirstLine.of(e.getOriginalMessage())
-              + ".",
+          FILE + line + ": malformed JSON: " + FirstLine.of(e.getOriginalMessage()) + ".",
           e);
     } catch (IOException e) {
       throw new MicromapException(
@@ -141,7 +138,7 @@ public record FolderDomain(
         .path("per_class")
         .properties()
         .forEach(own -> perClass.put(own.getKey(), own.getValue().asDouble()));
-    return Thresholds.of(thresholds.path("global").asDouble(0.5), perClass);
+    return Thresholds.of(thresholds.path("global").asDouble(Thresholds.DEFAULT.global()), perClass);
   }
 
   private static List<Dataset> datasets(Path folder) {

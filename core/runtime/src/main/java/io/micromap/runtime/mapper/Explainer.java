@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Takes a prediction apart, exactly: the model is linear. Featurizes the prompt once, and the work
@@ -61,22 +62,26 @@ final class Explainer {
     int first = traced.prediction().candidate();
     int second = traced.prediction().runnerUp();
     List<Contribution> contributions = contributions(traced.located(), first, second);
-    double firstScore = bias[first];
-    double secondScore = bias[second];
     Attribution attribution = new Attribution(prompt);
-    for (Contribution contribution : contributions) {
-      firstScore += contribution.candidate();
-      secondScore += contribution.runnerUp();
-      attribution.add(contribution);
-    }
+    contributions.forEach(attribution::add);
     return new Explanation(
         decision,
-        Optional.of(new Score(labels.get(first).name(), firstScore, bias[first])),
-        Optional.of(new Score(labels.get(second).name(), secondScore, bias[second])),
+        Optional.of(score(first, contributions, Contribution::candidate)),
+        Optional.of(score(second, contributions, Contribution::runnerUp)),
         traced.scores().familiarity(),
         contributions.stream().sorted(STRONGEST_FIRST).toList(),
         attribution.words(),
         attribution.unplaced());
+  }
+
+  /** Bias and contributions, added in order. */
+  private Score score(
+      int label, List<Contribution> contributions, ToDoubleFunction<Contribution> part) {
+    double score = bias[label];
+    for (Contribution contribution : contributions) {
+      score += part.applyAsDouble(contribution);
+    }
+    return new Score(labels.get(label).name(), score, bias[label]);
   }
 
   private List<Contribution> contributions(LocatedVector located, int first, int second) {

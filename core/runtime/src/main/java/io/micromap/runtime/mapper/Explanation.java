@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param runnerUp score of the second-ranked class; empty without evidence
  * @param familiarity how much of the prompt the training rows know, in [0, 1]; the scores are
  *     multiplied by it before they become a confidence; 0 without evidence
- * @param features those that set the two apart most first
+ * @param features strongest first: those that set the two classes apart most
  * @param words the prompt's stretches between white space, with their share of what sets the two
  *     apart: a feature's is spread evenly over its characters
  * @param unplaced the share of features without a place in the prompt

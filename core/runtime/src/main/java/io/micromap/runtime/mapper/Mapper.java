@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 /**
  * A trained mapper: deterministic, immutable, safe for any number of threads.
  *
- * <p>Any text is answered, none throws: what cannot be judged is an abstention with its reason.
+ * <p>Any text gets a decision and none throws: what cannot be classified is an abstention with its
+ * reason.
  */
 public final class Mapper {
 
@@ -72,7 +73,7 @@ public final class Mapper {
     return map(prompt, new TreeMap<>());
   }
 
-  /** The decision under the mapper's own thresholds with the user's put over single classes. */
+  /** The decision under the mapper's own thresholds, of which the user replaces some classes'. */
   public Decision map(String prompt, SortedMap<String, Double> perClass) {
     Prediction prediction = predict(prompt);
     boolean users =
@@ -108,15 +109,14 @@ public final class Mapper {
   }
 
   /**
-   * Probabilities of all classes for features that were found before, in any order: but for the
-   * rounding of fractional amounts the same as those of the prompt that {@link #featurizers()}
-   * found them in.
+   * Probabilities of all classes for features that {@link #featurizers()} found before. Their order
+   * does not matter, up to the rounding of fractional amounts.
    */
   public Prediction predict(Consumer<GramSink> features) {
     return predictor.predict(predictor.vectorizer().vector(features));
   }
 
-  /** Why a prompt cannot be judged, whatever its words are: it is empty or too long. */
+  /** Why a prompt cannot be classified, whatever its words are: it is empty or too long. */
   public static Optional<Reason> defect(String prompt) {
     if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
       return Optional.of(Reason.TOO_LONG);

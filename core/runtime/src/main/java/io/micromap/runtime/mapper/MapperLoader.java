@@ -56,7 +56,7 @@ final class MapperLoader {
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
-          where + " asks for a featurizer that is not here: " + e.getMessage() + " Train anew.",
+          where + " asks for a featurizer that is not here: " + e.getMessage() + " Train it again.",
           e);
     }
   }

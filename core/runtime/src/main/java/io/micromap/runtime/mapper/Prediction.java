@@ -5,10 +5,10 @@ import io.micromap.runtime.bundle.Scores;
 import java.util.Optional;
 
 /**
- * What the model says of a prompt before any threshold.
+ * The model's output for a prompt, before any threshold.
  *
- * @param candidate number of the likeliest class, -1 if there is no evidence
- * @param runnerUp number of the second likeliest, -1 if there is no evidence
+ * @param candidate number of the top-ranked class, -1 if there is no evidence
+ * @param runnerUp number of the second-ranked class, -1 if there is no evidence
  * @param probabilities one per class; they sum to the probability of being in scope
  * @param inScope probability that the prompt belongs to any class
  * @param defect why there is no evidence, where there is none
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Prediction(
     int candidate, int runnerUp, double[] probabilities, double inScope, Optional<Reason> defect) {
 
-  /** What a linear model's scores come to. */
+  /** The prediction that a linear model's scores lead to. */
   public static Prediction of(Scores scores, Calibration calibration) {
     int best = Scores.best(scores.classes());
     double[] probabilities = calibration.probabilities(scores.classes());

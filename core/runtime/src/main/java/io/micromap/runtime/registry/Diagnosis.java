@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.TimeoutException;
 
-/** Puts what went wrong with a plugin's code into words: cause and mend. */
+/** Puts what went wrong with a plugin's code into words: cause and fix. */
 final class Diagnosis {
 
   private static final String SERVICE = DomainModule.class.getName();
@@ -15,7 +15,7 @@ final class Diagnosis {
   static Problem of(String source, Throwable thrown) {
     Optional<String> domain =
         thrown instanceof BrokenDomainException broken ? broken.domain() : Optional.empty();
-    return new Problem(source, domain, cause(thrown), mend(thrown));
+    return new Problem(source, domain, cause(thrown), fix(thrown));
   }
 
   private static String cause(Throwable thrown) {
@@ -32,7 +32,7 @@ final class Diagnosis {
     return deepest(thrown) + ".";
   }
 
-  private static String mend(Throwable thrown) {
+  private static String fix(Throwable thrown) {
     Throwable root = deepest(thrown);
     if (thrown instanceof TimeoutException) {
       return "Methods of a domain return at once; repair its code, or remove it.";
@@ -46,10 +46,10 @@ final class Diagnosis {
           : "Put the library that has this class beside the jar: a folder of jars is one plugin.";
     }
     if (root instanceof IncompatibleClassChangeError) {
-      return "It was built against another version of what it calls; build it anew.";
+      return "It was built against another version of what it calls; build it again.";
     }
     if (root instanceof ServiceConfigurationError) {
-      return "Mend the class, or its name in META-INF/services/" + SERVICE + ".";
+      return "Fix the class, or its name in META-INF/services/" + SERVICE + ".";
     }
     return "Repair the domain's code, or remove it.";
   }

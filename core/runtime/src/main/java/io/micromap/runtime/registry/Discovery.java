@@ -17,7 +17,7 @@ public record Discovery(List<Domain> domains, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  static Discovery problem(String source, String cause, String mend) {
-    return new Discovery(List.of(), List.of(new Problem(source, Optional.empty(), cause, mend)));
+  static Discovery problem(String source, String cause, String fix) {
+    return new Discovery(List.of(), List.of(new Problem(source, Optional.empty(), cause, fix)));
   }
 }

@@ -50,9 +50,7 @@ final class DomainCheck {
     labels.ifPresent(this::checkLabels);
     labels.ifPresent(names -> thresholds.ifPresent(some -> checkThresholds(some, names)));
     featurizers.ifPresent(this::checkFeaturizers);
-    if (!faults.isEmpty()) {
-      throw new BrokenDomainException(id, String.join(" ", faults));
-    }
+    requireFaultless();
     return new Domain(
         new Domain.Identity(id.orElseThrow(), version, description, source),
         labels.orElseThrow(),
@@ -61,6 +59,12 @@ final class DomainCheck {
         seed.orElseThrow(),
         datasets.orElseThrow(),
         verifier.orElseThrow().map(this::inContext));
+  }
+
+  private void requireFaultless() {
+    if (!faults.isEmpty()) {
+      throw new BrokenDomainException(id, String.join(" ", faults));
+    }
   }
 
   private void checkId(Optional<String> name) {

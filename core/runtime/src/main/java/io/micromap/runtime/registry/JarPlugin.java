@@ -3,13 +3,13 @@ package io.micromap.runtime.registry;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.SpiVersion;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
 /**
  * A jar, or some jars that are one plugin.
@@ -21,33 +21,42 @@ record JarPlugin(Path source, List<Path> jars) {
 
   private static final String SERVICE = "META-INF/services/" + DomainModule.class.getName();
 
-  /** Its domains, each class loader seeing the JDK, the contract and these jars. */
+  /** Its domains; their class loader sees the JDK, the contract and these jars. */
   Discovery load(ClassLoader host, TimeLimit limit) {
     boolean found = false;
-    URL[] urls = new URL[jars.size()];
-    for (int i = 0; i < urls.length; i++) {
-      Path jar = jars.get(i);
+    for (Path jar : jars) {
       try (JarFile content = new JarFile(jar.toFile())) {
-        urls[i] = jar.toUri().toURL();
-        if (content.getEntry(SERVICE) != null) {
-          found = true;
-          Optional<Discovery> refusal = refusal(content.getManifest());
-          if (refusal.isPresent()) {
-            return refusal.get();
-          }
+        boolean named = content.getEntry(SERVICE) != null;
+        Optional<Discovery> refusal = named ? refusal(content) : Optional.empty();
+        if (refusal.isPresent()) {
+          return refusal.get();
         }
+        found |= named;
       } catch (IOException e) {
         return unreadable(jar, e);
       }
     }
-    if (!found) {
-      return Discovery.problem(
-          source.toString(),
-          "holds no " + SERVICE + ".",
-          "Add that file with the name of the domain's class in it, or remove the jar.");
+    return found ? discover(host, limit) : nothing();
+  }
+
+  private Discovery discover(ClassLoader host, TimeLimit limit) {
+    URL[] urls = new URL[jars.size()];
+    for (int i = 0; i < urls.length; i++) {
+      try {
+        urls[i] = jars.get(i).toUri().toURL();
+      } catch (MalformedURLException e) {
+        return unreadable(jars.get(i), e);
+      }
     }
     PluginClassLoader loader = new PluginClassLoader(source.toString(), urls, host);
     return new ModuleDiscovery(loader, limit).run(source.toString(), type -> source.toString());
+  }
+
+  private Discovery nothing() {
+    return Discovery.problem(
+        source.toString(),
+        "holds no " + SERVICE + ".",
+        "Add that file with the name of the domain's class in it, or remove the jar.");
   }
 
   private Discovery unreadable(Path jar, IOException e) {
@@ -61,14 +70,14 @@ record JarPlugin(Path source, List<Path> jars) {
         there ? "Copy it again, or remove it." : "Let it be read by this user, or remove it.");
   }
 
-  private Optional<Discovery> refusal(Manifest manifest) {
-    String text =
-        manifest == null
-            ? null
-            : manifest.getMainAttributes().getValue(SpiVersion.MANIFEST_ATTRIBUTE);
-    if (text == null) {
-      return Optional.empty();
-    }
+  /** Why a jar cannot be loaded here, by the version of the contract that its manifest states. */
+  private Optional<Discovery> refusal(JarFile jar) throws IOException {
+    return Optional.ofNullable(jar.getManifest())
+        .map(manifest -> manifest.getMainAttributes().getValue(SpiVersion.MANIFEST_ATTRIBUTE))
+        .flatMap(this::refusal);
+  }
+
+  private Optional<Discovery> refusal(String text) {
     if (!text.strip().matches("[0-9]{1,6}")) {
       return version(
           "is '" + text + "'", "State the SPI's version as a whole number and package it again.");
@@ -82,14 +91,14 @@ record JarPlugin(Path source, List<Path> jars) {
     if (version < SpiVersion.OLDEST) {
       return version(
           "is " + version + ", too old: this Micromap supports " + SpiVersion.OLDEST + " and later",
-          "Get a newer version of the plugin, or build it anew.");
+          "Get a newer version of the plugin, or build it again.");
     }
     return Optional.empty();
   }
 
-  private Optional<Discovery> version(String what, String mend) {
+  private Optional<Discovery> version(String what, String fix) {
     return Optional.of(
         Discovery.problem(
-            source.toString(), SpiVersion.MANIFEST_ATTRIBUTE + " " + what + ".", mend));
+            source.toString(), SpiVersion.MANIFEST_ATTRIBUTE + " " + what + ".", fix));
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Finds, makes and reads the {@link DomainModule}s of a class loader, each under a time limit. */
 final class ModuleDiscovery {
 
-  /** A service file that stays faulty would otherwise be asked for ever. */
+  /** Ends the search where a service file fails on every call. */
   private static final int MAX_PROBLEMS = 100;
 
   private final ClassLoader loader;

@@ -8,7 +8,7 @@ import java.util.Enumeration;
 /**
  * The classes of one plugin, alone with the JDK and the {@code io.micromap.spi} of the host: two
  * plugins may bring different versions of one library, and a copy of the contract inside a jar is
- * passed over.
+ * ignored.
  */
 final class PluginClassLoader extends URLClassLoader {
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class PluginLoader {
 
-  /** How long a plugin's code may take to tell about its domain. */
+  /** How long a plugin's code may take to describe its domain. */
   public static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final ClassLoader host;
@@ -92,7 +92,7 @@ public final class PluginLoader {
       return new Discovery(domains, problems);
     } catch (IOException e) {
       return Discovery.problem(
-          folder.toString(), "is no folder that can be read (" + e + ").", "Mend the path.");
+          folder.toString(), "cannot be read as a folder (" + e + ").", "Check the path.");
     }
   }
 
@@ -116,11 +116,11 @@ public final class PluginLoader {
       Domain domain = new DomainCheck(FolderDomain.read(folder)).read(folder.toString());
       return new Discovery(List.of(domain), List.of());
     } catch (MicromapException e) {
-      return Discovery.problem(folder.toString(), e.getMessage(), "Mend the file.");
+      return Discovery.problem(folder.toString(), e.getMessage(), "Fix the file.");
     } catch (BrokenDomainException e) {
       return new Discovery(
           List.of(),
-          List.of(new Problem(folder.toString(), e.domain(), e.getMessage(), "Mend the files.")));
+          List.of(new Problem(folder.toString(), e.domain(), e.getMessage(), "Fix the files.")));
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param source jar, folder or class it should have come from
  * @param domain its id, where it got as far as telling it
  * @param cause what is wrong
- * @param mend what its author or user can do
+ * @param mend how its author or user can fix it
  */
 public record Problem(String source, Optional<String> domain, String cause, String mend) {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls foreign code on a daemon thread of its own, so that it cannot keep the program. */
+/** Calls foreign code on a daemon thread, which cannot keep the program from ending. */
 final class TimeLimit {
 
   private final Duration limit;

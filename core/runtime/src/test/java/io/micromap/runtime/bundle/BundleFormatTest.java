@@ -84,13 +84,13 @@ class BundleFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "prompt,label\nlight,on\n", "PK", "PK\u0003\u0004 and no more"})
-  void whatIsNoBundleIsRefusedWithItsNameAndTheMend(String content) {
+  void whatIsNoBundleIsRefusedWithItsNameAndTheFix(String content) {
     assertThatThrownBy(
             () -> BundleFormat.read(content.getBytes(StandardCharsets.UTF_8), "letters.mapper"))
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
         .hasMessageStartingWith("letters.mapper is not a usable mapper bundle")
-        .hasMessageContaining("train anew");
+        .hasMessageContaining("train it again");
   }
 
   @Test
@@ -191,7 +191,8 @@ class BundleFormatTest {
         "labels.json | null",
         "labels.json | [null, null]",
         "labels.json | [{\"name\":\"on\",\"description\":\"\",\"cues\":[]}]",
-        "labels.json | [{\"name\":\"on\",\"description\":\"\",\"cues\":[]},{\"name\":\"a,b\",\"description\":\"\",\"cues\":[]}]",
+        "labels.json |"
+            + " [{\"name\":\"on\",\"description\":\"\",\"cues\":[]},{\"name\":\"a,b\",\"description\":\"\",\"cues\":[]}]",
         "featurizers.json | null",
         "featurizers.json | [null]",
         "featurizers.json | [{\"name\":\"spectral\",\"own\":false,\"options\":{}}]",
@@ -199,12 +200,18 @@ class BundleFormatTest {
         "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{\"unheard\":\"1\"}}]",
         "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{}}]",
         "calibration.json | null",
-        "calibration.json | {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02},\"more\":1}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{}}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":0,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":2}}",
-        "calibration.json | {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":\"half\",\"least_share\":0.02}}",
+        "calibration.json |"
+            + " {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+        "calibration.json |"
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02},\"more\":1}",
+        "calibration.json |"
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{}}",
+        "calibration.json |"
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":0,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+        "calibration.json |"
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":2}}",
+        "calibration.json |"
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":\"half\",\"least_share\":0.02}}",
         "thresholds.json | null",
         "thresholds.json | {\"global\":2,\"per_class\":{}}",
         "thresholds.json | {\"global\":0.5}",

@@ -86,8 +86,8 @@ class BundlePropertiesTest {
 
   /** Under a right seal any content reaches the readers of the entries. */
   @Property(tries = 1000, seed = "6")
-  void aForgedEntryIsRefusedOrMakesASoundMapper(
-      @ForAll("entries") String name, @ForAll long seed) throws IOException {
+  void aForgedEntryIsRefusedOrMakesASoundMapper(@ForAll("entries") String name, @ForAll long seed)
+      throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>(Archive.entries(LAMP));
     Random random = new Random(seed);
     entries.computeIfPresent(name, (key, content) -> damaged(content, random));
@@ -165,8 +165,7 @@ class BundlePropertiesTest {
                     .isThrownBy(() -> BundleFormat.read(bytes, "damaged.mapper"))
                     .satisfies(
                         e ->
-                            assertThat(e.code())
-                                .isIn(ErrorCode.BAD_BUNDLE, ErrorCode.NEWER_BUNDLE))
+                            assertThat(e.code()).isIn(ErrorCode.BAD_BUNDLE, ErrorCode.NEWER_BUNDLE))
                     .withMessageContaining("damaged.mapper"));
     assertThat(memory).isLessThan(MEMORY);
   }

@@ -25,7 +25,12 @@ final class GeneratedBundles {
 
   static Arbitrary<Bundle> bundles() {
     return Combinators.combine(
-            labels(), features(), Arbitraries.of(0, 1), calibrations(), texts(), Arbitraries.longs())
+            labels(),
+            features(),
+            Arbitraries.of(0, 1),
+            calibrations(),
+            texts(),
+            Arbitraries.longs())
         .as(
             (labels, features, scope, calibration, text, seed) ->
                 bundle(labels, features, labels.size() + scope, calibration, text, seed));

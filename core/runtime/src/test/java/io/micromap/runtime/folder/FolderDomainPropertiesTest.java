@@ -61,13 +61,14 @@ class FolderDomainPropertiesTest {
   }
 
   @Property(tries = 300, seed = "2")
-  void aDamagedFileIsRefusedOrStillADomain(
-      @ForAll("labels") List<Label> labels, @ForAll long seed) throws IOException {
+  void aDamagedFileIsRefusedOrStillADomain(@ForAll("labels") List<Label> labels, @ForAll long seed)
+      throws IOException {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder(json(labels, Thresholds.global(0.5), 1).toString());
     for (int change = 0; change < 3; change++) {
       int place = random.nextInt(text.length());
-      String other = List.of("", "\"", "{", "]", "9e99", "null", "\u0000", ",").get(random.nextInt(8));
+      String other =
+          List.of("", "\"", "{", "]", "9e99", "null", "\u0000", ",").get(random.nextInt(8));
       text.replace(place, Math.min(text.length(), place + random.nextInt(4)), other);
     }
     try {

@@ -79,8 +79,7 @@ class JsonPropertiesTest {
   }
 
   private static Arbitrary<JsonNode> nested(Arbitrary<JsonNode> inner) {
-    Arbitrary<JsonNode> lists =
-        inner.list().ofMaxSize(3).map(all -> NODES.arrayNode().addAll(all));
+    Arbitrary<JsonNode> lists = inner.list().ofMaxSize(3).map(all -> NODES.arrayNode().addAll(all));
     Arbitrary<JsonNode> objects =
         Combinators.combine(inner, inner)
             .as((first, second) -> NODES.objectNode().setAll(Map.of("a", first, "b", second)));

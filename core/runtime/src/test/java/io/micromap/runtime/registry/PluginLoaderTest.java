@@ -235,7 +235,7 @@ class PluginLoaderTest {
     Files.createDirectory(folder.resolve("empty"));
     assertThat(problem().toString()).contains("holds neither jars nor a domain.json");
     assertThat(loader.load(List.of(), List.of(folder.resolve("gone"))).problems().toString())
-        .contains("is no folder that can be read");
+        .contains("cannot be read as a folder");
   }
 
   @Test
