@@ -87,9 +87,9 @@ class ArchitectureTest {
           runtime.bundle runtime.error runtime.json runtime.mapper spi
       evaluation.dataset -> runtime.bundle runtime.error runtime.json runtime.registry spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
-          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
-      evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.bundle
-          runtime.error runtime.json runtime.mapper spi
+          runtime.error runtime.json runtime.mapper runtime.registry spi
+      evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.error
+          runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
       evaluation.quality -> evaluation.dataset runtime.bundle runtime.error

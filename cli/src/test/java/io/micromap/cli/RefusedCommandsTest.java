@@ -139,7 +139,7 @@ class RefusedCommandsTest extends TrainedSample {
       Path few = write("few.jsonl", "{\"prompt\":\"a\"}\n");
       List<Object> args = new ArrayList<>(train(labels));
       args.addAll(List.of("--prompts_jsonl", few));
-      fails(3, args, "few.jsonl, line 1 and ", "labels.csv, line 2", "mend either file");
+      fails(3, args, "few.jsonl, line 1 and ", "labels.csv, line 2", "fix either file");
 
       Path broken = write("broken.jsonl", "{\"prompt\":\"a\"\n");
       args.set(args.size() - 1, broken);

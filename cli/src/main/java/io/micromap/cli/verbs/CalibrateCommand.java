@@ -1,6 +1,5 @@
 package io.micromap.cli.verbs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
@@ -11,6 +10,7 @@ import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
+import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.CoveragePlan;
 import io.micromap.evaluation.guarantee.Target;
@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,18 +114,15 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private void print(Certification certification, ScoredRows scored, Target asked) {
+    Optional<CoveragePlan> bought =
+        plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty();
     if (json) {
-      ObjectNode node = certification.toJson();
-      if (plan) {
-        node.set("plan", CoveragePlan.of(scored, asked).toJson());
-      }
-      console.data(new String(Json.pretty(node), StandardCharsets.UTF_8));
+      byte[] document = Json.pretty(new CertificationReport(certification, bought));
+      console.data(new String(document, StandardCharsets.UTF_8));
       return;
     }
     console.data(certification.toText());
-    if (plan) {
-      console.data("\n" + CoveragePlan.of(scored, asked).toText());
-    }
+    bought.ifPresent(text -> console.data("\n" + text.toText()));
   }
 
   private int gate(Certification certification, ScoredRows scored) {

@@ -88,8 +88,8 @@ public final class LockCommand implements Callable<Integer> {
                 new Locker.Request(
                     mapperOption.file(),
                     summary,
-                    rowsCsv,
-                    metricsCsv,
+                    Optional.ofNullable(rowsCsv),
+                    Optional.ofNullable(metricsCsv),
                     rows,
                     evaluation(rows, id),
                     folder));

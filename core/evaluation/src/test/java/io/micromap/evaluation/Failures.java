@@ -7,7 +7,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Asserts failures that a user can mend. */
+/** Asserts failures that a user can fix. */
 public final class Failures {
 
   private Failures() {}

@@ -1,12 +1,9 @@
 package io.micromap.evaluation.artifact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.dataset.Source;
-import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a {@code lock.json} says of its locked mapper; the rest of a lock is needed to rebuild it,
@@ -22,53 +19,47 @@ public record LockedMapper(String path, String sha256) {
 
   private static final String KEY = "LOCKED_MAPPER";
 
+  /** The fields of a lock that are read here. */
+  record Lock(int schemaVersion, Map<String, String> artifacts, Map<String, String> paths) {
+
+    Lock {
+      requireVersion(schemaVersion);
+      if (!artifacts.containsKey(KEY) || !paths.containsKey(KEY)) {
+        throw new IllegalArgumentException(KEY + " is missing");
+      }
+    }
+  }
+
   /**
    * Reads a lock.
    *
    * @throws MicromapException if it is missing or not a lock
    */
   public static LockedMapper read(Path file) {
-    try {
-      JsonNode lock = Json.parse(Source.of(file).text());
-      requireVersion(file, lock.path("schema_version").asInt());
-      LockedMapper locked =
-          new LockedMapper(
-              lock.path("paths").path(KEY).asText(), lock.path("artifacts").path(KEY).asText());
-      if (locked.path.isEmpty() || locked.sha256.isEmpty()) {
-        throw notALock(file, new IllegalArgumentException("a field is missing"));
-      }
-      return locked;
-    } catch (JsonProcessingException e) {
-      throw notALock(file, e);
-    }
+    Lock lock = read(file, Lock.class);
+    return new LockedMapper(lock.paths.get(KEY), lock.artifacts.get(KEY));
+  }
+
+  /**
+   * Reads some or all fields of a lock.
+   *
+   * @param type a record of the fields
+   * @throws MicromapException if it is missing or not a lock
+   */
+  public static <T> T read(Path file, Class<T> type) {
+    return JsonDocument.read(
+        Source.of(file), type, "lock.json", "Give one that a lock wrote; lock again if it is old.");
   }
 
   /**
    * Refuses a lock of another version.
    *
-   * @throws MicromapException with {@link ErrorCode#BAD_JSON}
+   * @throws IllegalArgumentException with both versions
    */
-  public static void requireVersion(Path file, int version) {
+  public static void requireVersion(int version) {
     if (version != SCHEMA_VERSION) {
-      throw new MicromapException(
-          ErrorCode.BAD_JSON,
-          file
-              + ": is a lock of version "
-              + version
-              + "; this Micromap reads "
-              + SCHEMA_VERSION
-              + ".");
+      throw new IllegalArgumentException(
+          "schema_version is " + version + ", not " + SCHEMA_VERSION);
     }
-  }
-
-  /** The error of a file that is no lock. */
-  public static MicromapException notALock(Path file, Exception cause) {
-    return new MicromapException(
-        ErrorCode.BAD_JSON,
-        file
-            + ": is not a lock ("
-            + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
-            + "). Give the lock.json that './micromap lock' wrote.",
-        cause);
   }
 }

@@ -7,9 +7,10 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.json.Json;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,25 +26,15 @@ public final class ThresholdsFile {
    * @throws MicromapException naming every unknown label and every value that is not in [0, 1]
    */
   public static SortedMap<String, Double> read(Source source, List<String> labels) {
-    JsonNode tree = parse(source);
-    List<String> faults = new ArrayList<>();
-    boolean unknown = false;
-    SortedMap<String, Double> thresholds = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      String label = field.getKey();
-      JsonNode value = field.getValue();
-      if (!labels.contains(label)) {
-        unknown = true;
-        faults.add("unknown label '" + label + "'." + Suggestion.didYouMean(label, labels));
-      } else if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
-        faults.add("'" + label + "' has " + value + ", not a number in [0, 1].");
-      } else {
-        thresholds.put(label, value.asDouble());
-      }
-    }
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    parse(source).properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+    List<String> faults =
+        values.entrySet().stream()
+            .flatMap(field -> fault(field.getKey(), field.getValue(), labels).stream())
+            .toList();
     if (!faults.isEmpty()) {
       throw new MicromapException(
-          unknown ? ErrorCode.UNKNOWN_LABEL : ErrorCode.BAD_THRESHOLD,
+          labels.containsAll(values.keySet()) ? ErrorCode.BAD_THRESHOLD : ErrorCode.UNKNOWN_LABEL,
           source.name()
               + ": "
               + String.join("\n" + source.name() + ": ", faults)
@@ -51,7 +42,18 @@ public final class ThresholdsFile {
               + String.join(", ", labels)
               + ".");
     }
+    SortedMap<String, Double> thresholds = new TreeMap<>();
+    values.forEach((label, value) -> thresholds.put(label, value.asDouble()));
     return thresholds;
+  }
+
+  private static Optional<String> fault(String label, JsonNode value, List<String> labels) {
+    if (!labels.contains(label)) {
+      return Optional.of("unknown label '" + label + "'." + Suggestion.didYouMean(label, labels));
+    }
+    return value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1
+        ? Optional.empty()
+        : Optional.of("'" + label + "' has " + value + ", not a number in [0, 1].");
   }
 
   /** The file's bytes. */

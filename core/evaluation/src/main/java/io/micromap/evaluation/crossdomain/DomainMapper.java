@@ -1,7 +1,7 @@
 package io.micromap.evaluation.crossdomain;
 
-import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.mapper.Mapper;
@@ -63,7 +63,6 @@ public record DomainMapper(
 
   /** How many of the evaluation rows are, by their fingerprints, among the training rows. */
   public int rowsTrainedOn() {
-    String trainedOn = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
-    return Fingerprints.seen(trainedOn, evaluation.rows()).size();
+    return TrainedOn.of(mapper.bundle()).seen(evaluation.rows()).size();
   }
 }

@@ -17,23 +17,23 @@ import java.util.function.UnaryOperator;
  * Where labelled prompts come from: files, or a split that a domain ships; all of them or some
  * folds.
  *
- * @param labels path of the labels CSV, or null
- * @param prompts path of the prompts JSONL, or null
- * @param domain id of the domain that ships the rows, or null
- * @param split which of the domain's rows, or null
+ * @param labels path of the labels CSV, where the rows are in files
+ * @param prompts path of the prompts JSONL, where they are in a file of their own
+ * @param domain id of the domain that ships the rows, where there are no files
+ * @param split which of the domain's rows, where there are no files
  * @param onConflict what was done with prompts under several labels
  * @param oosLabel the word that marks rows as out of scope
- * @param folds which part of the rows, or null for all
+ * @param folds which part of the rows, all where it is empty
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DataReference(
-    String labels,
-    String prompts,
-    String domain,
-    Dataset.Split split,
+    Optional<String> labels,
+    Optional<String> prompts,
+    Optional<String> domain,
+    Optional<Dataset.Split> split,
     ConflictPolicy onConflict,
     String oosLabel,
-    Part folds) {
+    Optional<Part> folds) {
 
   /**
    * Some folds of the rows.
@@ -86,36 +86,46 @@ public record DataReference(
   public static DataReference files(
       Path labels, Optional<Path> prompts, ConflictPolicy onConflict, String oosLabel) {
     return new DataReference(
-        labels.toString(),
-        prompts.map(Path::toString).orElse(null),
-        null,
-        null,
+        Optional.of(labels.toString()),
+        prompts.map(Path::toString),
+        Optional.empty(),
+        Optional.empty(),
         onConflict,
         oosLabel,
-        null);
+        Optional.empty());
   }
 
   /** Rows that a domain ships. */
   public static DataReference shipped(
       String domain, Dataset.Split split, ConflictPolicy onConflict, String oosLabel) {
-    return new DataReference(null, null, domain, split, onConflict, oosLabel, null);
+    return new DataReference(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(domain),
+        Optional.of(split),
+        onConflict,
+        oosLabel,
+        Optional.empty());
   }
 
   /** These rows reduced to some folds. */
   public DataReference part(Part part) {
+    return withFolds(Optional.of(part));
+  }
+
+  /** These rows before they were reduced to some folds. */
+  public DataReference whole() {
+    return withFolds(Optional.empty());
+  }
+
+  private DataReference withFolds(Optional<Part> part) {
     return new DataReference(labels, prompts, domain, split, onConflict, oosLabel, part);
   }
 
   /** These rows with every path changed by {@code change}. */
   public DataReference withPaths(UnaryOperator<String> change) {
     return new DataReference(
-        labels == null ? null : change.apply(labels),
-        prompts == null ? null : change.apply(prompts),
-        domain,
-        split,
-        onConflict,
-        oosLabel,
-        folds);
+        labels.map(change), prompts.map(change), domain, split, onConflict, oosLabel, folds);
   }
 
   /**
@@ -125,22 +135,22 @@ public record DataReference(
    */
   public LabelledPrompts load(DomainRegistry registry) {
     DatasetReader reader = new DatasetReader(oosLabel, onConflict);
-    LabelledPrompts all =
-        labels == null
-            ? ShippedRows.read(registry.require(domain), split, reader)
-            : reader.read(
-                Source.of(Path.of(labels)),
-                Optional.ofNullable(prompts).map(file -> Source.of(Path.of(file))));
-    return of(all);
+    return of(
+        labels
+            .map(file -> reader.read(source(file), prompts.map(DataReference::source)))
+            .orElseGet(() -> shipped(registry, reader)));
   }
 
-  /** These rows before they were reduced to some folds. */
-  public DataReference whole() {
-    return part(null);
+  private LabelledPrompts shipped(DomainRegistry registry, DatasetReader reader) {
+    return ShippedRows.read(registry.require(domain.orElseThrow()), split.orElseThrow(), reader);
+  }
+
+  private static Source source(String file) {
+    return Source.of(Path.of(file));
   }
 
   /** The folds of this reference, of the rows that {@link #whole} gives. */
   public LabelledPrompts of(LabelledPrompts all) {
-    return folds == null ? all : Folds.keep(all, folds.kept(), folds.of(), folds.seed());
+    return folds.map(part -> Folds.keep(all, part.kept(), part.of(), part.seed())).orElse(all);
   }
 }

@@ -6,6 +6,7 @@ import io.micromap.spi.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,32 +48,38 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
    */
   static LabelTable read(Source source) {
     try (CSVParser parser = CSVParser.parse(source.text(), FORMAT)) {
-      var records = parser.iterator();
+      Iterator<CSVRecord> records = parser.iterator();
       List<String> header = header(source, records.next().toList());
-      List<LabelRow> rows = new ArrayList<>();
-      Faults faults = new Faults(ErrorCode.BAD_CSV);
-      int line = (int) parser.getCurrentLineNumber() + 1;
-      while (records.hasNext()) {
-        CSVRecord values = records.next();
-        line += blankLines(source.text(), (int) values.getCharacterPosition());
-        try {
-          rows.add(row(header, values, line));
-        } catch (IllegalArgumentException e) {
-          faults.add(source.name() + ", line " + line + ": " + e.getMessage());
-        }
-        line = (int) parser.getCurrentLineNumber() + 1;
-      }
-      faults.throwIfAny("Expected the columns " + String.join(",", header) + " in every row.");
-      if (rows.isEmpty()) {
-        throw new MicromapException(
-            ErrorCode.EMPTY_FILE,
-            source.name() + ": has a header and no rows. Give at least one row.");
-      }
+      List<LabelRow> rows = rows(source, header, parser, records);
       return new LabelTable(
           source.name(), header.contains("prompt"), header.contains("id"), List.copyOf(rows));
     } catch (IOException | UncheckedIOException e) {
       throw malformed(source, e);
     }
+  }
+
+  private static List<LabelRow> rows(
+      Source source, List<String> header, CSVParser parser, Iterator<CSVRecord> records) {
+    List<LabelRow> rows = new ArrayList<>();
+    Faults faults = new Faults(ErrorCode.BAD_CSV);
+    int line = (int) parser.getCurrentLineNumber() + 1;
+    while (records.hasNext()) {
+      CSVRecord values = records.next();
+      line += blankLines(source.text(), (int) values.getCharacterPosition());
+      try {
+        rows.add(row(header, values, line));
+      } catch (IllegalArgumentException e) {
+        faults.add(source.name() + ", line " + line + ": " + e.getMessage());
+      }
+      line = (int) parser.getCurrentLineNumber() + 1;
+    }
+    faults.throwIfAny("Expected the columns %s in every row.", String.join(",", header));
+    if (rows.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.EMPTY_FILE,
+          source.name() + ": has a header and no rows. Give at least one row.");
+    }
+    return rows;
   }
 
   private static MicromapException malformed(Source source, Exception e) {
@@ -113,6 +120,11 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
               + ". Expected prompt,label or id,label or label, in any order and no others.");
     }
     return header;
+  }
+
+  /** Where a row stands, for messages. */
+  String place(LabelRow row) {
+    return name + ", line " + row.line();
   }
 
   private static LabelRow row(List<String> header, CSVRecord values, int line) {

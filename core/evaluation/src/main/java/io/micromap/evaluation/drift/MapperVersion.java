@@ -1,8 +1,8 @@
 package io.micromap.evaluation.drift;
 
 import io.micromap.evaluation.artifact.LockedMapper;
-import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
@@ -40,8 +40,7 @@ public record MapperVersion(String name, Mapper mapper) {
 
   /** How many of the rows the mapper was trained on; metrics on those are optimistic. */
   public int rowsTrainedOn(LabelledPrompts data) {
-    String prints = mapper.bundle().provenance().path(Fingerprints.FIELD).asText();
-    return Fingerprints.seen(prints, data.rows()).size();
+    return TrainedOn.of(mapper.bundle()).seen(data.rows()).size();
   }
 
   private static Mapper locked(Path file, Supplier<DomainRegistry> registry) {

@@ -1,5 +1,9 @@
 package io.micromap.evaluation.guarantee;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.micromap.runtime.json.Rounded;
 import io.micromap.spi.Thresholds;
 import java.util.List;
 
@@ -15,6 +19,17 @@ import java.util.List;
  * @param precision least share of right answers that is proven, 0 if none
  * @param missing error-free rows without which no threshold can be proven, 0 where one is
  */
+@JsonPropertyOrder({
+  "labels",
+  "kind",
+  "rows",
+  "threshold",
+  "fired",
+  "errors",
+  "precision",
+  "missing",
+  "granted"
+})
 public record Certificate(
     List<String> labels,
     Kind kind,
@@ -22,7 +37,7 @@ public record Certificate(
     double threshold,
     int fired,
     int errors,
-    double precision,
+    @JsonSerialize(using = Rounded.class) double precision,
     int missing) {
 
   /** How classes came to share a threshold. */
@@ -41,6 +56,7 @@ public record Certificate(
   }
 
   /** Whether any threshold is proven. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public boolean granted() {
     return threshold < Thresholds.NEVER;
   }

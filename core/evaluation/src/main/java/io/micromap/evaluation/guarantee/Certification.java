@@ -1,9 +1,10 @@
 package io.micromap.evaluation.guarantee;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.evaluation.guarantee.Certificate.Kind;
-import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.Rounded;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -14,9 +15,19 @@ import java.util.TreeMap;
  *
  * @param target what was to be proven
  * @param rows held-out rows
- * @param inScope of those, rows of a class
+ * @param inScope of those, in-scope rows
  * @param certificates one per group; every class stands in exactly one
  */
+@JsonPropertyOrder({
+  "schema_version",
+  "target",
+  "rows",
+  "in_scope",
+  "fired",
+  "errors_on_fired",
+  "coverage",
+  "certificates"
+})
 public record Certification(Target target, int rows, int inScope, List<Certificate> certificates) {
 
   private static final int SCHEMA_VERSION = 1;
@@ -38,39 +49,28 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
     return thresholds;
   }
 
+  @JsonProperty(value = "schema_version", access = JsonProperty.Access.READ_ONLY)
+  int schemaVersion() {
+    return SCHEMA_VERSION;
+  }
+
   /** Held-out rows that are answered under the thresholds. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public int fired() {
     return certificates.stream().mapToInt(Certificate::fired).sum();
   }
 
   /** Share of the held-out rows that is answered. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  @JsonSerialize(using = Rounded.class)
   public double coverage() {
     return rows == 0 ? 0 : (double) fired() / rows;
   }
 
   /** Wrong ones among the answers. */
+  @JsonProperty(value = "errors_on_fired", access = JsonProperty.Access.READ_ONLY)
   public int errors() {
     return certificates.stream().mapToInt(Certificate::errors).sum();
-  }
-
-  /** The certificates as JSON. */
-  public ObjectNode toJson() {
-    ObjectNode json = Json.mapper().createObjectNode();
-    json.put("schema_version", SCHEMA_VERSION);
-    json.set("target", Json.mapper().valueToTree(target));
-    json.put("rows", rows);
-    json.put("in_scope", inScope);
-    json.put("fired", fired());
-    json.put("errors_on_fired", errors());
-    json.put("coverage", Json.round(coverage()));
-    ArrayNode groups = json.putArray("certificates");
-    for (Certificate certificate : certificates) {
-      ObjectNode group = Json.mapper().valueToTree(certificate);
-      group.put("precision", Json.round(certificate.precision()));
-      group.put("granted", certificate.granted());
-      groups.add(group);
-    }
-    return json;
   }
 
   /** The certificates as a page of text. */
@@ -80,23 +80,8 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
     String row = "%-" + Math.max(5, width) + "s %6s %6s %6s %10s  %s\n";
     text.append(
         String.format(Locale.ROOT, row, "class", "rows", "fired", "errors", "proven", "threshold"));
-    for (Certificate certificate : certificates) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              row,
-              name(certificate),
-              certificate.rows(),
-              certificate.fired(),
-              certificate.errors(),
-              certificate.granted()
-                  ? String.format(Locale.ROOT, "%.4f", certificate.precision())
-                  : "-",
-              certificate.granted()
-                  ? String.format(Locale.ROOT, "%.6f", certificate.threshold())
-                  : "abstains always"));
-    }
-    certificates.forEach(certificate -> text.append(remark(certificate)));
+    certificates.forEach(certificate -> text.append(line(row, certificate)));
+    certificates.forEach(certificate -> text.append(pooled(certificate) + failed(certificate)));
     text.append(
         String.format(
             Locale.ROOT,
@@ -106,6 +91,19 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
             coverage(),
             errors()));
     return text.toString();
+  }
+
+  private static String line(String row, Certificate certificate) {
+    boolean granted = certificate.granted();
+    return String.format(
+        Locale.ROOT,
+        row,
+        name(certificate),
+        certificate.rows(),
+        certificate.fired(),
+        certificate.errors(),
+        granted ? String.format(Locale.ROOT, "%.4f", certificate.precision()) : "-",
+        granted ? String.format(Locale.ROOT, "%.6f", certificate.threshold()) : "abstains always");
   }
 
   private String heading() {
@@ -130,25 +128,27 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
     };
   }
 
-  private static String remark(Certificate certificate) {
-    List<String> labels = certificate.labels();
-    String named =
-        String.join(", ", labels.subList(0, Math.min(NAMED, labels.size())))
-            + (labels.size() > NAMED ? " and " + (labels.size() - NAMED) + " more" : "");
-    String pooled =
-        certificate.kind() == Kind.POOL
-            ? "\npool: too few held-out rows of their own, so one threshold for all: "
-                + named
-                + ".\n"
-            : "";
-    String failed =
-        certificate.granted()
-            ? ""
-            : "\n"
-                + (certificate.kind() == Kind.CLASS ? named : name(certificate))
-                + " abstains always: at least "
-                + certificate.missing()
-                + " more error-free held-out rows are needed.\n";
-    return pooled + failed;
+  private static String pooled(Certificate certificate) {
+    return certificate.kind() == Kind.POOL
+        ? "\npool: too few held-out rows of their own, so one threshold for all: "
+            + named(certificate.labels())
+            + ".\n"
+        : "";
+  }
+
+  private static String failed(Certificate certificate) {
+    return certificate.granted()
+        ? ""
+        : "\n"
+            + (certificate.kind() == Kind.CLASS ? named(certificate.labels()) : name(certificate))
+            + " abstains always: at least "
+            + certificate.missing()
+            + " more error-free held-out rows are needed.\n";
+  }
+
+  private static String named(List<String> labels) {
+    int more = labels.size() - NAMED;
+    return String.join(", ", labels.subList(0, Math.min(NAMED, labels.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 }

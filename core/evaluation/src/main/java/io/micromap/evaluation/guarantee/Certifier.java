@@ -1,5 +1,7 @@
 package io.micromap.evaluation.guarantee;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.micromap.evaluation.guarantee.Certificate.Kind;
 import io.micromap.evaluation.guarantee.FixedSequence.Plan;
 import io.micromap.evaluation.guarantee.FixedSequence.Walk;
@@ -9,6 +11,7 @@ import io.micromap.spi.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Proves a target on held-out rows, group by group. Not thread-safe. */
@@ -40,7 +43,13 @@ public final class Certifier {
   }
 
   /** Classes under one threshold, with their answers. */
-  private record Group(Kind kind, List<Integer> classes, List<Answer> answers) {}
+  private record Group(Kind kind, List<Integer> classes, List<Answer> answers) {
+
+    static Group pool(List<Integer> classes, List<List<Answer>> byClass) {
+      return new Group(
+          Kind.POOL, classes, classes.stream().flatMap(k -> byClass.get(k).stream()).toList());
+    }
+  }
 
   /**
    * Groups depend on how many rows each class has, never on which are right, as otherwise the
@@ -55,19 +64,12 @@ public final class Certifier {
     answers.forEach(answer -> byClass.get(answer.candidate()).add(answer));
     int least =
         levels.bound(target.level() / (target.joint() ? labels.size() + 1 : 1)).rowsNeeded(0);
+    Map<Boolean, List<Integer>> small =
+        all.stream().collect(partitioningBy(k -> target.pool() && byClass.get(k).size() < least));
     List<Group> groups = new ArrayList<>();
-    List<Integer> pooled = new ArrayList<>();
-    for (int k : all) {
-      if (target.pool() && byClass.get(k).size() < least) {
-        pooled.add(k);
-      } else {
-        groups.add(new Group(Kind.CLASS, List.of(k), byClass.get(k)));
-      }
-    }
-    if (!pooled.isEmpty()) {
-      List<Answer> together = new ArrayList<>();
-      pooled.forEach(k -> together.addAll(byClass.get(k)));
-      groups.add(new Group(Kind.POOL, pooled, together));
+    small.get(false).forEach(k -> groups.add(new Group(Kind.CLASS, List.of(k), byClass.get(k))));
+    if (!small.get(true).isEmpty()) {
+      groups.add(Group.pool(small.get(true), byClass));
     }
     return groups;
   }

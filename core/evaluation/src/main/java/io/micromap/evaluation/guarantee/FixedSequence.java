@@ -72,10 +72,7 @@ final class FixedSequence {
     List<Answer> answers =
         group.stream().sorted(Comparator.comparingDouble(Answer::confidence).reversed()).toList();
     int rows = answers.size();
-    int[] errors = new int[rows + 1];
-    for (int i = 0; i < rows; i++) {
-      errors[i + 1] = errors[i] + (answers.get(i).right() ? 0 : 1);
-    }
+    int[] errors = errors(answers);
     ErrorBound bound = plan.bound(rows);
     int[] starts = plan.starts(rows);
     int fired = 0;
@@ -92,6 +89,15 @@ final class FixedSequence {
         bound,
         complete,
         fired == 0 ? missing(errors, plan) : 0);
+  }
+
+  /** Wrong ones among the first rows, for each number of rows from 0 on. */
+  private static int[] errors(List<Answer> answers) {
+    int[] errors = new int[answers.size() + 1];
+    for (int i = 0; i < answers.size(); i++) {
+      errors[i + 1] = errors[i] + (answers.get(i).right() ? 0 : 1);
+    }
+    return errors;
   }
 
   /** The fewest error-free rows, more confident than all others, with which a start would hold. */

@@ -1,9 +1,8 @@
 package io.micromap.evaluation.guarantee;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
@@ -35,8 +34,18 @@ public final class UnseenRows {
    *     on, if some are and the policy is to stop, or if none are left
    */
   public static LabelledPrompts of(Mapper mapper, LabelledPrompts data, OverlapPolicy policy) {
-    ObjectNode provenance = mapper.bundle().provenance();
-    if (provenance.path("data_sha256").asText().equals(data.sha256())) {
+    TrainedOn trainedOn = TrainedOn.of(mapper.bundle());
+    requireOther(data, trainedOn.dataSha256());
+    List<Row> seen = trainedOn.seen(data.rows());
+    if (!seen.isEmpty() && (policy == OverlapPolicy.ERROR || seen.size() == data.rows().size())) {
+      throw overlap(seen, data);
+    }
+    Set<Row> left = new HashSet<>(seen);
+    return data.with(data.rows().stream().filter(row -> !left.contains(row)).toList());
+  }
+
+  private static void requireOther(LabelledPrompts data, String trainingSha256) {
+    if (trainingSha256.equals(data.sha256())) {
       throw MicromapException.naming(
           ErrorCode.SEEN_ROWS,
           "%s: are the very rows the mapper was trained on. Rows that fitted a mapper prove nothing"
@@ -44,22 +53,17 @@ public final class UnseenRows {
           data.name(),
           new Field("holdout"));
     }
-    List<Row> seen = Fingerprints.seen(provenance.path(Fingerprints.FIELD).asText(), data.rows());
-    if (seen.isEmpty()) {
-      return data;
-    }
-    if (policy == OverlapPolicy.ERROR || seen.size() == data.rows().size()) {
-      throw MicromapException.naming(
-          ErrorCode.SEEN_ROWS,
-          "%s%s\nThe mapper was trained on these prompts, %s of %s. Give others, or leave these out"
-              + " with %s drop.",
-          seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n")),
-          seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "",
-          seen.size(),
-          data.rows().size(),
-          new Field("onOverlap"));
-    }
-    Set<Row> left = new HashSet<>(seen);
-    return data.with(data.rows().stream().filter(row -> !left.contains(row)).toList());
+  }
+
+  private static MicromapException overlap(List<Row> seen, LabelledPrompts data) {
+    return MicromapException.naming(
+        ErrorCode.SEEN_ROWS,
+        "%s%s\nThe mapper was trained on these prompts, %s of %s. Give others, or leave these out"
+            + " with %s drop.",
+        seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n")),
+        seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "",
+        seen.size(),
+        data.rows().size(),
+        new Field("onOverlap"));
   }
 }

@@ -90,11 +90,7 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
   public Line of(String name, List<ScoredRows> scored) {
     List<Answer> answers = scored.stream().flatMap(rows -> Answer.of(rows).stream()).toList();
     List<String> labels = scored.get(0).mapper().labels().stream().map(Label::name).toList();
-    List<Answer> padded = new ArrayList<>(answers);
-    int total = scored.stream().mapToInt(ScoredRows::size).sum();
-    for (int i = answers.size(); i < total; i++) {
-      padded.add(null);
-    }
+    List<Answer> padded = padded(answers, scored.stream().mapToInt(ScoredRows::size).sum());
     Tally tally = new Tally();
     Certifier certifier = new Certifier(target);
     int certifying = (int) Math.round(padded.size() * share);
@@ -201,6 +197,13 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
       }
       return best;
     }
+  }
+
+  /** Answers, and null for every row that is never answered. */
+  private static List<Answer> padded(List<Answer> answers, int total) {
+    List<Answer> padded = new ArrayList<>(answers);
+    padded.addAll(Collections.nCopies(total - answers.size(), null));
+    return padded;
   }
 
   private static List<Answer> present(List<Answer> answers) {

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,17 +49,21 @@ public final class CalibrationError {
     for (int bin = 0; bin < BINS; bin++) {
       int from = (int) ((long) rows * bin / BINS);
       int to = (int) ((long) rows * (bin + 1) / BINS);
-      double sum = 0;
-      int correct = 0;
-      for (int i = from; i < to; i++) {
-        sum += confidence[order[i]];
-        correct += right[order[i]] ? 1 : 0;
-      }
       if (to > from) {
-        bins.add(new Bin(to - from, sum, correct));
+        bins.add(bin(Arrays.copyOfRange(order, from, to), confidence, right));
       }
     }
     return bins;
+  }
+
+  private static Bin bin(int[] members, double[] confidence, boolean[] right) {
+    double sum = 0;
+    int correct = 0;
+    for (int i : members) {
+      sum += confidence[i];
+      correct += right[i] ? 1 : 0;
+    }
+    return new Bin(members.length, sum, correct);
   }
 
   /**

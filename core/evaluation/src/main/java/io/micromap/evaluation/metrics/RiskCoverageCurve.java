@@ -53,12 +53,7 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
    * @param rows that coverage is a share of, as many as answers or more
    */
   public static RiskCoverageCurve of(double[] confidence, boolean[] right, int rows) {
-    int[] order =
-        IntStream.range(0, confidence.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = descending(confidence);
     List<Point> points = new ArrayList<>();
     double area = 0;
     int wrong = 0;
@@ -74,6 +69,14 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
       }
     }
     return new RiskCoverageCurve(points, order.length == 0 ? 0 : area / order.length);
+  }
+
+  private static int[] descending(double[] confidence) {
+    return IntStream.range(0, confidence.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
+        .mapToInt(i -> i)
+        .toArray();
   }
 
   /** At most {@code most} points, evenly spread, the last one among them. */

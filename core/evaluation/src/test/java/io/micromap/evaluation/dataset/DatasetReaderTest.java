@@ -167,7 +167,7 @@ class DatasetReaderTest {
           () -> read("label\nx\n", TWO_PROMPTS),
           "prompts.jsonl has 2 prompts, labels.csv has 1 labels",
           "prompts.jsonl, line 2 is the first without a label",
-          "mend either file");
+          "fix either file");
     }
 
     @Test
@@ -278,6 +278,17 @@ class DatasetReaderTest {
         "'oos'");
     assertThatThrownBy(() -> DatasetReader.requireLabels(rows, List.of("swap", "stake")))
         .hasMessageNotContaining("line 4");
+  }
+
+  @Test
+  void aPercentSignInALabelStaysText() {
+    LabelledPrompts rows = read("prompt,label\na,100%d\nb,5%\n");
+
+    assertFails(
+        ErrorCode.UNKNOWN_LABEL,
+        () -> DatasetReader.requireLabels(rows, List.of("5%", "%s")),
+        "unknown label '100%d'",
+        "Known labels: 5%, %s");
   }
 
   @Test

@@ -1,45 +1,41 @@
 package io.micromap.training.lock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.artifact.LockedMapper;
 import io.micromap.evaluation.dataset.DataReference;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * {@code lock.json}: everything needed to make a locked mapper again, and the hashes to compare
  * with. Paths are relative to the lock's folder.
  *
  * @param schemaVersion {@value #SCHEMA_VERSION}
- * @param domain id of the domain whose classes the mapper has, or null
+ * @param domain id of the domain whose classes the mapper has, if it is one's
  * @param training rows it was trained on
  * @param evaluation rows it was swept on
  * @param options of the training
  * @param sweep parameters of the sweep
  * @param inputs SHA-256 of the rows under {@code training} and {@code evaluation}, whatever the
  *     form of their files
- * @param artifacts SHA-256 of every artifact
- * @param paths of the artifacts
+ * @param pinned the artifacts
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LockFile(
     int schemaVersion,
-    String domain,
+    Optional<String> domain,
     DataReference training,
     DataReference evaluation,
     TrainingOptions options,
     SweepParameters sweep,
     SortedMap<String, String> inputs,
-    SortedMap<Artifact, String> artifacts,
-    SortedMap<Artifact, String> paths) {
+    @JsonUnwrapped Pinned pinned) {
 
   /** Version of the fields. */
   public static final int SCHEMA_VERSION = LockedMapper.SCHEMA_VERSION;
@@ -61,33 +57,35 @@ public record LockFile(
   }
 
   /**
+   * What a lock pins.
+   *
+   * @param artifacts SHA-256 of every artifact
+   * @param paths of the artifacts
+   */
+  public record Pinned(SortedMap<Artifact, String> artifacts, SortedMap<Artifact, String> paths) {}
+
+  /** Refuses another version. */
+  public LockFile {
+    LockedMapper.requireVersion(schemaVersion);
+  }
+
+  /** SHA-256 of every artifact. */
+  public SortedMap<Artifact, String> artifacts() {
+    return pinned.artifacts;
+  }
+
+  /** Paths of the artifacts, relative to the lock's folder. */
+  public SortedMap<Artifact, String> paths() {
+    return pinned.paths;
+  }
+
+  /**
    * Reads a lock.
    *
    * @throws MicromapException if it is missing or not a lock
    */
   public static LockFile read(Path file) {
-    Source source = Source.of(file);
-    try {
-      LockFile lock = Json.mapper().readValue(source.text(), LockFile.class);
-      if (lock == null) {
-        throw new IllegalArgumentException("it is null");
-      }
-      LockedMapper.requireVersion(file, lock.schemaVersion());
-      if (Stream.of(
-              lock.training,
-              lock.evaluation,
-              lock.options,
-              lock.sweep,
-              lock.inputs,
-              lock.artifacts,
-              lock.paths)
-          .anyMatch(Objects::isNull)) {
-        throw new IllegalArgumentException("a field is missing");
-      }
-      return lock;
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw LockedMapper.notALock(file, e);
-    }
+    return LockedMapper.read(file, LockFile.class);
   }
 
   /** The file's bytes. */

@@ -4,6 +4,7 @@ import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
@@ -21,6 +22,8 @@ import io.micromap.training.trainer.TrainingTask;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,8 +52,8 @@ public final class Locker {
    *
    * @param mapper path of the bundle
    * @param summary path of the sweep's summary
-   * @param rows path of the sweep's rows, or null
-   * @param metrics path of the sweep's metrics, or null
+   * @param rows path of the sweep's rows, if they are to be pinned
+   * @param metrics path of the sweep's metrics, if they are to be pinned
    * @param training rows the bundle was trained on
    * @param evaluation rows the sweep was run on
    * @param folder where the lock goes
@@ -58,8 +61,8 @@ public final class Locker {
   public record Request(
       Path mapper,
       Path summary,
-      Path rows,
-      Path metrics,
+      Optional<Path> rows,
+      Optional<Path> metrics,
       DataReference training,
       DataReference evaluation,
       Path folder) {}
@@ -119,7 +122,7 @@ public final class Locker {
     requireSame(
         training.name() + ": are not the rows that " + request.mapper() + " was trained on",
         training.sha256(),
-        mapper.bundle().provenance().path("data_sha256").asText());
+        TrainedOn.of(mapper.bundle()).dataSha256());
     requireSame(
         evaluation.name() + ": are not the rows of the sweep in " + request.summary(),
         evaluation.sha256(),
@@ -137,26 +140,23 @@ public final class Locker {
     String id = mapper.bundle().id();
     return new LockFile(
         LockFile.SCHEMA_VERSION,
-        id.equals(TrainingTask.CUSTOM) ? null : id,
+        id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id),
         request.training().withPaths(path -> relative(request.folder(), Path.of(path))),
         request.evaluation().withPaths(path -> relative(request.folder(), Path.of(path))),
         options(mapper),
         values.sweep().parameters(),
         inputs,
-        hashes,
-        paths);
+        new LockFile.Pinned(hashes, paths));
   }
 
   private static Map<Artifact, String> paths(Request request) {
     Map<Artifact, String> paths = new EnumMap<>(Artifact.class);
     paths.put(Artifact.MAPPER, relative(request.folder(), request.mapper()));
     paths.put(Artifact.SUMMARY, relative(request.folder(), request.summary()));
-    if (request.rows() != null) {
-      paths.put(Artifact.ROWS, relative(request.folder(), request.rows()));
-    }
-    if (request.metrics() != null) {
-      paths.put(Artifact.METRICS, relative(request.folder(), request.metrics()));
-    }
+    request.rows().ifPresent(rows -> paths.put(Artifact.ROWS, relative(request.folder(), rows)));
+    request
+        .metrics()
+        .ifPresent(metrics -> paths.put(Artifact.METRICS, relative(request.folder(), metrics)));
     paths.putAll(WRITTEN);
     return paths;
   }
@@ -167,8 +167,17 @@ public final class Locker {
   }
 
   private static TrainingOptions options(Mapper mapper) {
-    return Json.mapper()
-        .convertValue(mapper.bundle().provenance().path("options"), TrainingOptions.class);
+    try {
+      return Objects.requireNonNull(
+          Json.mapper()
+              .convertValue(mapper.bundle().provenance().path("options"), TrainingOptions.class));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          "The mapper does not record how it was trained in the terms of this Micromap, so that it"
+              + " cannot be made again. Train it anew.",
+          e);
+    }
   }
 
   private static void requireSame(String otherwise, String actual, String expected) {

@@ -48,9 +48,9 @@ final class Rebuild {
       int threads,
       Consumer<String> progress) {
     TrainingTask task =
-        lock.domain() == null
-            ? TrainingTask.ofLabels(training.labels())
-            : TrainingTask.of(registry.require(lock.domain()));
+        lock.domain()
+            .map(id -> TrainingTask.of(registry.require(id)))
+            .orElseGet(() -> TrainingTask.ofLabels(training.labels()));
     byte[] mapper =
         BundleFormat.write(new Trainer(lock.options(), threads, progress).train(task, training));
     progress.accept("sweeping " + evaluation.rows().size() + " rows");

@@ -21,7 +21,7 @@ public final class Verifier {
   private final int threads;
   private final Consumer<String> progress;
 
-  /** A verifier that trains on some threads and tells of each step. */
+  /** A verifier that trains on some threads; {@code progress} receives progress messages. */
   public Verifier(DomainRegistry registry, int threads, Consumer<String> progress) {
     this.registry = registry;
     this.threads = threads;
@@ -87,15 +87,13 @@ public final class Verifier {
     } catch (IOException e) {
       return Optional.of(name + ": " + file + " cannot be read (" + e.getMessage() + ").");
     }
-    String hash = Sha256.hex(expected);
-    return hash.equals(lock.artifacts().get(artifact))
+    return hashDifference(name, Sha256.hex(expected), lock.artifacts().get(artifact));
+  }
+
+  private static Optional<String> hashDifference(String name, String rebuilt, String locked) {
+    return rebuilt.equals(locked)
         ? Optional.empty()
         : Optional.of(
-            name
-                + ": the rebuilt one has hash "
-                + hash
-                + "; the lock has "
-                + lock.artifacts().get(artifact)
-                + ".");
+            name + ": the rebuilt one has hash " + rebuilt + "; the lock has " + locked + ".");
   }
 }

@@ -2,17 +2,14 @@ package io.micromap.training.quality;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
-import io.micromap.evaluation.quality.Doubt;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.training.quality.SuspiciousLabels.Judgement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +46,7 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
   public enum Planting {
     /** Any other, each as likely. */
     UNIFORM,
-    /** The one that models fitted on the other, right rows hold for likeliest. */
+    /** The top-ranked other one of out-of-fold models of the correct rows. */
     CONFUSABLE
   }
 
@@ -59,7 +56,7 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
     DOUBT,
     /** Probability of the own label. */
     SELF_CONFIDENCE,
-    /** Probability of the own label less that of the likeliest other. */
+    /** Probability of the own label less that of the top-ranked other. */
     NORMALIZED_MARGIN,
     /**
      * Confident learning (Northcutt, Jiang and Chuang, JAIR 2021): off the diagonal of the
@@ -140,6 +137,15 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
     return clean.with(rows);
   }
 
+  /** Suspicion from which a ranking takes rows; not a number where it has no cut. */
+  private double cut(Ranking ranking) {
+    return switch (ranking) {
+      case DOUBT -> search.options().cut();
+      case CONFIDENT_LEARNING -> 1;
+      case SELF_CONFIDENCE, NORMALIZED_MARGIN -> Double.NaN;
+    };
+  }
+
   private static boolean[] wrong(LabelledPrompts clean, Judgement judged) {
     if (judged.rows().size() != clean.rows().size()) {
       throw new MicromapException(
@@ -162,7 +168,8 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
     double[] sums = new double[4];
     double least = 1;
     for (int run = 0; run < runs; run++) {
-      Found found = Found.of(ranking, judged.get(run), wrong.get(run));
+      Suspicion suspicion = new Suspicion(ranking, judged.get(run));
+      Found found = Found.of(suspicion.sizes(), cut(ranking), wrong.get(run));
       least = Math.min(least, found.recallAtHalf());
       sums[0] += found.recallAtHalf() / runs;
       sums[1] += found.averagePrecision() / runs;
@@ -170,92 +177,5 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
       sums[3] += found.cutPrecision() / runs;
     }
     return new Line(name, planting, ranking, sums[0], least, sums[1], sums[2], sums[3]);
-  }
-
-  /** What one ranking found in one run. */
-  private record Found(
-      double recallAtHalf, double averagePrecision, double cutRecall, double cutPrecision) {
-
-    static Found of(Ranking ranking, Judgement judged, boolean[] wrong) {
-      IntToDoubleFunction suspicion = suspicion(ranking, judged);
-      double[] sizes = IntStream.range(0, wrong.length).mapToDouble(suspicion).toArray();
-      List<Integer> order =
-          IntStream.range(0, wrong.length)
-              .boxed()
-              .sorted(Comparator.comparingDouble((Integer i) -> -sizes[i]))
-              .toList();
-      double cut = cut(ranking);
-      int planted = count(wrong);
-      int hits = 0;
-      int atHalf = 0;
-      double precisions = 0;
-      int taken = 0;
-      int takenHits = 0;
-      for (int n = 1; n <= order.size(); n++) {
-        boolean hit = wrong[order.get(n - 1)];
-        hits += hit ? 1 : 0;
-        precisions += hit ? (double) hits / n : 0;
-        atHalf = 2 * hits >= n ? hits : atHalf;
-        boolean taking = sizes[order.get(n - 1)] >= cut;
-        taken = taking ? n : taken;
-        takenHits = taking ? hits : takenHits;
-      }
-      boolean cuts = Double.isFinite(cut);
-      return new Found(
-          (double) atHalf / planted,
-          precisions / planted,
-          cuts ? (double) takenHits / planted : Double.NaN,
-          cuts ? (double) takenHits / Math.max(1, taken) : Double.NaN);
-    }
-
-    private static int count(boolean[] wrong) {
-      return (int) IntStream.range(0, wrong.length).filter(i -> wrong[i]).count();
-    }
-
-    private static double cut(Ranking ranking) {
-      return switch (ranking) {
-        case DOUBT -> SuspiciousLabels.CUT;
-        case CONFIDENT_LEARNING -> 1;
-        case SELF_CONFIDENCE, NORMALIZED_MARGIN -> Double.NaN;
-      };
-    }
-
-    private static IntToDoubleFunction suspicion(Ranking ranking, Judgement judged) {
-      double[] thresholds = thresholds(judged);
-      return row -> {
-        Doubt doubt = judged.doubt(row);
-        return switch (ranking) {
-          case DOUBT -> doubt.size();
-          case SELF_CONFIDENCE -> 1 - doubt.given();
-          case NORMALIZED_MARGIN -> doubt.other() - doubt.given();
-          case CONFIDENT_LEARNING ->
-              (isOffDiagonal(judged, row, thresholds) ? 1 : 0) + 1 - doubt.given();
-        };
-      };
-    }
-
-    /** Mean probability of each class over the rows that bear its label. */
-    private static double[] thresholds(Judgement judged) {
-      double[] sums = new double[judged.names().size()];
-      int[] counts = new int[sums.length];
-      for (int i = 0; i < judged.own().length; i++) {
-        sums[judged.own()[i]] += judged.probabilities().get(i)[judged.own()[i]];
-        counts[judged.own()[i]]++;
-      }
-      return IntStream.range(0, sums.length)
-          .mapToDouble(k -> sums[k] / Math.max(1, counts[k]))
-          .toArray();
-    }
-
-    /** Whether the likeliest class of those at their threshold or above is another one. */
-    private static boolean isOffDiagonal(Judgement judged, int row, double[] thresholds) {
-      double[] probabilities = judged.probabilities().get(row);
-      int best = -1;
-      for (int k = 0; k < probabilities.length; k++) {
-        boolean reaches = probabilities[k] >= thresholds[k];
-        best = reaches && (best < 0 || probabilities[k] > probabilities[best]) ? k : best;
-      }
-      return best >= 0 && best != judged.own()[row];
-    }
   }
 }

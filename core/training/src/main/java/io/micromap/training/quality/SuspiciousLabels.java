@@ -17,23 +17,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds labels that models fitted on the other rows contradict.
+ * Finds labels that out-of-fold models contradict.
  *
- * <p>A row's doubt is {@code -ln P(its label) - ln(1 - P(likeliest other))}, from a softmax over
- * the scores that models fitted on other folds gave: high where its own label is all but ruled out
- * and another one all but certain. Rows from {@value #CUT} on are suspicious; see {@code
- * docs/decisions/suspicious-labels.md}.
+ * <p>A row's doubt is {@code -ln P(its label) - ln(1 - P(top-ranked other))}, from a softmax over
+ * its out-of-fold scores: high where its own label is all but ruled out and another one all but
+ * certain. See {@code docs/decisions/suspicious-labels.md}.
  */
 public final class SuspiciousLabels {
 
-  /** Doubt from which a label is suspicious. */
-  static final double CUT = 6;
-
-  private static final double SHARPNESS = 8;
-  private static final int LEAST_ROWS = 2;
-
   private final TrainingTask task;
   private final Trainer trainer;
+  private final SuspicionOptions options;
 
   /**
    * A search.
@@ -42,8 +36,19 @@ public final class SuspiciousLabels {
    * @param trainer fits the models
    */
   public SuspiciousLabels(TrainingTask task, Trainer trainer) {
+    this(task, trainer, SuspicionOptions.DEFAULTS);
+  }
+
+  /** A search with other constants. */
+  public SuspiciousLabels(TrainingTask task, Trainer trainer, SuspicionOptions options) {
     this.task = task;
     this.trainer = trainer;
+    this.options = options;
+  }
+
+  /** The constants of the search. */
+  SuspicionOptions options() {
+    return options;
   }
 
   /** The suspicious rows, the greatest doubt first; equals in the order of the rows. */
@@ -51,13 +56,13 @@ public final class SuspiciousLabels {
     Judgement judgement = judge(data);
     return IntStream.range(0, judgement.rows().size())
         .mapToObj(judgement::doubt)
-        .filter(doubt -> doubt.size() >= CUT)
+        .filter(doubt -> doubt.size() >= options.cut())
         .sorted(Comparator.comparingDouble((Doubt doubt) -> -doubt.size()))
         .toList();
   }
 
   /**
-   * What models fitted on the other folds hold of each row.
+   * What out-of-fold models say of each row.
    *
    * @param names of the columns: the classes, and the out-of-scope word where that was learnt
    * @param rows those that can be judged: none of a class with too few rows
@@ -98,7 +103,7 @@ public final class SuspiciousLabels {
         names,
         judged.rows(),
         judged.rows().stream().mapToInt(row -> columns.get(row.label())).toArray(),
-        scores.stream().map(SuspiciousLabels::probabilities).toList());
+        scores.stream().map(this::probabilities).toList());
   }
 
   private LabelledPrompts withoutTinyClasses(LabelledPrompts data) {
@@ -108,19 +113,20 @@ public final class SuspiciousLabels {
     known.add(data.oosLabel());
     return data.with(
         data.rows().stream()
-            .filter(row -> sizes.get(row.label()) >= LEAST_ROWS && known.contains(row.label()))
+            .filter(
+                row -> sizes.get(row.label()) >= options.leastRows() && known.contains(row.label()))
             .toList());
   }
 
-  /** Of every class, and where rows out of scope were learnt a last one for those. */
-  private static double[] probabilities(Scores scores) {
+  /** Of every class, and where out-of-scope rows were learnt a last one for those. */
+  private double[] probabilities(Scores scores) {
     int classes = scores.classes().length;
     double top = scores.classes()[Scores.best(scores.classes())];
     double[] probabilities = new double[classes + (scores.scope().isPresent() ? 1 : 0)];
     double sum = 0;
     for (int k = 0; k < probabilities.length; k++) {
       double below = k < classes ? scores.classes()[k] - top : -scores.scope().getAsDouble();
-      probabilities[k] = StrictMath.exp(SHARPNESS * below);
+      probabilities[k] = StrictMath.exp(options.sharpness() * below);
       sum += probabilities[k];
     }
     for (int k = 0; k < probabilities.length; k++) {

@@ -104,16 +104,16 @@ public final class Recipe {
     return new Locker.Request(
         mapperFile,
         folder.resolve("summary.json"),
-        folder.resolve("rows.csv"),
-        folder.resolve("metrics.csv"),
+        Optional.of(folder.resolve("rows.csv")),
+        Optional.of(folder.resolve("metrics.csv")),
         parts.training(),
         parts.choosing(),
         folder);
   }
 
   private static void lock(Locker.Made made, Locker.Request request) {
-    AtomicFile.write(request.rows(), made.artifacts().rowsCsv());
-    AtomicFile.write(request.metrics(), made.artifacts().metricsCsv());
+    AtomicFile.write(request.rows().orElseThrow(), made.artifacts().rowsCsv());
+    AtomicFile.write(request.metrics().orElseThrow(), made.artifacts().metricsCsv());
     AtomicFile.write(request.summary(), made.artifacts().summaryJson());
     Locker.lock(request, made);
   }

@@ -13,26 +13,21 @@ import io.micromap.training.trainer.VocabularyBuilder.Weighted;
 record LinearModel(
     Weighted features, SparseWeights weights, Vectorizer vectorizer, LinearScorer scorer) {
 
-  /** Weights below this are left out: half of all, and too small to turn a decision. */
-  private static final double NEGLIGIBLE = 3e-3;
-
-  /** Fits; rows out of scope are learnt as one more class, which is never the answer. */
+  /** Fits; out-of-scope rows are learnt as one more class, which is never the answer. */
   static LinearModel fit(FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
-    VocabularyBuilder builder = new VocabularyBuilder(pipeline);
+    VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
     rows.rows().forEach(row -> builder.add(row.prompt()));
     Weighted features = builder.build(options.minDocuments(), options.idfPower());
     Vectorizer vectorizer = new Vectorizer(pipeline, features.vocabulary(), features.scales());
-    SparseWeights weights =
-        prune(
-            new LinearSolver(options.seed())
-                .multiclass(
-                    rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).toList(),
-                    rows.y(),
-                    rows.columns(),
-                    features.vocabulary().size(),
-                    balance(rows.y(), rows.columns(), options.balance()),
-                    options.cost()),
-            rows.columns());
+    Solution solution =
+        new LinearSolver(options.seed(), options.fit())
+            .multiclass(
+                rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).toList(),
+                rows.y(),
+                features.vocabulary().size(),
+                balance(rows.y(), rows.columns(), options.balance()),
+                options.cost());
+    SparseWeights weights = prune(solution, rows.columns(), options.fit().leastWeight());
     return new LinearModel(
         features,
         weights,
@@ -45,21 +40,18 @@ record LinearModel(
     return scorer.score(vectorizer.vector(prompt));
   }
 
-  private static SparseWeights prune(Solution solution, int columns) {
+  /** Leaves out the weights below {@code least}. */
+  private static SparseWeights prune(Solution solution, int columns, double least) {
     SparseWeights.Builder weights = new SparseWeights.Builder(columns);
     for (double[] byClass : solution.weights()) {
       for (int k = 0; byClass != null && k < columns; k++) {
-        set(weights, k, byClass[k]);
+        if (Math.abs(byClass[k]) >= least) {
+          weights.set(k, byClass[k]);
+        }
       }
       weights.endRow();
     }
     return weights.build();
-  }
-
-  private static void set(SparseWeights.Builder weights, int column, double weight) {
-    if (Math.abs(weight) >= NEGLIGIBLE) {
-      weights.set(column, weight);
-    }
   }
 
   /** Weight of each class: (mean class size / its size)^power; 1 for a class without rows. */

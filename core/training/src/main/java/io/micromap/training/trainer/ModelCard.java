@@ -13,9 +13,6 @@ final class ModelCard {
 
   static String write(
       TrainingTask task, LabelledPrompts data, HeldOutReport report, Optional<Tuning> tuning) {
-    Map<String, Long> sizes =
-        data.inScope().stream()
-            .collect(Collectors.groupingBy(row -> row.label(), Collectors.counting()));
     StringBuilder card = new StringBuilder();
     card.append("# Mapper: ").append(task.id()).append("\n\n");
     card.append("Maps a prompt to one of ")
@@ -24,28 +21,31 @@ final class ModelCard {
         .append(" deterministic; confidences are calibrated probabilities.\n\n");
     card.append("- Training rows: ")
         .append(data.inScope().size())
-        .append(" of a class, ")
+        .append(" in scope, ")
         .append(data.outOfScope().size())
         .append(" out of scope\n");
     card.append("- Data: SHA-256 ").append(data.sha256()).append("\n");
-    card.append("- On held-out folds of the training rows: ").append(report).append("\n");
-    card.append("- Limits: knows the wording of its training rows; judge it on your own prompts")
+    card.append("- Out-of-fold, on the training rows: ").append(report).append("\n");
+    card.append("- Limits: knows the wording of its training rows; evaluate it on your own prompts")
         .append(" before use, and choose thresholds there.\n\n");
-    card.append("| class | rows | meaning |\n|---|---|---|\n");
-    for (Label label : task.labels()) {
-      card.append("| ")
-          .append(label.name())
-          .append(" | ")
-          .append(sizes.getOrDefault(label.name(), 0L))
-          .append(" | ")
-          .append(label.description().replace('|', '/'))
-          .append(" |\n");
-    }
-    tuning.ifPresent(tried -> card.append(table(tried)));
+    card.append(classes(task, data));
+    tuning.ifPresent(tried -> card.append(trials(tried)));
     return card.toString();
   }
 
-  private static String table(Tuning tuning) {
+  private static String classes(TrainingTask task, LabelledPrompts data) {
+    Map<String, Long> sizes =
+        data.inScope().stream()
+            .collect(Collectors.groupingBy(row -> row.label(), Collectors.counting()));
+    StringBuilder table = new StringBuilder("| class | rows | meaning |\n|---|---|---|\n");
+    for (Label label : task.labels()) {
+      long rows = sizes.getOrDefault(label.name(), 0L);
+      appendRow(table, label.name(), rows, label.description().replace('|', '/'));
+    }
+    return table.toString();
+  }
+
+  private static String trials(Tuning tuning) {
     StringBuilder table = new StringBuilder();
     table.append(
         "\nRecipes tried on held-out folds of the training rows; in bold the one taken:\n\n");
@@ -53,19 +53,16 @@ final class ModelCard {
     for (int i = 0; i < tuning.trials().size(); i++) {
       Tuning.Trial trial = tuning.trials().get(i);
       String mark = i == tuning.chosen() ? "**" : "";
-      table
-          .append("| ")
-          .append(mark)
-          .append(trial.recipe())
-          .append(mark)
-          .append(" | ")
-          .append(trial.accuracy())
-          .append(" | ")
-          .append(trial.gain())
-          .append(" | ")
-          .append(trial.standardError())
-          .append(" |\n");
+      String recipe = mark + trial.recipe() + mark;
+      appendRow(table, recipe, trial.accuracy(), trial.gain(), trial.standardError());
     }
     return table.toString();
+  }
+
+  private static void appendRow(StringBuilder table, Object... cells) {
+    for (Object cell : cells) {
+      table.append("| ").append(cell).append(' ');
+    }
+    table.append("|\n");
   }
 }

@@ -1,8 +1,7 @@
 package io.micromap.training.trainer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micromap.evaluation.dataset.Fingerprints;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
@@ -10,18 +9,13 @@ import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
-import io.micromap.spi.Label;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Trains a mapper. The result depends on task, rows and options alone, not on the number of
@@ -37,7 +31,7 @@ public final class Trainer {
    * A trainer.
    *
    * @param threads how many models are fitted at once, 1 or more
-   * @param progress told of each step, in words
+   * @param progress receives progress messages
    */
   public Trainer(TrainingOptions options, int threads, Consumer<String> progress) {
     this.options = options;
@@ -46,8 +40,7 @@ public final class Trainer {
   }
 
   /**
-   * Fits the classes on all rows, and the calibration on scores that models fitted on the other
-   * folds gave to each row.
+   * Fits the classes on all rows, and the calibration on out-of-fold scores.
    *
    * @throws MicromapException if there are too few classes or rows, or prompts nothing can be
    *     learnt from
@@ -57,7 +50,7 @@ public final class Trainer {
   }
 
   /**
-   * A mapper and what models fitted on the other folds predict for each of its training rows.
+   * A mapper and the out-of-fold predictions for its training rows.
    *
    * @param bundle the mapper
    * @param heldOut one per training row, in order, calibrated as the mapper is
@@ -69,18 +62,47 @@ public final class Trainer {
     }
   }
 
-  /** As {@link #train}, keeping the held-out predictions. */
+  /** As {@link #train}, keeping the out-of-fold predictions. */
   public Trained trainWithHeldOut(TrainingTask task, LabelledPrompts data) {
-    TrainingRows rows = rows(task, data);
-    Optional<Tuning> tuning = Optional.empty();
-    Recipe recipe = new Recipe("the usual recipe", options, task.featurizers());
-    if (options.tune()) {
-      List<Recipe> recipes = Tuning.recipes(options, task.featurizers());
-      tuning = Optional.of(Tuning.run(recipes, rows, threads, progress));
-      recipe = recipes.get(tuning.get().chosen());
+    TrainingRows rows = TrainingRows.of(task, data);
+    Taken taken = recipe(task, rows);
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(taken.recipe().featurizers());
+    HeldOut heldOut = heldOut(rows);
+    LinearModel model = fit(pipeline, rows, taken.recipe().options(), heldOut);
+    if (model.features().vocabulary().size() == 0) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
-    TrainingOptions chosen = recipe.options();
+    Calibration calibration =
+        new CalibrationFitter(options.fit()).fit(heldOut.scores(), rows.y(), rows.classes());
+    HeldOutReport report =
+        HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
+    progress.accept("calibrated on held-out scores: " + report);
+    Fitted fitted = new Fitted(pipeline, model, calibration, report, taken.tuning());
+    return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
+  }
+
+  private static List<Prediction> predictions(HeldOut heldOut, Calibration calibration) {
+    return heldOut.scores().stream().map(row -> Prediction.of(row, calibration)).toList();
+  }
+
+  /** The recipe to train with, and what was tried to find it. */
+  private record Taken(Recipe recipe, Optional<Tuning> tuning) {}
+
+  private Taken recipe(TrainingTask task, TrainingRows rows) {
+    if (!options.tune()) {
+      return new Taken(
+          new Recipe("the usual recipe", options, task.featurizers()), Optional.empty());
+    }
+    List<Recipe> recipes = Tuning.recipes(options, task.featurizers());
+    Tuning tuning = Tuning.run(recipes, rows, threads, progress);
+    return new Taken(recipes.get(tuning.chosen()), Optional.of(tuning));
+  }
+
+  /** Fits the mapper on all rows, beside the models of the folds. */
+  private LinearModel fit(
+      FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions chosen, HeldOut heldOut) {
     LinearModel[] full = new LinearModel[1];
     List<Callable<Void>> jobs = new ArrayList<>();
     jobs.add(
@@ -89,21 +111,9 @@ public final class Trainer {
           progress.accept("fitted the mapper on " + rows.size() + " rows");
           return null;
         });
-    HeldOut heldOut = heldOut(rows);
     jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
     Jobs.run(jobs, threads);
-    if (full[0].features().vocabulary().size() == 0) {
-      throw new MicromapException(
-          ErrorCode.TOO_FEW_ROWS,
-          data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
-    }
-    Calibration calibration = CalibrationFitter.fit(heldOut.scores(), rows.y(), rows.classes());
-    HeldOutReport report =
-        HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
-    progress.accept("calibrated on held-out scores: " + report);
-    return new Trained(
-        assemble(task, data, pipeline, full[0], calibration, report, tuning),
-        heldOut.scores().stream().map(row -> Prediction.of(row, calibration)).toList());
+    return full[0];
   }
 
   /**
@@ -112,8 +122,7 @@ public final class Trainer {
    * @throws MicromapException if there are too few classes or rows
    */
   public List<Scores> heldOutScores(TrainingTask task, LabelledPrompts data) {
-    TrainingRows rows = rows(task, data);
-    HeldOut heldOut = heldOut(rows);
+    HeldOut heldOut = heldOut(TrainingRows.of(task, data));
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
     Jobs.run(heldOut.jobs(pipeline, options, progress), threads);
     return heldOut.scores();
@@ -123,78 +132,38 @@ public final class Trainer {
     return new HeldOut(rows, options.foldsFor(rows.size()), options.seed());
   }
 
-  private static TrainingRows rows(TrainingTask task, LabelledPrompts data) {
-    int[] y = classesOf(task, data);
-    requireEnough(task, data, y);
-    return new TrainingRows(data.rows(), y, task.labels().size(), !data.outOfScope().isEmpty());
-  }
-
-  private Bundle assemble(
-      TrainingTask task,
-      LabelledPrompts data,
+  /** Everything that fitting gave. */
+  private record Fitted(
       FeaturizerPipeline pipeline,
       LinearModel model,
       Calibration calibration,
       HeldOutReport report,
       Optional<Tuning> tuning) {
-    ObjectNode provenance = Json.mapper().createObjectNode();
-    provenance.put("data_sha256", data.sha256());
-    provenance.put("rows", data.rows().size());
-    provenance.put("rows_out_of_scope", data.outOfScope().size());
-    provenance.put("oos_label", data.oosLabel());
-    provenance.put(Fingerprints.FIELD, Fingerprints.of(data));
-    provenance.put(Bundle.THRESHOLD_SOURCE, task.thresholdSource().code());
-    provenance.set("options", Json.mapper().valueToTree(options));
-    tuning.ifPresent(tried -> provenance.set("tuning", Json.mapper().valueToTree(tried)));
-    provenance.set("held_out", Json.mapper().valueToTree(report));
+
+    Bundle.Features features() {
+      return new Bundle.Features(
+          pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
+          model.features().vocabulary(),
+          model.features().scales());
+    }
+  }
+
+  private Bundle assemble(TrainingTask task, LabelledPrompts data, Fitted fitted) {
+    Provenance provenance =
+        new Provenance(
+            TrainedOn.of(data),
+            task.thresholdSource().code(),
+            options,
+            fitted.tuning(),
+            fitted.report());
     return new Bundle(
         new Bundle.Origin(task.id(), task.domainVersion()),
         task.labels(),
-        new Bundle.Features(
-            pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
-            model.features().vocabulary(),
-            model.features().scales()),
-        model.weights(),
-        calibration,
+        fitted.features(),
+        fitted.model().weights(),
+        fitted.calibration(),
         task.thresholds(),
-        provenance,
-        ModelCard.write(task, data, report, tuning));
-  }
-
-  private static int[] classesOf(TrainingTask task, LabelledPrompts data) {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (Label label : task.labels()) {
-      numbers.put(label.name(), numbers.size());
-    }
-    return data.rows().stream()
-        .mapToInt(row -> data.isOos(row) ? task.labels().size() : numbers.get(row.label()))
-        .toArray();
-  }
-
-  private static void requireEnough(TrainingTask task, LabelledPrompts data, int[] y) {
-    if (task.labels().size() < 2) {
-      throw new MicromapException(
-          ErrorCode.TOO_FEW_ROWS,
-          data.name()
-              + ": has "
-              + task.labels().size()
-              + " class. A mapper tells two or more classes apart; add rows of others.");
-    }
-    int[] sizes = new int[task.labels().size() + 1];
-    IntStream.of(y).forEach(label -> sizes[label]++);
-    List<String> small = new ArrayList<>();
-    for (int k = 0; k < task.labels().size(); k++) {
-      if (sizes[k] < 2) {
-        small.add("'" + task.labels().get(k).name() + "' has " + sizes[k]);
-      }
-    }
-    if (!small.isEmpty()) {
-      throw new MicromapException(
-          ErrorCode.TOO_FEW_ROWS,
-          data.name()
-              + ": too few rows: "
-              + String.join(", ", small)
-              + ". Every class needs two or more, better thirty; add rows or leave the class out.");
-    }
+        provenance.toJson(),
+        ModelCard.write(task, data, fitted.report(), fitted.tuning()));
   }
 }

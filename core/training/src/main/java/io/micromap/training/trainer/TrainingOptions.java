@@ -9,8 +9,10 @@ package io.micromap.training.trainer;
  *     alike) to 1 (every class alike)
  * @param minDocuments in how many training rows a feature occurs at least, 1 or more
  * @param idfPower power of the inverse document frequency, 0 or more
- * @param folds number of parts for held-out scores, 2 to 20; or 0 to let the number of rows decide
+ * @param folds number of parts for out-of-fold scores, 2 to 20; or 0 to let the number of rows
+ *     decide
  * @param tune whether a better recipe is looked for first, by cross-validation
+ * @param fit the constants of fitting
  */
 public record TrainingOptions(
     long seed,
@@ -19,18 +21,26 @@ public record TrainingOptions(
     int minDocuments,
     double idfPower,
     int folds,
-    boolean tune) {
+    boolean tune,
+    FitOptions fit) {
 
-  private static final int MANY_ROWS = 6_000;
-
-  /** The recipe that cross-validation chose; see {@code docs/decisions}. */
+  /** The recipe that cross-validation chose. */
   public static final TrainingOptions DEFAULTS =
-      new TrainingOptions(42, 1.5, 0.5, 1, 0.5, 0, false);
+      new TrainingOptions(
+          42,
+          // cost, balance, minDocuments and idfPower: docs/decisions/lexical-recipe.md.
+          1.5,
+          0.5,
+          1,
+          0.5,
+          0,
+          false,
+          FitOptions.DEFAULTS);
 
   /**
    * Validates.
    *
-   * @throws IllegalArgumentException if an option is out of its range
+   * @throws IllegalArgumentException if an option is missing or out of its range
    */
   public TrainingOptions {
     if (!(cost > 0) || !(balance >= 0 && balance <= 1) || minDocuments < 1 || !(idfPower >= 0)) {
@@ -39,6 +49,9 @@ public record TrainingOptions(
     if (folds != 0 && (folds < 2 || folds > 20)) {
       throw new IllegalArgumentException(folds + " folds; expected 2 to 20, or 0.");
     }
+    if (fit == null) {
+      throw new IllegalArgumentException("The constants of fitting are missing.");
+    }
   }
 
   /**
@@ -46,36 +59,36 @@ public record TrainingOptions(
    * would make the confidences of the mapper, which is fitted on all rows, too high.
    */
   int foldsFor(int rows) {
-    return folds != 0 ? folds : rows <= MANY_ROWS ? 5 : 3;
+    return folds != 0 ? folds : rows <= fit.manyRows() ? 5 : 3;
   }
 
   /** These options with another seed. */
   public TrainingOptions withSeed(long other) {
-    return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds, tune);
+    return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds, tune, fit);
   }
 
   /** These options, with or without a search for a better recipe. */
   public TrainingOptions withTune(boolean other) {
-    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, other);
+    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, other, fit);
   }
 
   /** These options with another cost. */
   TrainingOptions withCost(double other) {
-    return new TrainingOptions(seed, other, balance, minDocuments, idfPower, folds, tune);
+    return new TrainingOptions(seed, other, balance, minDocuments, idfPower, folds, tune, fit);
   }
 
   /** These options with another balance. */
   TrainingOptions withBalance(double other) {
-    return new TrainingOptions(seed, cost, other, minDocuments, idfPower, folds, tune);
+    return new TrainingOptions(seed, cost, other, minDocuments, idfPower, folds, tune, fit);
   }
 
   /** These options with another least number of rows. */
   TrainingOptions withMinDocuments(int other) {
-    return new TrainingOptions(seed, cost, balance, other, idfPower, folds, tune);
+    return new TrainingOptions(seed, cost, balance, other, idfPower, folds, tune, fit);
   }
 
   /** These options with another power. */
   TrainingOptions withIdfPower(double other) {
-    return new TrainingOptions(seed, cost, balance, minDocuments, other, folds, tune);
+    return new TrainingOptions(seed, cost, balance, minDocuments, other, folds, tune, fit);
   }
 }

@@ -1,17 +1,69 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Rows to fit on, with their classes as numbers.
  *
  * @param rows the rows
- * @param y class of each row, {@code classes} for rows out of scope
+ * @param y class of each row, {@code classes} for out-of-scope rows
  * @param classes number of classes, 2 or more
- * @param hasScope whether the whole data has rows out of scope, which need not be among these
+ * @param hasScope whether the whole data has out-of-scope rows, which need not be among these
  */
 record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
+
+  /**
+   * The rows of a task.
+   *
+   * @throws MicromapException if there are too few classes or rows
+   */
+  static TrainingRows of(TrainingTask task, LabelledPrompts data) {
+    Map<String, Integer> numbers = new HashMap<>();
+    task.labels().forEach(label -> numbers.put(label.name(), numbers.size()));
+    int[] y =
+        data.rows().stream()
+            .mapToInt(row -> data.isOos(row) ? numbers.size() : numbers.get(row.label()))
+            .toArray();
+    requireClasses(task, data);
+    requireRows(task, data, y);
+    return new TrainingRows(data.rows(), y, numbers.size(), !data.outOfScope().isEmpty());
+  }
+
+  private static void requireClasses(TrainingTask task, LabelledPrompts data) {
+    if (task.labels().size() < 2) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name()
+              + ": has "
+              + task.labels().size()
+              + " class. A mapper tells two or more classes apart; add rows of others.");
+    }
+  }
+
+  private static void requireRows(TrainingTask task, LabelledPrompts data, int[] y) {
+    int[] sizes = new int[task.labels().size() + 1];
+    IntStream.of(y).forEach(label -> sizes[label]++);
+    List<String> small =
+        IntStream.range(0, task.labels().size())
+            .filter(k -> sizes[k] < 2)
+            .mapToObj(k -> "'" + task.labels().get(k).name() + "' has " + sizes[k])
+            .toList();
+    if (!small.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          data.name()
+              + ": too few rows: "
+              + String.join(", ", small)
+              + ". Every class needs two or more, better thirty; add rows or leave the class out.");
+    }
+  }
 
   /** Number of rows. */
   int size() {
@@ -32,7 +84,7 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
         hasScope);
   }
 
-  /** Places of the rows that belong to a class. */
+  /** Places of the in-scope rows. */
   List<Integer> inScope() {
     return Indices.where(y, label -> label < classes);
   }

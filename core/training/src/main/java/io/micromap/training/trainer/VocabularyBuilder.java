@@ -16,20 +16,20 @@ import java.util.Set;
  * Counts in how many prompts each feature occurs and keeps those that occur often enough. The
  * dimensions of word vectors are in all prompts and are kept.
  *
- * <p>Memory stays bounded on any number of prompts: whenever more than {@value #CROWDED} features
- * are counted, those seen only once so far are let go.
+ * <p>Memory stays bounded on any number of prompts: whenever more than so many features are
+ * counted, those seen only once so far are let go.
  */
 final class VocabularyBuilder {
 
-  private static final int CROWDED = 4_000_000;
-
   private final FeaturizerPipeline pipeline;
+  private final int mostFeatures;
   private Map<Feature, Integer> counts = new HashMap<>();
   private boolean hasVectors;
   private int prompts;
 
-  VocabularyBuilder(FeaturizerPipeline pipeline) {
+  VocabularyBuilder(FeaturizerPipeline pipeline, int mostFeatures) {
     this.pipeline = pipeline;
+    this.mostFeatures = mostFeatures;
   }
 
   void add(String prompt) {
@@ -45,7 +45,7 @@ final class VocabularyBuilder {
           }
         });
     features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
-    if (counts.size() > CROWDED) {
+    if (counts.size() > mostFeatures) {
       counts.values().removeIf(count -> count == 1);
       counts = new HashMap<>(counts);
     }
@@ -57,13 +57,8 @@ final class VocabularyBuilder {
    * @param minDocuments in how many prompts a feature of a view occurs at least, by view
    */
   Weighted build(int minDocuments, double idfPower) {
-    List<Feature> kept = new ArrayList<>();
-    counts.forEach(
-        (feature, count) -> {
-          if (count >= minDocuments) {
-            kept.add(feature);
-          }
-        });
+    List<Feature> kept = new ArrayList<>(counts.keySet());
+    kept.removeIf(feature -> counts.get(feature) < minDocuments);
     for (int d = 0; hasVectors && d < WordVectors.table().dimensions(); d++) {
       kept.add(
           new Feature(FeaturizerPipeline.VECTOR_VIEW, String.valueOf(WordVectors.table().name(d))));

@@ -214,8 +214,8 @@ class LockTest {
     return new Locker.Request(
         folder.resolve("m.mapper"),
         folder.resolve("summary.json"),
-        folder.resolve("rows.csv"),
-        folder.resolve("metrics.csv"),
+        Optional.of(folder.resolve("rows.csv")),
+        Optional.of(folder.resolve("metrics.csv")),
         reference(folder, training),
         reference(folder, evaluation),
         folder.resolve("locked"));

@@ -107,8 +107,8 @@ class RecipeTest {
             new Locker.Request(
                 folder.resolve("trained.mapper"),
                 folder.resolve("summary.json"),
-                folder.resolve("rows.csv"),
-                folder.resolve("metrics.csv"),
+                Optional.of(folder.resolve("rows.csv")),
+                Optional.of(folder.resolve("metrics.csv")),
                 parts.training(),
                 parts.choosing(),
                 folder));

@@ -73,7 +73,8 @@ class CalibrationFitterTest {
   }
 
   private Calibration fit() {
-    return CalibrationFitter.fit(scores, y.stream().mapToInt(label -> label).toArray(), classes());
+    return new CalibrationFitter(FitOptions.DEFAULTS)
+        .fit(scores, y.stream().mapToInt(label -> label).toArray(), classes());
   }
 
   private int classes() {

@@ -1,0 +1,70 @@
+package io.micromap.evaluation.dataset;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prompts that stand under several labels. */
+final class Conflicts {
+
+  private static final int QUOTED = 80;
+
+  private Conflicts() {}
+
+  /**
+   * The rows that a policy leaves, in order.
+   *
+   * @throws io.micromap.runtime.error.MicromapException listing every such prompt, where the policy
+   *     is to stop
+   */
+  static List<Row> resolve(List<Row> rows, ConflictPolicy policy) {
+    Map<String, List<Row>> byPrompt = new LinkedHashMap<>();
+    rows.forEach(row -> byPrompt.computeIfAbsent(row.prompt(), p -> new ArrayList<>()).add(row));
+    Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
+    Set<Row> dropped = new HashSet<>();
+    for (List<Row> same : byPrompt.values()) {
+      if (same.stream().map(Row::label).distinct().count() > 1) {
+        switch (policy) {
+          case ERROR -> faults.add(describe(same));
+          case KEEP -> {}
+          case DROP -> dropped.addAll(same);
+          case MAJORITY -> dropped.addAll(minority(same));
+        }
+      }
+    }
+    faults.throwIfAny(
+        "One prompt has one label; fix the rows, or go on with %s drop, keep or majority.",
+        new Field("onConflict"));
+    return rows.stream().filter(row -> !dropped.contains(row)).toList();
+  }
+
+  private static String describe(List<Row> same) {
+    return same.stream()
+        .map(row -> row.label() + " at " + row.place())
+        .collect(Collectors.joining(", ", "\"" + abbreviate(same.get(0).prompt()) + "\" is ", "."));
+  }
+
+  private static String abbreviate(String prompt) {
+    String line = prompt.lines().findFirst().orElse("");
+    return line.length() > QUOTED ? line.substring(0, QUOTED) + "…" : line;
+  }
+
+  /** The rows without the commonest label; all where two are equally common. */
+  private static List<Row> minority(List<Row> same) {
+    Map<String, Integer> counts = new TreeMap<>();
+    same.forEach(row -> counts.merge(row.label(), 1, Integer::sum));
+    int most = counts.values().stream().max(Integer::compare).orElseThrow();
+    List<String> winners =
+        counts.keySet().stream().filter(label -> counts.get(label) == most).toList();
+    Optional<String> winner = winners.size() == 1 ? Optional.of(winners.get(0)) : Optional.empty();
+    return same.stream().filter(row -> !winner.equals(Optional.of(row.label()))).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.micromap.evaluation.sweep;
+
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.runtime.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Chooses among the points of a sweep.
+ *
+ * @param points one per threshold, ascending
+ * @param parameters how to choose, and the gates
+ */
+record Choice(List<Metrics> points, SweepParameters parameters) {
+
+  private static final Comparator<Metrics> LOWEST =
+      Comparator.comparingDouble(Metrics::threshold).reversed();
+
+  /** The point that the strategy chooses; where none fits, the one that comes nearest. */
+  Metrics point() {
+    return switch (parameters.chooseBy()) {
+      case UTILITY -> best(points.stream(), Metrics::utility).orElseThrow();
+      case ABSTAIN_THEN_ACC ->
+          points.stream()
+              .filter(this::withinBound)
+              .max(Comparator.comparingDouble(Metrics::threshold))
+              .orElse(points.get(0));
+      case TARGET_PRECISION ->
+          points.stream().filter(this::proven).findFirst().orElse(points.get(points.size() - 1));
+      case MAX_COVERAGE ->
+          best(points.stream().filter(this::keepsGates), point -> (double) point.fired())
+              .orElse(points.get(points.size() - 1));
+    };
+  }
+
+  /** The point of highest value, of equals the lowest threshold. */
+  private static Optional<Metrics> best(Stream<Metrics> points, Function<Metrics, Double> value) {
+    return points.max(Comparator.comparing(value).thenComparing(LOWEST));
+  }
+
+  private boolean withinBound(Metrics point) {
+    return parameters.maxAbstainRate().filter(most -> point.inScopeAbstainRate() > most).isEmpty();
+  }
+
+  /** Whether a point proves the target although it was chosen among all of them (Bonferroni). */
+  private boolean proven(Metrics point) {
+    int errors = point.fired() - point.correctOnFired();
+    return parameters
+        .target()
+        .map(target -> target.proven(point.fired(), errors, parameters.thresholds().size()))
+        .orElse(true);
+  }
+
+  private boolean keepsGates(Metrics point) {
+    return parameters.minPrecision().filter(least -> point.accuracyOnFired() < least).isEmpty()
+        && parameters.minOverallAcc().filter(least -> point.overallAccuracy() < least).isEmpty();
+  }
+
+  /** Gates that a point misses, in words; empty if it passes. */
+  List<String> failures(Metrics point) {
+    List<String> failures = new ArrayList<>();
+    above("abstain rate", point.inScopeAbstainRate(), parameters.maxAbstainRate())
+        .ifPresent(failures::add);
+    below("overall accuracy", point.overallAccuracy(), parameters.minOverallAcc())
+        .ifPresent(failures::add);
+    below("accuracy on fired", point.accuracyOnFired(), parameters.minPrecision())
+        .ifPresent(failures::add);
+    if (!proven(point)) {
+      failures.add(
+          "no swept threshold proves a precision of "
+              + parameters.targetPrecision().orElseThrow()
+              + " with confidence "
+              + parameters.confidence().orElseThrow());
+    }
+    return failures;
+  }
+
+  private static Optional<String> above(String what, double value, Optional<Double> most) {
+    return most.filter(limit -> value > limit)
+        .map(limit -> what + " " + Json.round(value) + " is above " + limit);
+  }
+
+  private static Optional<String> below(String what, double value, Optional<Double> least) {
+    return least
+        .filter(limit -> value < limit)
+        .map(limit -> what + " " + Json.round(value) + " is below " + limit);
+  }
+}

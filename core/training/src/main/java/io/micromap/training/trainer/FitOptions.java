@@ -1,0 +1,55 @@
+package io.micromap.training.trainer;
+
+/**
+ * The constants of fitting. They shape the bytes of a mapper; a bundle's provenance and a lock
+ * therefore record them, and a change of {@link #DEFAULTS} is one for mappers trained from then on.
+ *
+ * @param tolerance of the solver's stopping rule, above 0
+ * @param maxIterations of the solver, 1 or more
+ * @param leastWeight weights smaller in size are left out, 0 or more
+ * @param scopePrior slope that the calibration of the scope is drawn towards, 0 or more
+ * @param manyRows from more rows than this on, three folds are held out rather than five
+ * @param mostFeatures whenever more are counted, those seen once so far are dropped, 1 or more
+ */
+public record FitOptions(
+    double tolerance,
+    int maxIterations,
+    double leastWeight,
+    double scopePrior,
+    int manyRows,
+    int mostFeatures) {
+
+  /** The constants of newly trained mappers. */
+  public static final FitOptions DEFAULTS =
+      new FitOptions(
+          // Ten times LIBLINEAR's own: faster, and as accurate out of fold:
+          // docs/decisions/scope-and-confidence.md.
+          1.0,
+          // LIBLINEAR's own.
+          1000,
+          // Leaves out half of all weights, all too small to turn a decision.
+          3e-3,
+          // As sharp as the class scores, until enough rows say otherwise.
+          10,
+          // More folds gain nothing there and take their time:
+          // docs/decisions/scope-and-confidence.md.
+          6_000,
+          // Keeps memory bounded on any number of prompts.
+          4_000_000);
+
+  /**
+   * Validates.
+   *
+   * @throws IllegalArgumentException if a constant is out of its range
+   */
+  public FitOptions {
+    if (!(tolerance > 0)
+        || maxIterations < 1
+        || !(leastWeight >= 0)
+        || !(scopePrior >= 0)
+        || manyRows < 0
+        || mostFeatures < 1) {
+      throw new IllegalArgumentException("A constant of fitting is out of its range.");
+    }
+  }
+}
