@@ -1,5 +1,6 @@
 package io.micromap.evaluation;
 
+import io.micromap.spi.Label;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,20 @@ public final class AnyText {
   public static Arbitrary<String> encodable() {
     return texts()
         .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+  }
+
+  /** Ids and labels, which may hold all but what no artifact could. */
+  public static Arbitrary<String> names() {
+    return encodable().filter(AnyText::isName);
+  }
+
+  private static boolean isName(String text) {
+    try {
+      Label.requireName(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** A text with some of its characters deleted, doubled or replaced. */

@@ -3,6 +3,7 @@ package io.micromap.evaluation.artifact;
 import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
@@ -14,7 +15,6 @@ import io.micromap.evaluation.metrics.SampleScores;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.spi.Thresholds;
-import io.micromap.training.trainer.SampleTraining;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +73,7 @@ class CsvArtifactsTest {
     LabelledPrompts data = SampleRows.read(csv);
 
     String rows =
-        text(
-            CsvArtifacts.rows(
-                ScoredRows.of(SampleTraining.mapper(data), data), Thresholds.global(0)));
+        text(CsvArtifacts.rows(ScoredRows.of(SampleMapper.of(data), data), Thresholds.global(0)));
 
     assertThat(rows.lines().skip(1).map(line -> line.split(",", -1)))
         .extracting(columns -> columns[0] + " " + columns[1] + " " + columns[2])
@@ -99,12 +97,9 @@ class CsvArtifactsTest {
     assertThat(csv)
         .isEqualTo(
             "threshold,total,abstain,abstain_rate,coverage,fired,correct_on_fired,accuracy_on_fired,"
-                + "overall_correct,overall_accuracy,in_scope_coverage,in_scope_accuracy,oos_recall,"
-                + "auroc,macro_f1,ece,brier,log_loss\n"
-                + "0.250000,2,0,0.000000,1.000000,2,1,0.500000,1,0.500000,1.000000,0.500000,,,"
-                + "0.333333,0.250000,0.406250,0.857399\n"
-                + "0.500000,2,1,0.500000,0.500000,1,1,1.000000,1,0.500000,0.500000,0.500000,,,"
-                + "0.500000,0.250000,0.406250,0.857399\n");
+                + "overall_correct,overall_accuracy,in_scope_coverage,in_scope_accuracy,oos_recall,auroc,macro_f1,ece,brier,log_loss\n"
+                + "0.250000,2,0,0.000000,1.000000,2,1,0.500000,1,0.500000,1.000000,0.500000,,,0.333333,0.250000,0.406250,0.857399\n"
+                + "0.500000,2,1,0.500000,0.500000,1,1,1.000000,1,0.500000,0.500000,0.500000,,,0.500000,0.250000,0.406250,0.857399\n");
   }
 
   @Test

@@ -3,13 +3,13 @@ package io.micromap.evaluation.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.trainer.SampleTraining;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UnseenRowsTest {
 
   private static final LabelledPrompts TRAINED = SampleRows.read();
-  private static final Mapper MAPPER = SampleTraining.mapper(TRAINED);
+  private static final Mapper MAPPER = SampleMapper.of(TRAINED);
 
   @Test
   void theTrainingRowsThemselvesAreRefusedWhateverThePolicy() {

@@ -3,21 +3,16 @@ package io.micromap.evaluation.replay;
 import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.drift.MapperVersion;
-import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
-import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
-import io.micromap.training.trainer.SampleTraining;
-import io.micromap.training.trainer.Trainer;
-import io.micromap.training.trainer.TrainingOptions;
-import io.micromap.training.trainer.TrainingTask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HashedReplayTest {
 
   private static final Salt SALT = salt("a secret of some length");
-  private static final Mapper LIVE = SampleTraining.mapper(SampleRows.read());
+  private static final Mapper LIVE = SampleMapper.of(SampleRows.read());
   private static final Mapper CANDIDATE =
-      SampleTraining.mapper(
+      SampleMapper.of(
           SampleRows.read(
               """
               prompt,label
@@ -68,18 +63,7 @@ class HashedReplayTest {
 
   @Test
   void ownFeaturesWithAmountsAreHashedToo() {
-    DomainModule module = new Counting();
-    Domain domain = Domain.of(module, "test");
-    DomainRegistry registry = DomainRegistry.of(List.of(domain), List.of());
-    Mapper mapper =
-        Mapper.of(
-            BundleFormat.write(
-                new Trainer(TrainingOptions.DEFAULTS, 1, step -> {})
-                    .train(
-                        TrainingTask.of(domain),
-                        SampleRows.read("prompt,label\na aa,x\nb aaa,x\nc,y\nd dd,y\n"))),
-            "counting.mapper",
-            registry);
+    Mapper mapper = counting();
 
     String line = entry("aa b aaaa").hashed(mapper, SALT);
 
@@ -126,17 +110,7 @@ class HashedReplayTest {
 
   @Test
   void featuresOfOtherFeaturizersAreRefused() {
-    DomainModule module = new Counting();
-    Domain domain = Domain.of(module, "test");
-    Mapper other =
-        Mapper.of(
-            BundleFormat.write(
-                new Trainer(TrainingOptions.DEFAULTS, 1, step -> {})
-                    .train(
-                        TrainingTask.of(domain),
-                        SampleRows.read("prompt,label\na aa,x\nb aaa,x\nc,y\nd dd,y\n"))),
-            "counting.mapper",
-            DomainRegistry.of(List.of(domain), List.of()));
+    Mapper other = counting();
     String line = entry("swap it").hashed(LIVE, SALT);
 
     assertFails(
@@ -202,6 +176,12 @@ class HashedReplayTest {
                 }
               }));
     }
+  }
+
+  private static Mapper counting() {
+    return SampleMapper.of(
+        Domain.of(new Counting(), "test"),
+        SampleRows.read("prompt,label\na aa,x\nb aaa,x\nc,y\nd dd,y\n"));
   }
 
   private static LogEntry entry(String prompt) {

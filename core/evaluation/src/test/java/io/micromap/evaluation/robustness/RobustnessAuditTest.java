@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.drift.DriftTally;
 import io.micromap.evaluation.robustness.RobustnessReport.Finding;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
-import io.micromap.training.trainer.SampleTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RobustnessAuditTest {
 
   private static final LabelledPrompts ROWS = SampleRows.read();
-  private static final Mapper MAPPER = SampleTraining.mapper(ROWS);
+  private static final Mapper MAPPER = SampleMapper.of(ROWS);
 
   @Test
   void sensitivityIsThatOfSignalDetection() {

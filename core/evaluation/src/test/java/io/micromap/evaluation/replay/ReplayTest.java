@@ -2,20 +2,20 @@ package io.micromap.evaluation.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Thresholds;
-import io.micromap.training.trainer.SampleTraining;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
 
-  private static final Mapper MAPPER = SampleTraining.mapper(SampleRows.read());
+  private static final Mapper MAPPER = SampleMapper.of(SampleRows.read());
   private static final MapperVersion EAGER = at("eager", 0);
   private static final MapperVersion SILENT = at("silent", Thresholds.NEVER);
 
@@ -79,6 +79,6 @@ class ReplayTest {
     byte[] bytes =
         BundleFormat.write(
             MAPPER.bundle().withThresholds(Thresholds.global(threshold), ThresholdSource.LOCK));
-    return new MapperVersion(name, Mapper.of(bytes, name, SampleTraining.NO_DOMAINS));
+    return new MapperVersion(name, Mapper.of(bytes, name, SampleMapper.NO_DOMAINS));
   }
 }

@@ -1,11 +1,11 @@
 package io.micromap.evaluation.metrics;
 
+import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
-import io.micromap.training.trainer.SampleTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +14,26 @@ import java.util.Optional;
 public final class SampleScores {
 
   private static final Mapper MAPPER =
-      SampleTraining.mapper(SampleRows.read("prompt,label\na one,x\na two,x\nb one,y\nb two,y\n"));
+      SampleMapper.of(SampleRows.read("prompt,label\na one,x\na two,x\nb one,y\nb two,y\n"));
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Prediction> predictions = new ArrayList<>();
 
-  /** Adds a row whose likeliest class has a confidence. */
+  /**
+   * A row and what is predicted for it.
+   *
+   * @param gold its label
+   * @param candidate the top-ranked class
+   * @param confidence of that class
+   */
+  public record Score(String gold, String candidate, double confidence) {}
+
+  /** Adds a row. */
+  public SampleScores add(Score score) {
+    return add(score.gold(), score.candidate(), score.confidence());
+  }
+
+  /** Adds a row whose top-ranked class has a confidence. */
   public SampleScores add(String gold, String candidate, double confidence) {
     return add("prompt " + rows.size(), gold, candidate, confidence);
   }
