@@ -36,7 +36,7 @@ public record LockedMapper(String path, String sha256) {
    * @throws MicromapException if it is missing or not a lock
    */
   public static LockedMapper read(Path file) {
-    Lock lock = read(file, Lock.class);
+    Lock lock = read(Source.of(file), Lock.class);
     return new LockedMapper(lock.paths.get(KEY), lock.artifacts.get(KEY));
   }
 
@@ -44,11 +44,11 @@ public record LockedMapper(String path, String sha256) {
    * Reads some or all fields of a lock.
    *
    * @param type a record of the fields
-   * @throws MicromapException if it is missing or not a lock
+   * @throws MicromapException if it is not a lock
    */
-  public static <T> T read(Path file, Class<T> type) {
+  public static <T> T read(Source source, Class<T> type) {
     return JsonDocument.read(
-        Source.of(file), type, "lock.json", "Give one that a lock wrote; lock again if it is old.");
+        source, type, "lock.json", "Give one that a lock wrote; lock again if it is old.");
   }
 
   /**

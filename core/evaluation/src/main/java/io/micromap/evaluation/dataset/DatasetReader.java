@@ -67,8 +67,7 @@ public final class DatasetReader {
       throw new MicromapException(
           ErrorCode.BAD_CSV,
           table.name()
-              + ", line 1: has no column 'prompt'. Add it, or give the prompts as JSONL beside"
-              + " it.");
+              + ", line 1: has no column 'prompt'. Add it, or give the prompts as JSONL beside it.");
     }
     List<Row> rows = new ArrayList<>();
     for (LabelRow row : table.rows()) {

@@ -97,9 +97,12 @@ class CsvArtifactsTest {
     assertThat(csv)
         .isEqualTo(
             "threshold,total,abstain,abstain_rate,coverage,fired,correct_on_fired,accuracy_on_fired,"
-                + "overall_correct,overall_accuracy,in_scope_coverage,in_scope_accuracy,oos_recall,auroc,macro_f1,ece,brier,log_loss\n"
-                + "0.250000,2,0,0.000000,1.000000,2,1,0.500000,1,0.500000,1.000000,0.500000,,,0.333333,0.250000,0.406250,0.857399\n"
-                + "0.500000,2,1,0.500000,0.500000,1,1,1.000000,1,0.500000,0.500000,0.500000,,,0.500000,0.250000,0.406250,0.857399\n");
+                + "overall_correct,overall_accuracy,in_scope_coverage,in_scope_accuracy,oos_recall,"
+                + "auroc,macro_f1,ece,brier,log_loss\n"
+                + "0.250000,2,0,0.000000,1.000000,2,1,0.500000,1,0.500000,1.000000,0.500000,,,"
+                + "0.333333,0.250000,0.406250,0.857399\n"
+                + "0.500000,2,1,0.500000,0.500000,1,1,1.000000,1,0.500000,0.500000,0.500000,,,"
+                + "0.500000,0.250000,0.406250,0.857399\n");
   }
 
   @Test

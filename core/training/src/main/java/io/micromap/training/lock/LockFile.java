@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.artifact.LockedMapper;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -85,7 +86,11 @@ public record LockFile(
    * @throws MicromapException if it is missing or not a lock
    */
   public static LockFile read(Path file) {
-    return LockedMapper.read(file, LockFile.class);
+    return read(Source.of(file));
+  }
+
+  static LockFile read(Source source) {
+    return LockedMapper.read(source, LockFile.class);
   }
 
   /** The file's bytes. */

@@ -1,0 +1,131 @@
+package io.micromap.training.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.evaluation.AnyText;
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.DataReference.Part;
+import io.micromap.evaluation.sweep.Strategy;
+import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.spi.Dataset.Split;
+import io.micromap.training.lock.LockFile.Artifact;
+import io.micromap.training.trainer.TrainingOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** {@code lock.json} as bytes. */
+class LockFilePropertyTest {
+
+  @Property(tries = 500, seed = "17", edgeCases = EdgeCasesMode.NONE)
+  void aLockIsReadBackAsItWasWritten(@ForAll("locks") LockFile lock) {
+    byte[] bytes = lock.write();
+
+    LockFile read = read(text(bytes));
+
+    assertThat(read).isEqualTo(lock);
+    assertThat(read.write()).isEqualTo(bytes);
+  }
+
+  @Property(tries = 500, seed = "17", edgeCases = EdgeCasesMode.NONE)
+  void aDamagedLockIsReadOrNamed(@ForAll("damaged") String text) {
+    try {
+      read(text);
+    } catch (MicromapException e) {
+      assertThat(e.code()).isIn(ErrorCode.BAD_JSON, ErrorCode.EMPTY_FILE);
+      assertThat(e).hasMessageContaining("lock.json");
+    }
+  }
+
+  @Provide
+  Arbitrary<LockFile> locks() {
+    return Combinators.combine(
+            AnyText.names().optional(),
+            references(),
+            references(),
+            Arbitraries.longs(),
+            sweeps(),
+            Arbitraries.maps(Arbitraries.of("training", "evaluation"), AnyText.encodable()),
+            artifacts(),
+            artifacts())
+        .as(
+            (domain, training, evaluation, seed, sweep, inputs, hashes, paths) ->
+                new LockFile(
+                    LockFile.SCHEMA_VERSION,
+                    domain,
+                    training,
+                    evaluation,
+                    TrainingOptions.DEFAULTS.withSeed(seed).withTune(seed % 2 == 0),
+                    sweep,
+                    new TreeMap<>(inputs),
+                    new LockFile.Pinned(hashes, paths)));
+  }
+
+  @Provide
+  Arbitrary<String> damaged() {
+    return AnyText.damaged(locks().map(lock -> text(lock.write())))
+        .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+  }
+
+  private static Arbitrary<DataReference> references() {
+    Arbitrary<Optional<String>> paths = AnyText.encodable().optional();
+    Arbitrary<Optional<Part>> parts =
+        Arbitraries.integers()
+            .between(2, 9)
+            .map(of -> new Part(Set.of(0, of - 1), of, of))
+            .optional();
+    return Combinators.combine(
+            paths,
+            paths,
+            AnyText.names().optional(),
+            Arbitraries.of(Split.values()).optional(),
+            Arbitraries.of(ConflictPolicy.values()),
+            AnyText.names(),
+            parts)
+        .as(DataReference::new);
+  }
+
+  private static Arbitrary<SweepParameters> sweeps() {
+    Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
+    return Combinators.combine(
+            shares.list().ofMinSize(1).ofMaxSize(3), AnyText.names(), shares, shares.optional())
+        .as(
+            (thresholds, label, own, limit) ->
+                new SweepParameters(
+                    thresholds,
+                    new TreeMap<>(Map.of(label, own)),
+                    Strategy.UTILITY,
+                    limit,
+                    limit,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+  }
+
+  private static Arbitrary<SortedMap<Artifact, String>> artifacts() {
+    return Arbitraries.maps(Arbitraries.of(Artifact.values()), AnyText.encodable())
+        .map(TreeMap::new);
+  }
+
+  private static LockFile read(String text) {
+    return LockFile.read(SampleRows.source("lock.json", text));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
