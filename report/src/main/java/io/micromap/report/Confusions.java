@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * How often rows of a label got an answer, abstaining among them; counts of 0 are left out.
  *
- * @param labels one per row of the matrix, the word for rows of no class last
+ * @param labels one per row of the matrix, the out-of-scope word last
  * @param answers one per column, {@value #ABSTAINED} last
  * @param cells row, column and count, by row and then by column
  */
@@ -48,6 +48,10 @@ record Confusions(List<String> labels, List<String> answers, List<int[]> cells) 
       int column = row.outcome().answer().map(places::get).orElse(classes.size());
       counts[places.get(row.outcome().gold())][column]++;
     }
+    return new Confusions(labels, answers, cells(counts));
+  }
+
+  private static List<int[]> cells(int[][] counts) {
     List<int[]> cells = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < counts[i].length; j++) {
@@ -56,7 +60,7 @@ record Confusions(List<String> labels, List<String> answers, List<int[]> cells) 
         }
       }
     }
-    return new Confusions(labels, answers, cells);
+    return cells;
   }
 
   /** Rows of a label, per row of the matrix. */

@@ -55,9 +55,11 @@ record ErrorsView(List<ErrorLine> lines, String note, boolean withText) {
     return errors > MOST_ERRORS
         ? "The "
             + MOST_ERRORS
-            + " surest of "
+            + " most confident of "
             + Shown.count(errors).text()
             + " wrong answers; rows.csv has the others."
-        : errors == 0 ? "No answer is wrong." : "All " + errors + " wrong answers, surest first.";
+        : errors == 0
+            ? "No answer is wrong."
+            : "All " + errors + " wrong answers, most confident first.";
   }
 }

@@ -15,9 +15,8 @@ import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.sweep.SweepSummary;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The head of a sweep's page.
@@ -51,52 +50,30 @@ record HeadView(
 
   private static List<Figure> figures(SweepSummary.Chosen chosen) {
     MetricValues point = chosen.metrics();
-    return Stream.of(
-            Optional.of(
-                Figure.of(
-                    THRESHOLD,
-                    "Threshold",
-                    Shown.number(point.value(THRESHOLD)),
-                    thresholdNote(chosen))),
-            Optional.of(
-                share(point, COVERAGE, "Coverage", of(point, FIRED, TOTAL) + " rows answered")),
-            Optional.of(share(point, ACCURACY_ON_FIRED, "Accuracy on fired", accuracyNote(point))),
-            Optional.of(
-                share(
-                    point,
-                    OVERALL_ACCURACY,
-                    "Overall accuracy",
-                    of(point, OVERALL_CORRECT, TOTAL) + " rows treated rightly")),
-            oosRecall(point),
-            Optional.of(
-                share(
-                    point,
-                    ECE,
-                    "Calibration error",
-                    "mean gap between confidence and accuracy, before thresholds")))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        Figure.of(
+            THRESHOLD, "Threshold", Shown.number(point.value(THRESHOLD)), thresholdNote(chosen)));
+    figures.add(share(point, COVERAGE, "Coverage", of(point, FIRED, TOTAL) + " rows answered"));
+    figures.add(share(point, ACCURACY_ON_FIRED, "Accuracy on fired", accuracyNote(point)));
+    String overall = of(point, OVERALL_CORRECT, TOTAL) + " rows treated correctly";
+    figures.add(share(point, OVERALL_ACCURACY, "Overall accuracy", overall));
+    if (point.find(OOS_RECALL).isPresent()) {
+      String note = "out-of-scope rows that it left unanswered";
+      figures.add(share(point, OOS_RECALL, "Out-of-scope recall", note));
+    }
+    String ece = "mean gap between confidence and accuracy, before thresholds";
+    figures.add(share(point, ECE, "Calibration error", ece));
+    return figures;
   }
 
   private static Figure share(MetricValues point, Metric metric, String name, String note) {
     return Figure.of(metric, name, Shown.percent(point.value(metric)), note);
   }
 
-  private static Optional<Figure> oosRecall(MetricValues point) {
-    return point
-        .find(OOS_RECALL)
-        .map(
-            recall ->
-                share(
-                    point,
-                    OOS_RECALL,
-                    "Out of scope kept out",
-                    "rows of no class that it left unanswered"));
-  }
-
   private static String accuracyNote(MetricValues point) {
     return of(point, CORRECT_ON_FIRED, FIRED)
-        + " answers right; at least "
+        + " answers correct; at least "
         + Shown.bound(point.count(FIRED), point.count(CORRECT_ON_FIRED)).text()
         + " with 95 % confidence";
   }
@@ -112,11 +89,11 @@ record HeadView(
   private static String fresh(Metrics metrics) {
     return "On "
         + Shown.count(metrics.total()).text()
-        + " rows that neither trained nor chose anything, it answers "
+        + " test rows that neither trained nor chose anything, it answers "
         + Shown.percent(metrics.coverage()).text()
         + " and "
         + Shown.percent(metrics.accuracyOnFired()).text()
-        + " of these answers are right (at least "
+        + " of these answers are correct (at least "
         + Shown.bound(metrics.fired(), metrics.correctOnFired()).text()
         + " with 95 % confidence).";
   }

@@ -65,6 +65,6 @@ public record SweepReport(
   }
 
   private static String counts(long rows, long fired, long right) {
-    return rows + " rows, " + fired + " answered, " + right + " rightly";
+    return rows + " rows, " + fired + " answered, " + right + " correctly";
   }
 }

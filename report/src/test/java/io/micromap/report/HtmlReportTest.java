@@ -130,14 +130,14 @@ class HtmlReportTest {
             .toList();
     String html = ownText(HtmlReport.of(many.report(true)));
     String table = html.substring(html.indexOf("id=\"error-table\""));
-    double surest = wrong.stream().mapToDouble(DecidedRow::confidence).max().orElseThrow();
+    double highest = wrong.stream().mapToDouble(DecidedRow::confidence).max().orElseThrow();
 
-    assertThat(html).contains("The 200 surest of " + wrong.size() + " wrong answers");
+    assertThat(html).contains("The 200 most confident of " + wrong.size() + " wrong answers");
     assertThat(table.substring(0, table.indexOf("</table>")).split("<tr>")).hasSize(202);
     assertThat(
             table.substring(
                 table.indexOf("<tbody>"), table.indexOf("</tr>", table.indexOf("<tbody>"))))
-        .contains("value=\"" + Json.line(surest) + "\"");
+        .contains("value=\"" + Json.line(highest) + "\"");
   }
 
   @Test

@@ -29,7 +29,7 @@ class DataCommandsTest {
     ProgramRun run = ProgramRun.of("data", "check", "--labels_csv", labels).assertDone();
 
     assertThat(run.out()).contains("warning class_sizes", "0 kinds of error");
-    assertThat(run.err()).contains("scored held-out part");
+    assertThat(run.err()).contains("scored held-out fold");
     assertThat(ProgramRun.of("data", "check", "--labels-csv", labels, "--strict").code())
         .isEqualTo(1);
   }

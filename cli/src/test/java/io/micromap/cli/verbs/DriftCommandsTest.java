@@ -124,7 +124,7 @@ class DriftCommandsTest {
     ProgramRun run =
         ProgramRun.of("diff", old, now, "--prompts-jsonl", prompts, "--max-flip", "1").assertDone();
 
-    assertThat(run.out()).contains("decisions changed").doesNotContain("right, of answers");
+    assertThat(run.out()).contains("decisions changed").doesNotContain("correct, of answers");
     ProgramRun.of("diff", old, now, "--prompts-jsonl", prompts, "--max-drop", "0.1")
         .assertFails(2, "need labels");
   }

@@ -57,7 +57,7 @@ public record DataReference(
      *
      * @param share of the rows held out, in steps of 0.05 from 0.05 to 0.9, or a fraction with a
      *     smaller denominator
-     * @param held whether the held-out side
+     * @param held whether to keep the held-out side
      * @throws MicromapException with {@link ErrorCode#USAGE}
      */
     public static Part holdout(double share, boolean held) {

@@ -14,7 +14,7 @@ public final class PromptReader {
   private PromptReader() {}
 
   /**
-   * All prompts of a file, in order; blank lines are passed over.
+   * All prompts of a file, in order; blank lines are ignored.
    *
    * @throws MicromapException with every faulty line
    */

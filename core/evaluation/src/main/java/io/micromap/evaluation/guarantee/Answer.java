@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param candidate number of the class
  * @param confidence in [0, 1]
- * @param right whether the row is of that class; rows out of scope never are
+ * @param right whether the row is of that class; out-of-scope rows never are
  */
 record Answer(int candidate, double confidence, boolean right) {
 

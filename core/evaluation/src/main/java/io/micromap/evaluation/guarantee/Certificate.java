@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param labels the classes
  * @param kind how they came together
- * @param rows held-out rows whose likeliest class is one of them
+ * @param rows held-out rows whose top-ranked class is one of them
  * @param threshold the lowest proven one, or {@link Thresholds#NEVER}
  * @param fired rows that reach it
  * @param errors wrong ones among them

@@ -4,11 +4,11 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 
 /**
- * What is to be promised.
+ * The precision to certify.
  *
  * @param precision least share of right answers, in (0, 1)
- * @param confidence chance, over the draw of the held-out rows, that the promise is kept, in (0.5,
- *     1)
+ * @param confidence chance, over the draw of the held-out rows, that the certificate holds, in
+ *     (0.5, 1)
  * @param scope whose answers it is about
  * @param joint whether the confidence covers all classes at once rather than each by itself
  * @param pool whether classes with too few rows of their own are certified together
@@ -16,7 +16,7 @@ import io.micromap.runtime.error.MicromapException;
 public record Target(
     double precision, double confidence, Scope scope, boolean joint, boolean pool) {
 
-  /** Whose answers a promise is about. */
+  /** Whose answers the precision is that of. */
   public enum Scope {
     /** Those of each class. */
     CLASS,
@@ -68,7 +68,7 @@ public record Target(
     return Math.round((1 - precision) * 1e12) / 1e12;
   }
 
-  /** Chance of a broken promise. */
+  /** Chance of a certificate that does not hold. */
   double level() {
     return Math.round((1 - confidence) * 1e12) / 1e12;
   }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Counts broken promises: splits rows at random into a part to certify on and a part to test on,
- * many times over.
+ * Counts certificates that do not hold: splits rows at random into a part to certify on and a part
+ * to test on, many times over.
  *
- * @param target what is promised
+ * @param target the precision to certify
  * @param splits how many
  * @param share of the rows that certify, in (0, 1)
  * @param seed of the splits
@@ -40,7 +40,7 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
 
   /** Heading of the table that {@link Line#toMarkdown} fills. */
   public static final String HEADING =
-      "| rows | certify on | test on | promise | missed on the test rows | missed on all rows |"
+      "| rows | certify on | test on | certified | missed on the test rows | missed on all rows |"
           + " coverage | oracle | gap |\n"
           + "|---|---|---|---|---|---|---|---|---|\n";
 
@@ -50,12 +50,12 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
    * @param name of the rows
    * @param certifying number of rows certified on
    * @param testing number of rows tested on
-   * @param target what was promised
+   * @param target the precision certified
    * @param missedOnTest share of the certificates granted that the test rows fall short of
    * @param missed share of the certificates granted that all rows, or the known truth, fall short
    *     of
    * @param coverage mean share of the test rows answered
-   * @param oracle the same for the lowest thresholds that keep the promise on the test rows
+   * @param oracle the same for the lowest thresholds that have the precision on the test rows
    */
   public record Line(
       String name,
@@ -135,7 +135,7 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
   /** Sums over certificates. */
   private static final class Tally {
 
-    private int promises;
+    private int certificates;
     private int missedOnTest;
     private int missed;
     private double coverage;
@@ -148,7 +148,7 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
     }
 
     void add(Certificate certificate, List<Answer> test, double truth, int testing, Target target) {
-      promises++;
+      certificates++;
       oracle += (double) best(test, target.maxError()) / testing;
       if (!certificate.granted()) {
         return;
@@ -165,8 +165,8 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
           certifying,
           testing,
           target,
-          (double) missedOnTest / promises,
-          (double) missed / promises,
+          (double) missedOnTest / certificates,
+          (double) missed / certificates,
           coverage / splits,
           oracle / splits);
     }

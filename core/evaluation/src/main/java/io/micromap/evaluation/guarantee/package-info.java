@@ -1,5 +1,5 @@
 /**
- * Thresholds that keep a promised precision: exact binomial bounds on held-out rows, the rule that
- * chooses among thresholds, the coverage planner and the study that counts broken promises.
+ * Certified precision: exact binomial bounds on held-out rows, the rule that chooses among
+ * thresholds, the coverage planner and the study that counts certificates that do not hold.
  */
 package io.micromap.evaluation.guarantee;

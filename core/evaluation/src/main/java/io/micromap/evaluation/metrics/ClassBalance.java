@@ -40,7 +40,7 @@ public record ClassBalance(List<Line> classes) {
       return Json.round(precision());
     }
 
-    /** Share of the class's rows answered rightly, 0 without rows. */
+    /** Share of the class's rows answered correctly, 0 without rows. */
     public double accuracy() {
       return rows == 0 ? 0 : (double) correct / rows;
     }

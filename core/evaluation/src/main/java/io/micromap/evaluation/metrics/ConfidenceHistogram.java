@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How many rows have which confidence in their likeliest class, before thresholds.
+ * How many rows have which confidence in their top-ranked class, before thresholds.
  *
  * @param right rows of which it is the class, per bin of width 1 / {@value #BINS} from 0 to 1
- * @param wrong other rows of a class
- * @param outOfScope rows of no class
+ * @param wrong other in-scope rows
+ * @param outOfScope out-of-scope rows
  */
 public record ConfidenceHistogram(
     List<Integer> right, List<Integer> wrong, List<Integer> outOfScope) {

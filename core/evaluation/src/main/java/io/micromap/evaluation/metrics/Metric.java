@@ -28,13 +28,13 @@ public enum Metric {
   CORRECT_ON_FIRED(Metrics::correctOnFired),
   /** Share of answers that are right. */
   ACCURACY_ON_FIRED(rounded(Metrics::accuracyOnFired)),
-  /** Rows treated rightly: answered with their class, or out of scope and not answered. */
+  /** Rows treated correctly: answered with their class, or out of scope and not answered. */
   OVERALL_CORRECT(Metrics::overallCorrect),
-  /** Share of rows treated rightly. */
+  /** Share of rows treated correctly. */
   OVERALL_ACCURACY(rounded(Metrics::overallAccuracy)),
   /** Share of in-scope rows that are answered. */
   IN_SCOPE_COVERAGE(rounded(Metrics::inScopeCoverage)),
-  /** Share of in-scope rows that are answered rightly. */
+  /** Share of in-scope rows that are answered correctly. */
   IN_SCOPE_ACCURACY(rounded(Metrics::inScopeAccuracy)),
   /** Share of out-of-scope rows that are not answered; missing without such rows. */
   OOS_RECALL(Need.OPTIONAL, ifAny(Metrics::oosRecall)),

@@ -125,12 +125,12 @@ public record Metrics(double threshold, Counts counts, double macroF1, Ranking r
     return oos() - (counts.fired - counts.firedInScope);
   }
 
-  /** Rows treated rightly: answered with their class, or out of scope and not answered. */
+  /** Rows treated correctly: answered with their class, or out of scope and not answered. */
   public int overallCorrect() {
     return correctOnFired() + oosAbstained();
   }
 
-  /** Share of rows treated rightly. */
+  /** Share of rows treated correctly. */
   public double overallAccuracy() {
     return rate(overallCorrect(), total());
   }
@@ -145,7 +145,7 @@ public record Metrics(double threshold, Counts counts, double macroF1, Ranking r
     return rate(counts.inScope - counts.firedInScope, counts.inScope);
   }
 
-  /** Share of in-scope rows that are answered rightly. */
+  /** Share of in-scope rows that are answered correctly. */
   public double inScopeAccuracy() {
     return rate(correctOnFired(), counts.inScope);
   }

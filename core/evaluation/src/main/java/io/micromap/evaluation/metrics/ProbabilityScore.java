@@ -4,9 +4,9 @@ import io.micromap.spi.Label;
 import java.util.List;
 
 /**
- * Proper scores of the probabilities of all classes on rows of a class, before thresholds: the
- * lower, the better, and lowest where the probabilities are the truth (Gneiting and Raftery 2007).
- * A row without evidence has probability 0 for every class. 0 without rows.
+ * Proper scores of the probabilities of all classes on in-scope rows, before thresholds: the lower,
+ * the better, and lowest where the probabilities are the truth (Gneiting and Raftery 2007). A row
+ * without evidence has probability 0 for every class. 0 without rows.
  *
  * @param brier mean over rows of the sum over classes of (probability - truth)², in [0, 2] (Brier
  *     1950)
@@ -17,7 +17,7 @@ public record ProbabilityScore(double brier, double logLoss) {
 
   private static final double LEAST = 1e-6;
 
-  /** Scores the rows of a class. */
+  /** Scores the in-scope rows. */
   public static ProbabilityScore of(ScoredRows rows) {
     List<String> names = rows.mapper().labels().stream().map(Label::name).toList();
     double brier = 0;

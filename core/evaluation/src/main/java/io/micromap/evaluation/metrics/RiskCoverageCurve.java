@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * How the share of wrong answers falls as a mapper answers less, exactly, at every threshold that
- * makes a difference (El-Yaniv and Wiener 2010). Rows out of scope are wrong when answered; rows
+ * makes a difference (El-Yaniv and Wiener 2010). Out-of-scope rows are wrong when answered; rows
  * without evidence are never answered.
  *
  * @param points one per distinct confidence, descending; equal confidences are answered together
@@ -35,7 +35,7 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
     return of(rows.rows());
   }
 
-  /** The curve of the rows whose likeliest class has a number. */
+  /** The curve of the rows whose top-ranked class has a number. */
   public static RiskCoverageCurve ofClass(ScoredRows rows, int candidate) {
     return of(rows.stream().filter(row -> row.prediction().candidate() == candidate).toList());
   }

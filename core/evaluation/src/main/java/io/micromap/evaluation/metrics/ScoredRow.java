@@ -39,7 +39,7 @@ public record ScoredRow(Row row, boolean inScope, Prediction prediction, List<La
     return prediction.defect().isEmpty();
   }
 
-  /** Whether the candidate is the row's class; never so for a row out of scope. */
+  /** Whether the candidate is the row's class; never so for an out-of-scope row. */
   public boolean correct() {
     return inScope && candidate().filter(gold()::equals).isPresent();
   }

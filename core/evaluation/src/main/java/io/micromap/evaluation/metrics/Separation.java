@@ -3,14 +3,14 @@ package io.micromap.evaluation.metrics;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How well confidence separates rows of a class from rows out of scope. */
+/** How well confidence separates in-scope rows from out-of-scope rows. */
 final class Separation {
 
   private Separation() {}
 
   /**
-   * Area under the ROC curve: the chance that a row of a class has more confidence than a row out
-   * of scope, ties counted half (Mann and Whitney 1947).
+   * Area under the ROC curve: the chance that an in-scope row has more confidence than an
+   * out-of-scope row, ties counted half (Mann and Whitney 1947).
    *
    * @return in [0, 1], or nothing unless there are rows of both kinds
    */

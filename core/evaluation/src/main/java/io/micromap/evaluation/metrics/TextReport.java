@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Outcomes as a page of text: how much was answered, how well, every class, the commonest
+ * Outcomes as a page of text: how much was answered, how well, every class, the most frequent
  * confusions.
  */
 public final class TextReport {
@@ -29,12 +29,12 @@ public final class TextReport {
         outcomes.stream().filter(o -> o.answer().isPresent() && !o.gold().equals(oosLabel)).count();
     long correct = outcomes.stream().filter(Outcome::isCorrect).count();
     StringBuilder text = new StringBuilder();
-    text.append(line("answered, of rows of a class", firedInScope, inScope));
-    text.append(line("right, of answers", correct, fired));
-    text.append(line("right, of rows of a class", correct, inScope));
+    text.append(line("answered, of in-scope rows", firedInScope, inScope));
+    text.append(line("correct, of answers", correct, fired));
+    text.append(line("correct, of in-scope rows", correct, inScope));
     if (inScope < outcomes.size()) {
       text.append(
-          line("answered, of rows out of scope", fired - firedInScope, outcomes.size() - inScope));
+          line("answered, of out-of-scope rows", fired - firedInScope, outcomes.size() - inScope));
     }
     ClassBalance balance = ClassBalance.of(outcomes, labels);
     text.append('\n').append(balance.toText());
@@ -72,7 +72,7 @@ public final class TextReport {
     if (counts.isEmpty()) {
       return;
     }
-    text.append("\nCommonest confusions\n");
+    text.append("\nMost frequent confusions\n");
     counts.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()

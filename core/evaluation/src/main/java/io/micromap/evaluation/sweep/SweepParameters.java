@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param perClassThresholds thresholds of single classes that hold at every point
  * @param chooseBy how to choose
  * @param maxAbstainRate highest share of in-scope rows that may go unanswered, if there is a limit
- * @param minOverallAcc lowest share of rows to be treated rightly, if there is a limit
+ * @param minOverallAcc lowest share of rows to be treated correctly, if there is a limit
  * @param minPrecision lowest share of right answers, if there is a limit
  * @param targetPrecision share of right answers to be proven, if any
  * @param confidence of the proof, where there is one

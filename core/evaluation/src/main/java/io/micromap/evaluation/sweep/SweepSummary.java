@@ -135,7 +135,7 @@ public record SweepSummary(
   }
 
   /**
-   * Reads a file; fields that it does not know are passed over.
+   * Reads a file; fields that it does not know are ignored.
    *
    * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is no summary of this version
    */

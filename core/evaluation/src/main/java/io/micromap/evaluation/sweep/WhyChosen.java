@@ -20,7 +20,7 @@ final class WhyChosen {
         + chosen.total()
         + " rows, "
         + chosen.correctOnFired()
-        + " of them rightly (accuracy on fired "
+        + " of them correctly (accuracy on fired "
         + Json.round(chosen.accuracyOnFired())
         + ")."
         + neighbours(sweep)

@@ -153,8 +153,8 @@ class MetricsTest {
 
     assertThat(report)
         .contains(
-            "right, of answers                0.3333  (1 of 3; 95 % interval 0.0615 to 0.7923)")
-        .contains("answered, of rows out of scope   1.0000  (1 of 1;")
+            "correct, of answers              0.3333  (1 of 3; 95 % interval 0.0615 to 0.7923)")
+        .contains("answered, of out-of-scope rows   1.0000  (1 of 1;")
         .contains("     1  oos answered as x\n     1  x answered as y\n");
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * as false finds, so precision is at least what it says.
  *
  * @param search what finds them
- * @param share of the rows of a class whose label is made wrong, in (0, 0.5]
+ * @param share of the in-scope rows whose label is made wrong, in (0, 0.5]
  * @param seed of the first run; each further one takes the next
  * @param runs how many, 1 or more
  */
@@ -131,7 +131,7 @@ public record LabelErrorStudy(SuspiciousLabels search, double share, long seed, 
       String label =
           judgement == null
               ? labels.get((labels.indexOf(row.label()) + shift) % labels.size())
-              : judgement.names().get(judgement.likeliestOther(i));
+              : judgement.names().get(judgement.topRankedOther(i));
       rows.set(i, new Row(row.id(), row.prompt(), label, row.place()));
     }
     return clean.with(rows);

@@ -65,7 +65,7 @@ public final class SuspiciousLabels {
    * What out-of-fold models say of each row.
    *
    * @param names of the columns: the classes, and the out-of-scope word where that was learnt
-   * @param rows those that can be judged: none of a class with too few rows
+   * @param rows those that were scored: none of a class with too few rows
    * @param own column of each row's own label
    * @param probabilities one per row and column, summing to 1 in each row
    */
@@ -73,11 +73,11 @@ public final class SuspiciousLabels {
 
     Doubt doubt(int row) {
       double[] ofRow = probabilities.get(row);
-      int other = likeliestOther(row);
+      int other = topRankedOther(row);
       return new Doubt(rows.get(row), names.get(other), ofRow[own[row]], ofRow[other]);
     }
 
-    int likeliestOther(int row) {
+    int topRankedOther(int row) {
       double[] ofRow = probabilities.get(row);
       int best = own[row] == 0 ? 1 : 0;
       for (int k = 0; k < ofRow.length; k++) {
@@ -87,7 +87,7 @@ public final class SuspiciousLabels {
     }
   }
 
-  /** Judges every row that can be; none where fewer than two classes have two rows. */
+  /** Scores every row that can be; none where fewer than two classes have two rows. */
   Judgement judge(LabelledPrompts data) {
     LabelledPrompts judged = withoutTinyClasses(data);
     TrainingTask reduced = task.reduced(judged.labels());

@@ -24,7 +24,7 @@ public final class CalibrationFitter {
    * Fits: the confidence to whether the top-ranked class was right, on the in-scope rows; the scope
    * to which rows are in scope, on all.
    *
-   * @param scores one per row, of models fitted on the other folds
+   * @param scores one per row, out of fold
    * @param y class of each row, {@code classes} for out-of-scope rows
    */
   public Calibration fit(List<Scores> scores, int[] y, int classes) {

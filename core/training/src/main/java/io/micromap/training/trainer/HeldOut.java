@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Scores that models fitted on the other folds give to each row. */
+/** Out-of-fold scores of each row. */
 final class HeldOut {
 
   private final TrainingRows rows;
@@ -38,7 +38,7 @@ final class HeldOut {
             for (int i : Indices.where(fold, other -> other == held)) {
               scores[i] = model.score(rows.rows().get(i).prompt());
             }
-            progress.accept("scored held-out part " + (held + 1));
+            progress.accept("scored held-out fold " + (held + 1));
             return null;
           });
     }
@@ -50,7 +50,7 @@ final class HeldOut {
     return Arrays.asList(scores);
   }
 
-  /** For each row of a class, whether its likeliest class is its own; once all jobs are done. */
+  /** For each in-scope row, whether its top-ranked class is its own; once all jobs are done. */
   boolean[] right() {
     List<Integer> inside = rows.inScope();
     boolean[] right = new boolean[inside.size()];

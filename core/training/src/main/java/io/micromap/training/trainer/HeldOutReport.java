@@ -8,9 +8,9 @@ import io.micromap.runtime.mapper.Prediction;
 import java.util.List;
 
 /**
- * How models fitted on the other folds did on each training row of a class.
+ * How good the out-of-fold predictions of the in-scope training rows are.
  *
- * @param accuracy share of rows whose likeliest class was theirs
+ * @param accuracy share of rows whose top-ranked class was theirs
  * @param ece expected calibration error of that class's confidence
  */
 record HeldOutReport(double accuracy, double ece) {

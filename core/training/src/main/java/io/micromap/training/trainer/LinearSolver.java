@@ -14,7 +14,7 @@ import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /**
  * Fits a linear model with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
- * features are passed over.
+ * features are left out.
  *
  * <p>The rows go to LIBLINEAR as numbers. Tribuo's own data set would name every feature and look
  * each name up again, which takes more time than the fit.

@@ -47,8 +47,7 @@ final class ModelCard {
 
   private static String trials(Tuning tuning) {
     StringBuilder table = new StringBuilder();
-    table.append(
-        "\nRecipes tried on held-out folds of the training rows; in bold the one taken:\n\n");
+    table.append("\nRecipes tried out-of-fold on the training rows; in bold the one taken:\n\n");
     table.append("| recipe | accuracy | gain | standard error |\n|---|---|---|---|\n");
     for (int i = 0; i < tuning.trials().size(); i++) {
       Tuning.Trial trial = tuning.trials().get(i);

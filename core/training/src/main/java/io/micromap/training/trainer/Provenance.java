@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param thresholdSource where the thresholds came from
  * @param options of the training
  * @param tuning what was tried, if anything was
- * @param heldOut how models fitted on the other folds did
+ * @param heldOut how good the out-of-fold predictions are
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Provenance(

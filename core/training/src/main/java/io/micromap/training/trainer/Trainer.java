@@ -78,7 +78,7 @@ public final class Trainer {
         new CalibrationFitter(options.fit()).fit(heldOut.scores(), rows.y(), rows.classes());
     HeldOutReport report =
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
-    progress.accept("calibrated on held-out scores: " + report);
+    progress.accept("calibrated on out-of-fold scores: " + report);
     Fitted fitted = new Fitted(pipeline, model, calibration, report, taken.tuning());
     return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
   }
@@ -117,7 +117,7 @@ public final class Trainer {
   }
 
   /**
-   * What a model fitted on the other folds says of each row, in the order of the rows.
+   * The out-of-fold scores of each row, in the order of the rows.
    *
    * @throws MicromapException if there are too few classes or rows
    */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * A bounded search for a better recipe than the usual one: every candidate departs from it in one
- * thing, all are judged on the same {@value #FOLDS} folds, and one is taken only if it beats the
+ * thing, all are compared on the same {@value #FOLDS} folds, and one is taken only if it beats the
  * usual recipe by more than a standard error of the paired difference.
  *
  * @param trials all that was tried, the usual recipe first
@@ -41,7 +41,7 @@ record Tuning(List<Trial> trials, int chosen) {
   /**
    * How a recipe did.
    *
-   * @param accuracy on held-out rows of a class
+   * @param accuracy out-of-fold, on in-scope rows
    * @param gain over the usual recipe
    * @param standardError of the gain: the root of the number of rows on which the two differ, over
    *     all rows
@@ -63,7 +63,7 @@ record Tuning(List<Trial> trials, int chosen) {
       boolean[] right = heldOut.right();
       baseline = baseline == null ? right : baseline;
       Trial trial = trial(recipe.name(), right, baseline);
-      progress.accept("tried " + trial.recipe() + ": held-out accuracy " + trial.accuracy());
+      progress.accept("tried " + trial.recipe() + ": out-of-fold accuracy " + trial.accuracy());
       if (trial.gain() > trial.standardError() && trial.gain() > trials.get(chosen).gain()) {
         chosen = trials.size();
       }

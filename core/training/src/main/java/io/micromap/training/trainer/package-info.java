@@ -1,5 +1,5 @@
 /**
  * From labelled prompts to a bundle: vocabulary, linear model (Tribuo is seen here alone), scores
- * of held-out rows, calibration.
+ * out of fold, calibration.
  */
 package io.micromap.training.trainer;
