@@ -32,17 +32,21 @@ final class HeldOut {
       int held = part;
       jobs.add(
           () -> {
-            LinearModel model =
-                LinearModel.fit(
-                    pipeline, rows.at(Indices.where(fold, other -> other != held)), options);
-            for (int i : Indices.where(fold, other -> other == held)) {
-              scores[i] = model.score(rows.rows().get(i).prompt());
-            }
+            score(held, pipeline, options);
             progress.accept("scored held-out fold " + (held + 1));
             return null;
           });
     }
     return jobs;
+  }
+
+  /** Scores the rows of a fold by a model fitted on the others. */
+  private void score(int held, FeaturizerPipeline pipeline, TrainingOptions options) {
+    TrainingRows others = rows.at(Indices.where(fold, other -> other != held));
+    LinearModel model = LinearModel.fit(pipeline, others, options);
+    for (int i : Indices.where(fold, other -> other == held)) {
+      scores[i] = model.score(rows.rows().get(i).prompt());
+    }
   }
 
   /** One per row, once all jobs are done. */

@@ -57,10 +57,7 @@ record Tuning(List<Trial> trials, int chosen) {
     boolean[] baseline = null;
     int chosen = 0;
     for (Recipe recipe : recipes) {
-      HeldOut heldOut = new HeldOut(some, FOLDS, usual.seed() + 1);
-      FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
-      Jobs.run(heldOut.jobs(pipeline, recipe.options(), step -> {}), threads);
-      boolean[] right = heldOut.right();
+      boolean[] right = right(recipe, some, usual.seed() + 1, threads);
       baseline = baseline == null ? right : baseline;
       Trial trial = trial(recipe.name(), right, baseline);
       progress.accept("tried " + trial.recipe() + ": out-of-fold accuracy " + trial.accuracy());
@@ -71,6 +68,14 @@ record Tuning(List<Trial> trials, int chosen) {
     }
     progress.accept("took " + trials.get(chosen).recipe());
     return new Tuning(List.copyOf(trials), chosen);
+  }
+
+  /** For each in-scope row, whether out-of-fold models of a recipe have it right. */
+  private static boolean[] right(Recipe recipe, TrainingRows rows, long seed, int threads) {
+    HeldOut heldOut = new HeldOut(rows, FOLDS, seed);
+    FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
+    Jobs.run(heldOut.jobs(pipeline, recipe.options(), step -> {}), threads);
+    return heldOut.right();
   }
 
   /** The usual recipe of a task, and what departs from it. */
