@@ -82,7 +82,7 @@ class ArchitectureTest {
       runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.registry spi
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
-          runtime.json spi
+          runtime.json
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.json runtime.mapper spi
       evaluation.dataset -> runtime.bundle runtime.error runtime.json runtime.registry spi

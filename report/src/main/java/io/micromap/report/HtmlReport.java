@@ -1,6 +1,5 @@
 package io.micromap.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.runtime.json.Json;
 import java.util.List;
@@ -30,11 +29,11 @@ public final class HtmlReport {
         "Cross-domain report",
         List.of(),
         Optional.of(CrossDomainView.of(evaluation, true)),
-        ChartData.of(Optional.of(evaluation)));
+        ChartData.of(evaluation));
   }
 
   private static byte[] page(
-      String title, List<SweepView> sweep, Optional<CrossDomainView> evaluation, ObjectNode data) {
+      String title, List<SweepView> sweep, Optional<CrossDomainView> evaluation, ChartData data) {
     // In JSON a "<" stands inside texts alone, so none is left that could end the element.
     String json = Json.line(data).replace("<", "\\u003c");
     return Page.write(new Page.Content(title, sweep, evaluation.stream().toList(), json));

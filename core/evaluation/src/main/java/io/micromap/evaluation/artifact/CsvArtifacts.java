@@ -5,10 +5,8 @@ import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Outcome;
-import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.spi.Thresholds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,11 +41,6 @@ public final class CsvArtifacts {
   };
 
   private CsvArtifacts() {}
-
-  /** {@code rows.csv}: every row's decision under the thresholds, one line each. */
-  public static byte[] rows(ScoredRows rows, Thresholds thresholds) {
-    return rows(rows.decided(thresholds));
-  }
 
   /** {@code rows.csv}: one line a decision. */
   public static byte[] rows(List<DecidedRow> rows) {

@@ -116,14 +116,4 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
     }
     return correct;
   }
-
-  /** What the mapper predicts for the rows, in order. */
-  public List<Prediction> predictions() {
-    return stream().map(ScoredRow::prediction).toList();
-  }
-
-  /** Numbers of the in-scope rows, or of the out-of-scope rows. */
-  public int[] where(boolean oos) {
-    return IntStream.range(0, size()).filter(i -> rows.get(i).inScope() != oos).toArray();
-  }
 }

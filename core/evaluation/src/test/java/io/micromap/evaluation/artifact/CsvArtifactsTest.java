@@ -30,7 +30,7 @@ class CsvArtifactsTest {
             .add("a, \"b\"\r\nc\rd\n", "y", "x", 0.25)
             .rows();
 
-    String csv = text(CsvArtifacts.rows(rows, Thresholds.global(0.5)));
+    String csv = text(CsvArtifacts.rows(rows.decided(Thresholds.global(0.5))));
 
     assertThat(csv)
         .isEqualTo(
@@ -51,7 +51,7 @@ class CsvArtifactsTest {
     Thresholds thresholds = Thresholds.global(0.5);
 
     List<DecidedRow> read =
-        CsvArtifacts.readRows(source(text(CsvArtifacts.rows(rows, thresholds))));
+        CsvArtifacts.readRows(source(text(CsvArtifacts.rows(rows.decided(thresholds)))));
 
     assertThat(read)
         .extracting(DecidedRow::outcome)
@@ -73,7 +73,9 @@ class CsvArtifactsTest {
     LabelledPrompts data = SampleRows.read(csv);
 
     String rows =
-        text(CsvArtifacts.rows(ScoredRows.of(SampleMapper.of(data), data), Thresholds.global(0)));
+        text(
+            CsvArtifacts.rows(
+                ScoredRows.of(SampleMapper.of(data), data).decided(Thresholds.global(0))));
 
     assertThat(rows.lines().skip(1).map(line -> line.split(",", -1)))
         .extracting(columns -> columns[0] + " " + columns[1] + " " + columns[2])
