@@ -28,7 +28,7 @@ record ClassesView(List<ClassLine> lines, Shown count) {
       return new ClassLine(
           line.label(),
           Shown.count(line.rows()),
-          threshold == null ? new Shown("", "no class") : Shown.number(threshold),
+          threshold == null ? new Shown("", "out of scope") : Shown.number(threshold),
           Shown.percent(line.fired(), line.rows()),
           threshold == null ? Shown.NOTHING : Shown.percent(line.correct(), line.rows()),
           Shown.count(line.answers()),

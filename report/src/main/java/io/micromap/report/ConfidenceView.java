@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param ece the calibration error
  * @param aurc area under the risk-coverage curve
  * @param distinct confidences on it
- * @param budgets what each share of wrong answers buys
+ * @param budgets the coverage at each share of wrong answers
  * @param bins of the reliability diagram
  * @param reasons of the decisions
  */
@@ -29,7 +29,7 @@ record ConfidenceView(
 
   private static final double[] BUDGETS = {0, 0.005, 0.01, 0.02, 0.05, 0.1};
 
-  /** The most that is answered at a share of wrong answers. */
+  /** The highest coverage at a share of wrong answers. */
   record Budget(Shown risk, Shown coverage, Shown threshold) {
 
     static Budget of(double risk, Curve curve) {

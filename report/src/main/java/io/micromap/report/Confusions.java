@@ -71,7 +71,7 @@ record Confusions(List<String> labels, List<String> answers, List<int[]> cells) 
     return sizes;
   }
 
-  /** The commonest wrong answers, by falling count. */
+  /** The most frequent wrong answers, by falling count. */
   List<Pair> largest(int most) {
     int[] sizes = sizes();
     return cells.stream()

@@ -22,10 +22,10 @@ import java.util.List;
  * The head of a sweep's page.
  *
  * @param verdict in a word
- * @param passed whether every gate held
+ * @param passed whether every gate is passed
  * @param why the threshold was chosen, sentence by sentence
  * @param figures at the chosen threshold
- * @param fresh a sentence about rows that neither trained nor chose anything, if there is one
+ * @param fresh a sentence about rows used neither for training nor for choosing, if there is one
  */
 record HeadView(
     String verdict, boolean passed, List<String> why, List<Figure> figures, List<String> fresh) {
@@ -56,11 +56,11 @@ record HeadView(
             THRESHOLD, "Threshold", Shown.number(point.value(THRESHOLD)), thresholdNote(chosen)));
     figures.add(share(point, COVERAGE, "Coverage", of(point, FIRED, TOTAL) + " rows answered"));
     figures.add(share(point, ACCURACY_ON_FIRED, "Accuracy on fired", accuracyNote(point)));
-    String overall = of(point, OVERALL_CORRECT, TOTAL) + " rows treated correctly";
+    String overall = of(point, OVERALL_CORRECT, TOTAL) + " rows handled correctly";
     figures.add(share(point, OVERALL_ACCURACY, "Overall accuracy", overall));
     if (point.find(OOS_RECALL).isPresent()) {
-      String note = "out-of-scope rows that it left unanswered";
-      figures.add(share(point, OOS_RECALL, "Out-of-scope recall", note));
+      String note = "share of out-of-scope rows that are not answered";
+      figures.add(share(point, OOS_RECALL, "Out-of-scope rejected", note));
     }
     String ece = "mean gap between confidence and accuracy, before thresholds";
     figures.add(share(point, ECE, "Calibration error", ece));
@@ -89,9 +89,9 @@ record HeadView(
   private static String fresh(Metrics metrics) {
     return "On "
         + Shown.count(metrics.total()).text()
-        + " test rows that neither trained nor chose anything, it answers "
+        + " rows used neither for training nor for choosing, the mapper answers "
         + Shown.percent(metrics.coverage()).text()
-        + " and "
+        + ", and "
         + Shown.percent(metrics.accuracyOnFired()).text()
         + " of these answers are correct (at least "
         + Shown.bound(metrics.fired(), metrics.correctOnFired()).text()

@@ -34,7 +34,7 @@ public final class HtmlReport {
 
   private static byte[] page(
       String title, List<SweepView> sweep, Optional<CrossDomainView> evaluation, ChartData data) {
-    // In JSON a "<" stands inside texts alone, so none is left that could end the element.
+    // In JSON a "<" occurs only inside texts, so none is left that could end the element.
     String json = Json.line(data).replace("<", "\\u003c");
     return Page.write(new Page.Content(title, sweep, evaluation.stream().toList(), json));
   }

@@ -32,7 +32,7 @@ final class Page {
   record Content(
       String title, List<SweepView> sweep, List<CrossDomainView> crossDomain, String data) {}
 
-  /** What the template asks for. */
+  /** What the template uses. */
   record Filled(
       Content content,
       String policy,

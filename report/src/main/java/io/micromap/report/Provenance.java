@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where a mapper and its figures come from: hashes, seeds, options. */
+/** Where a mapper and its metrics come from: hashes, seeds, options. */
 final class Provenance {
 
   private Provenance() {}
@@ -17,7 +17,7 @@ final class Provenance {
     List<ProvenanceLine> lines = new ArrayList<>();
     lines.add(new ProvenanceLine("mapper", report.summary().swept().mapperId()));
     lines.add(new ProvenanceLine("mapper SHA-256", report.summary().swept().mapperSha256()));
-    lines.add(new ProvenanceLine("rows swept, SHA-256", report.summary().swept().dataSha256()));
+    lines.add(new ProvenanceLine("swept rows, SHA-256", report.summary().swept().dataSha256()));
     report.mapper().ifPresent(mapper -> append(lines, mapper));
     return lines;
   }

@@ -22,7 +22,7 @@ record Shown(String value, String text) {
   /** One-sided chance that a bound fails. */
   private static final double LEVEL = 0.05;
 
-  /** A whole number, its thousands set apart. */
+  /** A whole number, its thousands separated. */
   static Shown count(int number) {
     String digits = Integer.toString(number);
     StringBuilder text = new StringBuilder(digits);
@@ -42,7 +42,7 @@ record Shown(String value, String text) {
     return whole == 0 ? NOTHING : percent((double) part / whole);
   }
 
-  /** What a precision is at least, with 95 % confidence, in per cent. */
+  /** The lower bound of a precision with 95 % confidence, in per cent. */
   static Shown bound(int answers, int right) {
     return percent(PrecisionBound.lower(answers, right, LEVEL));
   }
@@ -57,7 +57,7 @@ record Shown(String value, String text) {
     return new Shown(Json.line(Json.round(value)), decimal(value, 4).replaceAll("0{1,3}$", ""));
   }
 
-  /** A number with four decimals, to stand in a column. */
+  /** A number with four decimals, for a column. */
   static Shown fixed(double value) {
     return new Shown(Json.line(Json.round(value)), decimal(value, 4));
   }

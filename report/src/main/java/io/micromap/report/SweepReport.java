@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the page of a sweep is made from.
+ * The content of a sweep's page.
  *
  * @param summary of the sweep
  * @param rows of the same sweep
  * @param mapper that was swept, for its provenance and its model card
- * @param crossDomain how the mapper's domain does beside others
- * @param fresh figures on rows that neither trained nor chose anything
+ * @param crossDomain a cross-domain evaluation, if there is one
+ * @param fresh metrics on rows used neither for training nor for choosing
  * @param withText whether prompts are shown
  */
 public record SweepReport(

@@ -12,8 +12,7 @@ import io.micromap.evaluation.sweep.SweepSummary;
 import java.util.List;
 
 /**
- * The tables and sentences about a sweep, section by section, as the template asks for them by
- * name.
+ * The tables and sentences about a sweep, section by section, by the names that the template uses.
  *
  * @param head the figures at the chosen threshold
  * @param confidence how good confidences are

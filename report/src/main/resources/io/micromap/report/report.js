@@ -124,7 +124,7 @@
       (colours) => ({
         ...base(colours),
         xAxis: axis(colours, { type: "value", min: 0, max: 1, name: "coverage", nameGap: 28, axisLabel: { color: colours.soft, formatter: (v) => percent(v, 0) } }),
-        yAxis: axis(colours, { type: "value", min: 0, max: Math.ceil(top * 1.05 * 100) / 100, name: "wrong, of answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
+        yAxis: axis(colours, { type: "value", min: 0, max: Math.ceil(top * 1.05 * 100) / 100, name: "wrong answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
         series: [
           {
             name: "one threshold",
@@ -166,7 +166,7 @@
       series: 0,
       index: i,
       row: 0,
-      text: `${rows} rows: mean confidence ${percent(bins.confidence[i])}, ${percent(bins.accuracy[i])} right`,
+      text: `${rows} rows: mean confidence ${percent(bins.confidence[i])}, ${percent(bins.accuracy[i])} correct`,
     }));
     draw(
       document.getElementById("chart-reliability"),
@@ -206,7 +206,7 @@
     const bins = counts.right.length;
     const percents = (i) => Math.round((i * 100) / bins);
     const strips = [
-      { name: "right", values: counts.right, fill: "right" },
+      { name: "correct", values: counts.right, fill: "right" },
       { name: "wrong", values: counts.wrong, fill: "wrong" },
       { name: "out of scope", values: counts.out_of_scope, fill: "quiet" },
     ].filter((strip) => strip.fill === "right" || strip.values.some((count) => count > 0));

@@ -89,7 +89,7 @@ class ReportPageTest {
     ProgramRun.of("recipe", "--labels-csv", labels, "--out-dir", folder);
 
     assertThat(Files.readString(folder.resolve("report.html")))
-        .contains("rows that neither trained nor chose anything");
+        .contains("rows used neither for training nor for choosing");
   }
 
   private static ProgramRun page(Path page, Object... more) {
