@@ -9,7 +9,6 @@ import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
-import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ public record CrossDomain(
       return new MapperLine(
           domain.id(),
           domain.mapper().model().sha256(),
-          domain.mapper().labels().stream().map(Label::name).toList(),
+          domain.mapper().labelNames(),
           domain.point().rule(),
           domain.point().thresholds(),
           domain.point().chosenCoverage().map(Json::round),

@@ -1,6 +1,5 @@
 package io.micromap.evaluation.crossdomain;
 
-import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,12 +85,9 @@ final class Measurement {
 
   private static InDomain inDomain(
       DomainMapper by, List<MapperReply> own, List<Reply> foreign, RailsState rails) {
-    return InDomain.of(
-        new Key(by.id(), by.id(), rails),
-        own,
-        by.mapper().labels().stream().map(Label::name).toList(),
-        foreign,
-        Optional.of(by.point(rails).thresholds()));
+    List<String> labels = by.mapper().labelNames();
+    return new InDomainMeasurement(own, labels, foreign)
+        .ofMapper(new Key(by.id(), by.id(), rails), by.point(rails).thresholds());
   }
 
   /** The router on every domain's rows and on all. */
@@ -108,7 +104,7 @@ final class Measurement {
     Key key = new Key(Router.ID, Router.ALL, rails);
     cells.add(Cell.router(key, all));
     Optional<Thresholds> least = router.threshold().map(Thresholds::global);
-    inDomain.add(InDomain.of(key, all, labels, List.of(), least));
+    inDomain.add(new InDomainMeasurement(all, labels, List.of()).ofRouter(key, least));
     progress.accept("measured the router, rails " + rails.code());
   }
 }

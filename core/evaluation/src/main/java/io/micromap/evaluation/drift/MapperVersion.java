@@ -7,7 +7,6 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.Label;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ public record MapperVersion(String name, Mapper mapper) {
 
   /** Names of the classes, in the mapper's order. */
   public List<String> labels() {
-    return mapper.labels().stream().map(Label::name).toList();
+    return mapper.labelNames();
   }
 
   /** How many of the rows the mapper was trained on; metrics on those are optimistic. */

@@ -51,7 +51,7 @@ public record ClassBalance(List<Line> classes) {
     }
 
     /** Harmonic mean of accuracy and precision, 0 where the class has neither rows nor answers. */
-    double f1() {
+    public double f1() {
       return rows + answers == 0 ? 0 : 2.0 * correct / (rows + answers);
     }
   }

@@ -59,7 +59,7 @@ public final class RobustnessAudit {
             .boxed()
             .toList();
     List<Optional<String>> answers = answers(changed.stream().map(prompts::get).toList());
-    List<String> labels = mapper.labels().stream().map(Label::name).toList();
+    List<String> labels = mapper.labelNames();
     DriftTally drift = new DriftTally(new HashSet<>(labels), data.oosLabel());
     List<ClassTally> classes = labels.stream().map(ClassTally::new).toList();
     for (int i = 0; i < changed.size(); i++) {
