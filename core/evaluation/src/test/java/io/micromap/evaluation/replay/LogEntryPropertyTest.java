@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 /** Lines of logs as bytes. */
 class LogEntryPropertyTest {
 
-  @Property(tries = 500, seed = "3")
+  @Property(tries = 500, seed = "3", edgeCases = EdgeCasesMode.NONE)
   void promptIdChoiceAndLabelSurviveOrTheLineIsNamed(
       @ForAll("texts") String prompt,
       @ForAll("texts") String id,
