@@ -114,14 +114,14 @@ class ArchitectureTest {
           runtime.featurizer runtime.json runtime.mapper runtime.registry spi
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
-          runtime.featurizer runtime.mapper spi
+          runtime.error runtime.featurizer runtime.mapper spi
       rails.denoise -> rails.detect rails.trace
       rails.detect ->
       rails.fitted -> rails.denoise rails.detect rails.format rails.trace rails.warp
           runtime.bundle runtime.json
       rails.format -> runtime.error runtime.json
-      rails.jsonl -> rails.denoise rails.detect rails.fitted rails.reference rails.trace
-          rails.warp runtime.error runtime.json
+      rails.jsonl -> rails.audit rails.denoise rails.detect rails.fitted rails.reference
+          rails.text rails.trace rails.warp runtime.error runtime.json
       rails.plot -> rails.audit rails.detect rails.trace
       rails.reference -> rails.detect rails.trace rails.warp
       rails.text -> rails.detect rails.format rails.trace rails.warp runtime.bundle
@@ -138,28 +138,27 @@ class ArchitectureTest {
       domains.defi -> spi
       cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.verbs
           runtime.error runtime.registry
-      cli.bench -> cli.console cli.options evaluation.artifact evaluation.dataset
-          evaluation.drift evaluation.guarantee evaluation.metrics evaluation.robustness
-          runtime.bundle runtime.json runtime.mapper runtime.registry spi training.quality
-          training.trainer
-      cli.console -> evaluation.dataset runtime.error
+      cli.bench -> cli.console cli.options evaluation.dataset evaluation.drift
+          evaluation.guarantee evaluation.metrics evaluation.robustness runtime.json
+          runtime.mapper runtime.registry spi training.quality training.trainer
+      cli.console -> evaluation.artifact evaluation.dataset runtime.error runtime.json
       cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
           evaluation.quality runtime.json runtime.registry spi training.quality
           training.trainer
       cli.domains -> cli.console cli.options contract contract.scaffold evaluation.dataset
-          runtime.error runtime.json runtime.registry spi
+          runtime.error runtime.registry spi
       cli.options -> cli.console evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
-          evaluation.sweep rails.audit rails.denoise rails.text runtime.bundle runtime.error
-          runtime.mapper runtime.registry spi training.crossdomain training.trainer
-      cli.rails -> cli.console cli.options evaluation.artifact evaluation.dataset
-          rails.audit rails.fitted rails.jsonl rails.plot rails.text rails.trace
-          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
-      cli.verbs -> cli.console cli.options evaluation.artifact evaluation.crossdomain
-          evaluation.dataset evaluation.drift evaluation.guarantee evaluation.metrics
-          evaluation.replay evaluation.sweep report runtime.bundle runtime.error
-          runtime.json runtime.mapper runtime.registry spi training.lock training.recipe
-          training.trainer
+          evaluation.sweep rails.denoise runtime.error runtime.mapper runtime.registry spi
+          training.crossdomain training.trainer
+      cli.rails -> cli.console cli.options evaluation.artifact evaluation.crossdomain
+          evaluation.dataset rails.audit rails.fitted rails.jsonl rails.plot rails.text
+          runtime.bundle runtime.error runtime.mapper runtime.registry spi
+      cli.verbs -> cli.console cli.options cli.rails evaluation.artifact
+          evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
+          evaluation.metrics evaluation.replay evaluation.sweep rails.audit report
+          runtime.bundle runtime.json runtime.mapper runtime.registry spi
+          training.crossdomain training.lock training.recipe training.trainer
       """;
 
   @ArchTest

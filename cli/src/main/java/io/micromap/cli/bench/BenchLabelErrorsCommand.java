@@ -64,10 +64,9 @@ final class BenchLabelErrorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     data.keepConflicts();
-    Optional<Domain> domain = data.domain().map(id -> domains.get().require(id));
+    Optional<Domain> domain = data.domain(domains.get());
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
-    TrainingTask task =
-        domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
+    TrainingTask task = TrainingTask.of(domain, rows.labels());
     SuspiciousLabels search = new SuspiciousLabels(task, training.trainer(console, domain));
     LabelErrorStudy study = new LabelErrorStudy(search, share, firstRun, runs);
     console.data(LabelErrorStudy.HEADING);

@@ -2,10 +2,9 @@ package io.micromap.cli.bench;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
-import io.micromap.evaluation.artifact.AtomicFile;
-import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.evaluation.robustness.RobustnessAudit;
@@ -14,10 +13,9 @@ import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.spi.Label;
+import io.micromap.spi.DomainModule;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +42,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "42",
+      defaultValue = "" + DomainModule.DEFAULT_SEED,
       description = "Seed of the changes (default: ${DEFAULT-VALUE}).")
   private long seed;
 
@@ -62,24 +60,22 @@ final class BenchRobustnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (out != null) {
-      AtomicFile.requireWritable(out);
-    }
+    OutputFiles.requireWritable(out);
     Mapper mapper = mapperOption.load(domains::get);
-    LabelledPrompts rows =
-        data.read(Dataset.Split.EVALUATION, MapperOptions.trainedDomain(mapper), domains.get());
-    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get());
     int seen = new MapperVersion("", mapper).rowsTrainedOn(rows);
     if (seen > 0) {
       console.message(
-          "the mapper was trained on " + seen + " of the rows; their figures flatter it");
+          "the mapper was trained on " + seen + " of the rows; their metrics are optimistic");
     }
     RobustnessReport report = new RobustnessAudit(mapper, seed, console::progress).run(rows);
     byte[] bytes = Json.pretty(report);
-    if (out != null) {
-      AtomicFile.write(out, bytes);
+    OutputFiles.write(out, bytes);
+    if (json) {
+      console.data(bytes);
+    } else {
+      console.data(report.toMarkdown());
     }
-    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toMarkdown());
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,9 @@
 package io.micromap.cli.console;
 
+import io.micromap.runtime.json.Json;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The two standard streams: data and messages. */
 public final class Console {
@@ -12,6 +15,7 @@ public final class Console {
   private final PrintStream err;
   private int shown;
 
+  /** A console over two streams. */
   public Console(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -24,10 +28,30 @@ public final class Console {
     out.flush();
   }
 
+  /** Writes the bytes of a UTF-8 file as data. */
+  public void data(byte[] utf8) {
+    data(new String(utf8, StandardCharsets.UTF_8));
+  }
+
+  /** Writes a value as indented JSON. */
+  public void json(Object value) {
+    data(Json.pretty(value));
+  }
+
+  /** Writes a value as one line of JSON. */
+  public void jsonLine(Object value) {
+    data(Json.line(value) + "\n");
+  }
+
   /** Writes a message. */
   public synchronized void message(String text) {
     clearProgress();
     err.println(text);
+  }
+
+  /** Writes a message for every missed gate. */
+  public void gatesMissed(List<String> failures) {
+    failures.forEach(failure -> message("gate missed: " + failure));
   }
 
   /** Shows how far long work has come, in place of what was shown before; on a terminal alone. */

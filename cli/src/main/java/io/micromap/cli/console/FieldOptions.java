@@ -21,7 +21,6 @@ public final class FieldOptions {
           entry("maxFlip", "--max-flip"),
           entry("minOverallAcc", "--min-overall-acc"),
           entry("minPrecision", "--min-precision"),
-          entry("model", "--model"),
           entry("onConflict", "--on-conflict"),
           entry("onOverlap", "--on-overlap"),
           entry("saltFile", "--salt-file"),

@@ -1,5 +1,6 @@
 package io.micromap.cli.console;
 
+import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -7,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
 /** Lines of a file or of standard input. */
@@ -26,25 +30,78 @@ public final class JsonLines {
     return name;
   }
 
-  /** Hands over each line that is not blank, with its number, as soon as it has come. */
-  public void forEach(ObjIntConsumer<String> consumer) throws IOException {
+  /** What reads a stream and may fail. */
+  @FunctionalInterface
+  private interface Reading {
+    void read(InputStream in) throws IOException;
+  }
+
+  /**
+   * Hands over each line that is not blank, with its number, as soon as it has come.
+   *
+   * @throws MicromapException if the file is missing or cannot be read
+   */
+  public void forEach(ObjIntConsumer<String> consumer) {
+    open(in -> PromptLines.forEachLine(name, in, consumer));
+  }
+
+  /**
+   * Hands over each prompt as soon as its line has come.
+   *
+   * @throws MicromapException if the file is missing, faulty or without prompts
+   */
+  public void forEachPrompt(Consumer<Prompt> consumer) {
+    open(in -> PromptLines.forEach(name, in, consumer));
+  }
+
+  /**
+   * Hands over each prompt with its line as soon as that has come; there may be none.
+   *
+   * @throws MicromapException if the file is missing or faulty, or the consumer refuses a line by
+   *     an {@link IllegalArgumentException}
+   */
+  public void forEachPromptLine(BiConsumer<Prompt, String> consumer) {
+    int[] row = new int[1];
+    forEach(
+        (line, number) -> {
+          Prompt prompt = PromptLines.parse(line, name, number, ++row[0]);
+          try {
+            consumer.accept(prompt, line);
+          } catch (IllegalArgumentException e) {
+            throw fault(number, e);
+          }
+        });
+  }
+
+  /**
+   * Hands over what each line is parsed to.
+   *
+   * @param parser gets the line and what messages call it
+   * @throws MicromapException if the file is missing or the parser refuses a line
+   */
+  public <T> void forEachParsed(BiFunction<String, String, T> parser, Consumer<T> consumer) {
+    forEach((line, number) -> consumer.accept(parser.apply(line, place(number))));
+  }
+
+  private String place(int line) {
+    return name + ", line " + line;
+  }
+
+  private MicromapException fault(int line, RuntimeException cause) {
+    return new MicromapException(
+        ErrorCode.BAD_JSON, place(line) + ": " + cause.getMessage() + ".", cause);
+  }
+
+  private void open(Reading reading) {
     if (!isStandard() && !Files.isRegularFile(file)) {
       throw new MicromapException(ErrorCode.MISSING_FILE, file + ": no such file. Mend the path.");
     }
     try (InputStream in = isStandard() ? System.in : Files.newInputStream(file)) {
-      PromptLines.forEachLine(name, in, consumer);
+      reading.read(in);
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.IO, name + ": cannot be read: " + e.getMessage() + ". Give it again.", e);
     }
-  }
-
-  /** What messages call a line. */
-  public String place(int line) {
-    return name + ", line " + line;
-  }
-
-  /** The failure of a line. */
-  public MicromapException fault(int line, RuntimeException cause) {
-    return new MicromapException(
-        ErrorCode.BAD_JSON, place(line) + ": " + FieldOptions.message(cause) + ".", cause);
   }
 
   private boolean isStandard() {

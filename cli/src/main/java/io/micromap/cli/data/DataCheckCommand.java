@@ -2,9 +2,9 @@ package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TrainOptions;
-import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.quality.DataCheck;
@@ -18,7 +18,6 @@ import io.micromap.training.quality.SuspiciousLabels;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,21 +92,21 @@ final class DataCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--examples " + examples + ": expected 0 or more.");
     }
-    if (out != null) {
-      AtomicFile.requireWritable(out);
-    }
+    OutputFiles.requireWritable(out);
     data.keepConflicts();
-    Optional<Domain> domain = data.domain().map(id -> domains.get().require(id));
+    Optional<Domain> domain = data.domain(domains.get());
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
     Optional<LabelledPrompts> held = evaluation(domain);
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
         new DataCheck(suspicious(domain, rows), known, console::message).check(rows, held);
     byte[] bytes = Json.pretty(report);
-    if (out != null) {
-      AtomicFile.write(out, bytes);
+    OutputFiles.write(out, bytes);
+    if (json) {
+      console.data(bytes);
+    } else {
+      console.data(report.toText(examples));
     }
-    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText(examples));
     return ExitCode.ofGates(report.errors() == 0 && (!strict || report.warnings() == 0));
   }
 
@@ -124,8 +123,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
   private Optional<Function<LabelledPrompts, List<Doubt>>> suspicious(
       Optional<Domain> domain, LabelledPrompts rows) {
-    TrainingTask task =
-        domain.map(TrainingTask::of).orElseGet(() -> TrainingTask.ofLabels(rows.labels()));
+    TrainingTask task = TrainingTask.of(domain, rows.labels());
     return skipSuspicious
         ? Optional.empty()
         : Optional.of(new SuspiciousLabels(task, training.trainer(console, domain))::find);

@@ -2,17 +2,16 @@ package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.LabelsCsv;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.StratifiedSplit;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,16 +77,18 @@ final class DataSplitCommand implements Callable<Integer> {
     }
     Path train = folder.resolve("train.csv");
     Path eval = folder.resolve("eval.csv");
-    AtomicFile.requireWritable(train);
-    AtomicFile.requireWritable(eval);
+    OutputFiles.requireWritable(train, eval);
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
     StratifiedSplit split = StratifiedSplit.of(rows, share, seed);
     boolean ids = rows.hasIds();
     AtomicFile.write(train, LabelsCsv.write(split.training().rows(), ids));
     AtomicFile.write(eval, LabelsCsv.write(split.evaluation().rows(), ids));
     console.message("wrote " + train + " and " + eval);
-    console.data(
-        json ? new String(Json.pretty(split.document()), StandardCharsets.UTF_8) : split.toText());
+    if (json) {
+      console.json(split.document());
+    } else {
+      console.data(split.toText());
+    }
     return ExitCode.DONE;
   }
 }

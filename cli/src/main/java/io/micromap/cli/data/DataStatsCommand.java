@@ -4,12 +4,10 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.evaluation.quality.DataStats;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset.Split;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +39,11 @@ final class DataStatsCommand implements Callable<Integer> {
   public Integer call() {
     data.keepConflicts();
     DataStats stats = DataStats.of(data.read(Split.TRAINING, Optional.empty(), domains.get()));
-    console.data(json ? new String(Json.pretty(stats), StandardCharsets.UTF_8) : stats.toText());
+    if (json) {
+      console.json(stats);
+    } else {
+      console.data(stats.toText());
+    }
     return ExitCode.DONE;
   }
 }

@@ -7,9 +7,13 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptReader;
+import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
+import io.micromap.training.trainer.TrainingTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +51,7 @@ public final class DataOptions {
   @Option(
       names = "--oos-label",
       paramLabel = "WORD",
-      defaultValue = "oos",
+      defaultValue = ShippedRows.OOS,
       description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
@@ -71,6 +75,21 @@ public final class DataOptions {
   /** The domain asked for. */
   public Optional<String> domain() {
     return Optional.ofNullable(domain);
+  }
+
+  /** The domain asked for, out of those that are loaded. */
+  public Optional<Domain> domain(DomainRegistry registry) {
+    return domain().map(registry::require);
+  }
+
+  /**
+   * The task to train on rows: the domain's, whose classes they must be of, or else that of their
+   * labels.
+   */
+  public TrainingTask task(LabelledPrompts rows, DomainRegistry registry) {
+    Optional<Domain> asked = domain(registry);
+    asked.ifPresent(known -> DatasetReader.requireLabels(rows, known.labelNames()));
+    return TrainingTask.of(asked, rows.labels());
   }
 
   /** Whether files were given. */
@@ -118,6 +137,16 @@ public final class DataOptions {
     return isStandardInput() && labels != null && holdout == null
         ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
         : reference(split, otherwise).load(registry);
+  }
+
+  /**
+   * Rows for a mapper, all of its classes or out of scope: those asked for, or else those of the
+   * domain it was trained for.
+   */
+  public LabelledPrompts read(Mapper mapper, Dataset.Split split, DomainRegistry registry) {
+    LabelledPrompts rows = read(split, mapper.domainId(), registry);
+    DatasetReader.requireLabels(rows, mapper.labelNames());
+    return rows;
   }
 
   /** Conflicts are what is looked for: they stop the reading no more. */

@@ -33,6 +33,7 @@ public final class DriftGateOptions {
               + " change excludes zero.")
   private Double maxClassDrop;
 
+  /** What was asked for. */
   public DriftGates gates() {
     return new DriftGates(
         Optional.ofNullable(maxFlip),
@@ -42,10 +43,11 @@ public final class DriftGateOptions {
 
   /** Tells of every missed gate; 1 if there is one, else 0. */
   public static int exitCode(List<Gate> gates, Console console) {
-    gates.stream()
-        .filter(gate -> !gate.passed())
-        .forEach(
-            gate -> console.message("gate missed: " + gate.toText() + " (" + option(gate) + ")"));
+    console.gatesMissed(
+        gates.stream()
+            .filter(gate -> !gate.passed())
+            .map(gate -> gate.toText() + " (" + option(gate) + ")")
+            .toList());
     return ExitCode.ofGates(gates.stream().allMatch(Gate::passed));
   }
 

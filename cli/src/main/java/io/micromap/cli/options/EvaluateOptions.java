@@ -1,22 +1,11 @@
 package io.micromap.cli.options;
 
-import io.micromap.evaluation.crossdomain.Confirmation;
-import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.dataset.DatasetReader;
-import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.rails.audit.Jittering;
-import io.micromap.rails.audit.Narrowing;
-import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.Dataset.Split;
-import io.micromap.spi.Label;
 import io.micromap.training.crossdomain.DomainData;
-import io.micromap.training.crossdomain.MapperTraining;
-import io.micromap.training.crossdomain.MapperTraining.RailsFit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +42,8 @@ public final class EvaluateOptions {
       names = "--coverage",
       paramLabel = "SHARE",
       description =
-          "Share of the rows of a class that every trained mapper is to answer; sets its threshold"
-              + " on rows that are not reported on (default: "
+          "Share of the rows of a class that every trained mapper is to answer; sets its threshold on"
+              + " rows that are not reported on (default: "
               + COVERAGE
               + ").")
   private Double coverage;
@@ -82,67 +71,69 @@ public final class EvaluateOptions {
         : Optional.of(coverage == null ? COVERAGE : coverage);
   }
 
-  /** Trains or loads what was asked for. */
-  public List<DomainMapper> mappers(
-      DataOptions data, TrainOptions training, DomainRegistry registry, Consumer<String> progress) {
-    requireConsistent(data);
-    if (mapperFile != null) {
-      return List.of(loaded(data, registry));
-    }
-    Optional<RailsFit> rails =
-        withRails
-            ? Optional.of(
-                (mapper, rows, steps) ->
-                    RailsTraining.confirmation(RailsTraining.rails(mapper, rows, registry, steps)))
-            : Optional.empty();
-    return new MapperTraining(
-            registry, training.options(), coverageAsked(), rails, training.threads(), progress)
-        .train(toTrain(data, registry).stream().map(training::seeded).toList());
+  /** The bundle to load; empty where mappers are to be trained. */
+  public Optional<Path> mapperFile() {
+    return Optional.ofNullable(mapperFile);
   }
 
-  private List<DomainData> toTrain(DataOptions data, DomainRegistry registry) {
+  /** The rails of the loaded mapper, if it is to have any. */
+  public Optional<Path> railsFile() {
+    return Optional.ofNullable(railsFile);
+  }
+
+  /** Whether trained mappers get rails. */
+  public boolean withRails() {
+    return withRails;
+  }
+
+  /** The data of the mappers to train. */
+  public List<DomainData> toTrain(DataOptions data, DomainRegistry registry) {
     DatasetReader reader = data.reader();
     if (folder != null) {
       return DomainData.inFolder(folder, reader);
     }
     return all
         ? DomainData.shipped(registry, reader)
-        : List.of(DomainData.of(registry.require(data.domain().orElseThrow()), reader));
+        : List.of(DomainData.of(data.domain(registry).orElseThrow(), reader));
   }
 
-  private DomainMapper loaded(DataOptions data, DomainRegistry registry) {
-    Mapper mapper = Mapper.load(mapperFile, registry);
-    LabelledPrompts rows =
-        data.read(Split.EVALUATION, MapperOptions.trainedDomain(mapper), registry);
-    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
-    Optional<Confirmation> rails =
-        Optional.ofNullable(railsFile)
-            .map(file -> RailsFiles.rails(file, Jittering.LIGHT, Narrowing.by(mapper), registry))
-            .map(RailsTraining::confirmation);
-    return DomainMapper.loaded(mapper, rows, rails);
-  }
-
-  private void requireConsistent(DataOptions data) {
+  /**
+   * Checks that the options say one thing.
+   *
+   * @throws ParameterException if they do not
+   */
+  public void requireConsistent(DataOptions data) {
     boolean one = mapperFile != null || data.domain().isPresent();
     refuse(
         (all ? 1 : 0) + (folder != null ? 1 : 0) + (one ? 1 : 0) != 1,
         "Say what to evaluate: --all, --data-dir DIR, --domain ID or --mapper-path FILE.");
+    if (mapperFile == null) {
+      requireForTraining(data);
+    } else {
+      requireForLoading();
+    }
+  }
+
+  private void requireForTraining(DataOptions data) {
     refuse(
-        mapperFile == null && (data.hasFiles() || data.hasHoldout()),
+        data.hasFiles() || data.hasHoldout(),
         "--labels-csv and --holdout are for a mapper that is loaded: give --mapper-path.");
-    refuse(
-        mapperFile != null && (coverage != null || ownThresholds),
-        "A loaded mapper keeps its own thresholds: leave out --coverage and --own-thresholds.");
     refuse(coverage != null && ownThresholds, "Give either --coverage or --own-thresholds.");
     refuse(
         coverage != null && !(coverage > 0 && coverage <= 1),
         "--coverage: expected a share above 0 and at most 1.");
     refuse(
-        mapperFile != null && withRails,
-        "The rails of a loaded mapper are loaded too: give --rails-path instead of --rails.");
-    refuse(
-        mapperFile == null && railsFile != null,
+        railsFile != null,
         "--rails-path is for --mapper-path; a trained mapper gets its rails with --rails.");
+  }
+
+  private void requireForLoading() {
+    refuse(
+        coverage != null || ownThresholds,
+        "A loaded mapper keeps its own thresholds: leave out --coverage and --own-thresholds.");
+    refuse(
+        withRails,
+        "The rails of a loaded mapper are loaded too: give --rails-path instead of --rails.");
   }
 
   private void refuse(boolean wrong, String message) {

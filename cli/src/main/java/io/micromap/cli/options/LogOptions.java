@@ -2,10 +2,10 @@ package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.JsonLines;
+import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.replay.LogEntry;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,7 @@ public final class LogOptions {
   @Option(
       names = "--oos-label",
       paramLabel = "WORD",
-      defaultValue = "oos",
+      defaultValue = ShippedRows.OOS,
       description = "Label of entries that belong to no class (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
@@ -54,11 +54,6 @@ public final class LogOptions {
               console.progress(row[0] + " entries");
             }
           });
-    } catch (IOException e) {
-      throw new MicromapException(
-          ErrorCode.IO,
-          lines.name() + ": cannot be read: " + e.getMessage() + ". Give it again.",
-          e);
     } finally {
       console.clearProgress();
     }

@@ -2,9 +2,7 @@ package io.micromap.cli.options;
 
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.training.trainer.TrainingTask;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -26,11 +24,5 @@ public final class MapperOptions {
   /** The mapper; the domains are loaded only if it needs a featurizer of one. */
   public Mapper load(Supplier<DomainRegistry> domains) {
     return Mapper.load(file, domains);
-  }
-
-  /** The domain whose rows a mapper was trained on, if it was one's. */
-  public static Optional<String> trainedDomain(Mapper mapper) {
-    String id = mapper.bundle().id();
-    return id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id);
   }
 }

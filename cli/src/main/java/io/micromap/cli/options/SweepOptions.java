@@ -2,10 +2,9 @@ package io.micromap.cli.options;
 
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.SweepParameters;
-import io.micromap.runtime.mapper.Mapper;
-import io.micromap.spi.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class SweepOptions {
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
-      description = "Confidence of that proof (default: 0.95).")
+      description = "Confidence of that proof (default: " + Target.DEFAULT_CONFIDENCE + ").")
   private Double confidence;
 
   /** The parameters for a mapper with these labels. */
@@ -86,10 +85,6 @@ public final class SweepOptions {
         Optional.ofNullable(minPrecision),
         Optional.ofNullable(targetPrecision),
         Optional.ofNullable(confidence));
-  }
-
-  public SweepParameters parameters(Mapper mapper) {
-    return parameters(mapper.labels().stream().map(Label::name).toList());
   }
 
   private List<Double> parse() {

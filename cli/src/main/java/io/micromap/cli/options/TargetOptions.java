@@ -29,7 +29,7 @@ public final class TargetOptions {
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
-      defaultValue = "0.95",
+      defaultValue = "" + Target.DEFAULT_CONFIDENCE,
       description = "Chance that the promise is kept (default: ${DEFAULT-VALUE}).")
   private double confidence;
 

@@ -2,6 +2,7 @@ package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
 import io.micromap.runtime.registry.Domain;
+import io.micromap.spi.DomainModule;
 import io.micromap.training.crossdomain.DomainData;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
@@ -20,7 +21,10 @@ public final class TrainOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of folds and solver (default: the domain's, or else 42).")
+      description =
+          "Seed of folds and solver (default: the domain's, or else "
+              + DomainModule.DEFAULT_SEED
+              + ").")
   private Long seed;
 
   @Option(

@@ -1,17 +1,11 @@
 package io.micromap.cli.rails;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.MapperOptions;
-import io.micromap.cli.options.RailsFiles;
 import io.micromap.evaluation.artifact.AtomicFile;
-import io.micromap.evaluation.dataset.Prompt;
-import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Mode;
@@ -19,19 +13,16 @@ import io.micromap.rails.audit.Narrowing;
 import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
+import io.micromap.rails.jsonl.AuditLines;
 import io.micromap.rails.plot.VerdictPlot;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.Label;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +42,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class RailsAuditCommand implements Callable<Integer> {
-
-  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -105,8 +94,6 @@ final class RailsAuditCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
   private String prompt;
 
-  private int row;
-
   @Inject
   RailsAuditCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
@@ -114,7 +101,27 @@ final class RailsAuditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    requireConsistent();
+    Mapper mapper = mapperOption.load(domains::get);
+    TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
+    rails.requireLabels(mapper.labelNames(), railsFile.toString());
+    if (prompt != null) {
+      auditOne(mapper, rails);
+    } else {
+      AuditLines audits = new AuditLines(mode, context());
+      new JsonLines(prompts)
+          .forEachPromptLine(
+              (row, line) -> {
+                Verdict verdict =
+                    rails.audit(audits.request(row.text(), line), mapper.map(row.text()));
+                console.jsonLine(new AnswerLine(row.id(), verdict));
+              });
+    }
+    return ExitCode.DONE;
+  }
+
+  private void requireConsistent() {
     if ((prompt == null) == (prompts == null)) {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
@@ -122,50 +129,16 @@ final class RailsAuditCommand implements Callable<Integer> {
     if (plot != null && prompt == null) {
       throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
     }
-    Mapper mapper = mapperOption.load(domains::get);
-    TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
-    requireSameLabels(mapper, rails.labels());
-    Map<String, Object> context = context();
-    if (prompt != null) {
-      Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context);
-      Verdict verdict = rails.audit(request, mapper.map(prompt));
-      console.data(Json.line(verdict) + "\n");
-      if (plot != null) {
-        String svg =
-            VerdictPlot.svg(rails.traces(prompt), verdict, rails.options().channels().samples());
-        AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
-      }
-      return ExitCode.DONE;
-    }
-    JsonLines lines = new JsonLines(prompts);
-    lines.forEach((line, number) -> answer(mapper, rails, context, lines, line, number));
-    return ExitCode.DONE;
   }
 
-  private void answer(
-      Mapper mapper,
-      Rails rails,
-      Map<String, Object> context,
-      JsonLines lines,
-      String line,
-      int number) {
-    Prompt row = PromptLines.parse(line, lines.name(), number, ++this.row);
-    try {
-      JsonNode node = Json.parse(line);
-      Map<String, Object> own = map(node.path("context"), "context");
-      Rails.Request request =
-          new Rails.Request(
-              row.text(),
-              mode,
-              map(node.path("slots"), "slots"),
-              node.hasNonNull("context") ? own : context);
-      Verdict verdict = rails.audit(request, mapper.map(row.text()));
-      ObjectNode answer = Json.mapper().createObjectNode();
-      answer.put("id", row.id());
-      answer.setAll((ObjectNode) Json.mapper().valueToTree(verdict));
-      console.data(Json.line(answer) + "\n");
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw lines.fault(number, new IllegalArgumentException(e.getMessage(), e));
+  private void auditOne(Mapper mapper, TextRails rails) {
+    Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context());
+    Verdict verdict = rails.audit(request, mapper.map(prompt));
+    console.jsonLine(verdict);
+    if (plot != null) {
+      String svg =
+          VerdictPlot.svg(rails.traces(prompt), verdict, rails.options().channels().samples());
+      AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -174,34 +147,10 @@ final class RailsAuditCommand implements Callable<Integer> {
       return Map.of();
     }
     try {
-      return map(Json.parse(Source.of(contextFile).text()), contextFile.toString());
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return AuditLines.object(Source.of(contextFile).text(), contextFile.toString());
+    } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_JSON, contextFile + ": is not a JSON object: " + e.getMessage(), e);
-    }
-  }
-
-  private static Map<String, Object> map(JsonNode node, String what) {
-    if (node.isMissingNode() || node.isNull()) {
-      return Map.of();
-    }
-    if (!node.isObject()) {
-      throw new IllegalArgumentException("\"" + what + "\" is not an object");
-    }
-    return Json.mapper().convertValue(node, MAP);
-  }
-
-  private void requireSameLabels(Mapper mapper, List<String> known) {
-    List<String> labels = mapper.labels().stream().map(Label::name).toList();
-    if (!labels.equals(known)) {
-      throw new MicromapException(
-          ErrorCode.BAD_BUNDLE,
-          railsFile
-              + " knows the labels "
-              + known
-              + ", the mapper has "
-              + labels
-              + ". Fit the rails again with this mapper.");
     }
   }
 }

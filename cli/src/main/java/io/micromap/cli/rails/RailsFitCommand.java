@@ -5,7 +5,6 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DenoiseOptions;
-import io.micromap.cli.options.RailsTraining;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -19,19 +18,14 @@ import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFormat;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.spi.Label;
-import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +87,7 @@ final class RailsFitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if ((mapperFile == null) == (traces == null)) {
       throw new ParameterException(command.commandLine(), "Give either --mapper-path or --traces.");
     }
@@ -112,19 +106,19 @@ final class RailsFitCommand implements Callable<Integer> {
   private int fitText() {
     Mapper mapper = Mapper.load(mapperFile, domains::get);
     LabelledPrompts rows =
-        data.reference(Dataset.Split.TRAINING, trainedDomain(mapper)).load(domains.get());
-    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+        data.reference(Dataset.Split.TRAINING, mapper.domainId()).load(domains.get());
+    DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    console.data(Json.line(model.provenance().heldOut()) + "\n");
+    console.jsonLine(model.provenance().heldOut());
     return ExitCode.DONE;
   }
 
-  private int fitTraces() throws IOException {
+  private int fitTraces() {
     List<LabelledTraces> examples = new ArrayList<>();
     TemporalDenoiser denoiser = denoise.denoiser();
     JsonLines lines = new JsonLines(traces);
-    lines.forEach((line, number) -> examples.add(TraceLines.labelled(line, lines.place(number))));
+    lines.forEachParsed(TraceLines::labelled, examples::add);
     try {
       AtomicFile.write(out, TraceModelFormat.write(TraceModelFit.fit(examples, denoiser)));
     } catch (IllegalArgumentException e) {
@@ -133,10 +127,5 @@ final class RailsFitCommand implements Callable<Integer> {
     }
     console.message("fitted on " + examples.size() + " traces, wrote " + out);
     return ExitCode.DONE;
-  }
-
-  private static Optional<String> trainedDomain(Mapper mapper) {
-    String id = mapper.bundle().id();
-    return id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id);
   }
 }

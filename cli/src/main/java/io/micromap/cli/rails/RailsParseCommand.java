@@ -7,7 +7,6 @@ import io.micromap.cli.options.DenoiseOptions;
 import io.micromap.rails.fitted.TraceModelFormat;
 import io.micromap.rails.jsonl.TraceLines;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,11 +49,10 @@ final class RailsParseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     TraceLines answers =
         new TraceLines(Optional.ofNullable(model).map(TraceModelFormat::read), denoise.denoiser());
-    JsonLines lines = new JsonLines(requests);
-    lines.forEach((line, number) -> console.data(answers.answer(line, lines.place(number)) + "\n"));
+    new JsonLines(requests).forEachParsed(answers::answer, answer -> console.data(answer + "\n"));
     return ExitCode.DONE;
   }
 }

@@ -2,12 +2,11 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.TargetOptions;
-import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
-import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
@@ -16,18 +15,15 @@ import io.micromap.evaluation.guarantee.CoveragePlan;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
-import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.spi.Label;
-import io.micromap.spi.Thresholds;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,52 +88,42 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     Target asked = target.orDefault();
-    if (out != null) {
-      AtomicFile.requireWritable(out);
-    }
+    OutputFiles.requireWritable(out);
     Mapper mapper = mapperOption.load(() -> registry);
-    LabelledPrompts rows =
-        data.read(Dataset.Split.EVALUATION, MapperOptions.trainedDomain(mapper), registry);
-    DatasetReader.requireLabels(rows, mapper.labels().stream().map(Label::name).toList());
+    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
-    if (unseen.rows().size() < rows.rows().size()) {
-      console.message(
-          "left out " + (rows.rows().size() - unseen.rows().size()) + " rows the mapper had seen");
+    int seen = rows.rows().size() - unseen.rows().size();
+    if (seen > 0) {
+      console.message("left out " + seen + " rows the mapper had seen");
     }
     ScoredRows scored = ScoredRows.of(mapper, unseen);
     Certification certification = new Certifier(asked).certify(scored);
-    if (out != null) {
-      AtomicFile.write(out, ThresholdsFile.write(certification.thresholds()));
-    }
-    print(certification, scored, asked);
-    return gate(certification, scored);
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
+    print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
+    return gate(certification.inScopeAbstainRate(scored));
   }
 
-  private void print(Certification certification, ScoredRows scored, Target asked) {
-    Optional<CoveragePlan> bought =
-        plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty();
+  private void print(Certification certification, Optional<CoveragePlan> coverage) {
     if (json) {
-      byte[] document = Json.pretty(new CertificationReport(certification, bought));
-      console.data(new String(document, StandardCharsets.UTF_8));
-      return;
+      console.json(new CertificationReport(certification, coverage));
+    } else {
+      console.data(certification.toText());
+      coverage.ifPresent(found -> console.data("\n" + found.toText()));
     }
-    console.data(certification.toText());
-    bought.ifPresent(text -> console.data("\n" + text.toText()));
   }
 
-  private int gate(Certification certification, ScoredRows scored) {
-    double abstained =
-        Metrics.of(scored, Thresholds.of(Thresholds.NEVER, certification.thresholds()))
-            .inScopeAbstainRate();
-    if (maxAbstain == null || abstained <= maxAbstain) {
-      return ExitCode.DONE;
+  private int gate(double abstained) {
+    boolean passed = maxAbstain == null || abstained <= maxAbstain;
+    if (!passed) {
+      console.gatesMissed(
+          List.of(
+              "abstain rate "
+                  + Json.round(abstained)
+                  + " is above "
+                  + maxAbstain
+                  + " (--max-abstain); a lower target, or more held-out rows, answers more: see"
+                  + " --plan"));
     }
-    console.message(
-        "gate missed: abstain rate "
-            + Json.round(abstained)
-            + " is above "
-            + maxAbstain
-            + " (--max-abstain); a lower target, or more held-out rows, answers more: see --plan");
-    return ExitCode.GATE_MISSED;
+    return ExitCode.ofGates(passed);
   }
 }

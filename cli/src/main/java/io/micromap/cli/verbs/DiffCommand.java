@@ -1,10 +1,9 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DriftGateOptions;
-import io.micromap.cli.options.MapperOptions;
-import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.FlipsCsv;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
@@ -16,12 +15,9 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,17 +77,17 @@ public final class DiffCommand implements Callable<Integer> {
           command.commandLine(),
           "--max-drop and --max-class-drop need labels; give --labels-csv too.");
     }
-    Stream.of(rowsCsv, out).filter(Objects::nonNull).forEach(AtomicFile::requireWritable);
+    OutputFiles.requireWritable(rowsCsv, out);
     MapperDiff diff = diff();
     List<Gate> checked = gates.check(diff.report());
     byte[] bytes = Json.pretty(diff.document(checked));
-    if (out != null) {
-      AtomicFile.write(out, bytes);
+    OutputFiles.write(out, bytes);
+    OutputFiles.write(rowsCsv, FlipsCsv.write(diff.flipped()));
+    if (json) {
+      console.data(bytes);
+    } else {
+      console.data(DriftText.write(diff));
     }
-    if (rowsCsv != null) {
-      AtomicFile.write(rowsCsv, FlipsCsv.write(diff.flipped()));
-    }
-    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : text(diff));
     return DriftGateOptions.exitCode(checked, console);
   }
 
@@ -103,37 +99,6 @@ public final class DiffCommand implements Callable<Integer> {
         : MapperDiff.of(
             before,
             after,
-            data.read(
-                Dataset.Split.EVALUATION,
-                MapperOptions.trainedDomain(after.mapper()),
-                domains.get()));
-  }
-
-  private static String text(MapperDiff diff) {
-    StringBuilder text = new StringBuilder();
-    text.append("before  ").append(describe(diff.before()));
-    text.append("after   ").append(describe(diff.after()));
-    text.append("rows    ").append(diff.report().rows()).append(" of ").append(diff.data());
-    text.append('\n');
-    append(text, "labels added    ", diff.labels().added());
-    append(text, "labels removed  ", diff.labels().removed());
-    text.append('\n').append(DriftText.write(diff.report(), "before", "after"));
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, String what, List<String> labels) {
-    if (!labels.isEmpty()) {
-      text.append(what).append(String.join(", ", labels)).append('\n');
-    }
-  }
-
-  private static String describe(MapperDiff.Side side) {
-    int seen = side.rowsTrainedOn();
-    return side.name()
-        + " (sha256 "
-        + side.sha256().substring(0, 12)
-        + ")"
-        + (seen == 0 ? "" : "; was trained on " + seen + " of the rows: its metrics are optimistic")
-        + "\n";
+            data.read(Dataset.Split.EVALUATION, after.mapper().domainId(), domains.get()));
   }
 }

@@ -10,14 +10,12 @@ import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.crossdomain.CrossDomainFiles;
 import io.micromap.evaluation.crossdomain.DomainMapper;
-import io.micromap.evaluation.crossdomain.Gate;
 import io.micromap.evaluation.crossdomain.GateLimits;
 import io.micromap.evaluation.crossdomain.JUnitFile;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +40,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private EvaluateOptions flags;
+  @Mixin private EvaluateOptions options;
 
   @Mixin private DataOptions data;
 
@@ -71,22 +69,28 @@ public final class EvaluateCommand implements Callable<Integer> {
       FILES.forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
     }
     GateLimits limits = gates.limits();
-    List<DomainMapper> mappers = flags.mappers(data, training, domains.get(), console::message);
+    List<DomainMapper> mappers =
+        new EvaluatedMappers(options, data, training, domains.get(), console::message).get();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
-    CrossDomain result = CrossDomain.of(mappers, flags.coverageAsked(), limits, console::message);
+    CrossDomain result = CrossDomain.of(mappers, options.coverageAsked(), limits, console::message);
     if (folder != null) {
-      List<byte[]> contents = contents(result);
-      for (int i = 0; i < FILES.size(); i++) {
-        AtomicFile.write(folder.resolve(FILES.get(i)), contents.get(i));
-      }
-      console.message("wrote " + String.join(", ", FILES) + " to " + folder);
+      write(result);
     }
-    byte[] shown = json ? CrossDomainFiles.json(result) : CrossDomainFiles.csv(result);
-    console.data(new String(shown, StandardCharsets.UTF_8));
-    result.gates().stream()
-        .filter(gate -> !gate.passed())
-        .forEach(gate -> console.message("gate missed: " + line(gate)));
+    console.data(json ? CrossDomainFiles.json(result) : CrossDomainFiles.csv(result));
+    console.gatesMissed(
+        result.gates().stream()
+            .filter(gate -> !gate.passed())
+            .map(gate -> gate.name() + ", " + gate.key().title() + ": " + gate.why())
+            .toList());
     return ExitCode.ofGates(result.passed());
+  }
+
+  private void write(CrossDomain result) {
+    List<byte[]> contents = contents(result);
+    for (int i = 0; i < FILES.size(); i++) {
+      AtomicFile.write(folder.resolve(FILES.get(i)), contents.get(i));
+    }
+    console.message("wrote " + String.join(", ", FILES) + " to " + folder);
   }
 
   private void warn(DomainMapper domain) {
@@ -98,10 +102,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             + " rows to judge "
             + domain.id()
             + " on have trained it; its figures flatter");
-  }
-
-  private static String line(Gate gate) {
-    return gate.name() + ", " + gate.key().title() + ": " + gate.why();
   }
 
   /** Contents in the order of {@link #FILES}. */

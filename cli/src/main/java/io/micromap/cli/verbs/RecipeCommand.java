@@ -8,12 +8,10 @@ import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.guarantee.Target;
-import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.spi.Label;
 import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
@@ -47,8 +45,9 @@ public final class RecipeCommand implements Callable<Integer> {
       names = "--certify",
       paramLabel = "SHARE",
       description =
-          "Certifies this precision of each class, with confidence 0.95, on the rows that choose"
-              + " thresholds.")
+          "Certifies this precision of each class, with confidence "
+              + Target.DEFAULT_CONFIDENCE
+              + ", on the rows that choose thresholds.")
   private Double certify;
 
   @Option(
@@ -72,16 +71,18 @@ public final class RecipeCommand implements Callable<Integer> {
             ? Parts.fifths(rows)
             : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
     RecipeRows read = RecipeRows.read(parts, registry);
-    TrainingTask task = TrainCommand.task(data, read.source(), registry);
-    SweepParameters parameters = sweep.parameters(task.labels().stream().map(Label::name).toList());
+    TrainingTask task = data.task(read.source(), registry);
     Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
     Recipe.Result result =
-        new Recipe(
-                registry,
-                training.trainer(console, data.domain().map(registry::require)),
-                console::message)
-            .run(task, read, parameters, certified(), target);
+        new Recipe(registry, training.trainer(console, data.domain(registry)), console::message)
+            .run(task, read, sweep.parameters(task.labelNames()), certified(), target);
     AtomicFile.write(target.resolve("report.html"), page(result));
+    print(result, target);
+    console.gatesMissed(result.sweep().failures());
+    return ExitCode.ofGates(result.sweep().passed());
+  }
+
+  private void print(Recipe.Result result, Path target) {
     console.data(
         "Rows that neither trained nor chose anything, at threshold "
             + result.sweep().chosen().threshold()
@@ -91,8 +92,6 @@ public final class RecipeCommand implements Callable<Integer> {
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
     console.message("  a browser on " + target.resolve("report.html"));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
-    result.sweep().failures().forEach(failure -> console.message("gate missed: " + failure));
-    return ExitCode.ofGates(result.sweep().passed());
   }
 
   private static byte[] page(Recipe.Result result) {
@@ -107,6 +106,7 @@ public final class RecipeCommand implements Callable<Integer> {
   }
 
   private Optional<Target> certified() {
-    return Optional.ofNullable(certify).map(share -> Target.perClass(share, 0.95));
+    return Optional.ofNullable(certify)
+        .map(share -> Target.perClass(share, Target.DEFAULT_CONFIDENCE));
   }
 }

@@ -1,7 +1,7 @@
 package io.micromap.cli.verbs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DriftGateOptions;
 import io.micromap.cli.options.LogOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -9,17 +9,15 @@ import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
 import io.micromap.evaluation.drift.DriftReport;
 import io.micromap.evaluation.drift.MapperVersion;
-import io.micromap.evaluation.replay.LogEntry;
 import io.micromap.evaluation.replay.Replay;
 import io.micromap.evaluation.replay.Replay.Replayed;
 import io.micromap.evaluation.replay.ReplayReport;
+import io.micromap.evaluation.replay.ReplayedLine;
 import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
           command.commandLine(), "Give the mapper to try with --candidate.");
     }
     DriftGates gates = flags.gates();
-    if (out != null) {
-      AtomicFile.requireWritable(out);
-    }
+    OutputFiles.requireWritable(out);
     Replay replay =
         new Replay(
             Optional.ofNullable(live).map(file -> MapperVersion.load(file, domains::get)),
@@ -106,16 +102,15 @@ public final class ReplayCommand implements Callable<Integer> {
             log.oosLabel());
     run(replay);
     ReplayReport report = replay.report();
-    DriftReport gated =
-        report
-            .gated()
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        command.commandLine(),
-                        "There is nothing to compare with: the log has no \"choice\"; give the live"
-                            + " mapper with --mapper-path."));
+    DriftReport gated = report.gated().orElseThrow(this::nothingToCompareWith);
     return finish(report, gated, gates);
+  }
+
+  private ParameterException nothingToCompareWith() {
+    return new ParameterException(
+        command.commandLine(),
+        "There is nothing to compare with: the log has no \"choice\"; give the live mapper with"
+            + " --mapper-path.");
   }
 
   private void run(Replay replay) {
@@ -129,7 +124,7 @@ public final class ReplayCommand implements Callable<Integer> {
           entry -> {
             Replayed replayed = replay.add(entry);
             if (replayed.differs()) {
-              lines.add(Json.line(line(replayed)));
+              lines.add(Json.line(ReplayedLine.of(replayed, withText)));
             }
           });
       lines.commit();
@@ -144,33 +139,12 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     List<Gate> checked = gates.check(gated);
     byte[] bytes = Json.pretty(report.document(checked));
-    if (out != null) {
-      AtomicFile.write(out, bytes);
+    OutputFiles.write(out, bytes);
+    if (json) {
+      console.data(bytes);
+    } else {
+      console.data(report.toText());
     }
-    console.data(json ? new String(bytes, StandardCharsets.UTF_8) : report.toText());
     return DriftGateOptions.exitCode(checked, console);
-  }
-
-  private ObjectNode line(Replayed replayed) {
-    LogEntry entry = replayed.entry();
-    ObjectNode line = Json.mapper().createObjectNode();
-    line.put("id", entry.id());
-    entry.hashed().ifPresent(hashed -> line.put("hash", hashed.hash()));
-    replayed.live().ifPresent(decision -> line.set("live", answer(decision)));
-    line.set("candidate", answer(replayed.candidate()));
-    entry.choice().ifPresent(choice -> line.put("choice", choice.label().orElse(null)));
-    entry.label().ifPresent(label -> line.put("label", label));
-    if (withText) {
-      entry.prompt().ifPresent(prompt -> line.put("prompt", prompt));
-    }
-    return line;
-  }
-
-  private static ObjectNode answer(Decision decision) {
-    ObjectNode node = Json.mapper().createObjectNode();
-    node.put("label", decision.label().orElse(null));
-    node.put("confidence", Json.round(decision.confidence()));
-    node.put("reason", decision.reason().code());
-    return node;
   }
 }

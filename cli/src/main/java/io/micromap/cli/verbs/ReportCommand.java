@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.TextReport;
@@ -43,7 +44,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--oos-label",
       paramLabel = "WORD",
-      defaultValue = "oos",
+      defaultValue = ShippedRows.OOS,
       description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 

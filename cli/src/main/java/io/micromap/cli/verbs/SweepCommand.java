@@ -2,11 +2,10 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.SweepOptions;
-import io.micromap.evaluation.artifact.AtomicFile;
-import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.TextReport;
@@ -16,14 +15,10 @@ import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
-import io.micromap.spi.Label;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,34 +67,19 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOption.load(() -> registry);
-    SweepParameters parameters = flags.parameters(mapper);
-    Stream.of(rowsCsv, metricsCsv, summary)
-        .filter(Objects::nonNull)
-        .forEach(AtomicFile::requireWritable);
-    LabelledPrompts rows =
-        data.read(Dataset.Split.EVALUATION, MapperOptions.trainedDomain(mapper), registry);
-    List<String> labels = mapper.labels().stream().map(Label::name).toList();
-    DatasetReader.requireLabels(rows, labels);
+    SweepParameters parameters = flags.parameters(mapper.labelNames());
+    OutputFiles.requireWritable(rowsCsv, metricsCsv, summary);
+    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
     SweepArtifacts artifacts = sweep.artifacts();
-    write(rowsCsv, artifacts.rowsCsv());
-    write(metricsCsv, artifacts.metricsCsv());
-    write(summary, artifacts.summaryJson());
+    OutputFiles.write(rowsCsv, artifacts.rowsCsv());
+    OutputFiles.write(metricsCsv, artifacts.metricsCsv());
+    OutputFiles.write(summary, artifacts.summaryJson());
+    console.data("threshold " + sweep.chosen().threshold() + " (" + parameters.chooseBy() + ")\n");
     console.data(
-        "threshold "
-            + sweep.chosen().threshold()
-            + " ("
-            + parameters.chooseBy()
-            + ")\n"
-            + TextReport.write(
-                sweep.rows().outcomes(sweep.chosenThresholds()), labels, rows.oosLabel()));
-    sweep.failures().forEach(failure -> console.message("gate missed: " + failure));
+        TextReport.write(
+            sweep.rows().outcomes(sweep.chosenThresholds()), mapper.labelNames(), rows.oosLabel()));
+    console.gatesMissed(sweep.failures());
     return ExitCode.ofGates(sweep.passed());
-  }
-
-  private static void write(Path file, byte[] bytes) {
-    if (file != null) {
-      AtomicFile.write(file, bytes);
-    }
   }
 }

@@ -2,18 +2,19 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
-import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.mapper.Mapper;
@@ -23,6 +24,7 @@ import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,24 +79,26 @@ public final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--out needs --holdout.");
     }
     LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
-    TrainingTask task = task(data, rows, registry);
-    byte[] bytes =
-        BundleFormat.write(
-            flags.trainer(console, data.domain().map(registry::require)).train(task, rows));
-    AtomicFile.write(mapper, bytes);
-    console.message(
-        "wrote "
-            + mapper
-            + ": "
-            + task.labels().size()
-            + " classes, "
-            + bytes.length
-            + " bytes, SHA-256 "
-            + Sha256.hex(bytes));
+    TrainingTask task = data.task(rows, registry);
+    Bundle bundle = flags.trainer(console, data.domain(registry)).train(task, rows);
+    byte[] bytes = BundleFormat.write(bundle);
+    write(bytes, bundle.labels().size());
     if (data.hasHoldout()) {
       certify(bytes, registry);
     }
     return ExitCode.DONE;
+  }
+
+  private void write(byte[] bytes, int classes) {
+    AtomicFile.write(mapper, bytes);
+    console.message(
+        String.format(
+            Locale.ROOT,
+            "wrote %s: %d classes, %d bytes, SHA-256 %s",
+            mapper,
+            classes,
+            bytes.length,
+            Sha256.hex(bytes)));
   }
 
   /** Certifies on the rows that were kept back. */
@@ -110,19 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
             + " --holdout");
     Certification certification =
         new Certifier(target.orDefault()).certify(ScoredRows.of(trained, unseen));
-    if (out != null) {
-      AtomicFile.write(out, ThresholdsFile.write(certification.thresholds()));
-    }
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     console.data(certification.toText());
-  }
-
-  /** The classes of the domain asked for, checked against the rows, or else those of the rows. */
-  static TrainingTask task(DataOptions data, LabelledPrompts rows, DomainRegistry registry) {
-    if (data.domain().isEmpty()) {
-      return TrainingTask.ofLabels(rows.labels());
-    }
-    TrainingTask task = TrainingTask.of(registry.require(data.domain().get()));
-    DatasetReader.requireLabels(rows, registry.require(data.domain().get()).labelNames());
-    return task;
   }
 }

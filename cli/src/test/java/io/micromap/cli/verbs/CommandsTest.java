@@ -288,6 +288,6 @@ class CommandsTest extends TrainedSample {
         2,
         List.of("recipe", "--labels_csv", labels, "--prompts_jsonl", "-"),
         "can be read only once",
-        "give a file");
+        "Give a file");
   }
 }

@@ -9,6 +9,8 @@ import io.micromap.rails.text.RailsOptions;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextTraces;
 import io.micromap.rails.trace.Traces;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Verifier;
 import java.util.List;
@@ -59,6 +61,25 @@ public final class TextRails implements Rails {
   /** The labels, in the order of the channels. */
   public List<String> labels() {
     return model.labels();
+  }
+
+  /**
+   * Checks that these rails were fitted to a mapper's classes.
+   *
+   * @param file the rails' file, for the message
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} if the labels are others
+   */
+  public void requireLabels(List<String> mapperLabels, String file) {
+    if (!mapperLabels.equals(labels())) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          file
+              + " knows the labels "
+              + labels()
+              + ", the mapper has "
+              + mapperLabels
+              + ". Fit the rails again with this mapper.");
+    }
   }
 
   /** Every tuned number that acts when a prompt is answered. */

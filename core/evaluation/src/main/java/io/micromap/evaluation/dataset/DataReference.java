@@ -6,6 +6,7 @@ import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
+import io.micromap.spi.DomainModule;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -45,7 +46,6 @@ public record DataReference(
   public record Part(Set<Integer> kept, int of, long seed) {
 
     private static final int MAX_FOLDS = 20;
-    private static final long HOLDOUT_SEED = 42;
 
     /** Sorts. */
     public Part {
@@ -71,7 +71,7 @@ public record DataReference(
               kept.add(fold);
             }
           }
-          return new Part(kept, of, HOLDOUT_SEED);
+          return new Part(kept, of, DomainModule.DEFAULT_SEED);
         }
       }
       throw MicromapException.naming(

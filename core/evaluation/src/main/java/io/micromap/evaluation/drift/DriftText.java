@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A {@link DriftReport} as a page of text. */
+/** A {@link MapperDiff}, or a {@link DriftReport} alone, as a page of text. */
 public final class DriftText {
 
   private static final int SHOWN = 10;
@@ -59,6 +59,34 @@ public final class DriftText {
         label.rightBefore(),
         label.answeredAfter(),
         label.rightAfter());
+  }
+
+  /** Writes the page of two mappers on the same rows. */
+  public static String write(MapperDiff diff) {
+    StringBuilder text = new StringBuilder();
+    text.append("before  ").append(describe(diff.before()));
+    text.append("after   ").append(describe(diff.after()));
+    text.append("rows    ").append(diff.report().rows()).append(" of ").append(diff.data());
+    text.append('\n');
+    appendLabels(text, "labels added    ", diff.labels().added());
+    appendLabels(text, "labels removed  ", diff.labels().removed());
+    return text.append('\n').append(write(diff.report(), "before", "after")).toString();
+  }
+
+  private static void appendLabels(StringBuilder text, String what, List<String> labels) {
+    if (!labels.isEmpty()) {
+      text.append(what).append(String.join(", ", labels)).append('\n');
+    }
+  }
+
+  private static String describe(MapperDiff.Side side) {
+    int seen = side.rowsTrainedOn();
+    return side.name()
+        + " (sha256 "
+        + side.sha256().substring(0, 12)
+        + ")"
+        + (seen == 0 ? "" : "; was trained on " + seen + " of the rows: its metrics are optimistic")
+        + "\n";
   }
 
   /** A share with its interval, on one line. */

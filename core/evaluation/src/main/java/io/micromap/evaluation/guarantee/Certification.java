@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.evaluation.guarantee.Certificate.Kind;
+import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.json.Rounded;
+import io.micromap.spi.Thresholds;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -38,9 +41,7 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
     certificates = List.copyOf(certificates);
   }
 
-  /**
-   * The threshold of every class; {@link io.micromap.spi.Thresholds#NEVER} where none is proven.
-   */
+  /** The threshold of every class; {@link Thresholds#NEVER} where none is proven. */
   public SortedMap<String, Double> thresholds() {
     SortedMap<String, Double> thresholds = new TreeMap<>();
     for (Certificate certificate : certificates) {
@@ -65,6 +66,12 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
   @JsonSerialize(using = Rounded.class)
   public double coverage() {
     return rows == 0 ? 0 : (double) fired() / rows;
+  }
+
+  /** Share of the in-scope rows that goes unanswered under the thresholds. */
+  public double inScopeAbstainRate(ScoredRows scored) {
+    Thresholds proven = Thresholds.of(Thresholds.NEVER, thresholds());
+    return Metrics.of(scored, proven).inScopeAbstainRate();
   }
 
   /** Wrong ones among the answers. */

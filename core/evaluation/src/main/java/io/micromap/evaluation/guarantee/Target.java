@@ -16,6 +16,9 @@ import io.micromap.runtime.error.MicromapException;
 public record Target(
     double precision, double confidence, Scope scope, boolean joint, boolean pool) {
 
+  /** The confidence where the user gives none. */
+  public static final double DEFAULT_CONFIDENCE = 0.95;
+
   /** Whose answers the precision is that of. */
   public enum Scope {
     /** Those of each class. */

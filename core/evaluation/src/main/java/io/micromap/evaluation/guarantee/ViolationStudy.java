@@ -107,6 +107,11 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
     return tally.line(name, certifying, padded.size() - certifying, target, splits);
   }
 
+  /** Studies rows of three known truths: few and many rows, and a certificate hard to get. */
+  public List<Line> knownTruths() {
+    return List.of(synthetic(2000, 0.6, 5), synthetic(10000, 0.6, 5), synthetic(6000, 0.0201, 0));
+  }
+
   /**
    * Studies rows of a known truth: confidence c is uniform in [0, 1], an answer is wrong with
    * probability {@code worst · (1 - c)^power}.

@@ -10,6 +10,7 @@ import io.micromap.runtime.mapper.Mapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Finds the rows whose features are most like those of a prompt. */
@@ -44,6 +45,17 @@ public final class NearestRows {
         .limit(count)
         .map(i -> neighbour(data.rows().get(i), similarity[i], withText))
         .toList();
+  }
+
+  /** A page of text; a row whose text is not to be shown is named by its hash. */
+  public static String toText(List<Neighbour> rows) {
+    StringBuilder text = new StringBuilder(rows.isEmpty() ? "" : "\ntraining rows most like it\n");
+    for (Neighbour row : rows) {
+      String shown = row.prompt() == null ? "sha256 " + row.sha256() : row.prompt();
+      text.append(
+          String.format(Locale.ROOT, "  %.3f  %-20s %s\n", row.similarity(), row.label(), shown));
+    }
+    return text.toString();
   }
 
   private static Neighbour neighbour(Row row, double similarity, boolean withText) {

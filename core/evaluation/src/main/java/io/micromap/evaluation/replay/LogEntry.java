@@ -1,5 +1,6 @@
 package io.micromap.evaluation.replay;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ public record LogEntry(
    *
    * @param label the label, or nothing where it abstained
    */
-  public record Choice(Optional<String> label) {}
+  public record Choice(@JsonValue Optional<String> label) {}
 
   /**
    * Reads a line.

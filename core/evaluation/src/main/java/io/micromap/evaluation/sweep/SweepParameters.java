@@ -34,8 +34,6 @@ public record SweepParameters(
     Optional<Double> targetPrecision,
     Optional<Double> confidence) {
 
-  private static final double DEFAULT_CONFIDENCE = 0.95;
-
   private static final Field CHOOSE_BY = new Field("chooseBy");
   private static final Field MAX_ABSTAIN_RATE = new Field("maxAbstainRate");
   private static final Field MIN_OVERALL_ACC = new Field("minOverallAcc");
@@ -72,7 +70,7 @@ public record SweepParameters(
         "%s abstain_then_acc needs %s.",
         CHOOSE_BY,
         MAX_ABSTAIN_RATE);
-    double level = confidence.orElse(DEFAULT_CONFIDENCE);
+    double level = confidence.orElse(Target.DEFAULT_CONFIDENCE);
     confidence = targetPrecision.map(share -> Target.overall(share, level).confidence());
   }
 

@@ -53,6 +53,20 @@ public record FolderDomain(
   /** The file that makes a folder a domain. */
   public static final String FILE = "domain.json";
 
+  /** What a folder that states nothing takes over. */
+  private static final DomainModule DEFAULTS =
+      new DomainModule() {
+        @Override
+        public String id() {
+          return "";
+        }
+
+        @Override
+        public List<Label> labels() {
+          return List.of();
+        }
+      };
+
   private static final Map<Split, String> PREFIXES =
       new TreeMap<>(Map.of(Split.TRAINING, "", Split.EVALUATION, "eval_", Split.GOLDEN, "golden_"));
 
@@ -118,7 +132,7 @@ public record FolderDomain(
 
   private static List<FeaturizerDefinition> featurizers(JsonNode featurizers) {
     if (featurizers.isMissingNode()) {
-      return List.of(FeaturizerDefinition.lexical());
+      return DEFAULTS.featurizers();
     }
     List<FeaturizerDefinition> all = new ArrayList<>();
     for (JsonNode featurizer : featurizers) {

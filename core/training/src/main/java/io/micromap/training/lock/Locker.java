@@ -18,7 +18,6 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.TrainingOptions;
-import io.micromap.training.trainer.TrainingTask;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -137,10 +136,9 @@ public final class Locker {
     inputs.put("training", values.trainingSha256());
     inputs.put("evaluation", values.artifacts().summary().swept().dataSha256());
     Mapper mapper = values.sweep().rows().mapper();
-    String id = mapper.bundle().id();
     return new LockFile(
         LockFile.SCHEMA_VERSION,
-        id.equals(TrainingTask.CUSTOM) ? Optional.empty() : Optional.of(id),
+        mapper.domainId(),
         request.training().withPaths(path -> relative(request.folder(), Path.of(path))),
         request.evaluation().withPaths(path -> relative(request.folder(), Path.of(path))),
         options(mapper),

@@ -1,5 +1,7 @@
 package io.micromap.training.trainer;
 
+import io.micromap.spi.DomainModule;
+
 /**
  * How a mapper is trained; recorded in the bundle.
  *
@@ -27,7 +29,7 @@ public record TrainingOptions(
   /** The recipe that cross-validation chose. */
   public static final TrainingOptions DEFAULTS =
       new TrainingOptions(
-          42,
+          DomainModule.DEFAULT_SEED,
           // cost, balance, minDocuments and idfPower: docs/decisions/lexical-recipe.md.
           1.5,
           0.5,

@@ -7,11 +7,12 @@ import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a mapper is to tell apart, and how.
  *
- * @param id the domain's, or {@value #CUSTOM}
+ * @param id the domain's, or {@link Domain#CUSTOM} where there is none
  * @param domainVersion the domain's, or empty
  * @param labels the classes, in the order that breaks ties
  * @param featurizers what makes features
@@ -24,26 +25,31 @@ public record TrainingTask(
     List<FeaturizerDefinition> featurizers,
     Thresholds thresholds) {
 
-  /** Id of a mapper whose classes came from a labels file. */
-  public static final String CUSTOM = "custom";
-
-  private static final double DEFAULT_THRESHOLD = 0.5;
-
   /** Copies. */
   public TrainingTask {
     labels = List.copyOf(labels);
     featurizers = List.copyOf(featurizers);
   }
 
+  /** The names of the classes, in order. */
+  public List<String> labelNames() {
+    return labels.stream().map(Label::name).toList();
+  }
+
   /** Where the thresholds came from. */
   ThresholdSource thresholdSource() {
-    return id.equals(CUSTOM) ? ThresholdSource.DEFAULT : ThresholdSource.DOMAIN;
+    return id.equals(Domain.CUSTOM) ? ThresholdSource.DEFAULT : ThresholdSource.DOMAIN;
   }
 
   /** The task of a domain. */
   public static TrainingTask of(Domain domain) {
     return new TrainingTask(
         domain.id(), domain.version(), domain.labels(), domain.featurizers(), domain.thresholds());
+  }
+
+  /** The task of a domain, or where there is none that of the labels found. */
+  public static TrainingTask of(Optional<Domain> domain, List<String> labels) {
+    return domain.map(TrainingTask::of).orElseGet(() -> ofLabels(labels));
   }
 
   /** This task with some of its classes only, in its order. */
@@ -59,10 +65,10 @@ public record TrainingTask(
   /** The task that a labels file alone describes. */
   public static TrainingTask ofLabels(List<String> names) {
     return new TrainingTask(
-        CUSTOM,
+        Domain.CUSTOM,
         "",
         names.stream().map(Label::of).toList(),
         List.of(FeaturizerDefinition.lexical()),
-        Thresholds.global(DEFAULT_THRESHOLD));
+        Thresholds.DEFAULT);
   }
 }

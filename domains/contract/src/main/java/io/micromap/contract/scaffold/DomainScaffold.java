@@ -3,6 +3,7 @@ package io.micromap.contract.scaffold;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.registry.Domain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,13 +54,15 @@ public final class DomainScaffold {
    * @throws MicromapException if the id is no domain's, or the folder is there already
    */
   public static void write(Path folder, String id, Kind kind) {
-    if (!id.matches("[a-z][a-z0-9-]{0,63}") || id.equals("custom")) {
+    if (!id.matches("[a-z][a-z0-9-]{0,63}") || id.equals(Domain.CUSTOM)) {
       throw new MicromapException(
           ErrorCode.USAGE,
           "'"
               + id
               + "' is no name for a domain; expected lower-case letters, digits and hyphens,"
-              + " starting with a letter, at most 64, and not 'custom'.");
+              + " starting with a letter, at most 64, and not '"
+              + Domain.CUSTOM
+              + "'.");
     }
     if (Files.exists(folder)) {
       throw new MicromapException(

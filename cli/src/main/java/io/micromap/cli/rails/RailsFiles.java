@@ -1,4 +1,4 @@
-package io.micromap.cli.options;
+package io.micromap.cli.rails;
 
 import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Narrowing;

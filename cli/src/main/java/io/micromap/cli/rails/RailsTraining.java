@@ -1,4 +1,4 @@
-package io.micromap.cli.options;
+package io.micromap.cli.rails;
 
 import io.micromap.evaluation.crossdomain.Confirmation;
 import io.micromap.evaluation.dataset.LabelledPrompts;

@@ -1,0 +1,162 @@
+package io.micromap.cli.bench;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.TargetOptions;
+import io.micromap.cli.options.TrainOptions;
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.guarantee.UnseenRows;
+import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
+import io.micromap.evaluation.guarantee.ViolationStudy;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Dataset.Split;
+import io.micromap.spi.DomainModule;
+import io.micromap.training.trainer.CrossValidation;
+import io.micromap.training.trainer.CrossValidation.Fold;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingTask;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code micromap bench guarantee}. */
+@Command(
+    name = "guarantee",
+    description = {
+      "Counts how often certified thresholds break their promise over random splits.",
+      "Without --mapper-path: rows of a known truth, and the shipped domains' rows, each scored",
+      "by a mapper trained on four fifths of the others."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchGuaranteeCommand implements Callable<Integer> {
+
+  private static final int FOLDS = 5;
+
+  private static final List<Split> SPLITS = List.of(Split.TRAINING, Split.EVALUATION);
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Option(
+      names = "--mapper-path",
+      paramLabel = "FILE",
+      description = "A bundle; its rows come from --labels-csv or --domain.")
+  private Path mapperFile;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TargetOptions target;
+
+  @Mixin private TrainOptions training;
+
+  @Option(
+      names = "--splits",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Random splits (default: ${DEFAULT-VALUE}).")
+  private int splits;
+
+  @Option(
+      names = "--share",
+      paramLabel = "SHARE",
+      defaultValue = "0.5",
+      description = "Share of the rows to certify on (default: ${DEFAULT-VALUE}).")
+  private double share;
+
+  @Inject
+  BenchGuaranteeCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    Target each = target.orDefault();
+    List<ViolationStudy> studies =
+        Stream.of(each.overall(), each).distinct().map(this::study).toList();
+    console.data(ViolationStudy.HEADING);
+    if (mapperFile == null) {
+      studies.get(0).knownTruths().forEach(line -> console.data(line.toMarkdown()));
+      shipped(studies);
+    } else {
+      loaded(studies);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ViolationStudy study(Target promise) {
+    return new ViolationStudy(promise, splits, share, DomainModule.DEFAULT_SEED);
+  }
+
+  private void loaded(List<ViolationStudy> studies) {
+    Mapper mapper = Mapper.load(mapperFile, domains::get);
+    LabelledPrompts rows = data.reference(Split.EVALUATION, mapper.domainId()).load(domains.get());
+    DatasetReader.requireLabels(rows, mapper.labelNames());
+    LabelledPrompts unseen = UnseenRows.of(mapper, rows, OverlapPolicy.DROP);
+    print(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen)));
+  }
+
+  private void shipped(List<ViolationStudy> studies) {
+    for (Domain domain : domains.get().domains()) {
+      if (SPLITS.stream().allMatch(split -> ShippedRows.has(domain, split))) {
+        shipped(studies, domain);
+      }
+    }
+  }
+
+  private void shipped(List<ViolationStudy> studies, Domain domain) {
+    Trainer trainer = training.trainer(console, Optional.of(domain));
+    List<Fold> folds =
+        new CrossValidation(
+                trainer, TrainingTask.of(domain), domains.get(), FOLDS, DomainModule.DEFAULT_SEED)
+            .run(rows(domain));
+    print(studies, domain.id() + ", rows of a class", folds, this::scoredInScope);
+    print(studies, domain.id() + ", with rows out of scope", folds, this::scored);
+  }
+
+  private static LabelledPrompts rows(Domain domain) {
+    DatasetReader reader = new DatasetReader(ShippedRows.OOS, ConflictPolicy.KEEP);
+    List<Row> rows =
+        SPLITS.stream()
+            .flatMap(split -> ShippedRows.read(domain, split, reader).rows().stream())
+            .toList();
+    return new LabelledPrompts(domain.id(), rows, ShippedRows.OOS);
+  }
+
+  private ScoredRows scored(Fold fold) {
+    return ScoredRows.of(fold.mapper(), fold.heldOut());
+  }
+
+  private ScoredRows scoredInScope(Fold fold) {
+    return ScoredRows.of(fold.mapper(), fold.heldOut().with(fold.heldOut().inScope()));
+  }
+
+  private void print(
+      List<ViolationStudy> studies,
+      String name,
+      List<Fold> folds,
+      Function<Fold, ScoredRows> scores) {
+    print(studies, name, folds.stream().map(scores).toList());
+  }
+
+  private void print(List<ViolationStudy> studies, String name, List<ScoredRows> scored) {
+    studies.forEach(study -> console.data(study.of(name, scored).toMarkdown()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.micromap.runtime.mapper;
+
+import io.micromap.runtime.mapper.Explanation.Contribution;
+import io.micromap.runtime.mapper.Explanation.Score;
+import io.micromap.runtime.mapper.Explanation.Word;
+import java.util.List;
+import java.util.Locale;
+
+/** An {@link Explanation} as a page of text. */
+public final class ExplanationText {
+
+  private static final int LABEL_WIDTH = 9;
+
+  private final Explanation explanation;
+  private final StringBuilder text = new StringBuilder();
+
+  private ExplanationText(Explanation explanation) {
+    this.explanation = explanation;
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @param features how many features to show at most, 0 or more
+   */
+  public static String write(Explanation explanation, int features) {
+    ExplanationText page = new ExplanationText(explanation);
+    page.decision();
+    explanation
+        .candidate()
+        .ifPresent(first -> page.scores(first, explanation.runnerUp().orElseThrow(), features));
+    return page.text.toString();
+  }
+
+  private void decision() {
+    Decision decision = explanation.decision();
+    String status = decision.status().name().toLowerCase(Locale.ROOT);
+    append("%s (%s)\n", status, decision.reason().code());
+  }
+
+  private void scores(Score first, Score second, int features) {
+    Decision decision = explanation.decision();
+    append(
+        "%s: confidence %.4f, threshold %.4f, score %+.4f (bias %+.4f)\n",
+        first.label(), decision.confidence(), decision.threshold(), first.score(), first.bias());
+    append(
+        "runner-up %s: confidence %.4f, score %+.4f (bias %+.4f)\n",
+        second.label(), decision.confidence() - decision.margin(), second.score(), second.bias());
+    append(
+        "familiarity %.4f: so far the training rows know the prompt; it shrinks all scores\n",
+        explanation.familiarity());
+    words(first.bias() - second.bias());
+    features(first, second, features);
+  }
+
+  private void words(double bias) {
+    text.append("\nwhat sets them apart, by word\n");
+    for (Word word : explanation.words()) {
+      append("  %+.4f  %s\n", word.margin(), word.text());
+    }
+    if (explanation.unplaced() != 0) {
+      append("  %+.4f  (features of the domain's own)\n", explanation.unplaced());
+    }
+    append("  %+.4f  (bias)\n", bias);
+  }
+
+  private void features(Score first, Score second, int shown) {
+    append(
+        "\n%-9s %-9s %-6s %s\n",
+        abbreviate(first.label()), abbreviate(second.label()), "kind", "feature");
+    List<Contribution> all = explanation.features();
+    for (Contribution feature : all.subList(0, Math.min(shown, all.size()))) {
+      append(
+          "%+.4f   %+.4f   %-6s %s\n",
+          feature.candidate(), feature.runnerUp(), feature.view(), feature.feature());
+    }
+  }
+
+  private static String abbreviate(String label) {
+    return label.length() > LABEL_WIDTH ? label.substring(0, LABEL_WIDTH - 1) + "…" : label;
+  }
+
+  private void append(String pattern, Object... values) {
+    text.append(String.format(Locale.ROOT, pattern, values));
+  }
+}

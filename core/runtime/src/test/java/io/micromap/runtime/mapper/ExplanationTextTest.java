@@ -1,0 +1,42 @@
+package io.micromap.runtime.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.bundle.SampleBundle;
+import net.jqwik.api.Example;
+
+class ExplanationTextTest {
+
+  private static final Mapper LAMP = SampleBundle.mapper(SampleBundle.lamp());
+
+  @Example
+  void itShowsTheAnswerTheWordsAndTheFeatures() {
+    Explanation explanation = LAMP.explain("make it LIGHT");
+
+    String text = ExplanationText.write(explanation, 10);
+
+    assertThat(text)
+        .startsWith("mapped (confident)\n" + LAMP.map("make it LIGHT").candidate().get() + ": ")
+        .contains("\nrunner-up ", "\nfamiliarity ", "  LIGHT\n", "  (bias)\n")
+        .contains("kind   feature\n", " light\n");
+  }
+
+  @Example
+  void itShowsAsManyFeaturesAsAreAskedFor() {
+    Explanation explanation = LAMP.explain("bright light in the dark");
+
+    String all = ExplanationText.write(explanation, explanation.features().size());
+
+    assertThat(ExplanationText.write(explanation, 100)).isEqualTo(all);
+    assertThat(ExplanationText.write(explanation, 1).lines())
+        .hasSize((int) all.lines().count() - explanation.features().size() + 1);
+    assertThat(ExplanationText.write(explanation, 0)).endsWith("kind   feature\n");
+  }
+
+  @Example
+  void withoutEvidenceItSaysWhyThereIsNone() {
+    assertThat(ExplanationText.write(LAMP.explain(""), 10)).isEqualTo("abstained (empty)\n");
+    assertThat(ExplanationText.write(LAMP.explain("zyx"), 10))
+        .isEqualTo("abstained (no_known_features)\n");
+  }
+}

@@ -1,0 +1,44 @@
+package io.micromap.rails.jsonl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Rails.Request;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AuditLinesTest {
+
+  private final AuditLines lines = new AuditLines(Mode.FAMILY, Map.of("limit", 5));
+
+  @Test
+  void aLineBringsItsSlotsAndItsContext() {
+    Request request =
+        lines.request("pay", "{\"prompt\":\"pay\",\"slots\":{\"a\":[1]},\"context\":{\"b\":2}}");
+
+    assertThat(request.prompt()).isEqualTo("pay");
+    assertThat(request.mode()).isEqualTo(Mode.FAMILY);
+    assertThat(request.slots()).hasToString("{a=[1]}");
+    assertThat(request.context()).hasToString("{b=2}");
+  }
+
+  @Test
+  void aLineWithoutAContextGetsTheCommonOne() {
+    assertThat(lines.request("pay", "{\"prompt\":\"pay\"}").context()).containsEntry("limit", 5);
+    assertThat(lines.request("pay", "{\"prompt\":\"pay\",\"context\":null}").context())
+        .containsEntry("limit", 5);
+  }
+
+  @Test
+  void whatIsNoObjectIsRefused() {
+    refused(() -> lines.request("pay", "{\"slots\":[1]}"), "\"slots\" is not an object");
+    refused(() -> lines.request("pay", "{\"context\":\"x\"}"), "\"context\" is not an object");
+    refused(() -> AuditLines.object("[1]", "c.json"), "\"c.json\" is not an object");
+    refused(() -> AuditLines.object("{", "c.json"), "end-of-input");
+  }
+
+  private static void refused(Runnable call, String why) {
+    assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(why);
+  }
+}
