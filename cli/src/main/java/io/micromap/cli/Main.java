@@ -38,7 +38,6 @@ import picocli.CommandLine.RunLast;
     name = "micromap",
     description = "Small deterministic mappers from prompts to classes.",
     mixinStandardHelpOptions = true,
-    version = "micromap 0.1.0",
     footer = {
       "",
       "Exit codes: 0 done; 1 a gate failed; 2 usage; 3 bad input data;",
@@ -110,6 +109,7 @@ public final class Main implements Runnable {
     Injector injector = Guice.createInjector(new CliModule(commands, out, err));
     CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
     commands.forEach(line::addSubcommand);
+    setVersion(line, ProgramVersion.text());
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler((e, ignored) -> usage(e, err))
@@ -117,6 +117,12 @@ public final class Main implements Runnable {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line;
+  }
+
+  /** Gives a command and all below it the version. */
+  private static void setVersion(CommandLine command, String version) {
+    command.getCommandSpec().version(version);
+    command.getSubcommands().values().forEach(below -> setVersion(below, version));
   }
 
   @Override
