@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Composes what the commands need. */
+/** Binds what the commands need. */
 final class CliModule extends AbstractModule {
 
   private final List<Class<?>> commands;
@@ -18,9 +18,9 @@ final class CliModule extends AbstractModule {
   private final PrintStream err;
 
   /**
-   * What some commands need.
+   * Binds what some commands need.
    *
-   * @param commands classes that are commands; their subcommands come with them
+   * @param commands classes of commands; their subcommands are bound too
    */
   CliModule(List<Class<?>> commands, PrintStream out, PrintStream err) {
     this.commands = commands;
@@ -49,7 +49,7 @@ final class CliModule extends AbstractModule {
     return new Console(out, err);
   }
 
-  /** Loaded when a command first asks, that is, after its options were read. */
+  /** Loads the domains when a command first asks for them, that is, after parsing its options. */
   @Provides
   @Singleton
   DomainRegistry registry(PluginOptions plugins, Console console) {

@@ -5,7 +5,7 @@ import com.google.inject.Key;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands with Guice and everything else, such as groups of options, as picocli does. */
+/** Creates commands with Guice, and everything else, such as groups of options, with picocli. */
 final class GuiceFactory implements IFactory {
 
   private final Injector injector;

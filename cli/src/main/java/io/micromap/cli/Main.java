@@ -77,7 +77,7 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  /** Runs one command; standard output gets data, standard error messages. */
+  /** Runs one command; data goes to {@code out}, messages go to {@code err}. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
     CommandLine line = commandLine(commands(args), out, err);
     int code = line.execute(OptionNames.normalize(args));
@@ -86,7 +86,8 @@ public final class Main implements Runnable {
   }
 
   /**
-   * The command that the first argument names, or else all: most of a cold start is their setup.
+   * The command that the first argument names, or else all commands; setting up all of them would
+   * take most of a cold start.
    */
   private static List<Class<?>> commands(String[] args) {
     List<Class<?>> named =
@@ -94,7 +95,7 @@ public final class Main implements Runnable {
     return named.isEmpty() ? COMMANDS : named;
   }
 
-  /** By the class's name, which follows the verb, because reading all annotations takes time. */
+  /** Compares with the class's name, because reading the annotations of all classes takes time. */
   private static boolean isNamed(Class<?> type, String verb) {
     return type.getSimpleName().toLowerCase(Locale.ROOT).equals(verb + "command");
   }
@@ -127,7 +128,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: a verb is missing.");
+    throw new ParameterException(
+        spec.commandLine(), "A verb is missing; give one of those that --help lists.");
   }
 
   private static int execute(ParseResult parsed) {

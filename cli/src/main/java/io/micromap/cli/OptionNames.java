@@ -1,11 +1,11 @@
 package io.micromap.cli;
 
-/** Lets every option be written with underscores too. */
+/** Accepts every option also with underscores in place of hyphens. */
 final class OptionNames {
 
   private OptionNames() {}
 
-  /** The arguments with {@code --a_b} as {@code --a-b}; all behind {@code --} stay as they are. */
+  /** Turns {@code --a_b} into {@code --a-b}; arguments after {@code --} stay as they are. */
   static String[] normalize(String[] args) {
     String[] normalized = args.clone();
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {

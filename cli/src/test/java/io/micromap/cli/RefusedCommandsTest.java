@@ -42,9 +42,9 @@ class RefusedCommandsTest extends TrainedSample {
       fails(
           2,
           List.of("train", "--mapper-path", folder.resolve("m"), "--prompts-jsonl", prompts),
-          "--labels-csv beside it");
+          "needs --labels-csv too");
       fails(2, List.of("map", "--mapper-path", mapper), "either one prompt or --prompts-jsonl");
-      fails(2, List.of(), "a verb is missing");
+      fails(2, List.of(), "A verb is missing");
       fails(2, List.of("domains"), "list");
     }
 

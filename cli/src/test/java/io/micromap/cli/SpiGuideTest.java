@@ -47,7 +47,7 @@ class SpiGuideTest {
       results.add(result);
     }
     assertThat(results).hasSize(7);
-    assertThat(results.get(0).out()).contains("lamp: keeps the contract (0 errors");
+    assertThat(results.get(0).out()).contains("lamp: passes the contract (0 errors");
     assertThat(results.get(1).out()).contains("lamp (version 1)");
     assertThat(results.get(6).out()).contains("\"candidate\":\"dim\"");
   }

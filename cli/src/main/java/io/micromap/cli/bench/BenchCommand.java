@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code micromap bench}. */
 @Command(
     name = "bench",
-    description = "Measures what Micromap promises.",
+    description = "Measures guarantees, robustness and the search for label errors.",
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchGuaranteeCommand.class,
@@ -26,6 +26,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "Say what to measure: guarantee, robustness or label-errors.");
+        command.commandLine(), "A command is missing: guarantee, robustness or label-errors.");
   }
 }

@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "guarantee",
     description = {
-      "Counts how often certified thresholds break their promise over random splits.",
-      "Without --mapper-path: rows of a known truth, and the shipped domains' rows, each scored",
-      "by a mapper trained on four fifths of the others."
+      "Counts how often a certified precision does not hold, over random splits.",
+      "Without --mapper-path: on simulated rows, and on the shipped domains' rows, each scored by",
+      "a mapper that was trained on the other folds of five."
     },
     mixinStandardHelpOptions = true)
 final class BenchGuaranteeCommand implements Callable<Integer> {
@@ -101,8 +101,8 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ViolationStudy study(Target promise) {
-    return new ViolationStudy(promise, splits, share, DomainModule.DEFAULT_SEED);
+  private ViolationStudy study(Target certified) {
+    return new ViolationStudy(certified, splits, share, DomainModule.DEFAULT_SEED);
   }
 
   private void loaded(List<ViolationStudy> studies) {
@@ -127,8 +127,8 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
         new CrossValidation(
                 trainer, TrainingTask.of(domain), domains.get(), FOLDS, DomainModule.DEFAULT_SEED)
             .run(rows(domain));
-    print(studies, domain.id() + ", rows of a class", folds, this::scoredInScope);
-    print(studies, domain.id() + ", with rows out of scope", folds, this::scored);
+    print(studies, domain.id() + ", in-scope rows", folds, this::scoredInScope);
+    print(studies, domain.id() + ", with out-of-scope rows", folds, this::scored);
   }
 
   private static LabelledPrompts rows(Domain domain) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code micromap bench label-errors}. */
 @Command(
     name = "label-errors",
-    description = "Plants label errors and counts how many of them data check finds.",
+    description = "Changes labels at random and counts how many of the errors data check finds.",
     mixinStandardHelpOptions = true)
 final class BenchLabelErrorsCommand implements Callable<Integer> {
 
@@ -38,21 +38,21 @@ final class BenchLabelErrorsCommand implements Callable<Integer> {
       names = "--share",
       paramLabel = "SHARE",
       defaultValue = "0.02",
-      description = "Share of the labels made wrong (default: ${DEFAULT-VALUE}).")
+      description = "Share of the labels that are changed (default: ${DEFAULT-VALUE}).")
   private double share;
 
   @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Runs, each with other errors (default: ${DEFAULT-VALUE}).")
+      description = "Number of runs, each with different errors (default: ${DEFAULT-VALUE}).")
   private int runs;
 
   @Option(
       names = "--first-run",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the first run's errors; each further takes the next.")
+      description = "Seed of the first run; every further run takes the next number.")
   private long firstRun;
 
   @Inject

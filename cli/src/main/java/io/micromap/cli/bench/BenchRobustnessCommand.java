@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "robustness",
     description = {
-      "Asks a mapper the same prompts with typos, in other cases, with words left out, with",
-      "look-alike letters, with other cues of their class; names the classes that suffer."
+      "Measures how a mapper answers the same prompts with typos, in other case, with words left",
+      "out, with look-alike letters, with other cues of their class; names the fragile classes."
     },
     mixinStandardHelpOptions = true)
 final class BenchRobustnessCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
 
@@ -43,7 +43,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + DomainModule.DEFAULT_SEED,
-      description = "Seed of the changes (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the perturbations (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
@@ -61,7 +61,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFiles.requireWritable(out);
-    Mapper mapper = mapperOption.load(domains::get);
+    Mapper mapper = mapperOptions.load(domains::get);
     LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get());
     int seen = new MapperVersion("", mapper).rowsTrainedOn(rows);
     if (seen > 0) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The two standard streams: data and messages. */
 public final class Console {
 
-  /** System property by which the launcher tells that standard error is a terminal. */
+  /** System property that the launcher sets to true if standard error is a terminal. */
   static final String TERMINAL = "micromap.terminal";
 
   private final PrintStream out;
@@ -54,7 +54,7 @@ public final class Console {
     failures.forEach(failure -> message("gate missed: " + failure));
   }
 
-  /** Shows how far long work has come, in place of what was shown before; on a terminal alone. */
+  /** Shows the progress of long work in place of the last one; only on a terminal. */
   public synchronized void progress(String text) {
     if (Boolean.getBoolean(TERMINAL)) {
       clearProgress();
@@ -64,7 +64,7 @@ public final class Console {
     }
   }
 
-  /** Takes the progress off the screen. */
+  /** Removes the progress from the screen. */
   public synchronized void clearProgress() {
     if (shown > 0) {
       err.print("\r" + " ".repeat(shown) + "\r");

@@ -2,7 +2,7 @@ package io.micromap.cli.console;
 
 import io.micromap.runtime.error.ErrorCode;
 
-/** The exit codes of the program: what scripts go by. */
+/** The exit codes of the program. */
 public final class ExitCode {
 
   /** Done, and every gate held. */

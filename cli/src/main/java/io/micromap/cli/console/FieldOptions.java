@@ -6,7 +6,8 @@ import io.micromap.runtime.error.MicromapException;
 import java.util.Map;
 
 /**
- * Options by the names of the fields they set: what is behind the command line knows fields alone.
+ * Options by the names of the fields they set: the modules behind the command line know only
+ * fields.
  */
 public final class FieldOptions {
 

@@ -25,19 +25,19 @@ public final class JsonLines {
     this.name = isStandard() ? "standard input" : file.toString();
   }
 
-  /** What messages call the lines' source. */
+  /** Name of the source of the lines, for messages. */
   public String name() {
     return name;
   }
 
-  /** What reads a stream and may fail. */
+  /** Reads a stream, which may fail. */
   @FunctionalInterface
   private interface Reading {
     void read(InputStream in) throws IOException;
   }
 
   /**
-   * Hands over each line that is not blank, with its number, as soon as it has come.
+   * Hands over each line that is not blank, with its number, as soon as it is read.
    *
    * @throws MicromapException if the file is missing or cannot be read
    */
@@ -46,7 +46,7 @@ public final class JsonLines {
   }
 
   /**
-   * Hands over each prompt as soon as its line has come.
+   * Hands over each prompt as soon as its line is read.
    *
    * @throws MicromapException if the file is missing, faulty or without prompts
    */
@@ -55,7 +55,7 @@ public final class JsonLines {
   }
 
   /**
-   * Hands over each prompt with its line as soon as that has come; there may be none.
+   * Hands over each prompt with its line as soon as the line is read; there may be none.
    *
    * @throws MicromapException if the file is missing or faulty, or the consumer refuses a line by
    *     an {@link IllegalArgumentException}
@@ -76,7 +76,7 @@ public final class JsonLines {
   /**
    * Hands over what each line is parsed to.
    *
-   * @param parser gets the line and what messages call it
+   * @param parser gets the line and its place, for messages
    * @throws MicromapException if the file is missing or the parser refuses a line
    */
   public <T> void forEachParsed(BiFunction<String, String, T> parser, Consumer<T> consumer) {
@@ -94,7 +94,7 @@ public final class JsonLines {
 
   private void open(Reading reading) {
     if (!isStandard() && !Files.isRegularFile(file)) {
-      throw new MicromapException(ErrorCode.MISSING_FILE, file + ": no such file. Mend the path.");
+      throw new MicromapException(ErrorCode.MISSING_FILE, file + ": no such file. Check the path.");
     }
     try (InputStream in = isStandard() ? System.in : Files.newInputStream(file)) {
       reading.read(in);

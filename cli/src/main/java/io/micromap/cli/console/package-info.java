@@ -1,2 +1,2 @@
-/** What all verbs print and read with: the two standard streams and lines of JSON. */
+/** What all verbs print with and read with: the standard streams and lines of JSON. */
 package io.micromap.cli.console;

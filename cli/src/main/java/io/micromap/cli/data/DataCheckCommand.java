@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Finds what is wrong with labelled prompts: conflicting and suspicious labels, overlap of",
-      "training and evaluation, duplicates, slips in label names, damaged text, personal data.",
+      "Finds problems in labelled prompts: conflicting and suspicious labels, overlap of training",
+      "and evaluation, duplicates, misspelt label names, damaged text, personal data.",
       "Exit code 1 if there are errors, with --strict also if there are warnings."
     },
     mixinStandardHelpOptions = true)
@@ -54,14 +54,14 @@ final class DataCheckCommand implements Callable<Integer> {
       names = "--eval-csv",
       paramLabel = "FILE",
       description = {
-        "Rows to judge by, prompt,label, which should not be among those to train on; without it,",
-        "the held-out side with --holdout, or the domain's own evaluation rows with --domain."
+        "Evaluation rows, columns prompt,label, none of which should be a training row; without it,",
+        "the held-out rows with --holdout, or the domain's evaluation rows with --domain."
       })
   private Path evaluation;
 
   @Option(
       names = "--skip-suspicious",
-      description = "Leaves out suspicious labels, the part that takes as long as training.")
+      description = "Skips the search for suspicious labels, which takes as long as training.")
   private boolean skipSuspicious;
 
   @Option(
@@ -71,13 +71,13 @@ final class DataCheckCommand implements Callable<Integer> {
       description = "Examples of each finding in the text (default: ${DEFAULT-VALUE}).")
   private int examples;
 
-  @Option(names = "--strict", description = "Warnings too give exit code 1.")
+  @Option(names = "--strict", description = "Warnings give exit code 1, too.")
   private boolean strict;
 
   @Option(names = "--json", description = "One JSON object with all examples instead of text.")
   private boolean json;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes that JSON to a file as well.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Also writes that JSON to a file.")
   private Path out;
 
   @Inject
@@ -112,7 +112,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
   private Optional<LabelledPrompts> evaluation(Optional<Domain> domain) {
     if (evaluation != null) {
-      return Optional.of(data.readBeside(evaluation));
+      return Optional.of(data.readFile(evaluation));
     }
     boolean ships =
         !data.hasFiles() && domain.filter(d -> ShippedRows.has(d, Split.EVALUATION)).isPresent();

@@ -21,6 +21,7 @@ public final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "Say what to do: check, split or stats.");
+    throw new ParameterException(
+        command.commandLine(), "A command is missing: check, split or stats.");
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "split",
     description = {
       "Splits labelled prompts into train.csv and eval.csv: every class has its share in both,",
-      "near duplicates lie on one side, and the same seed splits the same way."
+      "near duplicates stay on one side, and the same seed gives the same split."
     },
     mixinStandardHelpOptions = true)
 final class DataSplitCommand implements Callable<Integer> {
@@ -43,14 +43,14 @@ final class DataSplitCommand implements Callable<Integer> {
       names = "--eval-share",
       paramLabel = "SHARE",
       defaultValue = "0.2",
-      description = "Share of each class's rows to judge by (default: ${DEFAULT-VALUE}).")
+      description = "Share of each class's rows for evaluation (default: ${DEFAULT-VALUE}).")
   private double share;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Another seed splits another way (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the split (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -73,7 +73,8 @@ final class DataSplitCommand implements Callable<Integer> {
   public Integer call() {
     if (data.hasHoldout()) {
       throw new ParameterException(
-          command.commandLine(), "--holdout splits by itself; here --eval-share says how much.");
+          command.commandLine(),
+          "--holdout is a split of its own; here, --eval-share sets the share.");
     }
     Path train = folder.resolve("train.csv");
     Path eval = folder.resolve("eval.csv");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code micromap data stats}. */
 @Command(
     name = "stats",
-    description = "Counts rows, classes, words and duplicates, and how long prompts are.",
+    description = "Counts rows, classes, words and duplicates, and shows how long prompts are.",
     mixinStandardHelpOptions = true)
 final class DataStatsCommand implements Callable<Integer> {
 

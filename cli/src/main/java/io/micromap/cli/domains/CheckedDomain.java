@@ -35,7 +35,7 @@ record CheckedDomain(String id, List<Found> findings) {
     return new CheckedDomain(id, findings.stream().map(Found::of).toList());
   }
 
-  /** Whether nothing breaks the contract. */
+  /** Whether the domain passes the contract. */
   boolean passed() {
     return findings.stream().noneMatch(Found::isError);
   }
@@ -48,7 +48,7 @@ record CheckedDomain(String id, List<Found> findings) {
             text.append(
                 found.severity() + " " + found.behaviour() + ": " + found.message() + "\n"));
     long errors = findings.stream().filter(Found::isError).count();
-    text.append(id).append(passed() ? ": keeps the contract" : ": breaks the contract");
+    text.append(id).append(passed() ? ": passes the contract" : ": fails the contract");
     text.append(" (" + errors + " errors, " + (findings.size() - errors) + " warnings)\n");
     return text.toString();
   }

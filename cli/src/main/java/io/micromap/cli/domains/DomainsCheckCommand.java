@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Holds a domain to the contract: labels, rows, featurizers, training, golden rows.",
-      "Exit code 1 if it breaks it, 4 if it cannot be loaded; warnings are recommendations."
+      "Checks a domain against the contract: labels, rows, featurizers, training, golden rows.",
+      "Exit code 1 if it fails, 4 if it cannot be loaded; warnings are recommendations."
     },
     mixinStandardHelpOptions = true)
 final class DomainsCheckCommand implements Callable<Integer> {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code micromap domains}. */
 @Command(
     name = "domains",
-    description = "Lists, checks and starts domains.",
+    description = "Lists and checks domains, and creates new ones.",
     mixinStandardHelpOptions = true,
     subcommands = {DomainsListCommand.class, DomainsCheckCommand.class, DomainsNewCommand.class})
 public final class DomainsCommand implements Runnable {
@@ -21,6 +21,7 @@ public final class DomainsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "Say what to do: list, check or new.");
+    throw new ParameterException(
+        command.commandLine(), "A command is missing: list, check or new.");
   }
 }

@@ -58,13 +58,13 @@ final class DomainsListCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** A domain whose rows are faulty is listed without them, and its problem told. */
+  /** A domain whose rows are faulty is listed without them, with a problem. */
   private ListedDomain list(Domain domain, List<Problem> problems) {
     try {
       return ListedDomain.of(domain, ShippedRows.sizes(domain));
     } catch (MicromapException e) {
       Problem problem =
-          new Problem(domain.source(), Optional.of(domain.id()), e.getMessage(), "Mend its data.");
+          new Problem(domain.source(), Optional.of(domain.id()), e.getMessage(), "Fix its data.");
       problems.add(problem);
       console.message("problem: " + problem);
       plugins.foundBroken();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code micromap domains new}. */
 @Command(
     name = "new",
-    description = "Writes a small domain to start from, into a folder of its name.",
+    description = "Writes a small domain to start from, into a folder with its name.",
     mixinStandardHelpOptions = true)
 final class DomainsNewCommand implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ final class DomainsNewCommand implements Callable<Integer> {
     }
     Path target = folder.resolve(id);
     DomainScaffold.write(target, id, java ? Kind.JAVA : Kind.FOLDER);
-    console.message("wrote " + target + "; its README.md says how to go on");
+    console.message("wrote " + target + "; its README.md describes the next steps");
     return ExitCode.DONE;
   }
 }

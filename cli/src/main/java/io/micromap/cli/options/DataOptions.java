@@ -38,7 +38,7 @@ public final class DataOptions {
       names = "--prompts-jsonl",
       paramLabel = "FILE",
       description =
-          "Prompts, one {\"prompt\": …} a line; '-' is standard input; not needed where the CSV has"
+          "Prompts, one {\"prompt\": …} per line; '-' is standard input; not needed where the CSV has"
               + " them.")
   private Path prompts;
 
@@ -52,7 +52,7 @@ public final class DataOptions {
       names = "--oos-label",
       paramLabel = "WORD",
       defaultValue = ShippedRows.OOS,
-      description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
+      description = "Label of out-of-scope rows (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
   @Option(
@@ -60,7 +60,7 @@ public final class DataOptions {
       paramLabel = "HOW",
       defaultValue = "error",
       description =
-          "What to do with a prompt under several labels: error, drop, keep or majority (default:"
+          "What to do with a prompt that has several labels: error, drop, keep or majority (default:"
               + " ${DEFAULT-VALUE}).")
   private ConflictPolicy onConflict;
 
@@ -68,8 +68,8 @@ public final class DataOptions {
       names = "--holdout",
       paramLabel = "SHARE",
       description =
-          "Splits the rows, always the same way: this share is kept from training, and is what"
-              + " calibrate, sweep and lock then take.")
+          "Splits the rows, always in the same way: this share is held out from training, and"
+              + " calibrate, sweep and lock with the same option use it.")
   private Double holdout;
 
   /** The domain asked for. */
@@ -83,8 +83,8 @@ public final class DataOptions {
   }
 
   /**
-   * The task to train on rows: the domain's, whose classes they must be of, or else that of their
-   * labels.
+   * The task to train on rows: that of the domain asked for, whose classes their labels must be, or
+   * else one with the labels as classes.
    */
   public TrainingTask task(LabelledPrompts rows, DomainRegistry registry) {
     Optional<Domain> asked = domain(registry);
@@ -97,12 +97,12 @@ public final class DataOptions {
     return labels != null;
   }
 
-  /** Whether there are prompts and nothing that labels them. */
+  /** Whether there are prompts without labels. */
   public boolean hasPromptsAlone() {
     return prompts != null && labels == null;
   }
 
-  /** What messages call the prompts' source. */
+  /** Name of the source of the prompts, for messages. */
   public String promptsName() {
     return isStandardInput() ? "standard input" : prompts.toString();
   }
@@ -113,7 +113,7 @@ public final class DataOptions {
         isStandardInput() ? Source.of(promptsName(), System.in) : Source.of(prompts));
   }
 
-  /** Whether a share of the rows is to be kept from training. */
+  /** Whether a share of the rows is held out from training. */
   public boolean hasHoldout() {
     return holdout != null;
   }
@@ -131,7 +131,7 @@ public final class DataOptions {
     return new DatasetReader(oosLabel, onConflict);
   }
 
-  /** The rows; their prompts may come from standard input, where nobody has to read them again. */
+  /** The rows; their prompts may come from standard input if they are read only once. */
   public LabelledPrompts read(
       Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
     return isStandardInput() && labels != null && holdout == null
@@ -140,8 +140,8 @@ public final class DataOptions {
   }
 
   /**
-   * Rows for a mapper, all of its classes or out of scope: those asked for, or else those of the
-   * domain it was trained for.
+   * Rows for a mapper: those asked for, or else those of the domain it was trained for. Every label
+   * is one of its classes or marks the row as out of scope.
    */
   public LabelledPrompts read(Mapper mapper, Dataset.Split split, DomainRegistry registry) {
     LabelledPrompts rows = read(split, mapper.domainId(), registry);
@@ -149,7 +149,7 @@ public final class DataOptions {
     return rows;
   }
 
-  /** Conflicts are what is looked for: they stop the reading no more. */
+  /** Makes conflicting labels no error, for a command that reports them. */
   public void keepConflicts() {
     if (onConflict == ConflictPolicy.ERROR) {
       onConflict = ConflictPolicy.KEEP;
@@ -157,7 +157,7 @@ public final class DataOptions {
   }
 
   /** Rows of another file, under the same rules. */
-  public LabelledPrompts readBeside(Path other) {
+  public LabelledPrompts readFile(Path other) {
     return new DatasetReader(oosLabel, onConflict).read(Source.of(other), Optional.empty());
   }
 
@@ -169,14 +169,15 @@ public final class DataOptions {
     if (isStandardInput() && labels != null) {
       throw new ParameterException(
           command.commandLine(),
-          "--prompts-jsonl - can be read only once, and here it is needed again; give a file.");
+          "--prompts-jsonl -: standard input can be read only once, and this command needs it again."
+              + " Give a file.");
     }
     if (labels != null) {
       return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
     }
     if (prompts != null) {
       throw new ParameterException(
-          command.commandLine(), "--prompts-jsonl needs --labels-csv beside it.");
+          command.commandLine(), "--prompts-jsonl needs --labels-csv too.");
     }
     String id =
         domain()

@@ -14,26 +14,26 @@ public final class DriftGateOptions {
   @Option(
       names = "--max-flip",
       paramLabel = "SHARE",
-      description = "Gate: highest share of rows whose decision may change.")
+      description = "Gate: highest share of rows whose decision changes.")
   private Double maxFlip;
 
   @Option(
       names = "--max-drop",
       paramLabel = "SHARE",
       description =
-          "Gate: how far coverage of rows of a class, accuracy on fired and overall accuracy may"
-              + " each fall.")
+          "Gate: largest drop of each of in-scope coverage, accuracy on fired and overall"
+              + " accuracy.")
   private Double maxDrop;
 
   @Option(
       names = "--max-class-drop",
       paramLabel = "SHARE",
       description =
-          "Gate: how far accuracy or precision of any class may fall, where the interval of the"
-              + " change excludes zero.")
+          "Gate: largest drop of the accuracy or precision of any class; counts only where the"
+              + " interval of the change excludes zero.")
   private Double maxClassDrop;
 
-  /** What was asked for. */
+  /** The limits asked for. */
   public DriftGates gates() {
     return new DriftGates(
         Optional.ofNullable(maxFlip),
@@ -41,7 +41,7 @@ public final class DriftGateOptions {
         Optional.ofNullable(maxClassDrop));
   }
 
-  /** Tells of every missed gate; 1 if there is one, else 0. */
+  /** Prints every missed gate; the exit code. */
   public static int exitCode(List<Gate> gates, Console console) {
     console.gatesMissed(
         gates.stream()

@@ -21,47 +21,48 @@ public final class EvaluateOptions {
 
   @Option(
       names = "--all",
-      description = "All domains that ship training and evaluation rows, against each other.")
+      description =
+          "All domains that ship training and evaluation rows, each mapper on the rows of each.")
   private boolean all;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description =
-          "Folder of data sets against each other: folders with train.csv and eval.csv, columns"
-              + " prompt,label.")
+          "Folder of data sets, each mapper on the rows of each: folders with train.csv and"
+              + " eval.csv, columns prompt,label.")
   private Path folder;
 
   @Option(
       names = "--mapper-path",
       paramLabel = "FILE",
-      description = "A bundle to load, on --labels-csv or its domain's evaluation rows.")
+      description = "A bundle to load; evaluated on --labels-csv or its domain's evaluation rows.")
   private Path mapperFile;
 
   @Option(
       names = "--coverage",
       paramLabel = "SHARE",
       description =
-          "Share of the rows of a class that every trained mapper is to answer; sets its threshold on"
-              + " rows that are not reported on (default: "
+          "Share of the in-scope rows that every trained mapper should answer; sets its threshold"
+              + " on rows that are not reported on (default: "
               + COVERAGE
               + ").")
   private Double coverage;
 
   @Option(
       names = "--own-thresholds",
-      description = "Leave trained mappers their domain's thresholds, as a loaded one has them.")
+      description = "Let trained mappers keep their domain's thresholds, as a loaded one does.")
   private boolean ownThresholds;
 
   @Option(
       names = "--rails",
-      description = "Also with rails: fitted on each mapper's training rows.")
+      description = "Also measures with rails, fitted on each mapper's training rows.")
   private boolean withRails;
 
   @Option(
       names = "--rails-path",
       paramLabel = "FILE",
-      description = "Also with rails: those of a file, for --mapper-path.")
+      description = "Also measures with the rails of a file; for --mapper-path.")
   private Path railsFile;
 
   /** The coverage that thresholds are chosen for, unless mappers keep their own. */

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options that say what an evaluation has to reach. */
+/** Options that say which metrics an evaluation must reach. */
 public final class EvaluationGateOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -16,29 +16,30 @@ public final class EvaluationGateOptions {
   @Option(
       names = "--max-false-accept",
       paramLabel = "RATE",
-      description = "Most answers to another domain's prompts, of any mapper, without rails.")
+      description =
+          "Gate: highest share of another domain's prompts that any mapper answers, without rails.")
   private Double maxFalseAccept;
 
   @Option(
       names = "--max-false-accept-with-rails",
       paramLabel = "RATE",
-      description = "The same with rails.")
+      description = "Gate: the same with rails.")
   private Double maxFalseAcceptWithRails;
 
   @Option(
       names = "--min-accuracy",
       paramLabel = "SHARE",
       description =
-          "Least right answers of all, of every mapper on its own prompts and the router.")
+          "Gate: lowest accuracy on fired, of every mapper on its own prompts and of the router.")
   private Double minAccuracy;
 
   @Option(
       names = "--min-coverage",
       paramLabel = "SHARE",
-      description = "Least answered prompts of a class, of the same, without rails.")
+      description = "Gate: lowest coverage of in-scope prompts, of the same, without rails.")
   private Double minCoverage;
 
-  /** What was asked for. */
+  /** The limits asked for. */
   public GateLimits limits() {
     return new GateLimits(
         share("--max-false-accept", maxFalseAccept),

@@ -32,14 +32,14 @@ public final class LogOptions {
       names = "--oos-label",
       paramLabel = "WORD",
       defaultValue = ShippedRows.OOS,
-      description = "Label of entries that belong to no class (default: ${DEFAULT-VALUE}).")
+      description = "Label of out-of-scope entries (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
   public String oosLabel() {
     return oosLabel;
   }
 
-  /** Hands over every entry and shows how many there were; the number in the end. */
+  /** Hands over every entry and shows progress; returns the number of entries. */
   public int forEach(Console console, Consumer<LogEntry> consumer) {
     if (log == null) {
       throw new ParameterException(command.commandLine(), "Give a log, or - for standard input.");

@@ -21,7 +21,7 @@ public final class MapperOptions {
     return file;
   }
 
-  /** The mapper; the domains are loaded only if it needs a featurizer of one. */
+  /** The mapper; the domains are loaded only if it needs a featurizer of a domain. */
   public Mapper load(Supplier<DomainRegistry> domains) {
     return Mapper.load(file, domains);
   }

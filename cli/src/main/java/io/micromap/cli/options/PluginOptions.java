@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Options of all commands that say where domains come from besides the class path. */
+/** Options of all commands that say where domains come from, in addition to the class path. */
 public final class PluginOptions {
 
-  /** System property by which the launcher tells where it is. */
+  /** System property with the launcher's folder, which the launcher sets. */
   static final String HOME = "micromap.home";
 
   /** Environment variable with folders of plugins, separated as in a class path. */
@@ -32,13 +32,13 @@ public final class PluginOptions {
       scope = ScopeType.INHERIT,
       description =
           "Folder of domains: jars, folders of jars, folders with a domain.json. Repeatable; also"
-              + " $MICROMAP_PLUGINS, and plugins/ beside the launcher.")
+              + " read: $MICROMAP_PLUGINS, and plugins/ beside the launcher.")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
       names = "--allow-broken",
       scope = ScopeType.INHERIT,
-      description = "Do not exit with 4 because of a domain that could not be loaded.")
+      description = "A domain that cannot be loaded does not make the exit code 4.")
   private boolean allowBroken;
 
   private boolean broken;
@@ -60,7 +60,7 @@ public final class PluginOptions {
     return registry;
   }
 
-  /** Takes note of a broken domain that was found after loading. */
+  /** Notes a broken domain that was found after loading. */
   public void foundBroken() {
     broken = true;
   }
@@ -70,7 +70,7 @@ public final class PluginOptions {
     return new PluginLoader(PluginOptions.class.getClassLoader(), PluginLoader.LIMIT);
   }
 
-  /** Where the launcher is, if it was used. */
+  /** The launcher's folder, if the launcher was used. */
   public static Optional<Path> home() {
     return Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
   }

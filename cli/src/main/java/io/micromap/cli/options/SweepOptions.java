@@ -34,7 +34,7 @@ public final class SweepOptions {
   @Option(
       names = "--per-class-thresholds",
       paramLabel = "FILE",
-      description = "JSON of label and threshold; these classes keep it at every point.")
+      description = "Thresholds of single classes, as JSON; they hold at every point of the sweep.")
   private Path perClass;
 
   @Option(
@@ -48,10 +48,13 @@ public final class SweepOptions {
   @Option(
       names = "--max-abstain-rate",
       paramLabel = "RATE",
-      description = "Gate, and bound of abstain_then_acc.")
+      description = "Gate: highest abstain rate of in-scope rows; abstain_then_acc needs it.")
   private Double maxAbstainRate;
 
-  @Option(names = "--min-overall-acc", paramLabel = "RATE", description = "Gate.")
+  @Option(
+      names = "--min-overall-acc",
+      paramLabel = "RATE",
+      description = "Gate: lowest overall accuracy.")
   private Double minOverallAcc;
 
   @Option(
@@ -63,13 +66,13 @@ public final class SweepOptions {
   @Option(
       names = "--target-precision",
       paramLabel = "SHARE",
-      description = "Precision of all answers that target_precision is to prove.")
+      description = "Precision of all answers together that target_precision must certify.")
   private Double targetPrecision;
 
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
-      description = "Confidence of that proof (default: " + Target.DEFAULT_CONFIDENCE + ").")
+      description = "Confidence of that certificate (default: " + Target.DEFAULT_CONFIDENCE + ").")
   private Double confidence;
 
   /** The parameters for a mapper with these labels. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options that say what precision is to be promised. */
+/** Options that say which precision to certify. */
 public final class TargetOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -17,20 +17,20 @@ public final class TargetOptions {
   @Option(
       names = "--target-precision",
       paramLabel = "SHARE",
-      description = "Least share of right answers of each class.")
+      description = "Precision to certify for each class: lowest share of correct answers.")
   private Double precision;
 
   @Option(
       names = "--max-error",
       paramLabel = "SHARE",
-      description = "Greatest share of wrong answers of all classes together, instead.")
+      description = "Instead: highest share of wrong answers of all classes together.")
   private Double maxError;
 
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
       defaultValue = "" + Target.DEFAULT_CONFIDENCE,
-      description = "Chance that the promise is kept (default: ${DEFAULT-VALUE}).")
+      description = "Probability that a certified precision holds (default: ${DEFAULT-VALUE}).")
   private double confidence;
 
   @Option(names = "--joint", description = "The confidence covers all classes at once.")
@@ -41,7 +41,7 @@ public final class TargetOptions {
       description = "Classes with too few rows abstain instead of sharing one threshold.")
   private boolean noPool;
 
-  /** What was asked for, if anything. */
+  /** The target asked for, if any. */
   public Optional<Target> target() {
     if (precision != null && maxError != null) {
       throw new ParameterException(
@@ -54,7 +54,7 @@ public final class TargetOptions {
         .map(share -> new Target(share, confidence, Scope.CLASS, joint, !noPool));
   }
 
-  /** What was asked for, or a precision of 0.98. */
+  /** The target asked for, or else a precision of 0.98 for each class. */
   public Target orDefault() {
     return target().orElseGet(() -> new Target(0.98, confidence, Scope.CLASS, joint, !noPool));
   }

@@ -15,7 +15,8 @@ public final class TrainOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Models fitted at once; the result does not depend on it (default: all cores).")
+      description =
+          "Models fitted at the same time; the result does not depend on it (default: all cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
@@ -30,24 +31,24 @@ public final class TrainOptions {
   @Option(
       names = "--tune",
       description =
-          "First tries a dozen recipes by cross-validation on the training rows, and takes another"
-              + " than the usual one only where it is clearly better; the table stands in the"
-              + " mapper's model card.")
+          "First compares a dozen settings by cross-validation on the training rows; replaces the"
+              + " default only where another is clearly better. The table is in the mapper's model"
+              + " card.")
   private boolean tune;
 
-  /** A trainer that reports to a console. */
+  /** A trainer that prints progress messages. */
   public Trainer trainer(Console console, Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
     TrainingOptions options = options().withSeed(seed == null ? domainSeed : seed);
     return new Trainer(options, threads(), console::message);
   }
 
-  /** What was asked for, but for the seed. */
+  /** The options of training, without the seed. */
   public TrainingOptions options() {
     return TrainingOptions.DEFAULTS.withTune(tune);
   }
 
-  /** The data with the seed that was asked for, if one was. */
+  /** The data with the seed asked for, if there is one. */
   public DomainData seeded(DomainData data) {
     return seed == null ? data : data.withSeed(seed);
   }

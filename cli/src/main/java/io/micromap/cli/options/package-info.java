@@ -1,2 +1,2 @@
-/** Groups of options that several verbs share (picocli mixins), and what they say as values. */
+/** Groups of options that several verbs share (picocli mixins), and their values. */
 package io.micromap.cli.options;

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Weighs a mapper's decisions on evidence of the rails' own: one verdict as JSON a line.",
+      "Checks a mapper's decisions against independent evidence: one line of JSON per verdict.",
       "Give one prompt as argument, or many with --prompts-jsonl; '-' reads standard input."
     },
     mixinStandardHelpOptions = true)
@@ -48,7 +48,7 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Option(names = "--rails", required = true, paramLabel = "FILE", description = "The rails.")
   private Path railsFile;
@@ -67,7 +67,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       paramLabel = "HOW",
       defaultValue = "light",
       description =
-          "off, light or full: over which harmless changes the verdict is averaged (default:"
+          "off, light or full: which harmless variants of the prompt vote on the verdict (default:"
               + " ${DEFAULT-VALUE}).")
   private Jittering denoise;
 
@@ -75,14 +75,14 @@ final class RailsAuditCommand implements Callable<Integer> {
       names = "--prompts-jsonl",
       paramLabel = "FILE",
       description =
-          "Prompts, one {\"prompt\": …} a line, with \"slots\" and \"context\" if you like; '-' is"
+          "Prompts, one {\"prompt\": …} per line, optionally with \"slots\" and \"context\"; '-' is"
               + " standard input.")
   private Path prompts;
 
   @Option(
       names = "--context",
       paramLabel = "FILE",
-      description = "JSON object for the domain's policy, for prompts without a context.")
+      description = "JSON object for the domain's policy; used for prompts without a context.")
   private Path contextFile;
 
   @Option(
@@ -103,7 +103,7 @@ final class RailsAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireConsistent();
-    Mapper mapper = mapperOption.load(domains::get);
+    Mapper mapper = mapperOptions.load(domains::get);
     TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
     rails.requireLabels(mapper.labelNames(), railsFile.toString());
     if (prompt != null) {
@@ -127,7 +127,8 @@ final class RailsAuditCommand implements Callable<Integer> {
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
     }
     if (plot != null && prompt == null) {
-      throw new ParameterException(command.commandLine(), "--plot draws one prompt: give it.");
+      throw new ParameterException(
+          command.commandLine(), "--plot needs a single prompt as argument.");
     }
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 /** {@code micromap rails}. */
 @Command(
     name = "rails",
-    description = "Audits a mapper's decisions on evidence of its own.",
+    description = "Checks a mapper's decisions against independent evidence.",
     mixinStandardHelpOptions = true,
     subcommands = {
       RailsFitCommand.class,
@@ -26,6 +26,6 @@ public final class RailsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: fit, audit, traces or parse.");
+        spec.commandLine(), "A command is missing: fit, audit, traces or parse.");
   }
 }

@@ -13,7 +13,7 @@ public final class RailsFiles {
 
   private RailsFiles() {}
 
-  /** The rails of a file, with the policy of its domain where that is loaded. */
+  /** The rails of a file, with the policy of their domain if the domain is loaded. */
   public static TextRails rails(
       Path file, Jittering jittering, Narrowing narrowing, DomainRegistry registry) {
     TextModelFormat.Loaded loaded = TextModelFormat.read(file);

@@ -52,7 +52,7 @@ final class RailsFitCommand implements Callable<Integer> {
   @Option(
       names = "--mapper-path",
       paramLabel = "FILE",
-      description = "The mapper whose classes the rails are to know.")
+      description = "The mapper whose classes the rails learn.")
   private Path mapperFile;
 
   @Mixin private DataOptions data;
@@ -60,7 +60,7 @@ final class RailsFitCommand implements Callable<Integer> {
   @Option(
       names = "--traces",
       paramLabel = "FILE",
-      description = "Labelled traces instead: one {\"traces\": …, \"truth\": […]} a line.")
+      description = "Instead, labelled traces: one {\"traces\": …, \"truth\": […]} a line.")
   private Path traces;
 
   @Mixin private DenoiseOptions denoise;
@@ -76,7 +76,7 @@ final class RailsFitCommand implements Callable<Integer> {
       names = "--false-accept",
       paramLabel = "RATE",
       description =
-          "The share of held-out rows out of scope, and of wrong labels, that may be accepted"
+          "Highest share of held-out out-of-scope rows, and of wrong labels, that is accepted"
               + " (default: ${DEFAULT-VALUE}).")
   private double falseAccept = RailsFitOptions.DEFAULTS.falseAccept();
 

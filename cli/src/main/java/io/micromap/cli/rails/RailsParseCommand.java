@@ -40,7 +40,7 @@ final class RailsParseCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = "-",
-      description = "Requests, one JSON object a line; '-', the default, is standard input.")
+      description = "Requests, one JSON object per line; '-', the default, is standard input.")
   private Path requests;
 
   @Inject

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code micromap rails traces}. */
 @Command(
     name = "traces",
-    description = "Draws the channels of prompts: one {\"traces\": …} as JSON a line.",
+    description = "Writes the channels of prompts: one line {\"traces\": …} per prompt.",
     mixinStandardHelpOptions = true)
 final class RailsTracesCommand implements Callable<Integer> {
 
@@ -32,7 +32,7 @@ final class RailsTracesCommand implements Callable<Integer> {
       names = "--prompts-jsonl",
       paramLabel = "FILE",
       defaultValue = "-",
-      description = "Prompts, one {\"prompt\": …} a line; '-', the default, is standard input.")
+      description = "Prompts, one {\"prompt\": …} per line; '-', the default, is standard input.")
   private Path prompts;
 
   @Inject

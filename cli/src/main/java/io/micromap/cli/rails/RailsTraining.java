@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Brings labelled rows to the rails, which never see the data sets of training. */
+/** Fits rails to labelled rows; the rails module itself knows no data sets. */
 public final class RailsTraining {
 
   private RailsTraining() {}
 
-  /** Learns the rails of a mapper's classes. */
+  /** Fits rails to a mapper's classes. */
   public static TextModel fit(
       Mapper mapper, LabelledPrompts rows, double falseAccept, Consumer<String> progress) {
     List<TextRow> plain =
@@ -40,7 +40,7 @@ public final class RailsTraining {
     return new TextModelFit(mapper.bundle().id(), mapper.labels(), options, progress).fit(plain);
   }
 
-  /** Rails as {@code rails fit} and {@code rails audit} have them by default. */
+  /** Rails with the defaults of {@code rails fit} and {@code rails audit}. */
   public static TextRails rails(
       Mapper mapper, LabelledPrompts rows, DomainRegistry registry, Consumer<String> progress) {
     TextModel model = fit(mapper, rows, RailsFitOptions.DEFAULTS.falseAccept(), progress);
@@ -52,7 +52,7 @@ public final class RailsTraining {
         registry.find(model.domain()).flatMap(Domain::verifier));
   }
 
-  /** The detector: passes what it confirms of a mapper's answer. */
+  /** What confirms a mapper's answers: the rails as a detector. */
   public static Confirmation confirmation(Rails rails) {
     return (prompt, answer) ->
         rails.audit(Rails.Request.of(prompt, Mode.DETECTOR), answer).passed();

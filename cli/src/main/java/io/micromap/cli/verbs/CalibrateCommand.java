@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Finds the lowest thresholds that keep a promised precision, proven on held-out rows.",
-      "Rows out of scope count as wrong when they are answered."
+      "Finds the lowest thresholds with a certified precision, on held-out rows.",
+      "An answered out-of-scope row counts as wrong."
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
 
@@ -52,7 +52,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--max-abstain",
       paramLabel = "RATE",
-      description = "Gate: highest share of the rows of a class that may go unanswered.")
+      description = "Gate: highest share of in-scope rows without an answer.")
   private Double maxAbstain;
 
   @Option(
@@ -66,7 +66,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--plan",
-      description = "Also tells what other targets and further rows would bring.")
+      description = "Also shows the coverage of other targets and with more held-out rows.")
   private boolean plan;
 
   @Option(
@@ -89,12 +89,12 @@ public final class CalibrateCommand implements Callable<Integer> {
     DomainRegistry registry = domains.get();
     Target asked = target.orDefault();
     OutputFiles.requireWritable(out);
-    Mapper mapper = mapperOption.load(() -> registry);
+    Mapper mapper = mapperOptions.load(() -> registry);
     LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
     int seen = rows.rows().size() - unseen.rows().size();
     if (seen > 0) {
-      console.message("left out " + seen + " rows the mapper had seen");
+      console.message("left out " + seen + " rows that the mapper was trained on");
     }
     ScoredRows scored = ScoredRows.of(mapper, unseen);
     Certification certification = new Certifier(asked).certify(scored);
@@ -121,7 +121,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                   + Json.round(abstained)
                   + " is above "
                   + maxAbstain
-                  + " (--max-abstain); a lower target, or more held-out rows, answers more: see"
+                  + " (--max-abstain); a lower target or more held-out rows raise coverage: see"
                   + " --plan"));
     }
     return ExitCode.ofGates(passed);

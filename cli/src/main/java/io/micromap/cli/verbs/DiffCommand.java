@@ -49,7 +49,7 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
-  @Mixin private DriftGateOptions flags;
+  @Mixin private DriftGateOptions gateOptions;
 
   @Option(
       names = "--rows-csv",
@@ -71,7 +71,7 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DriftGates gates = flags.gates();
+    DriftGates gates = gateOptions.gates();
     if (data.hasPromptsAlone() && gates.needLabels()) {
       throw new ParameterException(
           command.commandLine(),

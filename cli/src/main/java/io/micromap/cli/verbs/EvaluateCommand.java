@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Runs mappers on evaluation prompts, each on those of every domain.",
-      "One domain (--domain), all (--all), or a folder of data sets (--data-dir). Trains each mapper,",
-      "or loads one (--mapper-path). Prints cross_domain.csv; --out-dir keeps all files."
+      "Evaluates mappers, each on the evaluation prompts of every domain: of one domain (--domain),",
+      "of all (--all), or of a folder of data sets (--data-dir). Trains each mapper, or loads one",
+      "(--mapper-path). Prints cross_domain.csv; --out-dir writes all files."
     },
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -99,9 +99,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             + domain.rowsTrainedOn()
             + " of the "
             + domain.evaluation().rows().size()
-            + " rows to judge "
+            + " evaluation rows of "
             + domain.id()
-            + " on have trained it; its figures flatter");
+            + " are among its training rows; its metrics are optimistic");
   }
 
   /** Contents in the order of {@link #FILES}. */

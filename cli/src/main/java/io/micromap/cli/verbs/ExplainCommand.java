@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Shows what every part of a prompt added to the answer, also where the mapper abstains.",
-      "With --labels-csv, --prompts-jsonl or --domain also the training rows most like it."
+      "Shows what every part of a prompt contributes to the answer, also where the mapper abstains.",
+      "With --labels-csv, --prompts-jsonl or --domain, also shows the most similar training rows."
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
 
@@ -58,7 +58,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--with-text",
-      description = "Shows the texts of training rows, not only their hashes.")
+      description = "Shows the texts of the training rows instead of their hashes.")
   private boolean withText;
 
   @Option(names = "--json", description = "Prints JSON, with all features, instead of text.")
@@ -80,7 +80,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Mapper mapper = mapperOption.load(() -> registry);
+    Mapper mapper = mapperOptions.load(() -> registry);
     Explanation explanation = mapper.explain(prompt);
     List<Neighbour> nearest = nearest(mapper, registry);
     if (json) {

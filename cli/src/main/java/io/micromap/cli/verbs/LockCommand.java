@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lock",
     description = {
-      "Pins the thresholds a sweep chose into a mapper, with the hashes of everything.",
-      "--labels-csv, --prompts-jsonl or --domain name the rows the mapper was trained on;",
-      "the --eval options those of the sweep, if they are others."
+      "Locks a mapper with the thresholds that a sweep chose, and the hashes of all files.",
+      "--labels-csv, --prompts-jsonl or --domain name the rows the mapper was trained on,",
+      "the --eval options those of the sweep, if they differ."
     },
     mixinStandardHelpOptions = true)
 public final class LockCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class LockCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Option(
       names = {"--summary", "--out-summary"},
@@ -41,13 +41,13 @@ public final class LockCommand implements Callable<Integer> {
       description = "The sweep's summary.")
   private Path summary;
 
-  @Option(names = "--rows-csv", paramLabel = "FILE", description = "The sweep's rows, to pin too.")
+  @Option(names = "--rows-csv", paramLabel = "FILE", description = "The sweep's rows, to lock too.")
   private Path rowsCsv;
 
   @Option(
       names = {"--metrics-csv", "--out-csv"},
       paramLabel = "FILE",
-      description = "The sweep's metrics, to pin too.")
+      description = "The sweep's metrics, to lock too.")
   private Path metricsCsv;
 
   @Mixin private DataOptions training;
@@ -80,13 +80,13 @@ public final class LockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Optional<String> id = Optional.of(mapperOption.load(() -> registry).bundle().id());
+    Optional<String> id = Optional.of(mapperOptions.load(() -> registry).bundle().id());
     DataReference rows = training.reference(Dataset.Split.TRAINING, id);
     LockFile lock =
         new Locker(registry)
             .lock(
                 new Locker.Request(
-                    mapperOption.file(),
+                    mapperOptions.file(),
                     summary,
                     Optional.ofNullable(rowsCsv),
                     Optional.ofNullable(metricsCsv),
@@ -98,7 +98,7 @@ public final class LockCommand implements Callable<Integer> {
             + folder.resolve(Locker.LOCK_NAME)
             + ": "
             + lock.artifacts().size()
-            + " artifacts; './micromap verify' makes them again");
+            + " artifacts; './micromap verify' rebuilds and compares them");
     return ExitCode.DONE;
   }
 

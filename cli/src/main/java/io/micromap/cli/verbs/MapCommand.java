@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "map",
     description = {
-      "Answers prompts: one decision as JSON a line.",
+      "Answers prompts: one line of JSON per decision.",
       "Give one prompt as argument, or many with --prompts-jsonl; '-' reads standard input."
     },
     mixinStandardHelpOptions = true)
@@ -38,18 +38,18 @@ public final class MapCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Option(
       names = "--prompts-jsonl",
       paramLabel = "FILE",
-      description = "Prompts, one {\"prompt\": …} a line; '-' is standard input.")
+      description = "Prompts, one {\"prompt\": …} per line; '-' is standard input.")
   private Path prompts;
 
   @Option(
       names = "--per-class-thresholds",
       paramLabel = "FILE",
-      description = "JSON of label and threshold, put over the mapper's own.")
+      description = "Thresholds of single classes, as JSON; they override the mapper's own.")
   private Path perClass;
 
   @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
@@ -67,7 +67,7 @@ public final class MapCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give either one prompt or --prompts-jsonl.");
     }
-    Mapper mapper = mapperOption.load(domains::get);
+    Mapper mapper = mapperOptions.load(domains::get);
     SortedMap<String, Double> own = own(mapper);
     if (prompt != null) {
       console.jsonLine(mapper.map(prompt, own));

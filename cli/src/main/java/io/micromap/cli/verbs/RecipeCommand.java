@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 /** {@code micromap recipe}. */
 @Command(
     name = "recipe",
-    description = "Trains, sweeps, chooses, checks the class balance and locks, in one go.",
+    description =
+        "Trains, sweeps, chooses thresholds, checks the class balance and locks, in one run.",
     mixinStandardHelpOptions = true)
 public final class RecipeCommand implements Callable<Integer> {
 
@@ -47,7 +48,7 @@ public final class RecipeCommand implements Callable<Integer> {
       description =
           "Certifies this precision of each class, with confidence "
               + Target.DEFAULT_CONFIDENCE
-              + ", on the rows that choose thresholds.")
+              + ", on the validation rows.")
   private Double certify;
 
   @Option(
@@ -84,13 +85,13 @@ public final class RecipeCommand implements Callable<Integer> {
 
   private void print(Recipe.Result result, Path target) {
     console.data(
-        "Rows that neither trained nor chose anything, at threshold "
+        "Test rows, at threshold "
             + result.sweep().chosen().threshold()
             + ":\n\n"
             + result.report());
-    console.message("\nartifacts in " + target + "; try them:");
+    console.message("\nartifacts are in " + target + "; try:");
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
-    console.message("  a browser on " + target.resolve("report.html"));
+    console.message("  open in a browser: " + target.resolve("report.html"));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
   }
 

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Runs a candidate over a log and shows what it would have changed.",
-      "Against the live mapper, and against the choices of another system where the log has them.",
-      "No prompt appears in the output unless --with-text asks for it."
+      "Runs a candidate over a log and shows which decisions it would have changed: those of the",
+      "live mapper, and the choices of another system where the log has them.",
+      "The output contains no prompt unless --with-text is given."
     },
     mixinStandardHelpOptions = true,
     subcommands = ReplayHashCommand.class)
@@ -63,15 +63,15 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--salt-file", paramLabel = "FILE", description = "The salt of a hashed log.")
   private Path saltFile;
 
-  @Mixin private DriftGateOptions flags;
+  @Mixin private DriftGateOptions gateOptions;
 
   @Option(
       names = "--rows-jsonl",
       paramLabel = "FILE",
-      description = "The entries that the candidate answers otherwise.")
+      description = "The entries that the candidate answers differently.")
   private Path rows;
 
-  @Option(names = "--with-text", description = "Puts the prompts into --rows-jsonl.")
+  @Option(names = "--with-text", description = "Includes the prompts in --rows-jsonl.")
   private boolean withText;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
@@ -92,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Give the mapper to try with --candidate.");
     }
-    DriftGates gates = flags.gates();
+    DriftGates gates = gateOptions.gates();
     OutputFiles.requireWritable(out);
     Replay replay =
         new Replay(

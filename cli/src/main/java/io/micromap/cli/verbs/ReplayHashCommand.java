@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "hash",
     description = {
-      "Turns a log of prompts into one of salted hashes that can be replayed without the texts",
-      "by every mapper that has the same featurizers as this one.",
-      "Ids, choices and labels are kept as they are; other fields are left out."
+      "Replaces the prompts of a log by salted hashes and features, so that every mapper with the",
+      "same featurizers as this one can replay it without the texts.",
+      "Ids, choices and labels stay as they are; other fields are left out."
     },
     mixinStandardHelpOptions = true)
 final class ReplayHashCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class ReplayHashCommand implements Callable<Integer> {
 
   @Mixin private LogOptions log;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Option(
       names = "--salt-file",
@@ -56,7 +56,7 @@ final class ReplayHashCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Salt salt = Salt.read(saltFile);
-    Mapper mapper = mapperOption.load(domains::get);
+    Mapper mapper = mapperOptions.load(domains::get);
     if (out == null) {
       log.forEach(console, entry -> console.data(entry.hashed(mapper, salt) + "\n"));
       return ExitCode.DONE;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** {@code micromap report}. */
 @Command(
     name = "report",
-    description = "Shows how every class did in a sweep, as text and as one HTML page.",
+    description = "Shows the results of every class in a sweep, as text and as one HTML page.",
     mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
 
@@ -45,20 +45,20 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--oos-label",
       paramLabel = "WORD",
       defaultValue = ShippedRows.OOS,
-      description = "Label of rows that belong to no class (default: ${DEFAULT-VALUE}).")
+      description = "Label of out-of-scope rows (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
   @ArgGroup(exclusive = false)
   private PageFlags page;
 
-  /** What the page needs beside the rows. */
+  /** What the page needs in addition to the rows. */
   private static final class PageFlags {
 
     @Option(
         names = "--html",
         required = true,
         paramLabel = "FILE",
-        description = "The page to write: one file that needs no network.")
+        description = "The page to write: one file that works offline.")
     private Path html;
 
     @Option(
@@ -71,13 +71,13 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
         names = "--mapper-path",
         paramLabel = "FILE",
-        description = "The mapper that was swept; adds its provenance and its model card.")
+        description = "The mapper of the sweep; adds its provenance and its model card.")
     private Path mapperFile;
 
     @Option(
         names = "--cross-domain",
         paramLabel = "FILE",
-        description = "A cross_domain.json; adds a heat map of mappers against data.")
+        description = "A cross_domain.json; adds a heat map of mappers by data set.")
     private Path crossDomain;
 
     @Option(names = "--no-text", description = "Leaves the prompts out of the page.")
@@ -96,7 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (page != null) {
       AtomicFile.requireWritable(page.html);
       AtomicFile.write(page.html, html(rows));
-      console.message("page in " + page.html);
+      console.message("wrote " + page.html);
     }
     console.data(
         TextReport.write(rows.stream().map(DecidedRow::outcome).toList(), List.of(), oosLabel));

@@ -26,23 +26,23 @@ import picocli.CommandLine.Option;
 /** {@code micromap sweep}. */
 @Command(
     name = "sweep",
-    description = "Runs a mapper at many thresholds and chooses one.",
+    description = "Evaluates a mapper at many thresholds and chooses one.",
     mixinStandardHelpOptions = true)
 public final class SweepCommand implements Callable<Integer> {
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
-  @Mixin private MapperOptions mapperOption;
+  @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
 
-  @Mixin private SweepOptions flags;
+  @Mixin private SweepOptions options;
 
   @Option(
       names = "--rows-csv",
       paramLabel = "FILE",
-      description = "Every row's decision at the chosen threshold.")
+      description = "The decision on every row at the chosen threshold.")
   private Path rowsCsv;
 
   @Option(
@@ -54,7 +54,7 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(
       names = {"--out-summary", "--summary"},
       paramLabel = "FILE",
-      description = "What was chosen and why, as JSON.")
+      description = "The chosen threshold and why it was chosen, as JSON.")
   private Path summary;
 
   @Inject
@@ -66,8 +66,8 @@ public final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Mapper mapper = mapperOption.load(() -> registry);
-    SweepParameters parameters = flags.parameters(mapper.labelNames());
+    Mapper mapper = mapperOptions.load(() -> registry);
+    SweepParameters parameters = options.parameters(mapper.labelNames());
     OutputFiles.requireWritable(rowsCsv, metricsCsv, summary);
     LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);

@@ -55,7 +55,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
-  @Mixin private TrainOptions flags;
+  @Mixin private TrainOptions training;
 
   @Mixin private TargetOptions target;
 
@@ -80,7 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
     LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
     TrainingTask task = data.task(rows, registry);
-    Bundle bundle = flags.trainer(console, data.domain(registry)).train(task, rows);
+    Bundle bundle = training.trainer(console, data.domain(registry)).train(task, rows);
     byte[] bytes = BundleFormat.write(bundle);
     write(bytes, bundle.labels().size());
     if (data.hasHoldout()) {
@@ -101,17 +101,16 @@ public final class TrainCommand implements Callable<Integer> {
             Sha256.hex(bytes)));
   }
 
-  /** Certifies on the rows that were kept back. */
+  /** Certifies on the held-out rows. */
   private void certify(byte[] bytes, DomainRegistry registry) {
     LabelledPrompts held =
         data.reference(Dataset.Split.EVALUATION, Optional.empty()).load(registry);
     Mapper trained = Mapper.of(bytes, mapper.toString(), registry);
     LabelledPrompts unseen = UnseenRows.of(trained, held, OverlapPolicy.DROP);
     console.message(
-        "kept "
+        "held out "
             + unseen.rows().size()
-            + " rows back to certify on; calibrate, sweep and lock find them with the same"
-            + " --holdout");
+            + " rows to certify on; calibrate, sweep and lock use them with the same --holdout");
     Certification certification =
         new Certifier(target.orDefault()).certify(ScoredRows.of(trained, unseen));
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code micromap verify}. */
 @Command(
     name = "verify",
-    description = "Makes a locked mapper again and compares every byte.",
+    description = "Rebuilds a locked mapper and compares every byte.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "LOCK", description = "The lock.json.")
   private Path lock;
 
-  @Mixin private TrainOptions flags;
+  @Mixin private TrainOptions training;
 
   @Inject
   VerifyCommand(Console console, Provider<DomainRegistry> domains) {
@@ -39,8 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     Optional<String> difference =
-        new Verifier(registry, flags.threads(), console::message).verify(lock);
-    console.data(difference.orElse("verified: every byte of " + lock + " was made again") + "\n");
+        new Verifier(registry, training.threads(), console::message).verify(lock);
+    console.data(difference.orElse("verified: every byte of " + lock + " was rebuilt") + "\n");
     return ExitCode.ofGates(difference.isEmpty());
   }
 }

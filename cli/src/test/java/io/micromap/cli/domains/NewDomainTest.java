@@ -21,7 +21,7 @@ class NewDomainTest {
   void aNewFolderKeepsTheContractAtOnce() {
     assertThat(ProgramRun.of("domains", "new", "my-kitchen", "--out-dir", work).code()).isZero();
     ProgramRun check = ProgramRun.of("domains", "check", work.resolve("my-kitchen"));
-    assertThat(check.out()).contains("my-kitchen: keeps the contract (0 errors, 2 warnings)");
+    assertThat(check.out()).contains("my-kitchen: passes the contract (0 errors, 2 warnings)");
     assertThat(check.code()).isZero();
     ProgramRun again = ProgramRun.of("domains", "new", "my-kitchen", "--out-dir", work);
     assertThat(again.code()).isEqualTo(2);
@@ -63,7 +63,7 @@ class NewDomainTest {
   @Tag("slow")
   void theShippedFolderDomainKeepsTheContract() {
     ProgramRun check = ProgramRun.of("domains", "check", Repository.ROOT.resolve("domains/shop"));
-    assertThat(check.out()).contains("shop: keeps the contract (0 errors, 0 warnings)");
+    assertThat(check.out()).contains("shop: passes the contract (0 errors, 0 warnings)");
   }
 
   @Test

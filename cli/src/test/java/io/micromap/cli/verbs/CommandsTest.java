@@ -101,7 +101,7 @@ class CommandsTest extends TrainedSample {
       ProgramRun run =
           ProgramRun.of("recipe", "--labels-csv", labels, "--out-dir", dish).assertDone();
 
-      assertThat(run.out()).startsWith("Rows that neither trained nor chose anything");
+      assertThat(run.out()).startsWith("Test rows, at threshold ");
       assertThat(files())
           .containsExactly(
               "dish/lock.json",

@@ -75,7 +75,7 @@ class DriftCommandsTest {
     assertThat(diff.path("status").asText()).isEqualTo("pass");
     assertThat(diff.path("gates")).hasSize(4);
     assertThat(diff.path("before").path("rows_trained_on").asInt())
-        .as("rows that flatter the mapper are counted")
+        .as("rows that the mapper was trained on are counted")
         .isPositive();
   }
 

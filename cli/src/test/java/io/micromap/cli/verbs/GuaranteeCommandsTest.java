@@ -138,7 +138,7 @@ class GuaranteeCommandsTest {
     ProgramRun train =
         ProgramRun.of("train", "--mapper-path", own, "--labels-csv", labels, "--holdout", "0.2")
             .assertDone();
-    assertThat(train.err()).contains("rows back to certify on");
+    assertThat(train.err()).contains("rows to certify on");
     assertThat(train.out()).contains("more error-free held-out rows are needed");
     ProgramRun calibrate =
         ProgramRun.of("calibrate", "--mapper-path", own, "--labels-csv", labels, "--holdout", "0.2")

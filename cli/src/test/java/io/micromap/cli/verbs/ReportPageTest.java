@@ -51,7 +51,7 @@ class ReportPageTest {
     ProgramRun run = page(page, "--mapper-path", mapper).assertDone();
 
     assertThat(run.out()).isEqualTo(ProgramRun.of("report", "--rows-csv", rows).out());
-    assertThat(run.err()).contains("page in " + page);
+    assertThat(run.err()).contains("wrote " + page);
     assertThat(Files.readString(page))
         .contains("id=\"model-card\"", "exchange all of it &amp; swap");
   }
