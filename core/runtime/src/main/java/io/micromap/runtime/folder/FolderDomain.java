@@ -31,12 +31,12 @@ import java.util.TreeMap;
  * left out, and the prompts may stand in the labels CSV.
  *
  * @param id as stated
- * @param version as stated, else that of the contract
+ * @param version as stated, else 1
  * @param description as stated, else empty
  * @param labels at least two
  * @param featurizers built-in ones alone
- * @param defaultThresholds as stated, else those of the contract
- * @param seed as stated, else that of the contract
+ * @param defaultThresholds as stated, else 0.5
+ * @param seed as stated, else 42
  * @param datasets those whose files are there
  */
 public record FolderDomain(
@@ -52,20 +52,6 @@ public record FolderDomain(
 
   /** The file that makes a folder a domain. */
   public static final String FILE = "domain.json";
-
-  /** What a folder that states nothing takes over. */
-  private static final DomainModule DEFAULTS =
-      new DomainModule() {
-        @Override
-        public String id() {
-          return "";
-        }
-
-        @Override
-        public List<Label> labels() {
-          return List.of();
-        }
-      };
 
   private static final Map<Split, String> PREFIXES =
       new TreeMap<>(Map.of(Split.TRAINING, "", Split.EVALUATION, "eval_", Split.GOLDEN, "golden_"));
@@ -85,12 +71,12 @@ public record FolderDomain(
     }
     return new FolderDomain(
         tree.path("id").asText(),
-        tree.path("version").asText(DEFAULT_VERSION),
+        tree.path("version").asText("1"),
         tree.path("description").asText(),
         labels(tree.path("labels")),
         featurizers(tree.path("featurizers")),
         thresholds(tree.path("thresholds")),
-        tree.path("seed").asLong(DEFAULT_SEED),
+        tree.path("seed").asLong(42),
         datasets(folder));
   }
 
@@ -103,10 +89,13 @@ public record FolderDomain(
               .toString();
       return Json.parse(text);
     } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN,
-          FILE + line + ": malformed JSON: " + FirstLine.of(e.getOriginalMessage()) + ".",
+          FILE
+              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
+              + ": malformed JSON: "
+              + FirstLine.of(e.getOriginalMessage())
+              + ".",
           e);
     } catch (IOException e) {
       throw new MicromapException(
@@ -132,7 +121,7 @@ public record FolderDomain(
 
   private static List<FeaturizerDefinition> featurizers(JsonNode featurizers) {
     if (featurizers.isMissingNode()) {
-      return DEFAULTS.featurizers();
+      return List.of(FeaturizerDefinition.lexical());
     }
     List<FeaturizerDefinition> all = new ArrayList<>();
     for (JsonNode featurizer : featurizers) {
@@ -152,7 +141,7 @@ public record FolderDomain(
         .path("per_class")
         .properties()
         .forEach(own -> perClass.put(own.getKey(), own.getValue().asDouble()));
-    return Thresholds.of(thresholds.path("global").asDouble(Thresholds.DEFAULT.global()), perClass);
+    return Thresholds.of(thresholds.path("global").asDouble(0.5), perClass);
   }
 
   private static List<Dataset> datasets(Path folder) {
