@@ -87,7 +87,7 @@ class ArchitectureTest {
           runtime.bundle runtime.error runtime.json runtime.mapper spi
       evaluation.dataset -> runtime.bundle runtime.error runtime.json runtime.registry spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
-          runtime.error runtime.json runtime.mapper runtime.registry spi
+          runtime.error runtime.json runtime.mapper runtime.registry
       evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.error
           runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer

@@ -162,7 +162,8 @@ class HtmlReportTest {
                         true))))
         // 59 of 60 with one error at level .05: Clopper and Pearson's bound is .9230.
         .contains(
-            "answers 60.00\u202f%, and 98.33\u202f%", "(at least 92.34\u202f% with 95 % confidence)")
+            "answers 60.00\u202f%, and 98.33\u202f%",
+            "(at least 92.34\u202f% with 95 % confidence)")
         .doesNotContain("id=\"model-card\"");
   }
 
