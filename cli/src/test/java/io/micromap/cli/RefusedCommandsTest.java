@@ -102,7 +102,7 @@ class RefusedCommandsTest extends TrainedSample {
     @Test
     void aMissingFileIsCodeThree() throws IOException {
       Path none = folder.resolve("none.csv");
-      fails(3, train(none), "none.csv: no such file", "Mend the path");
+      fails(3, train(none), "none.csv: no such file", "Fix the path");
       fails(3, List.of("verify", none), "none.csv: no such file");
       fails(3, List.of("report", "--rows-csv", none), "none.csv: no such file");
       fails(

@@ -23,12 +23,12 @@ public record LabelledPrompts(String name, List<Row> rows, String oosLabel) {
     rows = List.copyOf(rows);
   }
 
-  /** Rows of a class. */
+  /** The in-scope rows. */
   public List<Row> inScope() {
     return rows.stream().filter(row -> !isOos(row)).toList();
   }
 
-  /** Rows of no class. */
+  /** The out-of-scope rows. */
   public List<Row> outOfScope() {
     return rows.stream().filter(this::isOos).toList();
   }

@@ -37,7 +37,7 @@ public record Source(String name, String text) {
           file
               + ": "
               + (Files.isDirectory(file) ? "is a folder" : "no such file")
-              + ". Mend the path.");
+              + ". Fix the path.");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);

@@ -22,7 +22,7 @@ record Forecast(Certifier certifier, List<Answer> answers, List<String> labels, 
 
   private static final int[] MULTIPLES = {2, 3, 5};
 
-  /** The number of further rows of a class that gains most for each, if any gains. */
+  /** For a class, the number of further rows that gains most for each, if any gains. */
   Optional<Advice> best(int label, double now) {
     int present = (int) answers.stream().filter(a -> a.candidate() == label).count();
     List<Advice> choices = new ArrayList<>();

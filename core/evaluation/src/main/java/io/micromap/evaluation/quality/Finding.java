@@ -34,8 +34,8 @@ public record Finding(FindingKind kind, int count, String what, List<Example> ex
   }
 
   /** What to do, half a sentence. */
-  @JsonProperty
-  public String mend() {
+  @JsonProperty("mend")
+  public String fix() {
     return kind.fix();
   }
 

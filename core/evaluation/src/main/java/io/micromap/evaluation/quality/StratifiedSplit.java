@@ -143,7 +143,7 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
       String evaluationSha256,
       SortedMap<String, Sides> classes) {}
 
-  /** How many rows of a class are on each side. */
+  /** How many of a class's rows are on each side. */
   public record Sides(int training, int evaluation) {}
 
   /** Rows by side and class, as a document. */

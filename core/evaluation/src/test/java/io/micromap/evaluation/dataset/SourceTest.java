@@ -24,7 +24,7 @@ class SourceTest {
         () -> Source.of(missing),
         missing.toString(),
         "no such file",
-        "Mend the path");
+        "Fix the path");
     assertFails(ErrorCode.MISSING_FILE, () -> Source.of(folder), folder.toString(), "is a folder");
     assertFails(
         ErrorCode.MISSING_FILE,

@@ -70,8 +70,8 @@ public final class FeaturizerPipeline {
     lexical = found;
     viewWeights = new double[LEXICAL_VIEWS + own.size()];
     Arrays.fill(viewWeights, 1);
-    viewWeights[LexicalFeaturizer.PAIRS] = options.pairWeight();
-    viewWeights[LexicalFeaturizer.CHARS] = options.charWeight();
+    viewWeights[LexicalFeaturizer.PAIRS] = options.pairs().weight();
+    viewWeights[LexicalFeaturizer.CHARS] = options.chars().weight();
     viewWeights[LexicalFeaturizer.VECTORS] = options.vectorWeight();
   }
 

@@ -32,10 +32,10 @@ final class LexicalFeaturizer {
       return;
     }
     wordGrams(words, sink);
-    if (options.pairWindow() > 0) {
+    if (options.pairs().window() > 0) {
       wordPairs(words, sink);
     }
-    if (options.charsMax() > 0) {
+    if (options.chars().max() > 0) {
       for (int i = 0; i < words.count(); i++) {
         charGrams(words, i, sink);
       }
@@ -58,9 +58,9 @@ final class LexicalFeaturizer {
   /** Pairs of two words' beginnings, the lesser one first: a topic, wherever its words stand. */
   private void wordPairs(Words words, GramSink sink) {
     char[] buffer = words.buffer();
-    char[] pair = new char[2 * options.pairPrefix() + 1];
+    char[] pair = new char[2 * options.pairs().prefix() + 1];
     for (int i = 0; i < words.count(); i++) {
-      int last = Math.min(words.count() - 1, i + options.pairWindow());
+      int last = Math.min(words.count() - 1, i + options.pairs().window());
       for (int j = i + 1; j <= last; j++) {
         int order =
             Arrays.compare(
@@ -81,7 +81,7 @@ final class LexicalFeaturizer {
   }
 
   private int prefixEnd(Words words, int i) {
-    return Math.min(words.end(i), words.start(i) + options.pairPrefix());
+    return Math.min(words.end(i), words.start(i) + options.pairs().prefix());
   }
 
   private int copyPrefix(Words words, int i, char[] target, int offset) {
@@ -94,7 +94,7 @@ final class LexicalFeaturizer {
   private void charGrams(Words words, int i, GramSink sink) {
     int from = words.start(i) - 1;
     int length = words.end(i) + 1 - from;
-    for (int n = options.charsMin(); n <= options.charsMax(); n++) {
+    for (int n = options.chars().min(); n <= options.chars().max(); n++) {
       if (length <= n) {
         sink.gram(CHARS, words.buffer(), from, length, 1);
         return;

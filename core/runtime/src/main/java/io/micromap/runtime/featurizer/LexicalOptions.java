@@ -8,26 +8,13 @@ import java.util.TreeMap;
  * Options of the lexical featurizer.
  *
  * @param words longest word n-gram, 1 to 4
- * @param pairWindow how many words apart the two words of an unordered pair may stand, 0 (no pairs)
- *     to 64
- * @param pairPrefix how many characters of each of the two words count, 1 to 64
- * @param pairWeight weight of the pair view beside the word view's 1, above 0
- * @param charsMin shortest character n-gram within a word, 1 to 8
- * @param charsMax longest one, 0 (no character n-grams) or {@code charsMin} to 8
- * @param charWeight weight of the character view beside the word view's 1, above 0
+ * @param pairs the unordered word pairs
+ * @param chars the character n-grams within words
  * @param vectorWeight weight of the word vectors beside the word view's 1; 0 for none
  * @param maskNumbers whether digits are all read as {@code 0}
  */
 public record LexicalOptions(
-    int words,
-    int pairWindow,
-    int pairPrefix,
-    double pairWeight,
-    int charsMin,
-    int charsMax,
-    double charWeight,
-    double vectorWeight,
-    boolean maskNumbers) {
+    int words, Pairs pairs, Chars chars, double vectorWeight, boolean maskNumbers) {
 
   /** Name of the featurizer that has these options. */
   public static final String FEATURIZER = "lexical";
@@ -35,21 +22,62 @@ public record LexicalOptions(
   /** What cross-validation chose: {@code docs/decisions/lexical-recipe.md}. */
   public static final LexicalOptions DEFAULTS =
       new LexicalOptions(
-          // Word n-grams to 2, and pairs of the first four letters within 32 words, as heavy as
-          // the words: docs/decisions/lexical-recipe.md.
+          // Words and pairs of words: docs/decisions/lexical-recipe.md.
           2,
-          32,
-          4,
-          1.0,
-          // Character n-grams from 2 to 4, as heavy as the words; word vectors take the place of
-          // the longer ones: docs/decisions/lexical-recipe.md, "Since then".
-          2,
-          4,
-          1.0,
+          // Words within 32 of each other, by their first four letters, as heavy as the words:
+          // docs/decisions/lexical-recipe.md.
+          new Pairs(32, 4, 1.0),
+          // From 2 to 4, as heavy as the words; word vectors took the place of the longer ones:
+          // docs/decisions/lexical-recipe.md.
+          new Chars(2, 4, 1.0),
           // Half, one and a half or double the weight is no better: docs/decisions/word-vectors.md.
           1.0,
-          // Digits are kept; no decision: a domain may ask for the masks.
+          // Digits are kept; a domain may ask for the mask.
           false);
+
+  /**
+   * Unordered pairs of two words' beginnings.
+   *
+   * @param window how many words apart the two may stand, 0 (no pairs) to 64
+   * @param prefix how many characters of each word count, 1 to 64
+   * @param weight of the view beside the word view's 1, above 0, at most 100
+   */
+  public record Pairs(int window, int prefix, double weight) {
+
+    /**
+     * Validates.
+     *
+     * @throws IllegalArgumentException naming the option and its range
+     */
+    public Pairs {
+      requireRange("pair_window", window, 0, 64);
+      requireRange("pair_prefix", prefix, 1, 64);
+      requireWeight("pair_weight", weight, "a number above 0");
+    }
+  }
+
+  /**
+   * Character n-grams within words.
+   *
+   * @param min shortest, 1 to 8
+   * @param max longest, 0 (none) or {@code min} to 8
+   * @param weight of the view beside the word view's 1, above 0, at most 100
+   */
+  public record Chars(int min, int max, double weight) {
+
+    /**
+     * Validates.
+     *
+     * @throws IllegalArgumentException naming the option and its range
+     */
+    public Chars {
+      requireRange("chars_min", min, 1, 8);
+      if (max != 0) {
+        requireRange("chars_max", max, min, 8);
+      }
+      requireWeight("char_weight", weight, "a number above 0");
+    }
+  }
 
   /**
    * Validates.
@@ -58,14 +86,6 @@ public record LexicalOptions(
    */
   public LexicalOptions {
     requireRange("words", words, 1, 4);
-    requireRange("pair_window", pairWindow, 0, 64);
-    requireRange("pair_prefix", pairPrefix, 1, 64);
-    requireRange("chars_min", charsMin, 1, 8);
-    if (charsMax != 0) {
-      requireRange("chars_max", charsMax, charsMin, 8);
-    }
-    requireWeight("pair_weight", pairWeight, "a number above 0");
-    requireWeight("char_weight", charWeight, "a number above 0");
     if (vectorWeight != 0) {
       requireWeight("vector_weight", vectorWeight, "0 or a number above 0");
     }
@@ -101,12 +121,12 @@ public record LexicalOptions(
     SortedMap<String, String> text = complete(options);
     return new LexicalOptions(
         integer("words", text),
-        integer("pair_window", text),
-        integer("pair_prefix", text),
-        number("pair_weight", text),
-        integer("chars_min", text),
-        integer("chars_max", text),
-        number("char_weight", text),
+        new Pairs(
+            integer("pair_window", text),
+            integer("pair_prefix", text),
+            number("pair_weight", text)),
+        new Chars(
+            integer("chars_min", text), integer("chars_max", text), number("char_weight", text)),
         number("vector_weight", text),
         bool("mask_numbers", text));
   }
@@ -115,12 +135,12 @@ public record LexicalOptions(
   public SortedMap<String, String> toMap() {
     SortedMap<String, String> map = new TreeMap<>();
     map.put("words", Integer.toString(words));
-    map.put("pair_window", Integer.toString(pairWindow));
-    map.put("pair_prefix", Integer.toString(pairPrefix));
-    map.put("pair_weight", Double.toString(pairWeight));
-    map.put("chars_min", Integer.toString(charsMin));
-    map.put("chars_max", Integer.toString(charsMax));
-    map.put("char_weight", Double.toString(charWeight));
+    map.put("pair_window", Integer.toString(pairs.window));
+    map.put("pair_prefix", Integer.toString(pairs.prefix));
+    map.put("pair_weight", Double.toString(pairs.weight));
+    map.put("chars_min", Integer.toString(chars.min));
+    map.put("chars_max", Integer.toString(chars.max));
+    map.put("char_weight", Double.toString(chars.weight));
     map.put("vector_weight", Double.toString(vectorWeight));
     map.put("mask_numbers", Boolean.toString(maskNumbers));
     return map;

@@ -1,5 +1,6 @@
 package io.micromap.runtime.registry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,10 @@ import java.util.Optional;
  * @param source jar, folder or class it should have come from
  * @param domain its id, where it got as far as telling it
  * @param cause what is wrong
- * @param mend how its author or user can fix it
+ * @param fix how its author or user can fix it
  */
-public record Problem(String source, Optional<String> domain, String cause, String mend) {
+public record Problem(
+    String source, Optional<String> domain, String cause, @JsonProperty("mend") String fix) {
 
   @Override
   public String toString() {
@@ -19,6 +21,6 @@ public record Problem(String source, Optional<String> domain, String cause, Stri
         + ": "
         + cause
         + " "
-        + mend;
+        + fix;
   }
 }

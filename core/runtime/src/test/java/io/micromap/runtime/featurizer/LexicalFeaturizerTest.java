@@ -95,7 +95,13 @@ class LexicalFeaturizerTest {
 
   @Test
   void optionsSurviveTheTripThroughText() {
-    LexicalOptions options = new LexicalOptions(3, 8, 5, 0.25, 3, 6, 1.5, 0.5, true);
+    LexicalOptions options =
+        new LexicalOptions(
+            3,
+            new LexicalOptions.Pairs(8, 5, 0.25),
+            new LexicalOptions.Chars(3, 6, 1.5),
+            0.5,
+            true);
 
     assertThat(LexicalOptions.parse(options.toMap())).isEqualTo(options);
     assertThat(LexicalOptions.parse(Map.of())).isEqualTo(LexicalOptions.DEFAULTS);

@@ -88,7 +88,7 @@ class PluginLoaderTest {
     Problem problem = problem();
     assertThat(problem.domain()).contains("x");
     assertThat(problem.cause()).contains("plugin/Library");
-    assertThat(problem.mend()).contains("a folder of jars is one plugin");
+    assertThat(problem.fix()).contains("a folder of jars is one plugin");
   }
 
   @Test
