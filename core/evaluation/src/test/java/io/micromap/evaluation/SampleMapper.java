@@ -7,6 +7,7 @@ import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.featurizer.FeatureVector;
@@ -80,8 +81,10 @@ public final class SampleMapper {
             pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
             vocabulary,
             scales),
-        weights(new Vectorizer(pipeline, vocabulary, scales), labels, rows, vocabulary.size()),
-        new Calibration(1, 0, scope ? 10 : 0, 0, ScoringOptions.DEFAULTS),
+        new Bundle.Model(
+            weights(new Vectorizer(pipeline, vocabulary, scales), labels, rows, vocabulary.size()),
+            KnownVectors.NONE),
+        new Calibration(1, 0, scope ? 10 : 0, 0, 1000, ScoringOptions.DEFAULTS),
         Thresholds.global(0.5),
         Json.mapper().valueToTree(TrainedOn.of(rows)),
         "# Sample\n");

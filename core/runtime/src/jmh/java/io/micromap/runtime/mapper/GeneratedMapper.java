@@ -3,6 +3,7 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
@@ -56,8 +57,8 @@ final class GeneratedMapper {
                 pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
                 vocabulary,
                 scales),
-            weights(vocabulary.size()),
-            new Calibration(0.6, 0, 0, 0, ScoringOptions.DEFAULTS),
+            new Bundle.Model(weights(vocabulary.size()), KnownVectors.NONE),
+            new Calibration(0.6, 0, 0, 0, 10_000, ScoringOptions.DEFAULTS),
             Thresholds.global(0.5),
             Json.mapper().createObjectNode(),
             "# Generated\n");

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param origin the domain it was trained for
  * @param labels the classes, in the order that breaks ties
  * @param features what its vectors are made of
- * @param weights one row per feature and a last one for the bias; one column per class, and a last
- *     one for "out of scope" where the model learnt from out-of-scope rows
+ * @param model what vectors are scored by
  * @param calibration from scores to probabilities
  * @param thresholds least confidences
  * @param provenance what the mapper was made from: hashes, seeds, parameters; no clock, no host
@@ -25,7 +24,7 @@ public record Bundle(
     Origin origin,
     List<Label> labels,
     Features features,
-    SparseWeights weights,
+    Model model,
     Calibration calibration,
     Thresholds thresholds,
     ObjectNode provenance,
@@ -73,6 +72,15 @@ public record Bundle(
   }
 
   /**
+   * What vectors are scored by.
+   *
+   * @param weights one row per feature and a last one for the bias; one column per class, and a
+   *     last one for "out of scope" where the model learnt from out-of-scope rows
+   * @param outOfScope the vectors of the out-of-scope training rows; they are never answered
+   */
+  public record Model(SparseWeights weights, KnownVectors outOfScope) {}
+
+  /**
    * Copies the labels and checks the shapes.
    *
    * @throws IllegalArgumentException if there are fewer than two labels, or if the weights do not
@@ -84,6 +92,7 @@ public record Bundle(
     if (labels.size() < 2) {
       throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
     }
+    SparseWeights weights = model.weights();
     int beyond = weights.columns() - labels.size();
     if (weights.rows() != features.vocabulary().size() + 1 || beyond < 0 || beyond > 1) {
       throw new IllegalArgumentException(
@@ -119,9 +128,14 @@ public record Bundle(
     return features.vocabulary();
   }
 
+  /** One row per feature and a last one for the bias. */
+  public SparseWeights weights() {
+    return model.weights();
+  }
+
   /** Whether the last column of the weights scores "out of scope". */
   public boolean hasScope() {
-    return weights.columns() > labels.size();
+    return weights().columns() > labels.size();
   }
 
   /** Where the thresholds came from: {@value #THRESHOLD_SOURCE} of the provenance. */
@@ -139,7 +153,7 @@ public record Bundle(
         origin,
         labels,
         features,
-        weights,
+        model,
         calibration,
         other,
         provenance.deepCopy().put(THRESHOLD_SOURCE, source.code()),

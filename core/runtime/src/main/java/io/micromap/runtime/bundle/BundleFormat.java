@@ -24,7 +24,7 @@ import org.apache.lucene.util.Version;
 public final class BundleFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
@@ -38,6 +38,7 @@ public final class BundleFormat {
           "featurizers.json",
           "vocabulary.bin",
           "weights.bin",
+          "out_of_scope.bin",
           "calibration.json",
           "thresholds.json",
           "provenance.json",
@@ -64,6 +65,7 @@ public final class BundleFormat {
     content.put("featurizers.json", Json.pretty(bundle.featurizers()));
     content.put("vocabulary.bin", bundle.vocabulary().write(bundle.features().scales()));
     content.put("weights.bin", bundle.weights().toBytes());
+    content.put("out_of_scope.bin", bundle.model().outOfScope().toBytes());
     content.put("calibration.json", Json.pretty(bundle.calibration()));
     content.put("thresholds.json", Json.pretty(bundle.thresholds()));
     content.put("provenance.json", Json.pretty(bundle.provenance()));
@@ -191,7 +193,8 @@ public final class BundleFormat {
         new Bundle.Origin(manifest.path("id").asText(), manifest.path("domain_version").asText()),
         labels,
         features(features, entries),
-        SparseWeights.of(bytes(entries, "weights.bin"), features + 1, columns),
+        new Bundle.Model(
+            SparseWeights.of(bytes(entries, "weights.bin"), features + 1, columns), known(entries)),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),
@@ -204,6 +207,14 @@ public final class BundleFormat {
     Vocabulary vocabulary = Vocabulary.read(bytes(entries, "vocabulary.bin"), scales);
     return new Bundle.Features(
         json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales);
+  }
+
+  private static KnownVectors known(Map<String, byte[]> entries) throws IOException {
+    try {
+      return KnownVectors.of(bytes(entries, "out_of_scope.bin"));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("entry out_of_scope.bin: " + FirstLine.of(e), e);
+    }
   }
 
   private static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader)

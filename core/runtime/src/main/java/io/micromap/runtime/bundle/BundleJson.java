@@ -59,22 +59,34 @@ final class BundleJson {
   }
 
   static Calibration calibration(JsonNode json) throws IOException {
-    requireFields(json, Set.of("slope", "intercept", "scope_slope", "scope_intercept", "options"));
+    requireFields(
+        json, Set.of("slope", "intercept", "scope_slope", "scope_intercept", "rows", "options"));
     return new Calibration(
         number(json.get("slope")),
         number(json.get("intercept")),
         number(json.get("scope_slope")),
         number(json.get("scope_intercept")),
+        whole(json.get("rows")),
         scoring(json.get("options")));
   }
 
   private static ScoringOptions scoring(JsonNode json) throws IOException {
-    requireFields(json, Set.of("sharpness", "most_evidence", "scope_power", "least_share"));
+    requireFields(
+        json,
+        Set.of(
+            "sharpness",
+            "most_evidence",
+            "scope_power",
+            "least_share",
+            "tie_sharpness",
+            "tie_words"));
     return new ScoringOptions(
         number(json.get("sharpness")),
         number(json.get("most_evidence")),
         number(json.get("scope_power")),
-        number(json.get("least_share")));
+        number(json.get("least_share")),
+        number(json.get("tie_sharpness")),
+        whole(json.get("tie_words")));
   }
 
   static Thresholds thresholds(JsonNode json) throws IOException {
@@ -112,6 +124,14 @@ final class BundleJson {
 
   private static double number(JsonNode json) throws IOException {
     return require(json, json.isNumber(), "a number").doubleValue();
+  }
+
+  private static int whole(JsonNode json) throws IOException {
+    return require(
+            json,
+            json != null && json.canConvertToInt() && json.isIntegralNumber(),
+            "a whole number")
+        .intValue();
   }
 
   private static JsonNode require(JsonNode json, boolean kind, String expected) throws IOException {

@@ -9,10 +9,14 @@ package io.micromap.runtime.bundle;
  * intercept) (Platt 1999), times sigmoid(scopeSlope · scope + scopeIntercept) where the model
  * learnt from out-of-scope rows.
  *
+ * <p>Two bounds hold whatever was fitted: {@link ScoringOptions#tieBound}, and (n + 1) / (n + 2),
+ * the mean of what n right answers out of n leave possible (Laplace's rule of succession).
+ *
  * @param slope 0 or more
  * @param intercept any finite number
  * @param scopeSlope 0 or more
  * @param scopeIntercept any finite number
+ * @param rows in-scope held-out rows that slope and intercept were fitted to, 0 or more
  * @param options the constants of scores and evidence
  */
 public record Calibration(
@@ -20,6 +24,7 @@ public record Calibration(
     double intercept,
     double scopeSlope,
     double scopeIntercept,
+    int rows,
     ScoringOptions options) {
 
   /**
@@ -30,6 +35,7 @@ public record Calibration(
   public Calibration {
     if (!(slope >= 0)
         || !(scopeSlope >= 0)
+        || rows < 0
         || !Double.isFinite(slope + intercept + scopeSlope + scopeIntercept)) {
       throw new IllegalArgumentException(
           "Calibration ("
@@ -40,6 +46,8 @@ public record Calibration(
               + scopeSlope
               + ", "
               + scopeIntercept
+              + ", "
+              + rows
               + ") is out of range.");
     }
   }
@@ -54,10 +62,11 @@ public record Calibration(
    * The top-ranked class has its confidence. Where that is above its probability in the softmax,
    * the other classes shrink alike; where it is below, all move towards the uniform distribution.
    *
-   * @param scores of two or more classes
+   * @param all of two or more classes
    * @return one per class, in the order of the scores, summing to 1
    */
-  public double[] probabilities(double[] scores) {
+  public double[] probabilities(Scores all) {
+    double[] scores = all.classes();
     int best = Scores.best(scores);
     double[] probabilities = new double[scores.length];
     double others = 0;
@@ -70,7 +79,8 @@ public record Calibration(
       probabilities[k] /= 1 + others;
     }
     double uniform = 1.0 / scores.length;
-    double confidence = Math.max(uniform, confidence(options.evidence(others)));
+    double bounded = Math.min(confidence(options.evidence(others)), options.tieBound(all));
+    double confidence = Math.max(uniform, bounded * (rows + 1.0) / (rows + 2.0));
     move(probabilities, best, 1 / (1 + others), confidence);
     return probabilities;
   }

@@ -8,10 +8,12 @@ import java.util.OptionalDouble;
  * @param classes score of each class, any finite number
  * @param familiarity how much of the prompt the training rows know, in (0, 1]: 1 where every word
  *     of it, and every part of a word, speaks for the top-ranked class
+ * @param words how many words and word n-grams of the prompt the training rows know; {@link
+ *     Integer#MAX_VALUE} for a mapper without such features
  * @param scope how far the top-ranked class, at this familiarity, stands above out of scope; absent
  *     where there were no out-of-scope rows to learn from
  */
-public record Scores(double[] classes, double familiarity, OptionalDouble scope) {
+public record Scores(double[] classes, double familiarity, int words, OptionalDouble scope) {
 
   /** Number of the highest score; the first of equal ones. */
   public static int best(double[] scores) {

@@ -12,9 +12,17 @@ package io.micromap.runtime.bundle;
  *     out-of-scope rows, 0 to 1; without such rows it is 1
  * @param leastShare lower limit of each of the two shares that make the familiarity, above 0, at
  *     most 1
+ * @param tieSharpness per known word feature, the sharpness of the softmax that no confidence
+ *     exceeds, above 0, at most 1,000
+ * @param tieWords beyond so many known word features that sharpness grows no more, 1 to 1,000
  */
 public record ScoringOptions(
-    double sharpness, double mostEvidence, double scopePower, double leastShare) {
+    double sharpness,
+    double mostEvidence,
+    double scopePower,
+    double leastShare,
+    double tieSharpness,
+    int tieWords) {
 
   /** The constants of newly trained mappers. */
   public static final ScoringOptions DEFAULTS =
@@ -27,7 +35,12 @@ public record ScoringOptions(
           // Keeps garbled prompts from being answered: docs/decisions/scope-and-confidence.md.
           0.5,
           // Keeps the scores above 0 where almost nothing of a prompt is known.
-          0.02);
+          0.02,
+          // Makes single words as sure as the training rows that hold them are of one class:
+          // docs/decisions/confidence-bounds.md.
+          3,
+          // As the one before.
+          20);
 
   /**
    * Validates.
@@ -39,6 +52,8 @@ public record ScoringOptions(
     requireRange("most_evidence", mostEvidence, Double.MIN_VALUE, 100);
     requireRange("scope_power", scopePower, 0, 1);
     requireRange("least_share", leastShare, Double.MIN_VALUE, 1);
+    requireRange("tie_sharpness", tieSharpness, Double.MIN_VALUE, 1000);
+    requireRange("tie_words", tieWords, 1, 1000);
   }
 
   private static void requireRange(String name, double value, double min, double max) {
@@ -80,6 +95,23 @@ public record ScoringOptions(
   /** The same from the sum of what all other classes have in the softmax where the best has 1. */
   double evidence(double others) {
     return Math.min(mostEvidence, -StrictMath.log(others));
+  }
+
+  /**
+   * What no confidence of the top-ranked class may exceed: its probability in a softmax whose
+   * sharpness grows with the known words. Of k classes whose scores are equal none gets more than
+   * 1/k, whatever was fitted; and as a vector has length 1, few words stand for large scores that
+   * are as large by chance.
+   */
+  double tieBound(Scores scores) {
+    double[] classes = scores.classes();
+    double factor = tieSharpness * Math.max(1, Math.min(tieWords, scores.words()));
+    int best = Scores.best(classes);
+    double sum = 0;
+    for (double score : classes) {
+      sum += StrictMath.exp(factor * (score - classes[best]));
+    }
+    return 1 / sum;
   }
 
   /** The familiarity to the power beside a scope score; a square root is exact everywhere. */

@@ -52,9 +52,10 @@ final class Explainer {
   }
 
   private Explanation explain(String prompt, LocatedVector located) {
-    return located.vector().size() == 0
-        ? without(Reason.NO_KNOWN_FEATURES)
-        : explain(prompt, predictor.trace(located));
+    return predictor
+        .defect(located.vector())
+        .map(this::without)
+        .orElseGet(() -> explain(prompt, predictor.trace(located)));
   }
 
   private Explanation explain(String prompt, Traced traced) {

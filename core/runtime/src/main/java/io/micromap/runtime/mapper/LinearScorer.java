@@ -45,9 +45,21 @@ public final class LinearScorer {
     return new Scores(
         scores,
         familiarity,
+        words(vector),
         sums.length > classes
             ? OptionalDouble.of(scores[best] * familiarity - sums[classes])
             : OptionalDouble.empty());
+  }
+
+  private int words(FeatureVector vector) {
+    if (vocabulary.size() == 0 || vocabulary.view(0) != FeaturizerPipeline.WORD_VIEW) {
+      return Integer.MAX_VALUE;
+    }
+    int words = 0;
+    for (int id : vector.ids()) {
+      words += vocabulary.view(id) == FeaturizerPipeline.WORD_VIEW ? 1 : 0;
+    }
+    return words;
   }
 
   /**

@@ -19,7 +19,7 @@ public record Prediction(
   /** The prediction that a linear model's scores lead to. */
   public static Prediction of(Scores scores, Calibration calibration) {
     int best = Scores.best(scores.classes());
-    double[] probabilities = calibration.probabilities(scores.classes());
+    double[] probabilities = calibration.probabilities(scores);
     double inScope = calibration.inScope(scores, probabilities[best]);
     int second = -1;
     for (int k = 0; k < probabilities.length; k++) {

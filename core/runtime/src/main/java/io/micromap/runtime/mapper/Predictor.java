@@ -2,12 +2,14 @@ package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.LocatedVector;
 import io.micromap.runtime.featurizer.Vectorizer;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The hot path: from a prompt to the probabilities of the classes. Thread-safe. */
 final class Predictor {
@@ -15,6 +17,7 @@ final class Predictor {
   private final Vectorizer vectorizer;
   private final LinearScorer scorer;
   private final Calibration calibration;
+  private final KnownVectors outOfScope;
 
   Predictor(Bundle bundle, FeaturizerPipeline pipeline) {
     this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.features().scales());
@@ -25,6 +28,7 @@ final class Predictor {
             bundle.labels().size(),
             bundle.calibration().options());
     this.calibration = bundle.calibration();
+    this.outOfScope = bundle.model().outOfScope();
   }
 
   Vectorizer vectorizer() {
@@ -39,21 +43,29 @@ final class Predictor {
   }
 
   Prediction predict(FeatureVector vector) {
-    return vector.size() == 0
-        ? Prediction.without(Reason.NO_KNOWN_FEATURES)
-        : Prediction.of(scorer.score(vector), calibration);
+    return defect(vector)
+        .map(Prediction::without)
+        .orElseGet(() -> Prediction.of(scorer.score(vector), calibration));
+  }
+
+  /** Why a vector is not scored, if it is not. */
+  Optional<Reason> defect(FeatureVector vector) {
+    if (vector.size() == 0) {
+      return Optional.of(Reason.NO_KNOWN_FEATURES);
+    }
+    return outOfScope.contains(vector) ? Optional.of(Reason.OUT_OF_SCOPE) : Optional.empty();
   }
 
   /**
    * A prediction with all that it was made from.
    *
-   * @param located the prompt's vector, not empty
+   * @param located the prompt's vector, without a defect
    * @param scores of that vector
    * @param prediction from the scores
    */
   record Traced(LocatedVector located, Scores scores, Prediction prediction) {}
 
-  /** As {@link #predict(FeatureVector)} for a vector that is not empty. */
+  /** As {@link #predict(FeatureVector)} for a vector without a {@link #defect}. */
   Traced trace(LocatedVector located) {
     Scores scores = scorer.score(located.vector());
     return new Traced(located, scores, Prediction.of(scores, calibration));

@@ -11,7 +11,7 @@ public enum Reason {
   BELOW_THRESHOLD,
   /** The confidence fell short of the candidate's own threshold. */
   BELOW_CLASS_THRESHOLD,
-  /** The prompt is probably none of the classes. */
+  /** The prompt is probably none of the classes, or an out-of-scope training row. */
   OUT_OF_SCOPE,
   /** Two classes share the confidence that one would have needed. */
   AMBIGUOUS,

@@ -201,17 +201,17 @@ class BundleFormatTest {
         "featurizers.json | [{\"name\":\"lexical\",\"own\":false,\"options\":{}}]",
         "calibration.json | null",
         "calibration.json |"
-            + " {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+            + " {\"slope\":-1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02,\"tie_sharpness\":3,\"tie_words\":20}}",
         "calibration.json |"
-            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02},\"more\":1}",
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02,\"tie_sharpness\":3,\"tie_words\":20},\"more\":1}",
         "calibration.json |"
-            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{}}",
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{}}",
         "calibration.json |"
-            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":0,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02}}",
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{\"sharpness\":0,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":0.02,\"tie_sharpness\":3,\"tie_words\":20}}",
         "calibration.json |"
-            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":2}}",
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":0.5,\"least_share\":2,\"tie_sharpness\":3,\"tie_words\":20}}",
         "calibration.json |"
-            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":\"half\",\"least_share\":0.02}}",
+            + " {\"slope\":1,\"intercept\":0,\"scope_slope\":0,\"scope_intercept\":0,\"rows\":9,\"options\":{\"sharpness\":10,\"most_evidence\":14,\"scope_power\":\"half\",\"least_share\":0.02,\"tie_sharpness\":3,\"tie_words\":20}}",
         "thresholds.json | null",
         "thresholds.json | {\"global\":2,\"per_class\":{}}",
         "thresholds.json | {\"global\":0.5}",

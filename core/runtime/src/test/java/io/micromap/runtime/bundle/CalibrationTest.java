@@ -22,7 +22,41 @@ class CalibrationTest {
     assertThat(evidence(0.25, OptionalDouble.of(0))).isCloseTo(2, within(1e-12));
   }
 
+  @Test
+  void tiedClassesShareTheConfidenceWhateverWasFitted() {
+    Calibration sure = new Calibration(1, 9, 0, 0, 1_000_000, ScoringOptions.DEFAULTS);
+
+    assertThat(top(sure, new double[] {0.5, 0.5, -1}, 20)).isCloseTo(0.5, within(1e-6));
+    assertThat(top(sure, new double[60], 20)).isCloseTo(1.0 / 60, within(1e-6));
+  }
+
+  @Test
+  void fewWordsCannotTellClassesApartThatAreNearlyEqual() {
+    Calibration sure = new Calibration(1, 9, 0, 0, 1_000_000, ScoringOptions.DEFAULTS);
+    double[] near = {0.60, 0.55};
+
+    assertThat(top(sure, near, 1)).isCloseTo(Calibration.sigmoid(0.15), within(1e-5));
+    assertThat(top(sure, near, 20)).isCloseTo(Calibration.sigmoid(3), within(1e-5));
+    assertThat(top(sure, near, 400)).isEqualTo(top(sure, near, 20));
+  }
+
+  @Test
+  void aHandfulOfHeldOutRowsSupportsNoCertainty() {
+    double[] clear = {1, -1};
+
+    assertThat(top(new Calibration(1, 9, 0, 0, 8, ScoringOptions.DEFAULTS), clear, 20))
+        .isCloseTo(0.9, within(1e-3));
+    assertThat(top(new Calibration(1, 9, 0, 0, 0, ScoringOptions.DEFAULTS), clear, 20))
+        .isCloseTo(0.5, within(1e-3));
+  }
+
+  private static double top(Calibration calibration, double[] scores, int words) {
+    double[] probabilities =
+        calibration.probabilities(new Scores(scores, 1, words, OptionalDouble.empty()));
+    return probabilities[Scores.best(scores)];
+  }
+
   private static double evidence(double familiarity, OptionalDouble scope) {
-    return ScoringOptions.DEFAULTS.evidence(new Scores(CLASSES, familiarity, scope));
+    return ScoringOptions.DEFAULTS.evidence(new Scores(CLASSES, familiarity, 20, scope));
   }
 }

@@ -3,6 +3,7 @@ package io.micromap.runtime.bundle;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.bundle.Bundle.Features;
 import io.micromap.runtime.bundle.Bundle.Origin;
+import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import io.micromap.runtime.json.Json;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,7 +55,7 @@ final class GeneratedBundles {
             List.of(FeaturizerReference.to(FeaturizerDefinition.lexical())),
             Vocabulary.of(features),
             scales(features.size() + 1, random)),
-        weights(features.size() + 1, columns, random),
+        new Bundle.Model(weights(features.size() + 1, columns, random), known(random)),
         calibration,
         thresholds(labels, random),
         provenance,
@@ -86,15 +88,25 @@ final class GeneratedBundles {
                 Arbitraries.doubles().between(1e-9, 1000).ofScale(9),
                 Arbitraries.doubles().between(1e-9, 100).ofScale(9),
                 Arbitraries.doubles().between(0, 1),
-                Arbitraries.doubles().between(1e-9, 1).ofScale(9))
+                Arbitraries.doubles().between(1e-9, 1).ofScale(9),
+                Arbitraries.doubles().between(1e-9, 1000).ofScale(9),
+                Arbitraries.integers().between(1, 1000))
             .as(ScoringOptions::new);
-    return Combinators.combine(slopes, intercepts, slopes, intercepts, options)
+    Arbitrary<Integer> rows = Arbitraries.integers().greaterOrEqual(0);
+    return Combinators.combine(slopes, intercepts, slopes, intercepts, rows, options)
         .as(Calibration::new);
   }
 
   /** Any text, the parts of surrogate pairs and control characters included. */
   private static Arbitrary<String> texts() {
     return Arbitraries.strings().ofMaxLength(12);
+  }
+
+  private static KnownVectors known(Random random) {
+    return KnownVectors.of(
+        IntStream.range(0, random.nextInt(4))
+            .mapToObj(i -> new FeatureVector(new int[] {i}, new double[] {1}, new double[0]))
+            .toList());
   }
 
   private static float[] scales(int count, Random random) {

@@ -23,6 +23,9 @@ import java.util.TreeMap;
  */
 public final class SampleBundle {
 
+  /** So many held-out rows that their number bounds no confidence. */
+  private static final int MANY = 1_000_000_000;
+
   /** A domain registry without domains. */
   public static final DomainRegistry NO_DOMAINS = DomainRegistry.of(List.of(), List.of());
 
@@ -92,8 +95,9 @@ public final class SampleBundle {
             pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
             Vocabulary.of(List.copyOf(classOf.keySet())),
             scales),
-        weights(List.copyOf(classOf.values()), labels.size(), hasScope),
-        new Calibration(0.2, 0, hasScope ? 4 : 0, hasScope ? -2 : 0, ScoringOptions.DEFAULTS),
+        new Bundle.Model(
+            weights(List.copyOf(classOf.values()), labels.size(), hasScope), KnownVectors.NONE),
+        new Calibration(0.2, 0, hasScope ? 4 : 0, hasScope ? -2 : 0, MANY, ScoringOptions.DEFAULTS),
         thresholds,
         Json.mapper().createObjectNode().put("data_sha256", "none"),
         "# Sample\n");

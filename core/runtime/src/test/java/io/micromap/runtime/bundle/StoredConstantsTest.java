@@ -38,7 +38,8 @@ class StoredConstantsTest {
         .isEqualTo(
             Json.parse(
                 """
-                {"sharpness": 10.0, "most_evidence": 14.0, "scope_power": 0.5, "least_share": 0.02}
+                {"sharpness": 10.0, "most_evidence": 14.0, "scope_power": 0.5, "least_share": 0.02,
+                 "tie_sharpness": 3.0, "tie_words": 20}
                 """));
     assertThat(json(entries, "featurizers.json").get(0).get("options"))
         .isEqualTo(
@@ -56,11 +57,24 @@ class StoredConstantsTest {
     "most_evidence, 14.0, 7.0, light bright",
     "scope_power, 0.5, 0.25, light up the room",
     "least_share, 0.02, 0.5, light up my quantum lecture",
+    "tie_sharpness, 3.0, 0.1, light up",
   })
   void anEditedConstantOfTheScoresChangesTheAnswer(
       String name, String before, String after, String prompt) throws IOException {
     assertThatAnswersDiffer(
         SCOPED, "calibration.json", "\"" + name + "\" : ", before, after, prompt);
+  }
+
+  /** With so low a sharpness that the bound on ties acts on a prompt of two words. */
+  @Test
+  void anEditedNumberOfWordsChangesTheAnswer() throws IOException {
+    Map<String, byte[]> entries = entries(SCOPED);
+    replace(entries, "calibration.json", "\"tie_sharpness\" : 3.0", "\"tie_sharpness\" : 0.1");
+    double twenty = confidence(entries, "light bright");
+
+    replace(entries, "calibration.json", "\"tie_words\" : 20", "\"tie_words\" : 1");
+
+    assertThat(confidence(entries, "light bright")).isLessThan(twenty);
   }
 
   @ParameterizedTest
@@ -104,14 +118,23 @@ class StoredConstantsTest {
       Bundle bundle, String entry, String field, String before, String after, String prompt)
       throws IOException {
     Map<String, byte[]> entries = entries(bundle);
-    String text = new String(entries.get(entry), StandardCharsets.UTF_8);
-    assertThat(text).contains(field + before);
-    entries.put(
-        entry, text.replace(field + before, field + after).getBytes(StandardCharsets.UTF_8));
-    Mapper edited = Mapper.of(Archive.write(entries), "edited", SampleBundle.NO_DOMAINS);
+    replace(entries, entry, field + before, field + after);
 
-    assertThat(edited.map(prompt).confidence())
+    assertThat(confidence(entries, prompt))
         .isNotEqualTo(SampleBundle.mapper(bundle).map(prompt).confidence());
+  }
+
+  private static void replace(
+      Map<String, byte[]> entries, String entry, String before, String after) {
+    String text = new String(entries.get(entry), StandardCharsets.UTF_8);
+    assertThat(text).contains(before);
+    entries.put(entry, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static double confidence(Map<String, byte[]> entries, String prompt) throws IOException {
+    return Mapper.of(Archive.write(entries), "edited", SampleBundle.NO_DOMAINS)
+        .map(prompt)
+        .confidence();
   }
 
   private static Map<String, byte[]> entries(Bundle bundle) throws IOException {

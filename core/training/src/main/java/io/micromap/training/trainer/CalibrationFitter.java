@@ -36,6 +36,7 @@ public final class CalibrationFitter {
         confidence.intercept(),
         scope.slope(),
         scope.intercept(),
+        inside.length,
         ScoringOptions.DEFAULTS);
   }
 

@@ -5,10 +5,12 @@ import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
@@ -146,6 +148,13 @@ public final class Trainer {
           model.features().vocabulary(),
           model.features().scales());
     }
+
+    KnownVectors outOfScope(LabelledPrompts data) {
+      Vectorizer vectorizer =
+          new Vectorizer(pipeline, model.features().vocabulary(), model.features().scales());
+      return KnownVectors.of(
+          data.outOfScope().stream().map(row -> vectorizer.vector(row.prompt())).toList());
+    }
   }
 
   private Bundle assemble(TrainingTask task, LabelledPrompts data, Fitted fitted) {
@@ -160,7 +169,7 @@ public final class Trainer {
         new Bundle.Origin(task.id(), task.domainVersion()),
         task.labels(),
         fitted.features(),
-        fitted.model().weights(),
+        new Bundle.Model(fitted.model().weights(), fitted.outOfScope(data)),
         fitted.calibration(),
         task.thresholds(),
         provenance.toJson(),

@@ -14,18 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationFitterTest {
 
+  /** So many known words that no bound on ties acts. */
+  private static final int WORDS = 20;
+
   private final List<Scores> scores = new ArrayList<>();
   private final List<Integer> y = new ArrayList<>();
 
   @Test
   void theConfidenceIsTheShareOfRightAnswers() {
-    rows(200, new Scores(new double[] {0.1, 0, -1}, 1, OptionalDouble.empty()), 0.7);
-    rows(200, new Scores(new double[] {0.4, 0, -1}, 1, OptionalDouble.empty()), 0.95);
+    rows(200, new Scores(new double[] {0.1, 0, -1}, 1, WORDS, OptionalDouble.empty()), 0.7);
+    rows(200, new Scores(new double[] {0.4, 0, -1}, 1, WORDS, OptionalDouble.empty()), 0.95);
 
     Calibration calibration = fit();
 
-    assertThat(calibration.probabilities(scores.get(0).classes())[0]).isCloseTo(0.7, within(0.01));
-    double[] surer = calibration.probabilities(scores.get(399).classes());
+    assertThat(calibration.probabilities(scores.get(0))[0]).isCloseTo(0.7, within(0.01));
+    double[] surer = calibration.probabilities(scores.get(399));
     assertThat(surer[0]).isCloseTo(0.95, within(0.01));
     assertThat(surer[1]).isGreaterThan(surer[2]);
     assertThat(Arrays.stream(surer).sum()).isCloseTo(1, within(1e-12));
@@ -33,8 +36,8 @@ class CalibrationFitterTest {
 
   @Test
   void whatIsUnfamiliarHasTheShareOfRightAnswersOfItsKind() {
-    rows(200, new Scores(new double[] {0.4, 0}, 0.5, OptionalDouble.empty()), 0.8);
-    rows(200, new Scores(new double[] {0.4, 0}, 1, OptionalDouble.empty()), 0.95);
+    rows(200, new Scores(new double[] {0.4, 0}, 0.5, WORDS, OptionalDouble.empty()), 0.8);
+    rows(200, new Scores(new double[] {0.4, 0}, 1, WORDS, OptionalDouble.empty()), 0.95);
 
     Calibration calibration = fit();
 
@@ -67,9 +70,9 @@ class CalibrationFitterTest {
 
   @Test
   void rowsWithoutAnErrorGiveNoCertainty() {
-    rows(100, new Scores(new double[] {0.2, 0}, 1, OptionalDouble.empty()), 1);
+    rows(100, new Scores(new double[] {0.2, 0}, 1, WORDS, OptionalDouble.empty()), 1);
 
-    assertThat(fit().probabilities(new double[] {0.2, 0})[0]).isBetween(0.95, 0.9999);
+    assertThat(fit().probabilities(scores.get(0))[0]).isBetween(0.95, 0.9999);
   }
 
   private Calibration fit() {
@@ -82,7 +85,7 @@ class CalibrationFitterTest {
   }
 
   private static Scores scoped(double scope) {
-    return new Scores(new double[] {1, 0}, 1, OptionalDouble.of(scope));
+    return new Scores(new double[] {1, 0}, 1, WORDS, OptionalDouble.of(scope));
   }
 
   /** Rows of the class that has the highest score, in this share. */

@@ -10,6 +10,7 @@ import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,39 @@ class TrainerTest {
     }
     double stated = trained.bundle().provenance().at("/held_out/accuracy").asDouble();
     assertThat(right / rows.inScope().size()).isCloseTo(stated, within(1e-6));
+  }
+
+  @Test
+  void anOutOfScopeTrainingRowIsNeverAnswered() {
+    List<Row> rows = new ArrayList<>(SampleRows.rows());
+    for (String bare : List.of("eth", "swap", "please stake")) {
+      rows.add(new Row("bare " + bare, bare, "oos", "bare " + bare));
+    }
+    Mapper mapper = SampleTraining.mapper(new LabelledPrompts("rows.csv", rows, "oos"));
+
+    for (String bare : List.of("eth", "ETH", "Swap!", "please stake")) {
+      assertThat(mapper.map(bare).reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+      assertThat(mapper.predict(bare).candidate()).isNegative();
+      assertThat(mapper.explain(bare).decision().reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+    }
+    assertThat(mapper.map("please stake my eth").label()).contains("stake");
+  }
+
+  @Test
+  void whatTellsNoClassFromAnotherHasNoConfidence() {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    List<String> ends = List.of("now x", "soon yes", "please ok", "today go");
+    for (int k = 0; k < 60; k++) {
+      for (String end : ends) {
+        csv.append("item %d order %s,class%d\n".formatted(k, end, k));
+      }
+    }
+    Mapper mapper = SampleTraining.mapper(SampleRows.read(csv.toString()));
+
+    assertThat(mapper.map("item order").confidence()).isLessThan(0.1);
+    assertThat(mapper.map("class5").confidence()).isLessThan(0.1);
+    assertThat(mapper.map("item order now x").confidence()).isLessThan(0.5);
+    assertThat(mapper.map("item 7 order now").candidate()).contains("class7");
+    assertThat(mapper.map("item 7 order now").confidence()).isGreaterThan(0.9);
   }
 }
