@@ -76,11 +76,13 @@ class ArchitectureTest {
       spi ->
       runtime.bundle -> runtime.error runtime.featurizer runtime.json spi
       runtime.error ->
-      runtime.featurizer -> runtime.error spi
+      runtime.featurizer -> runtime.error runtime.text spi
       runtime.folder -> runtime.error runtime.json spi
       runtime.json ->
-      runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.registry spi
+      runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.registry
+          runtime.text spi
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi
+      runtime.text ->
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
           runtime.json
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
@@ -95,7 +97,7 @@ class ArchitectureTest {
       evaluation.quality -> evaluation.dataset runtime.bundle runtime.error
           runtime.featurizer runtime.json
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
-          runtime.featurizer runtime.json runtime.mapper
+          runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift runtime.bundle
           runtime.json runtime.mapper spi
       evaluation.sweep -> evaluation.artifact evaluation.dataset evaluation.guarantee
@@ -125,7 +127,7 @@ class ArchitectureTest {
       rails.plot -> rails.audit rails.detect rails.trace
       rails.reference -> rails.detect rails.trace rails.warp
       rails.text -> rails.detect rails.format rails.trace rails.warp runtime.bundle
-          runtime.error runtime.featurizer runtime.json spi
+          runtime.error runtime.featurizer runtime.json runtime.text spi
       rails.trace ->
       rails.warp ->
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
@@ -239,10 +241,10 @@ class ArchitectureTest {
           COMMONS_CSV);
 
   @ArchTest
-  static final ArchRule luceneStaysInTheFeaturizer =
+  static final ArchRule luceneStaysWithPromptsAndTheirWords =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.micromap.runtime.featurizer..")
+          .resideOutsideOfPackages("io.micromap.runtime.featurizer..", "io.micromap.runtime.text..")
           .should()
           .dependOnClassesThat(
               resideInAPackage(LUCENE)
@@ -252,6 +254,7 @@ class ArchitectureTest {
   static final ArchRule theVersionOfLuceneIsAlsoInTheBundle =
       onlyIn(
           resideInAPackage("io.micromap.runtime.featurizer..")
+              .or(resideInAPackage("io.micromap.runtime.text.."))
               .or(resideInAPackage("io.micromap.runtime.bundle..")),
           LUCENE);
 

@@ -13,7 +13,9 @@ public interface Featurizer {
   /**
    * Adds the features of {@code text} to {@code sink}, in an order that depends on the text alone.
    *
-   * @param text the prompt as the user wrote it, never null, at most 32,768 characters
+   * @param text the prompt in its normalised form, never null: compatibility form (NFKC), lower
+   *     case, no accents, invisible characters dropped and look-alike letters folded; made from at
+   *     most 32,768 characters
    * @param sink takes the features; not to be kept after the call
    */
   void featurize(String text, FeatureSink sink);

@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,7 @@ final class ClauseCutter {
     Cut cut = new Cut();
     int i = 0;
     while (i < words.size()) {
-      Boundary gap =
-          i == 0 ? null : gap(text.substring(words.get(i - 1).end(), words.get(i).start()));
+      Boundary gap = i == 0 ? null : gap(between(text, words.get(i - 1), words.get(i)));
       int length = connective(words, i, gap != null || cut.open < 0);
       if (length > 0 && i + length < words.size()) {
         cut.close(i, Boundary.THEN);
@@ -74,6 +74,10 @@ final class ClauseCutter {
       }
     }
     return true;
+  }
+
+  private static String between(String text, Word left, Word right) {
+    return NormalizedText.of(text.substring(left.end(), right.start())).text();
   }
 
   /** The strongest sign among the characters between two words, or null. */

@@ -30,6 +30,11 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     return "w " + word;
   }
 
+  /** The feature of two neighbouring words, one blank between them. */
+  static String pair(String pair) {
+    return "b " + pair;
+  }
+
   void each(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i < range.to(); i++) {
       parts(words.get(i).text(), i, sink);
@@ -38,7 +43,7 @@ record ClauseFeatures(int shortestPart, int longestPart) {
       String left = i == range.from() ? "<" : words.get(i - 1).text();
       String right = i == range.to() ? ">" : words.get(i).text();
       sink.take(
-          "b " + left + " " + right, Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
+          pair(left + " " + right), Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.KnownWords;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.featurizer.WordVectors;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  * weights, each times the feature's scale, over the norm of the scales, plus the weights of the
  * direction of its words' mean vector, plus the class's bias.
  */
-final class EvidenceWeights {
+final class EvidenceWeights implements KnownWords {
   private static final double LEAST_NORM = 1e-12;
 
   private final ClauseFeatures reader;
@@ -81,6 +82,16 @@ final class EvidenceWeights {
 
   int columns() {
     return columns;
+  }
+
+  @Override
+  public boolean hasWord(char[] buffer, int offset, int length) {
+    return rows.containsKey(ClauseFeatures.word(new String(buffer, offset, length)));
+  }
+
+  @Override
+  public boolean hasPair(char[] buffer, int offset, int length) {
+    return rows.containsKey(ClauseFeatures.pair(new String(buffer, offset, length)));
   }
 
   /** A score per column; positive supports it. */

@@ -111,9 +111,9 @@ public final class TextModel {
     return provenance;
   }
 
-  /** The words of a prompt. */
+  /** The words of a prompt; the parts of words that the model knows are joined. */
   public List<Word> words(String prompt) {
-    return reader.read(prompt);
+    return reader.read(prompt, evidence);
   }
 
   /** The most probable plan; {@code words} are those of the prompt. */

@@ -12,6 +12,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.text.NormalizedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
 public final class TextModelFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final String NAME = "micromap-rails";
   private static final RailsFile FILE = new RailsFile("rails file", VERSION, "micromap rails fit");
@@ -66,10 +67,16 @@ public final class TextModelFormat {
    * The first entry: what tells whether the rest can be read.
    *
    * @param wordVectors their version
+   * @param normalization version of the form in which prompts are read
    * @param columns the labels, and one more where out-of-scope prompts were learnt
    */
   private record Manifest(
-      String format, int formatVersion, String domain, String wordVectors, int columns) {}
+      String format,
+      int formatVersion,
+      String domain,
+      String wordVectors,
+      String normalization,
+      int columns) {}
 
   /** The bytes of a model. */
   public static byte[] write(TextModel model) {
@@ -78,7 +85,13 @@ public final class TextModelFormat {
     content.put(
         MANIFEST,
         Json.pretty(
-            new Manifest(NAME, VERSION, model.domain(), WordVectors.VERSION, evidence.columns())));
+            new Manifest(
+                NAME,
+                VERSION,
+                model.domain(),
+                WordVectors.VERSION,
+                NormalizedText.VERSION,
+                evidence.columns())));
     content.put("labels.json", Json.pretty(model.labels()));
     content.put("options.json", Json.pretty(model.options()));
     content.put("limits.json", Json.pretty(model.limits()));
@@ -145,15 +158,17 @@ public final class TextModelFormat {
     }
   }
 
+  private static void requireSame(String what, String fitted, String here) throws IOException {
+    if (!here.equals(fitted)) {
+      throw new IOException(
+          "it was fitted with " + what + " " + fitted + ", this Micromap has " + here);
+    }
+  }
+
   private static TextModel assemble(Map<String, byte[]> entries) throws IOException {
     Manifest manifest = json(entries, MANIFEST, new TypeReference<>() {});
-    if (!manifest.wordVectors.equals(WordVectors.VERSION)) {
-      throw new IOException(
-          "it was fitted with word vectors "
-              + manifest.wordVectors
-              + ", this Micromap has "
-              + WordVectors.VERSION);
-    }
+    requireSame("word vectors", manifest.wordVectors, WordVectors.VERSION);
+    requireSame("normalisation", manifest.normalization, NormalizedText.VERSION);
     List<String> labels = json(entries, "labels.json", new TypeReference<>() {});
     requireColumns(labels, manifest.columns);
     RailsOptions options = json(entries, "options.json", new TypeReference<>() {});

@@ -267,9 +267,9 @@ class TextRailsTest {
         0.9,
         new Decision.Limit(0.5, ThresholdSource.DOMAIN),
         Reason.CONFIDENT,
-        Optional.empty(),
-        0.9,
+        new Decision.Rival(Optional.empty(), 0.9),
         List.of(),
+        false,
         new Decision.Model("errands", "hash"));
   }
 }

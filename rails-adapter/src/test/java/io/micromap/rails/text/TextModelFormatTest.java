@@ -99,18 +99,18 @@ class TextModelFormatTest {
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_BUNDLE))
         .hasMessage(
-            "old.rails is a rails file of format 2; this Micromap reads 3. Make it anew: micromap"
+            "old.rails is a rails file of format 2; this Micromap reads 4. Make it anew: micromap"
                 + " rails fit");
   }
 
   @Example
   void aNewerFormatIsRefusedAsSuch() {
-    byte[] newer = with("manifest.json", node -> node.put("format_version", 4));
+    byte[] newer = with("manifest.json", node -> node.put("format_version", 5));
 
     assertThatThrownBy(() -> TextModelFormat.read(newer, "new.rails"))
         .isInstanceOfSatisfying(
             MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_BUNDLE))
-        .hasMessageContaining("new.rails is a rails file of format 4")
+        .hasMessageContaining("new.rails is a rails file of format 5")
         .hasMessageContaining("a newer one");
   }
 
@@ -126,6 +126,7 @@ class TextModelFormatTest {
     refused(with("limits.json", n -> n.put("margin", "0")), "margin");
     refused(with("manifest.json", n -> n.put("columns", 9)), "9 columns");
     refused(with("manifest.json", n -> n.put("word_vectors", "0")), "word vectors 0");
+    refused(with("manifest.json", n -> n.put("normalization", "0")), "normalisation 0");
     refused(with("manifest.json", n -> n.put("format", "letters")), "does not name the format");
   }
 

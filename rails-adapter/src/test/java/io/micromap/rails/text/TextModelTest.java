@@ -37,6 +37,21 @@ class TextModelTest {
   }
 
   @Test
+  void whatLooksTheSameIsReadTheSame() {
+    String prompt = "play a waltz, then water the lawn";
+    for (String disguise :
+        List.of(
+            "pl\u200Bay a waltz, then wa\u00ADter the lawn",
+            "pl\u0430y a waltz, then w\u0430t\u0435r the lawn",
+            "ｐｌａｙ a waltz\uFF0C then \uD835\uDC30ater the lawn",
+            "play a waltz, then wa-\nter the lawn",
+            "play a wal tz, then wa-ter the lawn")) {
+      assertThat(order(disguise)).isEqualTo(order(prompt));
+      assertThat(model.words(disguise)).hasSameSizeAs(model.words(prompt));
+    }
+  }
+
+  @Test
   void cuesOfAnAuthorAreLearntThoughNoRowHoldsThem() {
     assertThat(order("moisten the ferns")).containsExactly("water");
   }

@@ -53,10 +53,12 @@ final class HashedMapper {
             + name
             + " would not have found: its featurizers or their version differ. Hash the prompts"
             + " again with that mapper");
-    if (prompt.defect().isPresent()) {
-      return Prediction.without(prompt.defect().get());
-    }
-    return mapper.predict(sink -> send(prompt, sink));
+    Prediction prediction =
+        prompt
+            .defect()
+            .map(Prediction::without)
+            .orElseGet(() -> mapper.predict(sink -> send(prompt, sink)));
+    return prediction.normalized(prompt.normalized());
   }
 
   private void send(HashedPrompt prompt, GramSink sink) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.PromptKey;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Reason;
+import io.micromap.runtime.text.NormalizedText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,10 +22,11 @@ import java.util.TreeMap;
  * A prompt without its text: all its features, unknown ones included, as salted hashes. They are
  * sorted by hash, which says nothing about the order of the words.
  *
- * @param hash of the prompt
+ * @param hash of the prompt's normalised words
  * @param salt id of the salt
  * @param featurizers id of what found the features
  * @param defect why there are none, where the prompt is empty or too long
+ * @param normalized whether something invisible in the prompt was undone
  * @param features every occurrence of a feature, by the name of its view
  */
 public record HashedPrompt(
@@ -31,6 +34,7 @@ public record HashedPrompt(
     String salt,
     String featurizers,
     Optional<Reason> defect,
+    boolean normalized,
     SortedMap<String, List<Occurrence>> features) {
 
   private static final List<Reason> DEFECTS = List.of(Reason.EMPTY, Reason.TOO_LONG);
@@ -49,7 +53,7 @@ public record HashedPrompt(
     Optional<Reason> defect = Mapper.defect(prompt);
     SortedMap<String, List<Occurrence>> features = new TreeMap<>();
     if (defect.isEmpty()) {
-      featurizers.featurize(
+      mapper.featurize(
           prompt,
           (view, buffer, offset, length, amount) -> {
             String name = featurizers.viewName(view);
@@ -60,7 +64,17 @@ public record HashedPrompt(
     }
     features.values().forEach(found -> found.sort(Comparator.comparingLong(Occurrence::hash)));
     return new HashedPrompt(
-        salt.prompt(prompt), salt.id(), FeaturizerId.of(mapper), defect, features);
+        salt.prompt(PromptKey.of(prompt).text()),
+        salt.id(),
+        FeaturizerId.of(mapper),
+        defect,
+        isNormalized(prompt),
+        features);
+  }
+
+  private static boolean isNormalized(String prompt) {
+    return prompt.length() <= FeaturizerPipeline.MAX_PROMPT
+        && NormalizedText.of(prompt).disguised();
   }
 
   /** Adds the fields of a log line. */
@@ -69,6 +83,9 @@ public record HashedPrompt(
     line.put("salt", salt);
     line.put("featurizers", featurizers);
     defect.ifPresent(reason -> line.put("defect", reason.code()));
+    if (normalized) {
+      line.put("normalized", true);
+    }
     ObjectNode views = line.putObject("features");
     features.forEach((view, found) -> writeView(views.putObject(view), found));
   }
@@ -102,6 +119,7 @@ public record HashedPrompt(
         text(line, "salt"),
         text(line, "featurizers"),
         line.has("defect") ? Optional.of(defect(text(line, "defect"))) : Optional.empty(),
+        line.path("normalized").asBoolean(),
         features);
   }
 

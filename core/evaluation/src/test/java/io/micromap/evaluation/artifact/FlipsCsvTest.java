@@ -75,9 +75,9 @@ class FlipsCsvTest {
                     confidence,
                     new Decision.Limit(0.5, ThresholdSource.LOCK),
                     confidence < 0.5 ? Reason.BELOW_THRESHOLD : Reason.CONFIDENT,
-                    Optional.empty(),
-                    0,
+                    new Decision.Rival(Optional.empty(), 0),
                     List.of(),
+                    false,
                     new Decision.Model("custom", "a1")));
   }
 

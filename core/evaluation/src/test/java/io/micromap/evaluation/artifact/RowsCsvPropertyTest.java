@@ -69,9 +69,10 @@ class RowsCsvPropertyTest {
         confidence,
         new Decision.Limit(0.5, ThresholdSource.LOCK),
         confidence < 0.5 ? Reason.BELOW_THRESHOLD : Reason.CONFIDENT,
-        confidence < 0.25 ? Optional.empty() : Optional.of(label),
-        confidence / 2,
+        new Decision.Rival(
+            confidence < 0.25 ? Optional.empty() : Optional.of(label), confidence / 2),
         List.of(),
+        confidence < 0.75,
         new Decision.Model("custom", "a1"));
   }
 

@@ -45,6 +45,8 @@ class HashedReplayTest {
           "deposit my ETH",
           "please swap swap swap it, zyxwv!",
           "wholly unknowable gibberish",
+          "de\u00ADposit my\u200B ЕТН",
+          "\u00AD \u200B",
           "Ünïcode \uD83D\uDE80 and an unpaired \uD800 half",
           "qqq",
           "   ",
@@ -58,6 +60,23 @@ class HashedReplayTest {
       for (Mapper mapper : List.of(LIVE, CANDIDATE)) {
         assertThat(replayed(line, mapper)).as(prompt).isEqualTo(decide(mapper, prompt));
       }
+    }
+  }
+
+  @Test
+  void disguisesOfAPromptHaveItsHash() {
+    String hash = HashedPrompt.of("swap it", LIVE, SALT).hash();
+    for (String disguise : List.of("SWAP  it!", "sw\u00ADap it", "sw\u0430p it")) {
+      assertThat(HashedPrompt.of(disguise, LIVE, SALT).hash()).isEqualTo(hash);
+    }
+    assertThat(HashedPrompt.of("swap that", LIVE, SALT).hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void partsOfWordsThatTheHashingMapperKnowsAreHashedJoined() {
+    for (String prompt : List.of("de posit my ETH", "with-\ndraw my ETH")) {
+      String line = entry(prompt).hashed(LIVE, SALT);
+      assertThat(replayed(line, LIVE)).as(prompt).isEqualTo(decide(LIVE, prompt));
     }
   }
 

@@ -100,7 +100,9 @@ class LogEntryPropertyTest {
     Arbitrary<Optional<Reason>> defects =
         Arbitraries.of(Reason.EMPTY, Reason.TOO_LONG).optional(0.2);
     return Combinators.combine(AnyText.texts(), AnyText.texts(), defects, features())
-        .as((hash, salt, defect, features) -> new HashedPrompt(hash, salt, salt, defect, features));
+        .as(
+            (hash, salt, defect, features) ->
+                new HashedPrompt(hash, salt, salt, defect, salt.length() > 2, features));
   }
 
   private static Arbitrary<SortedMap<String, List<Occurrence>>> features() {

@@ -8,6 +8,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
 import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import io.micromap.spi.SpiVersion;
 import java.io.IOException;
@@ -111,6 +112,7 @@ public final class BundleFormat {
     manifest.put("spi_version", SpiVersion.CURRENT);
     manifest.put("lucene_version", Version.LATEST.toString());
     manifest.put("word_vectors", WordVectors.VERSION);
+    manifest.put("normalization", NormalizedText.VERSION);
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
@@ -142,6 +144,7 @@ public final class BundleFormat {
     }
     requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
     requireSame(manifest, "word_vectors", "word vectors", WordVectors.VERSION, where);
+    requireSame(manifest, "normalization", "normalisation", NormalizedText.VERSION, where);
   }
 
   private static MicromapException otherVersion(int version, String where) {

@@ -2,6 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,10 +91,15 @@ public final class FeaturizerPipeline {
     return viewWeights[view];
   }
 
+  /** Whether two neighbouring words are a feature. */
+  boolean readsNeighbours() {
+    return lexical.map(LexicalFeaturizer::readsNeighbours).orElse(false);
+  }
+
   /**
-   * What decides which features a prompt has: the versions of Lucene and of the word vectors, the
-   * lexical options but the views' weights, the names of own featurizers. Pipelines of equal
-   * specifications find the same, as long as the own ones are of one version.
+   * What decides which features a prompt has: the versions of Lucene, of the word vectors and of
+   * the prompts' form, the lexical options but the views' weights, the names of own featurizers.
+   * Pipelines of equal specifications find the same, as long as the own ones are of one version.
    */
   public String specification() {
     SortedMap<String, String> options = new TreeMap<>();
@@ -106,6 +112,8 @@ public final class FeaturizerPipeline {
     return Version.LATEST
         + "|"
         + WordVectors.VERSION
+        + "|"
+        + NormalizedText.VERSION
         + "|"
         + options
         + "|"
@@ -122,7 +130,12 @@ public final class FeaturizerPipeline {
 
   /** The words of a prompt as the lexical featurizer reads them; none without that featurizer. */
   Words words(String text) {
-    return lexical.map(featurizer -> featurizer.words(text)).orElseGet(Words::none);
+    return words(NormalizedText.of(text));
+  }
+
+  /** As above, for a prompt that was normalised before. */
+  Words words(NormalizedText prompt) {
+    return lexical.map(featurizer -> featurizer.words(prompt)).orElseGet(() -> Words.none(prompt));
   }
 
   /** Whether each of a view's features is read from places in the prompt. */
@@ -132,14 +145,14 @@ public final class FeaturizerPipeline {
 
   /** Sends all features of a prompt to the sink, in an order that depends on the prompt alone. */
   public void featurize(String text, GramSink sink) {
-    featurize(text, words(text), sink);
+    featurize(words(text), sink);
   }
 
   /** As above, for a prompt whose {@link #words} were read before. */
-  void featurize(String text, Words words, GramSink sink) {
+  void featurize(Words words, GramSink sink) {
     lexical.ifPresent(featurizer -> featurizer.featurize(words, sink));
     for (int i = 0; i < own.size(); i++) {
-      featurize(own.get(i), LEXICAL_VIEWS + i, text, sink);
+      featurize(own.get(i), LEXICAL_VIEWS + i, words.prompt().text(), sink);
     }
   }
 

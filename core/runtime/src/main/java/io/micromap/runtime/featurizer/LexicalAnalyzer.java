@@ -1,25 +1,22 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.text.NormalizedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Splits a prompt into words by Unicode's rules, folds accents and lower-cases. Thread-safe. */
+/** Splits a normalised prompt into words by Unicode's rules. Thread-safe. */
 final class LexicalAnalyzer {
 
   private final Analyzer analyzer =
       new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
-          Tokenizer words = new StandardTokenizer();
-          return new TokenStreamComponents(
-              words, new StableLowerCaseFilter(new ASCIIFoldingFilter(words)));
+          return new TokenStreamComponents(new StandardTokenizer());
         }
       };
 
@@ -29,10 +26,10 @@ final class LexicalAnalyzer {
     this.maskNumbers = maskNumbers;
   }
 
-  /** The words of a text with their places in it. */
-  Words analyze(String text) {
-    Words words = new Words(text.length());
-    try (TokenStream stream = analyzer.tokenStream("prompt", text)) {
+  /** The words of a prompt with their places in it. */
+  Words analyze(NormalizedText prompt) {
+    Words words = new Words(prompt);
+    try (TokenStream stream = analyzer.tokenStream("prompt", prompt.text())) {
       CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
       stream.reset();

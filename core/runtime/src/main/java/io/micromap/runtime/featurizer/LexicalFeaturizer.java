@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.text.NormalizedText;
 import java.util.Arrays;
 
 /**
@@ -21,9 +22,14 @@ final class LexicalFeaturizer {
     this.analyzer = new LexicalAnalyzer(options.maskNumbers());
   }
 
-  /** The words of a prompt, normalised. */
-  Words words(String text) {
-    return analyzer.analyze(text);
+  /** Whether two neighbouring words are a feature. */
+  boolean readsNeighbours() {
+    return options.words() > 1;
+  }
+
+  /** The words of a prompt. */
+  Words words(NormalizedText prompt) {
+    return analyzer.analyze(prompt);
   }
 
   /** Sends every n-gram to the sink; views in order, within a view from left to right. */

@@ -18,7 +18,6 @@ final class Locator {
 
   private final FeaturizerPipeline pipeline;
   private final Vocabulary vocabulary;
-  private final String text;
   private final Words words;
   private final SourceMap sources;
   private final Map<Integer, List<Span>> places = new HashMap<>();
@@ -26,12 +25,11 @@ final class Locator {
   /**
    * For one prompt.
    *
-   * @param words those of the text, as the pipeline reads them
+   * @param words those of the prompt, as the pipeline reads them
    */
-  Locator(FeaturizerPipeline pipeline, Vocabulary vocabulary, String text, Words words) {
+  Locator(FeaturizerPipeline pipeline, Vocabulary vocabulary, Words words) {
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
-    this.text = text;
     this.words = words;
     this.sources = new SourceMap(words);
   }
@@ -39,7 +37,6 @@ final class Locator {
   LocatedVector locate(float[] scales) {
     Hits hits = new Hits(vocabulary, pipeline.views());
     pipeline.featurize(
-        text,
         words,
         (view, buffer, offset, length, amount) -> {
           int id = hits.add(view, buffer, offset, length, amount);

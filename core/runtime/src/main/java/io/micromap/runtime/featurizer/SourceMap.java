@@ -82,16 +82,8 @@ final class SourceMap {
     if (first == last) {
       return List.of();
     }
-    int start = place(first, Math.max(from, words.start(first)), words.sourceStart(first));
-    int end = place(last - 1, Math.min(to, words.end(last - 1)), words.sourceEnd(last - 1));
+    int start = words.sourceStart(first, Math.max(from, words.start(first)));
+    int end = words.sourceEnd(last - 1, Math.min(to, words.end(last - 1)));
     return List.of(new Span(start, end));
-  }
-
-  /** The place in the prompt of a place in the buffer; words that were folded are taken whole. */
-  private int place(int word, int place, int whole) {
-    int length = words.end(word) - words.start(word);
-    return length == words.sourceEnd(word) - words.sourceStart(word)
-        ? words.sourceStart(word) + place - words.start(word)
-        : whole;
   }
 }

@@ -1,5 +1,7 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.text.NormalizedText;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,7 @@ public final class Vectorizer {
   private final FeaturizerPipeline pipeline;
   private final Vocabulary vocabulary;
   private final float[] scales;
+  private final Optional<WordJoiner> joiner;
 
   /**
    * Binds.
@@ -39,6 +42,24 @@ public final class Vectorizer {
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
     this.scales = scales;
+    this.joiner =
+        pipeline.readsNeighbours()
+            ? Optional.of(new WordJoiner(new VocabularyWords(vocabulary)))
+            : Optional.empty();
+  }
+
+  /** The words of the vocabulary. */
+  private record VocabularyWords(Vocabulary vocabulary) implements KnownWords {
+
+    @Override
+    public boolean hasWord(char[] buffer, int offset, int length) {
+      return vocabulary.find(FeaturizerPipeline.WORD_VIEW, buffer, offset, length) >= 0;
+    }
+
+    @Override
+    public boolean hasPair(char[] buffer, int offset, int length) {
+      return hasWord(buffer, offset, length);
+    }
   }
 
   /**
@@ -46,7 +67,29 @@ public final class Vectorizer {
    * nothing but word vectors is known of it.
    */
   public FeatureVector vector(String text) {
-    return vector(sink -> pipeline.featurize(text, sink));
+    return vector(NormalizedText.of(text));
+  }
+
+  /** As above, for a prompt that was normalised before. */
+  public FeatureVector vector(NormalizedText prompt) {
+    return vector(sink -> featurize(prompt, sink));
+  }
+
+  /**
+   * Sends all features of a prompt to the sink: those that the pipeline finds once the parts of
+   * words that the vocabulary knows whole are joined.
+   */
+  public void featurize(NormalizedText prompt, GramSink sink) {
+    pipeline.featurize(words(prompt), sink);
+  }
+
+  private Words words(NormalizedText prompt) {
+    Words words = pipeline.words(prompt);
+    return joiner
+        .map(parts -> parts.join(words))
+        .filter(joined -> joined != words.prompt())
+        .map(pipeline::words)
+        .orElse(words);
   }
 
   /** The vector of features that were found before; their order does not matter. */
@@ -60,8 +103,8 @@ public final class Vectorizer {
    * The vector of a prompt and what it is the sum of, with its places, features first, then words;
    * featurizes the prompt once.
    */
-  public LocatedVector locate(String text) {
-    return new Locator(pipeline, vocabulary, text, pipeline.words(text)).locate(scales);
+  public LocatedVector locate(NormalizedText prompt) {
+    return new Locator(pipeline, vocabulary, words(prompt)).locate(scales);
   }
 
   /** What the features of a view are. */

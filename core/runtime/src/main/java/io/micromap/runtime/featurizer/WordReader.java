@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,17 @@ public final class WordReader {
 
   /** The words in order. */
   public List<Word> read(String text) {
-    Words words = analyzer.analyze(text);
+    return list(analyzer.analyze(NormalizedText.of(text)));
+  }
+
+  /** The words in order; the parts of known words are joined. */
+  public List<Word> read(String text, KnownWords known) {
+    Words words = analyzer.analyze(NormalizedText.of(text));
+    NormalizedText joined = new WordJoiner(known).join(words);
+    return list(joined == words.prompt() ? words : analyzer.analyze(joined));
+  }
+
+  private static List<Word> list(Words words) {
     List<Word> read = new ArrayList<>();
     for (int i = 0; i < words.count(); i++) {
       read.add(new Word(words.text(i), words.sourceStart(i), words.sourceEnd(i)));

@@ -1,5 +1,7 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.text.NormalizedText;
+import io.micromap.runtime.text.NormalizedText.Stretch;
 import java.util.Arrays;
 
 /**
@@ -15,30 +17,33 @@ class Words {
   private int length;
   private int[] start = new int[16];
   private int[] end = new int[16];
-  private int[] sourceStart = new int[16];
-  private int[] sourceEnd = new int[16];
+  private int[] formStart = new int[16];
+  private int[] formEnd = new int[16];
   private int count;
+  private final NormalizedText prompt;
 
-  Words(int textLength) {
-    buffer = new char[textLength + 8];
+  Words(NormalizedText prompt) {
+    this.prompt = prompt;
+    buffer = new char[prompt.text().length() + 8];
     buffer[0] = '<';
     buffer[1] = ' ';
     length = 2;
   }
 
   /** No words at all. */
-  static Words none() {
-    Words words = new Words(0);
+  static Words none(NormalizedText prompt) {
+    Words words = new Words(prompt);
     words.close();
     return words;
   }
 
+  /** Adds a word that stands at some place in the prompt's form. */
   void add(char[] term, int termLength, int from, int to) {
     if (count == start.length) {
       start = Arrays.copyOf(start, count * 2);
       end = Arrays.copyOf(end, count * 2);
-      sourceStart = Arrays.copyOf(sourceStart, count * 2);
-      sourceEnd = Arrays.copyOf(sourceEnd, count * 2);
+      formStart = Arrays.copyOf(formStart, count * 2);
+      formEnd = Arrays.copyOf(formEnd, count * 2);
     }
     if (length + termLength + 2 > buffer.length) {
       buffer = Arrays.copyOf(buffer, (length + termLength) * 2);
@@ -46,8 +51,8 @@ class Words {
     System.arraycopy(term, 0, buffer, length, termLength);
     start[count] = length;
     end[count] = length + termLength;
-    sourceStart[count] = from;
-    sourceEnd[count] = to;
+    formStart[count] = from;
+    formEnd[count] = to;
     count++;
     length += termLength;
     buffer[length++] = ' ';
@@ -58,6 +63,11 @@ class Words {
       buffer = Arrays.copyOf(buffer, length + 1);
     }
     buffer[length++] = '>';
+  }
+
+  /** The prompt that the words are of. */
+  NormalizedText prompt() {
+    return prompt;
   }
 
   char[] buffer() {
@@ -92,13 +102,35 @@ class Words {
     return found < 0 ? -found - 1 : found;
   }
 
+  /** What stands between word {@code i} and the next one in the prompt's form. */
+  Stretch gapBehind(int i) {
+    return new Stretch(formEnd[i], formStart[i + 1]);
+  }
+
   /** Where word {@code i} begins in the prompt. */
   int sourceStart(int i) {
-    return sourceStart[i];
+    return prompt.sourceStart(formStart[i]);
   }
 
   /** Behind the last character of word {@code i} in the prompt. */
   int sourceEnd(int i) {
-    return sourceEnd[i];
+    return prompt.sourceEnd(formEnd[i]);
+  }
+
+  /**
+   * Where the character of word {@code i} that begins at a place in the buffer does in the prompt.
+   */
+  int sourceStart(int i, int place) {
+    return isSlice(i) ? prompt.sourceStart(formStart[i] + place - start[i]) : sourceStart(i);
+  }
+
+  /** The same of the character that ends at a place. */
+  int sourceEnd(int i, int place) {
+    return isSlice(i) ? prompt.sourceEnd(formStart[i] + place - start[i]) : sourceEnd(i);
+  }
+
+  /** Whether a word has the characters of the prompt's form; else it is taken whole. */
+  private boolean isSlice(int i) {
+    return end[i] - start[i] == formEnd[i] - formStart[i];
   }
 }

@@ -1,5 +1,7 @@
 package io.micromap.runtime.mapper;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -17,9 +19,10 @@ import java.util.Optional;
  * @param confidence probability of the candidate, in [0, 1]; 0 without one
  * @param limit the least confidence that was asked of the candidate
  * @param reason why
- * @param runnerUp the second-ranked class, empty without a candidate
- * @param margin confidence of the candidate less that of the runner-up
+ * @param rival the second-ranked class
  * @param ranking the top-ranked classes, best first, never renormalised
+ * @param normalized whether something in the prompt that no reader would see was undone: invisible
+ *     characters, look-alike letters; left out of the JSON where nothing was
  * @param model who answered
  */
 @JsonPropertyOrder({
@@ -30,9 +33,9 @@ import java.util.Optional;
   "confidence",
   "limit",
   "reason",
-  "runner_up",
-  "margin",
+  "rival",
   "ranking",
+  "normalized",
   "model"
 })
 public record Decision(
@@ -40,9 +43,9 @@ public record Decision(
     double confidence,
     @JsonUnwrapped Limit limit,
     Reason reason,
-    Optional<String> runnerUp,
-    double margin,
+    @JsonUnwrapped Rival rival,
     List<Ranked> ranking,
+    @JsonInclude(Include.NON_DEFAULT) boolean normalized,
     Model model) {
 
   /** Version of the fields. */
@@ -63,6 +66,20 @@ public record Decision(
    * @param thresholdSource where it came from
    */
   public record Limit(double threshold, ThresholdSource thresholdSource) {}
+
+  /**
+   * The class that came second.
+   *
+   * @param runnerUp its name, empty without a candidate
+   * @param margin confidence of the candidate less that of the runner-up
+   */
+  @JsonPropertyOrder({"runner_up", "margin"})
+  public record Rival(Optional<String> runnerUp, double margin) {
+    /** Checks. */
+    public Rival {
+      Objects.requireNonNull(runnerUp, "runnerUp");
+    }
+  }
 
   /**
    * A class with its probability.
@@ -87,7 +104,6 @@ public record Decision(
    */
   public Decision {
     Objects.requireNonNull(candidate, "candidate");
-    Objects.requireNonNull(runnerUp, "runnerUp");
     ranking = List.copyOf(ranking);
     if (reason == Reason.CONFIDENT && candidate.isEmpty()) {
       throw new IllegalArgumentException("A decision for no class is an abstention.");
@@ -120,6 +136,16 @@ public record Decision(
   /** Where the threshold came from. */
   public ThresholdSource thresholdSource() {
     return limit.thresholdSource();
+  }
+
+  /** The second-ranked class, empty without a candidate. */
+  public Optional<String> runnerUp() {
+    return rival.runnerUp();
+  }
+
+  /** Confidence of the candidate less that of the runner-up. */
+  public double margin() {
+    return rival.margin();
   }
 
   /** Whether the mapper abstained. */

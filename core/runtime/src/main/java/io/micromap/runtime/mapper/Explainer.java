@@ -7,6 +7,7 @@ import io.micromap.runtime.featurizer.LocatedVector;
 import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Explanation.Score;
 import io.micromap.runtime.mapper.Predictor.Traced;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,20 +43,20 @@ final class Explainer {
   }
 
   Explanation explain(String prompt) {
-    return Mapper.defect(prompt)
-        .map(this::without)
-        .orElseGet(() -> explain(prompt, predictor.vectorizer().locate(prompt)));
+    return Mapper.defect(prompt).isPresent()
+        ? withoutEvidence(prompt)
+        : explain(prompt, NormalizedText.of(prompt));
   }
 
-  private Explanation without(Reason defect) {
-    return Explanation.without(decide.apply(Prediction.without(defect)));
+  private Explanation withoutEvidence(String prompt) {
+    return Explanation.without(decide.apply(predictor.predict(prompt)));
   }
 
-  private Explanation explain(String prompt, LocatedVector located) {
-    return predictor
-        .defect(located.vector())
-        .map(this::without)
-        .orElseGet(() -> explain(prompt, predictor.trace(located)));
+  private Explanation explain(String prompt, NormalizedText form) {
+    LocatedVector located = predictor.vectorizer().locate(form);
+    return predictor.defect(located.vector()).isPresent()
+        ? withoutEvidence(prompt)
+        : explain(prompt, predictor.trace(located, form.disguised()));
   }
 
   private Explanation explain(String prompt, Traced traced) {

@@ -8,6 +8,7 @@ import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.GramSink;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.nio.file.Path;
@@ -41,7 +42,10 @@ public final class Mapper {
     this.labelNames = bundle.labels().stream().map(Label::name).toList();
     this.predictor = new Predictor(bundle, pipeline);
     this.explainer =
-        new Explainer(bundle, predictor, prediction -> decide(prediction, bundle.thresholds()));
+        new Explainer(
+            bundle,
+            predictor,
+            prediction -> decide(prediction, bundle.thresholds(), bundle.thresholdSource()));
   }
 
   /**
@@ -97,9 +101,9 @@ public final class Mapper {
         prediction.confidence(),
         new Decision.Limit(threshold, source),
         DecisionRule.apply(prediction, bundle.labels(), thresholds),
-        name(prediction.runnerUp()),
-        prediction.margin(),
+        new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
         ranking(prediction),
+        prediction.normalized(),
         model);
   }
 
@@ -109,7 +113,7 @@ public final class Mapper {
   }
 
   /**
-   * Probabilities of all classes for features that {@link #featurizers()} found before. Their order
+   * Probabilities of all classes for features that {@link #featurize} found before. Their order
    * does not matter, up to the rounding of fractional amounts.
    */
   public Prediction predict(Consumer<GramSink> features) {
@@ -121,7 +125,15 @@ public final class Mapper {
     if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
       return Optional.of(Reason.TOO_LONG);
     }
-    return prompt.isBlank() ? Optional.of(Reason.EMPTY) : Optional.empty();
+    return NormalizedText.of(prompt).isBlank() ? Optional.of(Reason.EMPTY) : Optional.empty();
+  }
+
+  /**
+   * Sends the features of a prompt that its prediction is made from. A mapper of another vocabulary
+   * may join other parts of words.
+   */
+  public void featurize(String prompt, GramSink sink) {
+    predictor.vectorizer().featurize(NormalizedText.of(prompt), sink);
   }
 
   /** What finds the features of a prompt. */

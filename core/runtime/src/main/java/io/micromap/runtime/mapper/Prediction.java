@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param probabilities one per class; they sum to the probability of being in scope
  * @param inScope probability that the prompt belongs to any class
  * @param defect why there is no evidence, where there is none
+ * @param normalized whether something in the prompt that no reader would see was undone: invisible
+ *     characters, look-alike letters
  */
 public record Prediction(
-    int candidate, int runnerUp, double[] probabilities, double inScope, Optional<Reason> defect) {
+    int candidate,
+    int runnerUp,
+    double[] probabilities,
+    double inScope,
+    Optional<Reason> defect,
+    boolean normalized) {
 
   /** The prediction that a linear model's scores lead to. */
   public static Prediction of(Scores scores, Calibration calibration) {
@@ -28,7 +35,7 @@ public record Prediction(
         second = k;
       }
     }
-    return new Prediction(best, second, probabilities, inScope, Optional.empty());
+    return new Prediction(best, second, probabilities, inScope, Optional.empty(), false);
   }
 
   /** Confidence of the candidate, 0 without evidence. */
@@ -43,6 +50,13 @@ public record Prediction(
 
   /** No evidence, and why. */
   public static Prediction without(Reason defect) {
-    return new Prediction(-1, -1, new double[0], 0, Optional.of(defect));
+    return new Prediction(-1, -1, new double[0], 0, Optional.of(defect), false);
+  }
+
+  /** This prediction of a prompt in which something invisible was undone, or nothing was. */
+  public Prediction normalized(boolean isNormalized) {
+    return isNormalized == normalized
+        ? this
+        : new Prediction(candidate, runnerUp, probabilities, inScope, defect, isNormalized);
   }
 }

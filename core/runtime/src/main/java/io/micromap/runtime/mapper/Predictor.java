@@ -8,6 +8,7 @@ import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.LocatedVector;
 import io.micromap.runtime.featurizer.Vectorizer;
+import io.micromap.runtime.text.NormalizedText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,9 +38,13 @@ final class Predictor {
 
   Prediction predict(String prompt) {
     Objects.requireNonNull(prompt, "prompt");
-    return Mapper.defect(prompt)
-        .map(Prediction::without)
-        .orElseGet(() -> predict(vectorizer.vector(prompt)));
+    if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
+      return Prediction.without(Reason.TOO_LONG);
+    }
+    NormalizedText form = NormalizedText.of(prompt);
+    Prediction prediction =
+        form.isBlank() ? Prediction.without(Reason.EMPTY) : predict(vectorizer.vector(form));
+    return prediction.normalized(form.disguised());
   }
 
   Prediction predict(FeatureVector vector) {
@@ -65,9 +70,14 @@ final class Predictor {
    */
   record Traced(LocatedVector located, Scores scores, Prediction prediction) {}
 
-  /** As {@link #predict(FeatureVector)} for a vector without a {@link #defect}. */
-  Traced trace(LocatedVector located) {
+  /**
+   * As {@link #predict(FeatureVector)} for a vector without a {@link #defect}.
+   *
+   * @param normalized whether something invisible in the prompt was undone
+   */
+  Traced trace(LocatedVector located, boolean normalized) {
     Scores scores = scorer.score(located.vector());
-    return new Traced(located, scores, Prediction.of(scores, calibration));
+    Prediction prediction = Prediction.of(scores, calibration).normalized(normalized);
+    return new Traced(located, scores, prediction);
   }
 }

@@ -130,6 +130,14 @@ class BundleFormatTest {
   }
 
   @Test
+  void promptsReadInAnotherFormAreRefused() {
+    byte[] other = withManifest(manifest -> manifest.put("normalization", "0"));
+
+    assertThatThrownBy(() -> BundleFormat.read(other, "other.mapper"))
+        .hasMessageContaining("other.mapper was made with normalisation 0; this Micromap has 1");
+  }
+
+  @Test
   void otherWordVectorsAreRefused() {
     byte[] other = withManifest(manifest -> manifest.put("word_vectors", "none"));
 

@@ -56,8 +56,8 @@ class LexicalFeaturizerTest {
   }
 
   @Test
-  void scriptsWhoseCaseTablesGrowWithUnicodeKeepTheirCase() {
-    assertThat(words("ᲐᲑᲒ")).containsExactly("ᲐᲑᲒ");
+  void capitalsOfEveryScriptOfUnicode13AreLowered() {
+    assertThat(words("ᲐᲑᲒ Ꭰ")).containsExactly("აბგ", "ꭰ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.micromap.runtime.featurizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.FeaturizerDefinition;
 import java.util.Arrays;
 import java.util.List;
@@ -56,10 +57,7 @@ class LocatorTest {
     float[] scales = new float[features.size() + 1];
     Arrays.fill(scales, 1);
     return new Locator(
-            PIPELINE,
-            Vocabulary.of(List.copyOf(features)),
-            prompt,
-            new CountingWords(prompt, lookups))
+            PIPELINE, Vocabulary.of(List.copyOf(features)), new CountingWords(prompt, lookups))
         .locate(scales)
         .features();
   }
@@ -70,7 +68,7 @@ class LocatorTest {
     private final int[] lookups;
 
     CountingWords(String prompt, int[] lookups) {
-      super(prompt.length());
+      super(NormalizedText.of(prompt));
       this.lookups = lookups;
       Words words = PIPELINE.words(prompt);
       for (int i = 0; i < words.count(); i++) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
+import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.FeatureSink;
 import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class VectorizerTest {
     FeatureVector vector = vectorizer.vector("Swap my tokens, swap");
     Map<Integer, Double> sums = new HashMap<>();
 
-    List<LocatedFeature> located = vectorizer.locate("Swap my tokens, swap").features();
+    List<LocatedFeature> located =
+        vectorizer.locate(NormalizedText.of("Swap my tokens, swap")).features();
     for (LocatedFeature feature : located) {
       for (int i = 0; i < feature.ids().length; i++) {
         sums.merge(feature.ids()[i], feature.values()[i], Double::sum);

@@ -65,7 +65,7 @@ class MapperTest {
   @Example
   void aThresholdOfOneIsNeverReached() {
     Thresholds never = Thresholds.of(0, Map.of("on", Thresholds.NEVER));
-    Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, Optional.empty());
+    Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, Optional.empty(), false);
 
     assertThat(LAMP.decide(certain, never).reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
     assertThat(LAMP.decide(certain, Thresholds.global(Thresholds.NEVER)).abstained()).isTrue();
@@ -202,9 +202,9 @@ class MapperTest {
             0.9,
             new Decision.Limit(0.5, ThresholdSource.DOMAIN),
             Reason.CONFIDENT,
-            Optional.of("off"),
-            0.8,
+            new Decision.Rival(Optional.of("off"), 0.8),
             List.of(new Decision.Ranked("on", 0.9)),
+            false,
             new Decision.Model("lamp", "00"));
 
     assertThat(Json.line(decision))
@@ -214,6 +214,35 @@ class MapperTest {
                 + "\"reason\":\"confident\",\"runner_up\":\"off\",\"margin\":0.8,"
                 + "\"ranking\":[{\"label\":\"on\",\"confidence\":0.9}],"
                 + "\"model\":{\"id\":\"lamp\",\"sha256\":\"00\"}}");
+  }
+
+  @Example
+  void whatLooksTheSameIsDecidedTheSame() {
+    Decision plain = LAMP.map("make it light and bright");
+    for (String disguise :
+        List.of(
+            "make it li\u200Bght and bright",
+            "\uFEFFmake it l\u00ADight and br\u2060ight",
+            "m\u0430k\u0435 it light \u0430nd bright")) {
+      Decision decision = LAMP.map(disguise);
+
+      assertThat(decision.normalized()).isTrue();
+      assertThat(decision.confidence()).isEqualTo(plain.confidence());
+      assertThat(Json.line(decision).replace("\"normalized\":true,", ""))
+          .isEqualTo(Json.line(plain));
+      assertThat(LAMP.explain(disguise).decision()).isEqualTo(LAMP.map(disguise));
+    }
+    for (String same : List.of("ＭＡＫＥ it light and bright", "make it \uD835\uDC25ight and bright")) {
+      assertThat(LAMP.map(same)).isEqualTo(plain);
+    }
+  }
+
+  @Example
+  void aPromptOfInvisibleCharactersIsEmpty() {
+    for (String prompt : List.of("\u200B", "\u00A0\u00AD", "\uFEFF \u0085\u3000")) {
+      assertThat(LAMP.map(prompt).reason()).isEqualTo(Reason.EMPTY);
+      assertThat(LAMP.explain(prompt).decision()).isEqualTo(LAMP.map(prompt));
+    }
   }
 
   @Example
@@ -244,9 +273,9 @@ class MapperTest {
                     0,
                     nothing.limit(),
                     Reason.CONFIDENT,
-                    nothing.runnerUp(),
-                    0,
+                    nothing.rival(),
                     List.of(),
+                    false,
                     nothing.model()))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,0 +1,77 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.text.NormalizedText;
+import io.micromap.runtime.text.Unicode13;
+import java.util.StringJoiner;
+
+/**
+ * What makes two prompts one: their normalised words, as the lexical featurizer reads them. Case,
+ * accents, white space, punctuation, invisible characters and look-alike letters do not tell
+ * prompts apart. Conflicts, duplicates, overlaps, fingerprints and splits all go by it.
+ *
+ * @param text the words with one blank between two; of a prompt without words, {@code =} and what
+ *     there is to see of it
+ */
+public record PromptKey(String text) {
+
+  private static final LexicalAnalyzer ANALYZER = new LexicalAnalyzer(false);
+  private static final String WITHOUT_WORDS = "=";
+
+  /** The key of a prompt. */
+  public static PromptKey of(String prompt) {
+    NormalizedText form = NormalizedText.of(prompt);
+    Words words = ANALYZER.analyze(form);
+    StringJoiner text = new StringJoiner(" ");
+    for (int i = 0; i < words.count(); i++) {
+      text.add(words.text(i));
+    }
+    return new PromptKey(
+        words.count() > 0 ? text.toString() : WITHOUT_WORDS + form.text().replaceAll("\\s+", ""));
+  }
+
+  /** Whether the prompt holds a word. */
+  public boolean hasWords() {
+    return !text.startsWith(WITHOUT_WORDS);
+  }
+
+  /**
+   * The words with every number one {@code 0}, and nothing but letters, digits and emoji: the same
+   * for prompts that differ in little else. Empty where there is no word.
+   */
+  public String shape() {
+    StringBuilder shape = new StringBuilder(text.length());
+    if (hasWords()) {
+      for (String word : text.split(" ", -1)) {
+        append(shape, word);
+      }
+    }
+    return shape.toString();
+  }
+
+  private static void append(StringBuilder shape, String word) {
+    int start = shape.length();
+    word.codePoints()
+        .filter(PromptKey::tellsApart)
+        .map(c -> c >= '0' && c <= '9' ? '0' : c)
+        .forEach(
+            c -> {
+              boolean repeats = c == '0' && shape.length() > start && last(shape) == '0';
+              if (!repeats) {
+                if (shape.length() == start && start > 0) {
+                  shape.append(' ');
+                }
+                shape.appendCodePoint(c);
+              }
+            });
+  }
+
+  /** Letters, digits and emoji; those that every Java knows. */
+  private static boolean tellsApart(int c) {
+    return Unicode13.assigns(c)
+        && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
+  }
+
+  private static char last(StringBuilder text) {
+    return text.charAt(text.length() - 1);
+  }
+}
