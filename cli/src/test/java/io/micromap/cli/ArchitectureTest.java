@@ -86,8 +86,9 @@ class ArchitectureTest {
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
           runtime.json
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
-          runtime.bundle runtime.error runtime.json runtime.mapper spi
-      evaluation.dataset -> runtime.bundle runtime.error runtime.json runtime.registry spi
+          runtime.bundle runtime.error runtime.featurizer runtime.json runtime.mapper spi
+      evaluation.dataset -> runtime.bundle runtime.error runtime.featurizer runtime.json
+          runtime.registry runtime.text spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.error runtime.json runtime.mapper runtime.registry
       evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.error
@@ -95,7 +96,7 @@ class ArchitectureTest {
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
       evaluation.quality -> evaluation.dataset runtime.bundle runtime.error
-          runtime.featurizer runtime.json
+          runtime.featurizer runtime.json runtime.text
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift runtime.bundle
@@ -133,7 +134,7 @@ class ArchitectureTest {
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
           evaluation.sweep runtime.bundle runtime.error runtime.json runtime.mapper
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
-          runtime.registry spi training.trainer
+          runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
       domains.arc -> spi
       domains.clusterops -> spi

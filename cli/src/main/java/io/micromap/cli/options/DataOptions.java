@@ -4,6 +4,7 @@ import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
 import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptReader;
@@ -72,6 +73,8 @@ public final class DataOptions {
               + " calibrate, sweep and lock with the same option use it.")
   private Double holdout;
 
+  private boolean isReported;
+
   /** The domain asked for. */
   public Optional<String> domain() {
     return Optional.ofNullable(domain);
@@ -134,9 +137,14 @@ public final class DataOptions {
   /** The rows; their prompts may come from standard input if they are read only once. */
   public LabelledPrompts read(
       Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
-    return isStandardInput() && labels != null && holdout == null
-        ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
-        : reference(split, otherwise).load(registry);
+    LabelledPrompts rows =
+        isStandardInput() && labels != null && holdout == null
+            ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
+            : reference(split, otherwise).load(registry);
+    if (!isReported) {
+      LabelNames.requireDistinct(rows);
+    }
+    return rows;
   }
 
   /**
@@ -149,8 +157,9 @@ public final class DataOptions {
     return rows;
   }
 
-  /** Makes conflicting labels no error, for a command that reports them. */
+  /** Makes labels that conflict or look alike no error, for a command that reports them. */
   public void keepConflicts() {
+    isReported = true;
     if (onConflict == ConflictPolicy.ERROR) {
       onConflict = ConflictPolicy.KEEP;
     }

@@ -100,7 +100,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (!data.hasFiles() && data.domain().isEmpty()) {
       return List.of();
     }
-    LabelledPrompts rows = data.reference(Dataset.Split.TRAINING, Optional.empty()).load(registry);
+    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
     return NearestRows.of(mapper, prompt, rows, neighbours, withText);
   }
 }

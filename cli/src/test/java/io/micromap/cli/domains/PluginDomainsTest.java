@@ -40,10 +40,10 @@ class PluginDomainsTest {
       do it!,a
       go there!,a
       run far!,a
-      now,b
-      do it,b
-      go there,b
-      run far,b
+      go now,b
+      do far,b
+      run it,b
+      there,b
       """;
 
   @TempDir private Path work;

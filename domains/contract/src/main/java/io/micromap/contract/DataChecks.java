@@ -2,6 +2,7 @@ package io.micromap.contract;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.featurizer.PromptKey;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.Dataset.Split;
 import java.util.ArrayList;
@@ -63,9 +64,9 @@ final class DataChecks {
   List<Finding> duplicates() {
     List<String> faults = new ArrayList<>();
     for (LabelledPrompts data : rows.values()) {
-      Map<String, Row> seen = new HashMap<>();
+      Map<List<Object>, Row> seen = new HashMap<>();
       for (Row row : data.rows()) {
-        Row other = seen.putIfAbsent(row.label() + ',' + row.prompt(), row);
+        Row other = seen.putIfAbsent(List.of(row.label(), row.key()), row);
         if (other != null) {
           faults.add(row.place() + " repeats " + other.place() + "; keep one.");
         }
@@ -76,10 +77,10 @@ final class DataChecks {
 
   List<Finding> conflicts() {
     List<String> faults = new ArrayList<>();
-    Map<String, Row> seen = new HashMap<>();
+    Map<PromptKey, Row> seen = new HashMap<>();
     for (LabelledPrompts data : rows.values()) {
       for (Row row : data.rows()) {
-        Row other = seen.putIfAbsent(row.prompt(), row);
+        Row other = seen.putIfAbsent(row.key(), row);
         if (other != null && !other.label().equals(row.label())) {
           faults.add(
               row.place()
@@ -102,11 +103,11 @@ final class DataChecks {
     if (training == null || evaluation == null) {
       return List.of();
     }
-    Map<String, Row> trained = new HashMap<>();
-    training.rows().forEach(row -> trained.put(row.plainPrompt(), row));
+    Map<PromptKey, Row> trained = new HashMap<>();
+    training.rows().forEach(row -> trained.put(row.key(), row));
     List<String> faults = new ArrayList<>();
     for (Row row : evaluation.rows()) {
-      Row other = trained.get(row.plainPrompt());
+      Row other = trained.get(row.key());
       if (other != null) {
         faults.add(row.place() + " is also trained on, at " + other.place() + "; leave one out.");
       }

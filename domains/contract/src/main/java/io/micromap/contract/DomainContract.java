@@ -7,6 +7,7 @@ import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.text.LabelForm;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Checks a domain against the contract. */
 public final class DomainContract {
@@ -101,27 +101,29 @@ public final class DomainContract {
 
   private List<Finding> labelNames() {
     List<Finding> findings = new ArrayList<>();
-    Map<String, String> seen = new HashMap<>();
+    List<LabelForm> seen = new ArrayList<>(List.of(LabelForm.of(ShippedRows.OOS)));
     for (String name : domain.labelNames()) {
-      if (name.equals(ShippedRows.OOS)) {
-        findings.add(
-            Finding.error(
-                Behaviour.LABEL_NAMES,
-                "Class '" + name + "' has the name that marks out-of-scope rows; rename it."));
-      }
-      Optional.ofNullable(seen.put(name.toLowerCase(Locale.ROOT), name))
-          .ifPresent(
-              other ->
-                  findings.add(
-                      Finding.error(
-                          Behaviour.LABEL_NAMES,
-                          "Classes '"
-                              + other
-                              + "' and '"
-                              + name
-                              + "' differ in case only; rename one.")));
+      LabelForm form = LabelForm.of(name);
+      seen.stream()
+          .filter(form::isSame)
+          .map(other -> Finding.error(Behaviour.LABEL_NAMES, sameLabels(other, form)))
+          .forEach(findings::add);
+      seen.add(form);
     }
     return findings;
+  }
+
+  private static String sameLabels(LabelForm first, LabelForm second) {
+    if (second.name().equals(ShippedRows.OOS)) {
+      return "Class '" + second.name() + "' has the name that marks out-of-scope rows; rename it.";
+    }
+    return (first.name().equals(ShippedRows.OOS) ? "The out-of-scope label '" : "Classes '")
+        + first.name()
+        + "' and '"
+        + second.name()
+        + "' differ in nothing but "
+        + first.difference(second)
+        + "; rename one.";
   }
 
   private List<Finding> cues() {

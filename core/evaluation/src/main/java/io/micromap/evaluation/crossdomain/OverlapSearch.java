@@ -4,6 +4,7 @@ import io.micromap.evaluation.crossdomain.Overlap.SharedLabel;
 import io.micromap.evaluation.crossdomain.Overlap.SharedPrompt;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.featurizer.PromptKey;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class OverlapSearch {
 
   OverlapSearch(List<DomainMapper> domains) {
     this.domains = List.copyOf(domains);
-    List<Map<String, Place>> places = domains.stream().map(OverlapSearch::places).toList();
+    List<Map<PromptKey, Place>> places = domains.stream().map(OverlapSearch::places).toList();
     for (DomainMapper data : domains) {
       for (int row = 0; row < data.evaluation().rows().size(); row++) {
         search(data, row, places);
@@ -38,11 +39,11 @@ final class OverlapSearch {
     }
   }
 
-  private void search(DomainMapper data, int number, List<Map<String, Place>> places) {
+  private void search(DomainMapper data, int number, List<Map<PromptKey, Place>> places) {
     Row row = data.evaluation().rows().get(number);
     for (int i = 0; i < places.size(); i++) {
       String other = domains.get(i).id();
-      Place place = places.get(i).get(row.plainPrompt());
+      Place place = places.get(i).get(row.key());
       if (place != null && !other.equals(data.id())) {
         String split = place.split.name().toLowerCase(Locale.ROOT);
         found.add(
@@ -88,15 +89,14 @@ final class OverlapSearch {
         .toList();
   }
 
-  private static Map<String, Place> places(DomainMapper domain) {
-    Map<String, Place> places = new HashMap<>();
+  private static Map<PromptKey, Place> places(DomainMapper domain) {
+    Map<PromptKey, Place> places = new HashMap<>();
     domain.training().ifPresent(rows -> add(places, rows, Split.TRAINING));
     add(places, domain.evaluation(), Split.EVALUATION);
     return places;
   }
 
-  private static void add(Map<String, Place> places, LabelledPrompts data, Split split) {
-    data.inScope()
-        .forEach(row -> places.putIfAbsent(row.plainPrompt(), new Place(row.label(), split)));
+  private static void add(Map<PromptKey, Place> places, LabelledPrompts data, Split split) {
+    data.inScope().forEach(row -> places.putIfAbsent(row.key(), new Place(row.label(), split)));
   }
 }

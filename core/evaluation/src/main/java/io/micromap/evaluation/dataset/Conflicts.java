@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,8 +27,8 @@ final class Conflicts {
    *     is to stop
    */
   static List<Row> resolve(List<Row> rows, ConflictPolicy policy) {
-    Map<String, List<Row>> byPrompt = new LinkedHashMap<>();
-    rows.forEach(row -> byPrompt.computeIfAbsent(row.prompt(), p -> new ArrayList<>()).add(row));
+    Map<PromptKey, List<Row>> byPrompt = new LinkedHashMap<>();
+    rows.forEach(row -> byPrompt.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
     Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
     Set<Row> dropped = new HashSet<>();
     for (List<Row> same : byPrompt.values()) {

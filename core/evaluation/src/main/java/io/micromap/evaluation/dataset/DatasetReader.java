@@ -40,11 +40,13 @@ public final class DatasetReader {
   }
 
   /**
-   * Checks that every label is one of the known classes or the out-of-scope word.
+   * Checks that every label is one of the known classes or the out-of-scope word, and that none of
+   * these looks like another.
    *
-   * @throws MicromapException listing the rows that are not
+   * @throws MicromapException listing the rows that are not, or the labels that do
    */
   public static void requireLabels(LabelledPrompts data, List<String> known) {
+    LabelNames.requireDistinct(data, known);
     Set<String> names = new HashSet<>(known);
     Faults faults = new Faults(ErrorCode.UNKNOWN_LABEL);
     for (Row row : data.inScope()) {

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The prompts of a dataset, told apart but not readable: of each the first {@value #BYTES} bytes of
- * its SHA-256, sorted, as Base64. Two different prompts among a million agree by chance once in a
- * million.
+ * The prompts of a dataset, told apart but not readable: of the {@link PromptKey} of each the first
+ * {@value #BYTES} bytes of its SHA-256, sorted, as Base64. Two different prompts among a million
+ * agree by chance once in a million.
  */
 public final class Fingerprints {
 
@@ -54,7 +55,8 @@ public final class Fingerprints {
   }
 
   private static long of(String prompt) {
-    byte[] salted = ("micromap prompt|" + prompt.strip()).getBytes(StandardCharsets.UTF_8);
+    byte[] salted =
+        ("micromap prompt|" + PromptKey.of(prompt).text()).getBytes(StandardCharsets.UTF_8);
     return number(Arrays.copyOf(Sha256.digest().digest(salted), BYTES));
   }
 

@@ -1,16 +1,16 @@
 package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Deals rows out to folds: every class evenly, rows that differ only in case, digits or punctuation
+ * Deals rows out to folds: every class evenly, rows whose prompts have one {@link PromptKey#shape}
  * together, the order by a seeded hash.
  */
 public final class Folds {
@@ -27,7 +27,7 @@ public final class Folds {
     for (int i = 0; i < rows.size(); i++) {
       groups
           .computeIfAbsent(rows.get(i).label(), label -> new TreeMap<>())
-          .computeIfAbsent(key(rows.get(i).prompt(), seed), key -> new ArrayList<>())
+          .computeIfAbsent(hash(rows.get(i), seed), key -> new ArrayList<>())
           .add(i);
     }
     int[] fold = new int[rows.size()];
@@ -54,12 +54,9 @@ public final class Folds {
             .toList());
   }
 
-  private static String key(String prompt, long seed) {
-    String shape =
-        prompt
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[0-9]+([.,][0-9]+)*", "0")
-            .replaceAll("[\\p{Punct}\\s]+", " ");
-    return Sha256.hex((seed + "|" + shape.strip()).getBytes(StandardCharsets.UTF_8));
+  private static String hash(Row row, long seed) {
+    PromptKey key = row.key();
+    String shape = key.hasWords() ? key.shape() : key.text();
+    return Sha256.hex((seed + "|" + shape).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,6 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.spi.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -62,18 +61,22 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
       Source source, List<String> header, CSVParser parser, Iterator<CSVRecord> records) {
     List<LabelRow> rows = new ArrayList<>();
     Faults faults = new Faults(ErrorCode.BAD_CSV);
+    BadNames names = new BadNames();
     int line = (int) parser.getCurrentLineNumber() + 1;
     while (records.hasNext()) {
       CSVRecord values = records.next();
       line += blankLines(source.text(), (int) values.getCharacterPosition());
-      try {
-        rows.add(row(header, values, line));
-      } catch (IllegalArgumentException e) {
-        faults.add(source.name() + ", line " + line + ": " + e.getMessage());
+      if (values.size() == header.size()) {
+        LabelRow row = row(header, values, line);
+        names.check(row, source.name());
+        rows.add(row);
+      } else {
+        faults.add(wrongSize(source, line, values.size(), header.size()));
       }
       line = (int) parser.getCurrentLineNumber() + 1;
     }
     faults.throwIfAny("Expected the columns %s in every row.", String.join(",", header));
+    names.throwIfAny();
     if (rows.isEmpty()) {
       throw new MicromapException(
           ErrorCode.EMPTY_FILE,
@@ -127,16 +130,23 @@ record LabelTable(String name, boolean hasPrompt, boolean hasId, List<LabelRow> 
     return name + ", line " + row.line();
   }
 
+  private static String wrongSize(Source source, int line, int found, int expected) {
+    return source.name()
+        + ", line "
+        + line
+        + ": "
+        + found
+        + " fields where the header has "
+        + expected
+        + ".";
+  }
+
   private static LabelRow row(List<String> header, CSVRecord values, int line) {
-    if (values.size() != header.size()) {
-      throw new IllegalArgumentException(
-          values.size() + " fields where the header has " + header.size() + ".");
-    }
-    String label = values.get(header.indexOf("label"));
-    Label.requireName(label);
-    Optional<String> id = field(header, values, "id");
-    id.ifPresent(Ids::require);
-    return new LabelRow(id, field(header, values, "prompt"), label, line);
+    return new LabelRow(
+        field(header, values, "id"),
+        field(header, values, "prompt"),
+        values.get(header.indexOf("label")),
+        line);
   }
 
   private static Optional<String> field(List<String> header, CSVRecord values, String column) {

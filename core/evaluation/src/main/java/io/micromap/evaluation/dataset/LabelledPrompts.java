@@ -54,10 +54,13 @@ public record LabelledPrompts(String name, List<Row> rows, String oosLabel) {
     return new LabelledPrompts(name, some, oosLabel);
   }
 
-  /** SHA-256 over prompts and labels in order; the form of the files does not matter. */
+  /**
+   * SHA-256 over prompts and labels; neither the order of the rows nor the form of files matters.
+   */
   public String sha256() {
     MessageDigest digest = Sha256.digest();
     rows.stream()
+        .sorted(Row.BY_CONTENT)
         .flatMap(row -> Stream.of(row.prompt(), row.label()))
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .forEach(

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
-import java.util.Locale;
+import io.micromap.runtime.featurizer.PromptKey;
+import java.util.Comparator;
 
 /**
  * A labelled prompt.
@@ -12,8 +13,12 @@ import java.util.Locale;
  */
 public record Row(String id, String prompt, String label, String place) {
 
-  /** The prompt up to case and white space: rows that are equal in it are taken for one prompt. */
-  public String plainPrompt() {
-    return prompt.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  /** An order that what the rows say decides, not where they stand. */
+  public static final Comparator<Row> BY_CONTENT =
+      Comparator.comparing(Row::prompt).thenComparing(Row::label);
+
+  /** What makes the prompt the same as another row's. */
+  public PromptKey key() {
+    return PromptKey.of(prompt);
   }
 }

@@ -6,6 +6,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Dataset.Split;
+import io.micromap.spi.Label;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 public final class ShippedRows {
 
   /** The word that marks shipped rows as out of scope where the user says no other. */
-  public static final String OOS = "oos";
+  public static final String OOS = Label.OUT_OF_SCOPE;
 
   private ShippedRows() {}
 

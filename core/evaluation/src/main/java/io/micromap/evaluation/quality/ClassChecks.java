@@ -1,9 +1,11 @@
 package io.micromap.evaluation.quality;
 
+import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.error.Suggestion;
+import io.micromap.runtime.text.LabelForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +43,11 @@ final class ClassChecks {
     List<Finding> findings = new ArrayList<>();
     add(findings, FindingKind.UNKNOWN_LABELS, "unknown labels", unknown());
     add(findings, FindingKind.UNTRAINABLE, "reasons that stop training", untrainable());
+    add(
+        findings,
+        FindingKind.SAME_LABELS,
+        "labels that are one but for case, form or script",
+        same());
     add(findings, FindingKind.LABEL_NAMES, "labels that look like typos", names());
     add(findings, FindingKind.CLASS_SIZES, "sizes below what is recommended", sizes());
     return findings;
@@ -114,12 +121,24 @@ final class ClassChecks {
     return examples;
   }
 
+  private List<Example> same() {
+    return LabelNames.same(data, known).stream()
+        .map(
+            pair ->
+                example(
+                    pair.second(),
+                    "'" + pair.second() + "', '" + pair.first() + "': " + pair.difference()))
+        .toList();
+  }
+
   private void slip(String a, String b, List<Example> examples) {
     String rare = size(a) <= size(b) ? a : b;
     String usual = rare.equals(a) ? b : a;
     boolean same = plain(a).equals(plain(b));
+    boolean isOne = LabelForm.of(a).isSame(LabelForm.of(b));
     boolean isRare = size(rare) > 0 && size(rare) * RARE <= size(usual);
-    if ((size(rare) > 0 && same) || (isRare && isNear(plain(a), plain(b)))) {
+    boolean isSlip = (size(rare) > 0 && same) || (isRare && isNear(plain(a), plain(b)));
+    if (isSlip && !isOne) {
       examples.add(
           example(
               rare,

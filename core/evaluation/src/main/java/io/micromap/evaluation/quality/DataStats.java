@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -97,7 +96,7 @@ public record DataStats(
   public record Repeats(int duplicates, int nearDuplicates) {
 
     private static Repeats of(List<Row> rows) {
-      long distinct = rows.stream().map(row -> row.label() + "," + row.prompt()).distinct().count();
+      long distinct = rows.stream().map(row -> List.of(row.label(), row.key())).distinct().count();
       long groups = Arrays.stream(NearDuplicates.of(rows, i -> "").groups()).distinct().count();
       return new Repeats(rows.size() - (int) distinct, rows.size() - (int) groups);
     }
@@ -138,7 +137,7 @@ public record DataStats(
     List<Row> rows = data.rows();
     SortedMap<String, Integer> classes = new TreeMap<>();
     data.inScope().forEach(row -> classes.merge(row.label(), 1, Integer::sum));
-    List<List<String>> words = rows.parallelStream().map(reader()).toList();
+    List<List<String>> words = rows.parallelStream().map(DataStats::words).toList();
     return new DataStats(
         SCHEMA_VERSION,
         new Origin(data.name(), data.sha256()),
@@ -156,12 +155,9 @@ public record DataStats(
     return row.prompt().codePointCount(0, row.prompt().length());
   }
 
-  private static Function<Row, List<String>> reader() {
-    NormalForm normal = new NormalForm();
-    return row -> {
-      String form = normal.of(row.prompt());
-      return form.isEmpty() ? List.of() : List.of(form.split(" "));
-    };
+  private static List<String> words(Row row) {
+    String shape = row.key().shape();
+    return shape.isEmpty() ? List.of() : List.of(shape.split(" "));
   }
 
   /** The figures as text, classes by size. */

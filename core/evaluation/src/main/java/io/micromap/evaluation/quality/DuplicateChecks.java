@@ -3,6 +3,7 @@ package io.micromap.evaluation.quality;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.evaluation.quality.NearDuplicates.Pair;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class DuplicateChecks {
 
   private Optional<Finding> conflicts() {
     List<Example> examples =
-        by(training, Row::prompt).values().stream()
+        by(training, Row::key).values().stream()
             .filter(same -> labels(same).size() > 1)
             .map(DuplicateChecks::example)
             .toList();
@@ -54,7 +55,7 @@ final class DuplicateChecks {
 
   private Optional<Finding> duplicates() {
     List<List<Row>> groups =
-        by(training, row -> row.label() + "," + row.prompt()).values().stream()
+        by(training, row -> List.of(row.label(), row.key())).values().stream()
             .filter(same -> same.size() > 1)
             .sorted(Comparator.comparingInt((List<Row> same) -> -same.size()))
             .toList();
@@ -70,12 +71,12 @@ final class DuplicateChecks {
   }
 
   private Optional<Finding> overlap() {
-    Map<String, List<Row>> trained = by(training, Row::plainPrompt);
+    Map<PromptKey, List<Row>> trained = by(training, Row::key);
     List<Example> examples =
         all.stream()
             .skip(training.size())
-            .filter(row -> trained.containsKey(row.plainPrompt()))
-            .map(row -> pair(row, trained.get(row.plainPrompt()).get(0)))
+            .filter(row -> trained.containsKey(row.key()))
+            .map(row -> pair(row, trained.get(row.key()).get(0)))
             .toList();
     return finding(FindingKind.OVERLAP, examples, "evaluation rows that are also trained on");
   }
@@ -84,7 +85,7 @@ final class DuplicateChecks {
     List<Example> examples = new ArrayList<>();
     rowsByForm(true).values().stream()
         .map(rows -> rows.stream().map(all::get).toList())
-        .filter(rows -> labels(rows).size() > 1 && by(rows, Row::prompt).size() > 1)
+        .filter(rows -> labels(rows).size() > 1 && by(rows, Row::key).size() > 1)
         .map(DuplicateChecks::example)
         .forEach(examples::add);
     near.pairs().stream()
@@ -99,10 +100,10 @@ final class DuplicateChecks {
   }
 
   private Optional<Finding> nearOverlap() {
-    Set<String> trained = new HashSet<>(by(training, Row::plainPrompt).keySet());
+    Set<PromptKey> trained = new HashSet<>(by(training, Row::key).keySet());
     List<Example> examples =
         nearestTrainingRows().entrySet().stream()
-            .filter(entry -> !trained.contains(all.get(entry.getKey()).plainPrompt()))
+            .filter(entry -> !trained.contains(all.get(entry.getKey()).key()))
             .map(entry -> pair(all.get(entry.getKey()), all.get(entry.getValue())))
             .toList();
     return finding(
@@ -154,7 +155,7 @@ final class DuplicateChecks {
         .forEach(
             i -> byGroup.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(training.get(i)));
     return byGroup.values().stream()
-        .filter(rows -> by(rows, Row::prompt).size() > 1)
+        .filter(rows -> by(rows, Row::key).size() > 1)
         .sorted(Comparator.comparingInt((List<Row> rows) -> -rows.size()))
         .toList();
   }
@@ -170,8 +171,8 @@ final class DuplicateChecks {
     return rows;
   }
 
-  private static Map<String, List<Row>> by(List<Row> rows, Function<Row, String> key) {
-    Map<String, List<Row>> groups = new LinkedHashMap<>();
+  private static <K> Map<K, List<Row>> by(List<Row> rows, Function<Row, K> key) {
+    Map<K, List<Row>> groups = new LinkedHashMap<>();
     rows.forEach(row -> groups.computeIfAbsent(key.apply(row), k -> new ArrayList<>(1)).add(row));
     return groups;
   }

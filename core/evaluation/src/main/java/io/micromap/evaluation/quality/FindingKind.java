@@ -10,7 +10,7 @@ public enum FindingKind {
       Severity.ERROR,
       "one prompt has several labels, which stops training",
       "keep the right label, or train with another conflict policy: drop, keep or majority"),
-  /** Evaluation rows that are also trained on, case and blanks aside. */
+  /** Evaluation rows whose words are also trained on. */
   OVERLAP(
       Severity.ERROR,
       "evaluation rows are also training rows, so every metric on them is optimistic",
@@ -18,6 +18,12 @@ public enum FindingKind {
   /** Labels that the domain does not have. */
   UNKNOWN_LABELS(
       Severity.ERROR, "the domain has no such class", "correct the label, or add the class"),
+  /** Labels that people would take for one. */
+  SAME_LABELS(
+      Severity.ERROR,
+      "labels differ in nothing but case, blanks, Unicode's form or the script of their letters;"
+          + " training stops at them",
+      "write each label in one way"),
   /** Fewer rows or classes than training takes. */
   UNTRAINABLE(
       Severity.ERROR,
@@ -48,7 +54,7 @@ public enum FindingKind {
   /** Labels that are nearly another label. */
   LABEL_NAMES(
       Severity.WARNING,
-      "a rare label is spelt nearly like a frequent one, or like another but for case and marks",
+      "a rare label is spelt nearly like a frequent one, or like another but for marks",
       "correct it, if it is a typo"),
   /** The same prompt under the same label. */
   DUPLICATES(

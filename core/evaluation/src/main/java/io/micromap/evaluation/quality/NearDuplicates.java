@@ -1,6 +1,7 @@
 package io.micromap.evaluation.quality;
 
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
 /**
  * Rows whose prompts say the same in nearly the same words.
  *
- * <p>Prompts of one {@link NormalForm} are near duplicates, and so are those whose forms share at
- * least {@value #SIMILARITY} of their runs of four characters. Candidates come from bands of
+ * <p>Prompts of one {@link PromptKey#shape} are near duplicates, and so are those whose forms share
+ * at least {@value #SIMILARITY} of their runs of four characters. Candidates come from bands of
  * MinHash signatures; of a crowded band each form is compared with the {@value #WINDOW} before it
  * in the alphabet, so that the work grows with the number of rows, not with its square. The result
  * depends on rows and kinds alone, not on threads.
@@ -59,9 +60,7 @@ final class NearDuplicates {
   }
 
   private NearDuplicates(List<Row> rows, IntFunction<Object> kind) {
-    NormalForm normal = new NormalForm();
-    String[] all =
-        rows.parallelStream().map(row -> form(normal, row.prompt())).toArray(String[]::new);
+    String[] all = rows.parallelStream().map(NearDuplicates::form).toArray(String[]::new);
     forms = Arrays.stream(all).parallel().distinct().sorted().toArray(String[]::new);
     formOf = IntStream.range(0, all.length).parallel().map(i -> number(all[i])).toArray();
     first = new int[forms.length];
@@ -77,9 +76,10 @@ final class NearDuplicates {
   }
 
   /** A prompt without letters is compared verbatim: its numbers and marks are all it says. */
-  private static String form(NormalForm normal, String prompt) {
-    String form = normal.of(prompt);
-    return form.codePoints().anyMatch(Character::isLetter) ? form : VERBATIM + prompt;
+  private static String form(Row row) {
+    PromptKey key = row.key();
+    String shape = key.shape();
+    return shape.codePoints().anyMatch(Character::isLetter) ? shape : VERBATIM + key.text();
   }
 
   private boolean isVerbatim(int form) {

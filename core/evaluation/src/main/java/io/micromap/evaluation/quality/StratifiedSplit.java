@@ -91,7 +91,10 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
 
   private static String key(List<Integer> group, List<Row> rows, long seed) {
     String least =
-        group.stream().map(i -> rows.get(i).prompt()).min(Comparator.naturalOrder()).orElseThrow();
+        group.stream()
+            .map(i -> rows.get(i).key().text())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
     return Sha256.hex((seed + "|" + least).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -22,8 +22,7 @@ final class TextChecks {
   TextChecks(LabelledPrompts data) {
     this.data = data;
     rows = data.rows();
-    NormalForm normal = new NormalForm();
-    forms = rows.parallelStream().map(row -> normal.of(row.prompt())).toArray(String[]::new);
+    forms = rows.parallelStream().map(row -> row.key().shape()).toArray(String[]::new);
   }
 
   List<Finding> check() {

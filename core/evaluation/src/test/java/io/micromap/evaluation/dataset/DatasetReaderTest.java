@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetReaderTest {
 
@@ -129,6 +131,22 @@ class DatasetReaderTest {
     }
 
     @Test
+    void aBadLabelIsNamedOnceHoweverManyRowsHaveIt() {
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () -> read("prompt,label\n" + "a,pay\u00AD\n".repeat(30) + "b,\u200B\nc,\u00A0\n"),
+          "labels.csv, line 2 and 29 more rows: Label 'pay' contains the invisible character U+00AD",
+          "labels.csv, line 32: Label '' contains the invisible character U+200B",
+          "labels.csv, line 33: Label '\u00A0' is blank");
+      assertFails(
+          ErrorCode.BAD_CSV,
+          () ->
+              read(
+                  "prompt,label\na,x\u0001\na,x\u0002\na,x\u0003\na,x\u0004\na,x\u0005\na,x\u0006\n"),
+          "U+0005; remove it.\n… and 1 more\nCorrect the labels");
+    }
+
+    @Test
     void aHeaderWithoutRowsIsEmpty() {
       assertFails(
           ErrorCode.EMPTY_FILE,
@@ -237,6 +255,26 @@ class DatasetReaderTest {
               e ->
                   assertThat(e.getMessage().lines().filter(line -> line.startsWith("\"prompt")))
                       .hasSize(50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "BLOCK MY CARD",
+          "block  my card",
+          "block\u00A0my card",
+          "block my card.",
+          "bl\u00ADock my card",
+          "block my card\u200B",
+          "ｂｌｏｃｋ my card",
+          "bl\u043Eck my card",
+          "𝐛𝐥𝐨𝐜𝐤 my card"
+        })
+    void isNoticedInEveryDisguise(String disguise) {
+      assertFails(
+          ErrorCode.CONFLICTING_LABELS,
+          () -> read("prompt,label\nblock my card,x\n" + disguise + ",y\n"),
+          "\"block my card\" is x at labels.csv, line 2, y at labels.csv, line 3.");
     }
 
     @Test

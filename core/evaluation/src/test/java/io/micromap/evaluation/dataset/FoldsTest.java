@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.SampleRows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,20 @@ class FoldsTest {
 
     for (int i = 0; i < rows.size(); i += 2) {
       assertThat(fold[i + 1]).as(rows.get(i).prompt()).isEqualTo(fold[i]);
+    }
+  }
+
+  @Test
+  void theOrderOfTheRowsDoesNotMatter() {
+    List<Row> rows = SampleRows.rows();
+    List<Row> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+
+    int[] fold = Folds.deal(rows, 5, 42);
+    int[] foldOfTurned = Folds.deal(turned, 5, 42);
+
+    for (int i = 0; i < fold.length; i++) {
+      assertThat(foldOfTurned[fold.length - 1 - i]).isEqualTo(fold[i]);
     }
   }
 

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micromap.evaluation.SampleMapper;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UnseenRowsTest {
 
@@ -30,7 +38,33 @@ class UnseenRowsTest {
   void theTrainingRowsInAnotherOrderAreRefused() {
     var turned = new ArrayList<>(TRAINED.rows());
     Collections.reverse(turned);
-    assertRefused(TRAINED.with(turned), OverlapPolicy.DROP, "80 of 80");
+    assertRefused(TRAINED.with(turned), OverlapPolicy.DROP, "the very rows");
+  }
+
+  @ParameterizedTest
+  @MethodSource("disguises")
+  void disguisedTrainingRowsAreRefused(UnaryOperator<String> disguise) {
+    List<Row> rows =
+        TRAINED.rows().stream()
+            .map(row -> new Row(row.id(), disguise.apply(row.prompt()), row.label(), row.place()))
+            .toList();
+    assertRefused(TRAINED.with(rows), OverlapPolicy.DROP, "80 of 80");
+  }
+
+  static Stream<UnaryOperator<String>> disguises() {
+    return Stream.of(
+        prompt -> prompt.toUpperCase(Locale.ROOT),
+        prompt -> prompt.replace(" ", "  "),
+        prompt -> prompt.replace(" ", "\t"),
+        prompt -> prompt.replace(" ", "\u00A0"),
+        prompt -> prompt + ".",
+        prompt -> prompt + " !",
+        prompt -> prompt + "\u200B",
+        prompt -> "\uFEFF" + prompt,
+        prompt -> prompt.substring(0, 2) + "\u00AD" + prompt.substring(2),
+        prompt -> Normalizer.normalize(prompt, Normalizer.Form.NFD),
+        prompt -> prompt.replace('o', '\u043E').replace('e', '\u0435'),
+        prompt -> prompt.replace('e', '\uFF45'));
   }
 
   @Test

@@ -1,10 +1,11 @@
 package io.micromap.training.recipe;
 
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,19 +28,23 @@ public record RecipeRows(
   /**
    * Reads every file or shipped data set once, however many parts it is dealt into.
    *
-   * @throws MicromapException if files or domain are missing or faulty
+   * @throws MicromapException if files or domain are missing or faulty, or two labels of a file are
+   *     one to people
    */
   public static RecipeRows read(Parts parts, DomainRegistry registry) {
-    Map<DataReference, LabelledPrompts> read = new HashMap<>();
+    Map<DataReference, LabelledPrompts> read = new LinkedHashMap<>();
     Function<DataReference, LabelledPrompts> source =
         part -> read.computeIfAbsent(part.whole(), whole -> whole.load(registry));
     Function<DataReference, LabelledPrompts> rows = part -> part.of(source.apply(part));
-    return new RecipeRows(
-        parts,
-        source.apply(parts.training()),
-        rows.apply(parts.training()),
-        rows.apply(parts.choosing()),
-        rows.apply(parts.reporting()));
+    RecipeRows all =
+        new RecipeRows(
+            parts,
+            source.apply(parts.training()),
+            rows.apply(parts.training()),
+            rows.apply(parts.choosing()),
+            rows.apply(parts.reporting()));
+    read.values().forEach(LabelNames::requireDistinct);
+    return all;
   }
 
   /** Their numbers, in words. */

@@ -1,5 +1,6 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Bundle;
@@ -20,8 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Trains a mapper. The result depends on task, rows and options alone, not on the number of
- * threads.
+ * Trains a mapper. The result depends on task, rows and options alone, not on the order of the rows
+ * or the number of threads.
  */
 public final class Trainer {
 
@@ -44,8 +45,8 @@ public final class Trainer {
   /**
    * Fits the classes on all rows, and the calibration on out-of-fold scores.
    *
-   * @throws MicromapException if there are too few classes or rows, or prompts nothing can be
-   *     learnt from
+   * @throws MicromapException if there are too few classes or rows, labels that people would take
+   *     for one, or prompts nothing can be learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
     return trainWithHeldOut(task, data).bundle();
@@ -66,6 +67,13 @@ public final class Trainer {
 
   /** As {@link #train}, keeping the out-of-fold predictions. */
   public Trained trainWithHeldOut(TrainingTask task, LabelledPrompts data) {
+    LabelNames.requireDistinct(data);
+    SortedRows sorted = SortedRows.of(data);
+    Trained trained = trainSorted(task, sorted.data());
+    return new Trained(trained.bundle(), sorted.asTheyStood(trained.heldOut()));
+  }
+
+  private Trained trainSorted(TrainingTask task, LabelledPrompts data) {
     TrainingRows rows = TrainingRows.of(task, data);
     Taken taken = recipe(task, rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(taken.recipe().featurizers());
@@ -124,10 +132,11 @@ public final class Trainer {
    * @throws MicromapException if there are too few classes or rows
    */
   public List<Scores> heldOutScores(TrainingTask task, LabelledPrompts data) {
-    HeldOut heldOut = heldOut(TrainingRows.of(task, data));
+    SortedRows sorted = SortedRows.of(data);
+    HeldOut heldOut = heldOut(TrainingRows.of(task, sorted.data()));
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
     Jobs.run(heldOut.jobs(pipeline, options, progress), threads);
-    return heldOut.scores();
+    return sorted.asTheyStood(heldOut.scores());
   }
 
   private HeldOut heldOut(TrainingRows rows) {

@@ -51,7 +51,7 @@ class DataCheckTest {
         check(
             "prompt,label\nplease sell all my old stocks,x\nwhat is up,y\nlook at it,y\nhello,x\n",
             Optional.of(
-                "prompt,label\nWhat  is UP,y\nplease sell all my old stocks!,x\nnew one,x\n"));
+                "prompt,label\nWhat  is UP,y\nplease sell all of my old stocks,x\nnew one,x\n"));
 
     assertThat(finding(report, FindingKind.OVERLAP).examples())
         .singleElement()
@@ -92,12 +92,34 @@ class DataCheckTest {
 
     Finding finding =
         finding(
-            check("prompt,label\n" + usual + "a,refnud\nb,re-fund\nc,OOS\nd,oos\n"),
+            check("prompt,label\n" + usual + "a,refnud\nb,re-fund\nd,oos\n"),
             FindingKind.LABEL_NAMES);
 
     assertThat(finding.examples())
         .extracting(e -> e.text().replaceAll(" .*", ""))
-        .containsExactlyInAnyOrder("'refnud'", "'re-fund'", "'OOS'");
+        .containsExactlyInAnyOrder("'refnud'", "'re-fund'");
+  }
+
+  @Test
+  void labelsThatPeopleWouldTakeForOneAreErrors() {
+    DataReport report =
+        check("prompt,label\na,pay\nb,PAY\nc,OOS\nd,oos\ne,caf\u00E9\nf,cafe\u0301\ng,cafe\n");
+
+    Finding finding = finding(report, FindingKind.SAME_LABELS);
+    assertThat(finding.examples())
+        .extracting(Finding.Example::text)
+        .containsExactly(
+            "'OOS', 'oos': case",
+            "'PAY', 'pay': case",
+            "'cafe\u0301', 'caf\u00E9': Unicode's form of the same text");
+    assertThat(report.errors()).isPositive();
+  }
+
+  @Test
+  void onePromptUnderSeveralLabelsIsFoundInEveryDisguise() {
+    String csv = "prompt,label\nbuy it,x\nBUY  it!,y\nsell\u00ADit,x\nsellit,y\n";
+
+    assertThat(finding(check(csv), FindingKind.CONFLICTING_LABELS).count()).isEqualTo(2);
   }
 
   @Test

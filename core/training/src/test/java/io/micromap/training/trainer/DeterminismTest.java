@@ -15,11 +15,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +74,15 @@ class DeterminismTest {
   }
 
   @Test
+  void theOrderOfTheRowsDoesNotMatter() {
+    List<Row> rows = new ArrayList<>(SampleRows.read().rows());
+    for (long seed = 1; seed <= 3; seed++) {
+      Collections.shuffle(rows, new Random(seed));
+      assertThat(Sha256.hex(SampleTraining.train(SampleRows.read().with(rows), 1))).isEqualTo(HASH);
+    }
+  }
+
+  @Test
   void anotherSeedGivesOtherBytes() {
     LabelledPrompts rows = SampleRows.read();
     Trainer trainer = new Trainer(TrainingOptions.DEFAULTS.withSeed(43), 1, step -> {});
@@ -80,17 +94,48 @@ class DeterminismTest {
 
   @Test
   void anotherProcessInAnotherFolderLanguageAndZoneTrainsTheSame() throws Exception {
-    assertThat(hashIn(Path.of(System.getProperty("java.home")), 2)).isEqualTo(HASH);
+    Path home = Path.of(System.getProperty("java.home"));
+    assertThat(hashIn(home, 2, SampleRows.csv())).isEqualTo(HASH);
   }
 
   @Test
   void anotherJavaTrainsTheSame() throws Exception {
+    Path other = requireOtherJava();
+
+    assertThat(hashIn(other, 1, SampleRows.csv())).isEqualTo(HASH);
+    assertThat(hashIn(other, 1, everyScript()))
+        .isEqualTo(Sha256.hex(SampleTraining.train(SampleRows.read(everyScript()), 1)));
+  }
+
+  /** Rows of characters of all scripts, those among them that Java 17 does not know. */
+  private static String everyScript() {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int c = 0xA0; c < 0x20000; c += 24) {
+      String label = c % 48 == 16 ? "open" : "shut";
+      StringBuilder prompt = new StringBuilder();
+      IntStream.range(c, c + 24)
+          .filter(DeterminismTest::isOfAnAlphabet)
+          .forEach(i -> prompt.appendCodePoint(i).append(i % 8 == 0 ? " " : ""));
+      if (!prompt.isEmpty()) {
+        csv.append(label).append(' ').append(prompt).append(',').append(label).append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  /** Leaves out surrogates and the many that are all of one kind: Han, Hangul, private ones. */
+  private static boolean isOfAnAlphabet(int c) {
+    boolean isUniform =
+        (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xF900) || (c >= 0x12000 && c < 0x19000);
+    return !isUniform;
+  }
+
+  private static Path requireOtherJava() throws IOException {
     Optional<Path> other = otherJava();
     assumeTrue(
         other.isPresent(),
         "no JDK 25 in /usr/lib/jvm and no other Java's home in MICROMAP_OTHER_JAVA");
-
-    assertThat(hashIn(other.get(), 1)).isEqualTo(HASH);
+    return other.get();
   }
 
   private static Optional<Path> otherJava() throws IOException {
@@ -111,8 +156,8 @@ class DeterminismTest {
     }
   }
 
-  private String hashIn(Path javaHome, int threads) throws Exception {
-    Path csv = Files.writeString(folder.resolve("rows.csv"), SampleRows.csv());
+  private String hashIn(Path javaHome, int threads, String rows) throws Exception {
+    Path csv = Files.writeString(folder.resolve("rows.csv"), rows);
     Path output = folder.resolve("output.txt");
     Process process =
         new ProcessBuilder(

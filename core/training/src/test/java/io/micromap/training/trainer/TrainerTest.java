@@ -2,12 +2,14 @@ package io.micromap.training.trainer;
 
 import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Reason;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -123,6 +126,27 @@ class TrainerTest {
     assertThat(mapper.map("switch off").confidence()).isBetween(0.0, 1.0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "oos, OOS, The out-of-scope label 'oos' (rows.csv; line 2) and 'OOS' (rows.csv; line 4) differ in nothing but case.",
+    "oos, ｏｏｓ, The out-of-scope label 'oos' (rows.csv; line 2) and 'ｏｏｓ' (rows.csv; line 4) differ in nothing but",
+    "café, cafe\u0301, Label 'café' (rows.csv; line 2) and 'cafe\u0301' (rows.csv; line 4) differ in",
+    "pay, ｐａｙ, nothing but Unicode's form of the same text.",
+    "pay, \u0440\u0430y, nothing but letters of other scripts that look the same.",
+    "pay, PAY, nothing but case.",
+    "pay in, pay  in, nothing but blanks"
+  })
+  void labelsThatPeopleWouldTakeForOneAreRefused(String label, String other, String message) {
+    LabelledPrompts rows =
+        SampleRows.read(
+            "prompt,label\na,%s\nb,%s\nc,%s\nd,%s\ne,z\nf,z\n"
+                .formatted(label, label, other, other));
+
+    assertThatThrownBy(() -> SampleTraining.mapper(rows))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining(message.replace(';', ','));
+  }
+
   @Test
   void rareClassesAreFoundBesideFrequentOnes() {
     List<Row> rows = new ArrayList<>(SampleRows.rows());
@@ -166,7 +190,8 @@ class TrainerTest {
       assertThat(mapper.predict(bare).candidate()).isNegative();
       assertThat(mapper.explain(bare).decision().reason()).isEqualTo(Reason.OUT_OF_SCOPE);
     }
-    assertThat(mapper.map("please stake my eth").label()).contains("stake");
+    assertThat(mapper.map("please stake my eth").candidate()).contains("stake");
+    assertThat(mapper.map("stake my eth").label()).contains("stake");
   }
 
   @Test

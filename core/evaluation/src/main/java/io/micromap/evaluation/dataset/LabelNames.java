@@ -1,0 +1,90 @@
+package io.micromap.evaluation.dataset;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.LabelForm;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds labels that people would take for one: the same but for case, blanks, form or script. */
+public final class LabelNames {
+
+  private static final int SHOWN = 5;
+
+  private LabelNames() {}
+
+  /**
+   * Two labels that are one to people.
+   *
+   * @param first the one that stands first; the out-of-scope word before all others
+   * @param second the other
+   * @param difference what tells them apart, in words
+   */
+  public record Pair(String first, String second, String difference) {}
+
+  /**
+   * The pairs among the out-of-scope word, the known classes and the labels of some rows, in that
+   * order.
+   */
+  public static List<Pair> same(LabelledPrompts data, Collection<String> known) {
+    Map<String, LabelForm> forms = new LinkedHashMap<>();
+    forms.put(data.oosLabel(), LabelForm.of(data.oosLabel()));
+    known.forEach(label -> forms.computeIfAbsent(label, LabelForm::of));
+    data.rows().forEach(row -> forms.computeIfAbsent(row.label(), LabelForm::of));
+    List<Map.Entry<String, LabelForm>> all = List.copyOf(forms.entrySet());
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      LabelForm first = all.get(i).getValue();
+      for (Map.Entry<String, LabelForm> second : all.subList(i + 1, all.size())) {
+        if (first.isSame(second.getValue())) {
+          String difference = first.difference(second.getValue());
+          pairs.add(new Pair(all.get(i).getKey(), second.getKey(), difference));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /**
+   * Checks that no two labels are one to people: neither labels of rows, nor known classes, nor the
+   * out-of-scope word.
+   *
+   * @throws MicromapException naming pairs and their lines
+   */
+  public static void requireDistinct(LabelledPrompts data, Collection<String> known) {
+    Faults faults = new Faults(ErrorCode.BAD_VALUE, SHOWN);
+    same(data, known).forEach(pair -> faults.add(describe(data, pair)));
+    faults.throwIfAny("Write each label in one way.");
+  }
+
+  /** As above, where the rows' labels are the classes. */
+  public static void requireDistinct(LabelledPrompts data) {
+    requireDistinct(data, List.of());
+  }
+
+  private static String describe(LabelledPrompts data, Pair pair) {
+    boolean isOos = pair.first().equals(data.oosLabel());
+    return (isOos ? "The out-of-scope label '" : "Label '")
+        + pair.first()
+        + "'"
+        + place(data, pair.first())
+        + " and '"
+        + pair.second()
+        + "'"
+        + place(data, pair.second())
+        + " differ in nothing but "
+        + pair.difference()
+        + ".";
+  }
+
+  private static String place(LabelledPrompts data, String label) {
+    return data.rows().stream()
+        .filter(row -> row.label().equals(label))
+        .findFirst()
+        .map(row -> " (" + row.place() + ")")
+        .orElse("");
+  }
+}

@@ -1,0 +1,48 @@
+package io.micromap.evaluation.dataset;
+
+import static io.micromap.evaluation.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.micromap.evaluation.SampleRows;
+import io.micromap.runtime.error.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelNamesTest {
+
+  @Test
+  void aLabelThatIsTheOutOfScopeWordButForCaseIsRefusedWithBothNamed() {
+    assertFails(
+        ErrorCode.BAD_VALUE,
+        () -> LabelNames.requireDistinct(read("a,pay\nb,OOS\n")),
+        "The out-of-scope label 'oos' and 'OOS' (rows.csv, line 3) differ in nothing but case.");
+  }
+
+  @Test
+  void aLabelOfTheRowsMayNotLookLikeAKnownClass() {
+    assertFails(
+        ErrorCode.BAD_VALUE,
+        () -> DatasetReader.requireLabels(read("a,Pay\nb,pay\n"), List.of("pay", "refund")),
+        "Label 'pay' (rows.csv, line 3) and 'Pay' (rows.csv, line 2) differ in nothing but case.");
+  }
+
+  @Test
+  void aKnownClassMayNotLookLikeTheOutOfScopeWord() {
+    assertFails(
+        ErrorCode.BAD_VALUE,
+        () -> DatasetReader.requireLabels(read("a,pay\nb,oos\n"), List.of("pay", "OOS")),
+        "The out-of-scope label 'oos' (rows.csv, line 3) and 'OOS' differ in nothing but case.");
+  }
+
+  @Test
+  void labelsOfManyClassesAreComparedOnceEach() {
+    assertThat(LabelNames.same(read("a,pay\nb,PAY\nc,Pay\n"), List.of())).hasSize(3);
+    assertThatCode(() -> LabelNames.requireDistinct(read("a,resume\nb,résumé\nc,oos\n")))
+        .doesNotThrowAnyException();
+  }
+
+  private static LabelledPrompts read(String rows) {
+    return SampleRows.read("prompt,label\n" + rows);
+  }
+}
