@@ -81,7 +81,12 @@ record CrossDomainView(
 
     /** The heading. */
     String verdict() {
-      return passed ? "Pass" : "Fail";
+      return lines.isEmpty() ? "No gate set" : passed ? "Pass" : "Fail";
+    }
+
+    /** Its style. */
+    String status() {
+      return lines.isEmpty() ? "none" : passed ? "pass" : "fail";
     }
 
     /** Whether there is a gate to show. */

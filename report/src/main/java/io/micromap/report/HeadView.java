@@ -22,13 +22,21 @@ import java.util.List;
  * The head of a sweep's page.
  *
  * @param verdict in a word
- * @param passed whether every gate is passed
+ * @param status the style of that word: {@code pass}, {@code fail}, or {@code none} without a gate
+ * @param words how many answers are wrong
+ * @param warnings what to be wary of
  * @param why the threshold was chosen, sentence by sentence
  * @param figures at the chosen threshold
  * @param fresh a sentence about rows used neither for training nor for choosing, if there is one
  */
 record HeadView(
-    String verdict, boolean passed, List<String> why, List<Figure> figures, List<String> fresh) {
+    String verdict,
+    String status,
+    String words,
+    List<String> warnings,
+    List<String> why,
+    List<Figure> figures,
+    List<String> fresh) {
 
   /** A figure. */
   record Figure(String id, String name, Shown value, String note) {
@@ -41,9 +49,11 @@ record HeadView(
   static HeadView of(SweepReport report) {
     SweepSummary summary = report.summary();
     return new HeadView(
-        summary.passed() ? "Pass" : "Fail",
-        summary.passed(),
-        List.of(summary.verdict().why().split("(?<=\\.) (?=[A-Z])")),
+        summary.hasGate() ? (summary.passed() ? "Pass" : "Fail") : "No gate set",
+        summary.hasGate() ? (summary.passed() ? "pass" : "fail") : "none",
+        summary.result().verdict().text(),
+        summary.result().verdict().warnings(),
+        List.of(summary.result().why().split("(?<=\\.) (?=[A-Z])")),
         figures(summary.chosen()),
         report.fresh().map(HeadView::fresh).stream().toList());
   }

@@ -14,6 +14,7 @@ public final class FieldOptions {
   private static final Map<String, String> OPTIONS =
       Map.ofEntries(
           entry("chooseBy", "--choose-by"),
+          entry("costWrong", "--cost-wrong"),
           entry("holdout", "--holdout"),
           entry("labelsCsv", "--labels-csv"),
           entry("maxAbstainRate", "--max-abstain-rate"),

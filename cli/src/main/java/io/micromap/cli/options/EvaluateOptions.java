@@ -1,6 +1,8 @@
 package io.micromap.cli.options;
 
+import io.micromap.evaluation.crossdomain.PointChoice;
 import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.crossdomain.DomainData;
 import java.nio.file.Path;
@@ -13,8 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** Options that say which mappers and prompts to evaluate, and when a mapper answers. */
 public final class EvaluateOptions {
-
-  private static final double COVERAGE = 0.95;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -43,11 +43,17 @@ public final class EvaluateOptions {
       names = "--coverage",
       paramLabel = "SHARE",
       description =
-          "Share of the in-scope rows that every trained mapper should answer; sets its threshold"
-              + " on rows that are not reported on (default: "
-              + COVERAGE
-              + ").")
+          "Instead of the cost: share of the in-scope rows that every trained mapper should answer;"
+              + " sets its threshold on rows that are not reported on.")
   private Double coverage;
+
+  @Option(
+      names = "--cost-wrong",
+      paramLabel = "N",
+      description =
+          "How many right answers a wrong one costs; trained mappers take the threshold that gains"
+              + " most on rows that are not reported on (default: 9).")
+  private Double costWrong;
 
   @Option(
       names = "--own-thresholds",
@@ -65,11 +71,14 @@ public final class EvaluateOptions {
       description = "Also measures with the rails of a file; for --mapper-path.")
   private Path railsFile;
 
-  /** The coverage that thresholds are chosen for, unless mappers keep their own. */
-  public Optional<Double> coverageAsked() {
-    return mapperFile != null || ownThresholds
-        ? Optional.empty()
-        : Optional.of(coverage == null ? COVERAGE : coverage);
+  /** How it is chosen when mappers answer. */
+  public PointChoice choice() {
+    if (mapperFile != null || ownThresholds) {
+      return PointChoice.OWN;
+    }
+    return coverage != null
+        ? PointChoice.atCoverage(coverage)
+        : PointChoice.atCost(costWrong == null ? CostRule.DEFAULT_COST : costWrong);
   }
 
   /** The bundle to load; empty where mappers are to be trained. */
@@ -119,7 +128,12 @@ public final class EvaluateOptions {
     refuse(
         data.hasFiles() || data.hasHoldout(),
         "--labels-csv and --holdout are for a mapper that is loaded: give --mapper-path.");
-    refuse(coverage != null && ownThresholds, "Give either --coverage or --own-thresholds.");
+    refuse(
+        (coverage != null ? 1 : 0) + (costWrong != null ? 1 : 0) + (ownThresholds ? 1 : 0) > 1,
+        "Give either --coverage, --cost-wrong or --own-thresholds.");
+    refuse(
+        costWrong != null && !(costWrong >= 0 && costWrong <= CostRule.HIGHEST_COST),
+        "--cost-wrong: expected a number from 0 to " + CostRule.HIGHEST_COST + ".");
     refuse(
         coverage != null && !(coverage > 0 && coverage <= 1),
         "--coverage: expected a share above 0 and at most 1.");
@@ -130,8 +144,9 @@ public final class EvaluateOptions {
 
   private void requireForLoading() {
     refuse(
-        coverage != null || ownThresholds,
-        "A loaded mapper keeps its own thresholds: leave out --coverage and --own-thresholds.");
+        coverage != null || costWrong != null || ownThresholds,
+        "A loaded mapper keeps its own thresholds: leave out --coverage, --cost-wrong and"
+            + " --own-thresholds.");
     refuse(
         withRails,
         "The rails of a loaded mapper are loaded too: give --rails-path instead of --rails.");

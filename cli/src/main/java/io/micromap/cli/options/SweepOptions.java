@@ -3,6 +3,7 @@ package io.micromap.cli.options;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.sweep.Gates;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.SweepParameters;
 import java.nio.file.Path;
@@ -40,10 +41,19 @@ public final class SweepOptions {
   @Option(
       names = "--choose-by",
       paramLabel = "HOW",
-      defaultValue = "utility",
+      defaultValue = "cost",
       description =
-          "utility, abstain_then_acc, target_precision or max_coverage (default: ${DEFAULT-VALUE}).")
+          "cost, utility, abstain_then_acc, target_precision or max_coverage (default:"
+              + " ${DEFAULT-VALUE}).")
   private Strategy chooseBy;
+
+  @Option(
+      names = "--cost-wrong",
+      paramLabel = "N",
+      description =
+          "How many right answers a wrong one costs; an answered out-of-scope row is wrong. With 9,"
+              + " answers pay where nine of ten are right (default: 9).")
+  private Double costWrong;
 
   @Option(
       names = "--max-abstain-rate",
@@ -83,9 +93,11 @@ public final class SweepOptions {
         parse(),
         own,
         chooseBy,
-        Optional.ofNullable(maxAbstainRate),
-        Optional.ofNullable(minOverallAcc),
-        Optional.ofNullable(minPrecision),
+        Optional.ofNullable(costWrong),
+        new Gates(
+            Optional.ofNullable(maxAbstainRate),
+            Optional.ofNullable(minOverallAcc),
+            Optional.ofNullable(minPrecision)),
         Optional.ofNullable(targetPrecision),
         Optional.ofNullable(confidence));
   }

@@ -72,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     List<DomainMapper> mappers =
         new EvaluatedMappers(options, data, training, domains.get(), console::message).get();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
-    CrossDomain result = CrossDomain.of(mappers, options.coverageAsked(), limits, console::message);
+    CrossDomain result = CrossDomain.of(mappers, options.choice(), limits, console::message);
     if (folder != null) {
       write(result);
     }

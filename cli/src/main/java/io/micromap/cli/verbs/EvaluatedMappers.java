@@ -62,7 +62,7 @@ record EvaluatedMappers(
     return new MapperTraining(
             registry,
             training.options(),
-            options.coverageAsked(),
+            options.choice(),
             options.withRails() ? Optional.of(fit) : Optional.empty(),
             training.threads(),
             progress)

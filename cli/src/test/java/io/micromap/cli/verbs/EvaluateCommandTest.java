@@ -64,7 +64,9 @@ class EvaluateCommandTest {
         .allMatch(line -> !line.contains(",on,"))
         .anyMatch(line -> line.startsWith("router,all,off,4,"));
     JsonNode json = Json.parse(Files.readString(out.resolve("cross_domain.json")));
-    assertThat(json.get("coverage_asked").asDouble()).isEqualTo(0.95);
+    assertThat(json.get("cost_wrong").asDouble()).isEqualTo(9);
+    assertThat(json.get("coverage_asked").isNull()).isTrue();
+    assertThat(json.at("/mappers/0/rule").asText()).isEqualTo("cost");
     assertThat(out.resolve("junit.xml")).content().contains("<testsuite failures=\"0\"");
     assertThat(out.resolve("cross_domain.html"))
         .content()

@@ -2,6 +2,7 @@ package io.micromap.evaluation.crossdomain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.micromap.evaluation.artifact.JsonDocument;
 import io.micromap.evaluation.crossdomain.OperatingPoint.Rule;
@@ -23,8 +24,7 @@ import java.util.function.Consumer;
  * @param schemaVersion version of the fields
  * @param mappers who answered
  * @param data what they answered
- * @param coverageAsked share of in-scope rows that thresholds were chosen for; empty where every
- *     mapper kept its own thresholds
+ * @param choice how it was chosen when mappers answer
  * @param cells without rails first, the router's behind all mappers'; mapper by mapper, data by
  *     data
  * @param inDomain the mappers on their own rows, the router on all; empty in a file without them
@@ -35,7 +35,7 @@ public record CrossDomain(
     int schemaVersion,
     List<MapperLine> mappers,
     List<DataLine> data,
-    Optional<Double> coverageAsked,
+    @JsonUnwrapped PointChoice choice,
     List<Cell> cells,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<InDomain> inDomain,
     Optional<Overlap> overlap,
@@ -127,23 +127,22 @@ public record CrossDomain(
    * Runs every mapper on all rows. There is a router where there are two mappers or more.
    *
    * @param domains at least one; either all have rails or none
-   * @param coverage share of in-scope rows that the router has to answer, or nothing to leave that
-   *     to the mappers' thresholds
+   * @param choice how it was chosen when mappers answer; the router's threshold is chosen likewise
    * @param progress receives progress messages
    * @throws MicromapException if two have the same id, or one has an id reserved for the router
    */
   public static CrossDomain of(
       List<DomainMapper> domains,
-      Optional<Double> coverage,
+      PointChoice choice,
       GateLimits limits,
       Consumer<String> progress) {
     requireDistinct(domains);
-    Measurement measured = Measurement.of(domains, coverage, progress);
+    Measurement measured = Measurement.of(domains, choice, progress);
     return new CrossDomain(
         SCHEMA_VERSION,
         domains.stream().map(MapperLine::of).toList(),
         domains.stream().map(DataLine::of).toList(),
-        coverage,
+        choice,
         measured.cells(),
         measured.inDomain(),
         Optional.of(measured.overlap()),
@@ -159,10 +158,10 @@ public record CrossDomain(
     return JsonDocument.read(source, CrossDomain.class, FILE, "Give the file that evaluate wrote.");
   }
 
-  /** {@code pass} where every gate is passed, else {@code fail}. */
+  /** {@code pass} where every gate is passed, {@code fail}, or {@code no gate set}. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String status() {
-    return passed() ? "pass" : "fail";
+    return gates.isEmpty() ? "no gate set" : passed() ? "pass" : "fail";
   }
 
   /** Whether every gate is passed. */

@@ -27,8 +27,7 @@ final class Measurement {
   }
 
   /** All cells and figures, as {@link CrossDomain#of} describes them. */
-  static Measurement of(
-      List<DomainMapper> domains, Optional<Double> coverage, Consumer<String> progress) {
+  static Measurement of(List<DomainMapper> domains, PointChoice choice, Consumer<String> progress) {
     Measurement measurement = new Measurement(domains, progress);
     boolean hasRails = domains.stream().allMatch(domain -> domain.rails().isPresent());
     List<RailsState> states =
@@ -36,11 +35,7 @@ final class Measurement {
     states.forEach(measurement::mappers);
     if (domains.size() > 1) {
       for (RailsState rails : states) {
-        Router router =
-            coverage
-                .map(share -> Router.atCoverage(domains, share, rails))
-                .orElseGet(() -> new Router(Optional.empty()));
-        measurement.router(router, rails);
+        measurement.router(choice.router(domains, rails), rails);
       }
     }
     return measurement;

@@ -1,14 +1,17 @@
 package io.micromap.evaluation.crossdomain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Thresholds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * When a mapper answers, chosen without the rows that are reported on.
@@ -21,13 +24,15 @@ import java.util.function.Predicate;
 public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> chosenCoverage) {
 
   /** The highest threshold that a confidence can reach. */
-  private static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
+  static final double HIGHEST = Math.nextDown(Thresholds.NEVER);
 
   /** In place of the confidence of a row that cannot be answered. */
   static final double NEVER = -1;
 
   /** How thresholds are chosen. */
   public enum Rule {
+    /** One for all classes, that gains most where a wrong answer costs several right ones. */
+    COST,
     /** One for all classes, the highest that answers enough in-scope rows. */
     COVERAGE,
     /** The mapper's own. */
@@ -70,11 +75,33 @@ public record OperatingPoint(Rule rule, Thresholds thresholds, Optional<Double> 
             .mapToDouble(row -> answerable.test(row) ? row.confidence() : NEVER)
             .sorted()
             .toArray();
-    double threshold = Math.max(0, highest(confidence, coverage));
-    long reached = Arrays.stream(confidence).filter(value -> value >= threshold).count();
+    return of(Rule.COVERAGE, Math.max(0, highest(confidence, coverage)), confidence);
+  }
+
+  /**
+   * The threshold that gains most, of equals the highest; an out-of-scope row that is answered is
+   * wrong.
+   *
+   * @param unseen predictions of models that did not see the rows
+   * @param answerable whether a row may be answered if its confidence is high enough
+   */
+  public static OperatingPoint atCost(
+      ScoredRows unseen, CostRule rule, Predicate<ScoredRow> answerable) {
+    List<ScoredRow> rows =
+        unseen.stream().filter(row -> row.answerable() && answerable.test(row)).toList();
+    double[] confidence = rows.stream().mapToDouble(ScoredRow::confidence).toArray();
+    boolean[] right = new boolean[confidence.length];
+    IntStream.range(0, right.length).forEach(i -> right[i] = rows.get(i).correct());
+    double[] inScope =
+        unseen.inScope().stream()
+            .mapToDouble(row -> answerable.test(row) ? row.confidence() : NEVER)
+            .toArray();
+    return of(Rule.COST, Math.min(rule.best(confidence, right), HIGHEST), inScope);
+  }
+
+  private static OperatingPoint of(Rule rule, double threshold, double[] inScope) {
+    long reached = Arrays.stream(inScope).filter(value -> value >= threshold).count();
     return new OperatingPoint(
-        Rule.COVERAGE,
-        Thresholds.global(threshold),
-        Optional.of((double) reached / confidence.length));
+        rule, Thresholds.global(threshold), Optional.of((double) reached / inScope.length));
   }
 }

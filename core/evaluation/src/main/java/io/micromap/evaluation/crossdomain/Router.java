@@ -1,5 +1,6 @@
 package io.micromap.evaluation.crossdomain;
 
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.ScoredRow;
 import java.util.Arrays;
 import java.util.List;
@@ -29,33 +30,60 @@ record Router(Optional<Double> threshold) {
   /** Rows of each domain that the threshold is chosen on: evenly spread, equally many. */
   private static final int ROWS = 1000;
 
+  /**
+   * An unseen row.
+   *
+   * @param score of the router
+   * @param right whether the row's own mapper is chosen and right
+   */
+  private record Scored(double score, boolean right) {}
+
   /** A router whose threshold answers a share of the in-scope rows that thresholds are for. */
   static Router atCoverage(List<DomainMapper> mappers, double coverage, RailsState rails) {
     double[] scores =
         mappers.stream()
-            .flatMapToDouble(domain -> Arrays.stream(unseenScores(mappers, domain, rails)))
+            .flatMap(
+                domain ->
+                    unseen(mappers, domain, domain.unseen().orElseThrow().inScope(), rails)
+                        .stream())
+            .mapToDouble(Scored::score)
             .sorted()
             .toArray();
     return new Router(Optional.of(Math.max(0, OperatingPoint.highest(scores, coverage))));
   }
 
-  private static double[] unseenScores(
-      List<DomainMapper> mappers, DomainMapper domain, RailsState rails) {
-    List<ScoredRow> inside = domain.unseen().orElseThrow().inScope();
-    int rows = Math.min(ROWS, inside.size());
+  /** A router whose threshold gains most on the rows that thresholds are for. */
+  static Router atCost(List<DomainMapper> mappers, CostRule rule, RailsState rails) {
+    List<Scored> rows =
+        mappers.stream()
+            .flatMap(
+                domain ->
+                    unseen(mappers, domain, domain.unseen().orElseThrow().rows(), rails).stream())
+            .filter(row -> row.score() > OperatingPoint.NEVER)
+            .toList();
+    double[] scores = rows.stream().mapToDouble(Scored::score).toArray();
+    boolean[] right = new boolean[scores.length];
+    IntStream.range(0, right.length).forEach(i -> right[i] = rows.get(i).right());
+    return new Router(Optional.of(Math.min(rule.best(scores, right), OperatingPoint.HIGHEST)));
+  }
+
+  private static List<Scored> unseen(
+      List<DomainMapper> mappers, DomainMapper domain, List<ScoredRow> all, RailsState rails) {
+    int rows = Math.min(ROWS, all.size());
     return IntStream.range(0, rows)
-        .mapToObj(i -> inside.get((int) ((long) i * inside.size() / rows)))
+        .mapToObj(i -> all.get((int) ((long) i * all.size() / rows)))
         .parallel()
-        .mapToDouble(row -> unseenScore(mappers, domain, row, rails))
-        .toArray();
+        .map(row -> unseen(mappers, domain, row, rails))
+        .toList();
   }
 
   /**
-   * The score of a row that no mapper has seen.
+   * A row that no mapper has seen. An out-of-scope row that another mapper claims may be in that
+   * one's scope: it counts as one that is not answered.
    *
    * @param row of the domain, with the prediction of a model that has not seen it
    */
-  private static double unseenScore(
+  private static Scored unseen(
       List<DomainMapper> mappers, DomainMapper domain, ScoredRow row, RailsState rails) {
     List<ScoredRow> predicted =
         mappers.stream()
@@ -66,8 +94,11 @@ record Router(Optional<Double> threshold) {
     for (int i = 1; i < confidences.length; i++) {
       best = confidences[i] > confidences[best] ? i : best;
     }
+    boolean own = mappers.get(best).id().equals(domain.id());
     boolean answerable = rails == RailsState.OFF || mappers.get(best).confirms(predicted.get(best));
-    return answerable ? score(confidences) : OperatingPoint.NEVER;
+    return new Scored(
+        answerable && (own || row.inScope()) ? score(confidences) : OperatingPoint.NEVER,
+        own && row.correct());
   }
 
   /** The highest confidence less half the second highest. */

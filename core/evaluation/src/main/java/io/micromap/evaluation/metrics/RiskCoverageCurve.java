@@ -71,7 +71,8 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
     return new RiskCoverageCurve(points, order.length == 0 ? 0 : area / order.length);
   }
 
-  private static int[] descending(double[] confidence) {
+  /** Places of the values, from the highest to the lowest; equals keep their order. */
+  static int[] descending(double[] confidence) {
     return IntStream.range(0, confidence.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Outcomes as a page of text: how much was answered, how well, every class, the most frequent
- * confusions.
+ * Outcomes as a page of text: the verdict in words, how much was answered, how well, every class,
+ * the most frequent confusions.
  */
 public final class TextReport {
 
@@ -23,19 +23,17 @@ public final class TextReport {
    * @param oosLabel the word that marks rows as out of scope
    */
   public static String write(List<Outcome> outcomes, List<String> labels, String oosLabel) {
-    long inScope = outcomes.stream().filter(o -> !o.gold().equals(oosLabel)).count();
-    long fired = outcomes.stream().filter(o -> o.answer().isPresent()).count();
-    long firedInScope =
-        outcomes.stream().filter(o -> o.answer().isPresent() && !o.gold().equals(oosLabel)).count();
-    long correct = outcomes.stream().filter(Outcome::isCorrect).count();
-    StringBuilder text = new StringBuilder();
-    text.append(line("answered, of in-scope rows", firedInScope, inScope));
-    text.append(line("correct, of answers", correct, fired));
-    text.append(line("correct, of in-scope rows", correct, inScope));
-    if (inScope < outcomes.size()) {
-      text.append(
-          line("answered, of out-of-scope rows", fired - firedInScope, outcomes.size() - inScope));
-    }
+    return write(outcomes, labels, VerdictInWords.of(outcomes, oosLabel, 0));
+  }
+
+  /**
+   * Writes the page. Rows that trained the mapper get no interval: it would be one for new prompts.
+   *
+   * @param labels classes that are listed even if no row has them
+   * @param verdict on the same outcomes
+   */
+  public static String write(List<Outcome> outcomes, List<String> labels, VerdictInWords verdict) {
+    StringBuilder text = new StringBuilder(verdict.toText()).append('\n').append(shares(verdict));
     ClassBalance balance = ClassBalance.of(outcomes, labels);
     text.append('\n').append(balance.toText());
     if (!balance.missing().isEmpty()) {
@@ -45,21 +43,42 @@ public final class TextReport {
     return text.toString();
   }
 
-  /** A share with its 95 % Wilson score interval (Wilson 1927). */
-  private static String line(String what, long part, long whole) {
+  private static String shares(VerdictInWords verdict) {
+    boolean unseen = verdict.rowsTrainedOn() == 0;
+    int inScope = verdict.rows() - verdict.outOfScope();
+    int right = verdict.answers() - verdict.wrong();
+    int inScopeAnswered = verdict.answers() - verdict.outOfScopeAnswered();
+    String outOfScope =
+        line(
+            "answered, of out-of-scope rows",
+            verdict.outOfScopeAnswered(),
+            verdict.outOfScope(),
+            unseen);
+    return line("answered, of in-scope rows", inScopeAnswered, inScope, unseen)
+        + line("correct, of answers", right, verdict.answers(), unseen)
+        + line("correct, of in-scope rows", right, inScope, unseen)
+        + (verdict.outOfScope() == 0 ? "" : outOfScope);
+  }
+
+  private static String line(String what, int part, int whole, boolean unseen) {
     if (whole == 0) {
       return String.format(Locale.ROOT, "%-32s no rows\n", what);
     }
-    WilsonInterval interval = WilsonInterval.of((int) part, (int) whole);
     return String.format(
         Locale.ROOT,
-        "%-32s %.4f  (%d of %d; 95 %% interval %.4f to %.4f)\n",
+        "%-32s %.4f  (%d of %d%s)\n",
         what,
         (double) part / whole,
         part,
         whole,
-        interval.lower(),
-        interval.upper());
+        unseen ? interval(part, whole) : "");
+  }
+
+  /** The 95 % score interval (Wilson 1927). */
+  private static String interval(int part, int whole) {
+    WilsonInterval interval = WilsonInterval.of(part, whole);
+    return String.format(
+        Locale.ROOT, "; 95 %% interval %.4f to %.4f", interval.lower(), interval.upper());
   }
 
   private static void appendConfusions(StringBuilder text, List<Outcome> outcomes) {

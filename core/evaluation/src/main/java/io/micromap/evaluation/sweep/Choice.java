@@ -1,5 +1,6 @@
 package io.micromap.evaluation.sweep;
 
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
   /** The point that the strategy chooses; where none fits, the one that comes nearest. */
   Metrics point() {
     return switch (parameters.chooseBy()) {
+      case COST -> cheapest(parameters.costRule().orElseThrow());
       case UTILITY -> best(points.stream(), Metrics::utility).orElseThrow();
       case ABSTAIN_THEN_ACC ->
           points.stream()
@@ -37,13 +39,26 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
     };
   }
 
+  /** The point of highest gain, of equals the highest threshold. */
+  private Metrics cheapest(CostRule rule) {
+    return points.stream()
+        .max(
+            Comparator.comparingDouble((Metrics point) -> rule.gain(point))
+                .thenComparing(Metrics::threshold))
+        .orElseThrow();
+  }
+
   /** The point of highest value, of equals the lowest threshold. */
   private static Optional<Metrics> best(Stream<Metrics> points, Function<Metrics, Double> value) {
     return points.max(Comparator.comparing(value).thenComparing(LOWEST));
   }
 
   private boolean withinBound(Metrics point) {
-    return parameters.maxAbstainRate().filter(most -> point.inScopeAbstainRate() > most).isEmpty();
+    return parameters
+        .gates()
+        .maxAbstainRate()
+        .filter(most -> point.inScopeAbstainRate() > most)
+        .isEmpty();
   }
 
   /** Whether a point proves the target although it was chosen among all of them (Bonferroni). */
@@ -56,18 +71,26 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
   }
 
   private boolean keepsGates(Metrics point) {
-    return parameters.minPrecision().filter(least -> point.accuracyOnFired() < least).isEmpty()
-        && parameters.minOverallAcc().filter(least -> point.overallAccuracy() < least).isEmpty();
+    return parameters
+            .gates()
+            .minPrecision()
+            .filter(least -> point.accuracyOnFired() < least)
+            .isEmpty()
+        && parameters
+            .gates()
+            .minOverallAcc()
+            .filter(least -> point.overallAccuracy() < least)
+            .isEmpty();
   }
 
   /** Gates that a point misses, in words; empty if it passes. */
   List<String> failures(Metrics point) {
     List<String> failures = new ArrayList<>();
-    above("abstain rate", point.inScopeAbstainRate(), parameters.maxAbstainRate())
+    above("abstain rate", point.inScopeAbstainRate(), parameters.gates().maxAbstainRate())
         .ifPresent(failures::add);
-    below("overall accuracy", point.overallAccuracy(), parameters.minOverallAcc())
+    below("overall accuracy", point.overallAccuracy(), parameters.gates().minOverallAcc())
         .ifPresent(failures::add);
-    below("accuracy on fired", point.accuracyOnFired(), parameters.minPrecision())
+    below("accuracy on fired", point.accuracyOnFired(), parameters.gates().minPrecision())
         .ifPresent(failures::add);
     if (!proven(point)) {
       failures.add(

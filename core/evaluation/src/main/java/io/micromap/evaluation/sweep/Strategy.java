@@ -5,6 +5,11 @@ import java.util.Locale;
 
 /** How a sweep chooses its threshold. */
 public enum Strategy {
+  /**
+   * Highest gain of answers where a wrong one costs several right ones (Chow's rule); of equals the
+   * highest threshold. Classes with many rows have their own.
+   */
+  COST,
   /** Highest harmonic mean of coverage and accuracy on fired; of equals the lowest threshold. */
   UTILITY,
   /** Highest threshold whose abstain rate stays within the bound. */
@@ -15,6 +20,9 @@ public enum Strategy {
   TARGET_PRECISION,
   /** Lowest threshold that keeps the gates on precision and overall accuracy. */
   MAX_COVERAGE;
+
+  /** How a sweep chooses where nothing else is asked for. */
+  public static final Strategy DEFAULT = COST;
 
   /** The name users type. */
   @JsonValue

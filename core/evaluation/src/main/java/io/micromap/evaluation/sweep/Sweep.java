@@ -3,9 +3,11 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,8 @@ import java.util.TreeMap;
  * @param rows what was swept
  * @param parameters what was asked
  * @param points one per threshold, ascending
- * @param chosen the point chosen among them
+ * @param chosen what the chosen thresholds give
+ * @param ownThresholds chosen for single classes, where others than the chosen point's
  * @param failures gates that the chosen point misses, in words; empty if it passes
  */
 public record Sweep(
@@ -24,11 +27,13 @@ public record Sweep(
     SweepParameters parameters,
     List<Metrics> points,
     Metrics chosen,
+    SortedMap<String, Double> ownThresholds,
     List<String> failures) {
 
   /** Copies. */
   public Sweep {
     points = List.copyOf(points);
+    ownThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(ownThresholds));
     failures = List.copyOf(failures);
   }
 
@@ -41,8 +46,22 @@ public record Sweep(
                 .map(threshold -> thresholds(rows.mapper(), parameters, threshold))
                 .toList());
     Choice choice = new Choice(points, parameters);
+    SortedMap<String, Double> own = own(rows, parameters);
     Metrics chosen = choice.point();
-    return new Sweep(rows, parameters, points, chosen, choice.failures(chosen));
+    if (!own.isEmpty()) {
+      chosen =
+          Metrics.of(rows, thresholds(rows.mapper(), parameters, chosen.threshold()).with(own));
+    }
+    return new Sweep(rows, parameters, points, chosen, own, choice.failures(chosen));
+  }
+
+  /** Thresholds of the classes with rows enough to choose one for them alone. */
+  private static SortedMap<String, Double> own(ScoredRows rows, SweepParameters parameters) {
+    Thresholds fixed = thresholds(rows.mapper(), parameters, 0);
+    return parameters
+        .costRule()
+        .map(rule -> rule.perClass(rows, parameters.thresholds(), fixed))
+        .orElseGet(TreeMap::new);
   }
 
   /** Whether every gate holds at the chosen point. */
@@ -52,7 +71,7 @@ public record Sweep(
 
   /** The thresholds in force at the chosen point. */
   public Thresholds chosenThresholds() {
-    return thresholds(rows.mapper(), parameters, chosen.threshold());
+    return thresholds(rows.mapper(), parameters, chosen.threshold()).with(ownThresholds);
   }
 
   /** The threshold of every class at the chosen point. */
@@ -63,6 +82,16 @@ public record Sweep(
       perClass.put(label.name(), thresholds.forLabel(label.name()));
     }
     return perClass;
+  }
+
+  /**
+   * What the chosen thresholds are worth, in words.
+   *
+   * @param rowsTrainedOn rows that the mapper was trained on
+   */
+  public VerdictInWords verdict(int rowsTrainedOn) {
+    return VerdictInWords.of(
+        rows.outcomes(chosenThresholds()), rows.data().oosLabel(), rowsTrainedOn);
   }
 
   /** Every class at the chosen point. */

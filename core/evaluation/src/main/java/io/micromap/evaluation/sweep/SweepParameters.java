@@ -1,7 +1,10 @@
 package io.micromap.evaluation.sweep;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
@@ -17,9 +20,8 @@ import java.util.TreeMap;
  * @param thresholds global thresholds to try, in [0, 1], ascending, no two alike
  * @param perClassThresholds thresholds of single classes that hold at every point
  * @param chooseBy how to choose
- * @param maxAbstainRate highest share of in-scope rows that may go unanswered, if there is a limit
- * @param minOverallAcc lowest share of rows to be treated correctly, if there is a limit
- * @param minPrecision lowest share of right answers, if there is a limit
+ * @param costWrong how many right answers a wrong one costs, 0 or more, where that is how to choose
+ * @param gates limits that the chosen point has to keep
  * @param targetPrecision share of right answers to be proven, if any
  * @param confidence of the proof, where there is one
  */
@@ -28,16 +30,13 @@ public record SweepParameters(
     List<Double> thresholds,
     SortedMap<String, Double> perClassThresholds,
     Strategy chooseBy,
-    Optional<Double> maxAbstainRate,
-    Optional<Double> minOverallAcc,
-    Optional<Double> minPrecision,
+    Optional<Double> costWrong,
+    @JsonUnwrapped Gates gates,
     Optional<Double> targetPrecision,
     Optional<Double> confidence) {
 
   private static final Field CHOOSE_BY = new Field("chooseBy");
-  private static final Field MAX_ABSTAIN_RATE = new Field("maxAbstainRate");
-  private static final Field MIN_OVERALL_ACC = new Field("minOverallAcc");
-  private static final Field MIN_PRECISION = new Field("minPrecision");
+  private static final Field COST_WRONG = new Field("costWrong");
 
   /**
    * Sorts, copies and validates.
@@ -47,29 +46,36 @@ public record SweepParameters(
   public SweepParameters {
     thresholds = thresholds.stream().distinct().sorted().toList();
     perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
-    if (thresholds.isEmpty()) {
-      throw new MicromapException(ErrorCode.USAGE, "No thresholds to sweep; give one or more.");
-    }
-    thresholds.forEach(threshold -> requireUnit(new Field("thresholds"), threshold));
-    maxAbstainRate.ifPresent(rate -> requireUnit(MAX_ABSTAIN_RATE, rate));
-    minOverallAcc.ifPresent(rate -> requireUnit(MIN_OVERALL_ACC, rate));
-    minPrecision.ifPresent(rate -> requireUnit(MIN_PRECISION, rate));
+    require(!thresholds.isEmpty(), "No thresholds to sweep; give one or more.");
+    thresholds.forEach(threshold -> Gates.requireUnit(new Field("thresholds"), threshold));
     require(
-        chooseBy != Strategy.MAX_COVERAGE || minPrecision.isPresent() || minOverallAcc.isPresent(),
+        chooseBy != Strategy.MAX_COVERAGE
+            || gates.minPrecision().isPresent()
+            || gates.minOverallAcc().isPresent(),
         "%s max_coverage needs %s or %s.",
         CHOOSE_BY,
-        MIN_PRECISION,
-        MIN_OVERALL_ACC);
+        Gates.MIN_PRECISION,
+        Gates.MIN_OVERALL_ACC);
     require(
         (chooseBy == Strategy.TARGET_PRECISION) == targetPrecision.isPresent(),
         "%s target_precision and %s need each other.",
         CHOOSE_BY,
         new Field("targetPrecision"));
     require(
-        chooseBy != Strategy.ABSTAIN_THEN_ACC || maxAbstainRate.isPresent(),
+        chooseBy != Strategy.ABSTAIN_THEN_ACC || gates.maxAbstainRate().isPresent(),
         "%s abstain_then_acc needs %s.",
         CHOOSE_BY,
-        MAX_ABSTAIN_RATE);
+        Gates.MAX_ABSTAIN_RATE);
+    require(
+        chooseBy == Strategy.COST || costWrong.isEmpty(),
+        "%s is for %s cost.",
+        COST_WRONG,
+        CHOOSE_BY);
+    costWrong.ifPresent(SweepParameters::requireCost);
+    costWrong =
+        chooseBy == Strategy.COST
+            ? costWrong.or(() -> Optional.of(CostRule.DEFAULT_COST))
+            : Optional.empty();
     double level = confidence.orElse(Target.DEFAULT_CONFIDENCE);
     confidence = targetPrecision.map(share -> Target.overall(share, level).confidence());
   }
@@ -82,8 +88,7 @@ public record SweepParameters(
         perClassThresholds,
         chooseBy,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Gates.NONE,
         Optional.empty(),
         Optional.empty());
   }
@@ -93,23 +98,32 @@ public record SweepParameters(
     return targetPrecision.map(share -> Target.overall(share, confidence.orElseThrow()));
   }
 
+  /** What a wrong answer costs, where that is how to choose. */
+  Optional<CostRule> costRule() {
+    return costWrong.map(CostRule::new);
+  }
+
+  /** Whether anything is asked of the chosen point: a limit to keep, or a precision to prove. */
+  @JsonIgnore
+  public boolean hasGate() {
+    return gates.any() || targetPrecision.isPresent();
+  }
+
   /** These parameters with thresholds of single classes put over their own. */
   public SweepParameters withPerClass(SortedMap<String, Double> overrides) {
     SortedMap<String, Double> merged = new TreeMap<>(perClassThresholds);
     merged.putAll(overrides);
     return new SweepParameters(
-        thresholds,
-        merged,
-        chooseBy,
-        maxAbstainRate,
-        minOverallAcc,
-        minPrecision,
-        targetPrecision,
-        confidence);
+        thresholds, merged, chooseBy, costWrong, gates, targetPrecision, confidence);
   }
 
-  private static void requireUnit(Field field, double value) {
-    require(value >= 0 && value <= 1, "%s %s is not a number in [0, 1].", field, value);
+  private static void requireCost(double cost) {
+    require(
+        cost >= 0 && cost <= CostRule.HIGHEST_COST,
+        "%s %s is not a number from 0 to %s.",
+        COST_WRONG,
+        cost,
+        CostRule.HIGHEST_COST);
   }
 
   private static void require(boolean valid, String message, Object... arguments) {

@@ -7,6 +7,7 @@ import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.ConfidenceHistogram;
 import io.micromap.evaluation.metrics.MetricValues;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * @param classBalance one line a class at that point, and one for the out-of-scope rows where there
  *     are any
  * @param confidence how good confidences are, before thresholds
- * @param verdict whether every gate held, and why the point was chosen
+ * @param result whether every gate held, why the point was chosen, and what it is worth
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SweepSummary(
@@ -39,10 +40,14 @@ public record SweepSummary(
     Chosen chosen,
     List<ClassBalance.Line> classBalance,
     @JsonUnwrapped Confidences confidence,
-    @JsonUnwrapped Verdict verdict) {
+    @JsonUnwrapped Result result) {
 
   private static final int SCHEMA_VERSION = 1;
   private static final String PASS = "pass";
+  private static final String FAIL = "fail";
+
+  /** The status where nothing was asked of the chosen point. */
+  public static final String NO_GATE = "no gate set";
 
   /**
    * Who was swept over what.
@@ -109,10 +114,24 @@ public record SweepSummary(
   /**
    * What came out.
    *
-   * @param status {@code pass} or {@code fail}
+   * @param status {@code pass} or {@code fail}, or {@value #NO_GATE}
    * @param why in words
+   * @param verdict how many answers are wrong, in words
    */
-  public record Verdict(String status, String why) {}
+  public record Result(String status, String why, VerdictInWords verdict) {
+
+    /** Refuses a file without a verdict. */
+    public Result {
+      if (status == null || why == null || verdict == null) {
+        throw new IllegalArgumentException("status, why or verdict is missing");
+      }
+    }
+
+    private static Result of(Sweep sweep, int rowsTrainedOn) {
+      String status = sweep.parameters().hasGate() ? (sweep.passed() ? PASS : FAIL) : NO_GATE;
+      return new Result(status, WhyChosen.of(sweep), sweep.verdict(rowsTrainedOn));
+    }
+  }
 
   /** Copies. */
   public SweepSummary {
@@ -121,8 +140,17 @@ public record SweepSummary(
     classBalance = List.copyOf(classBalance);
   }
 
-  /** Summarises a sweep. */
+  /** Summarises a sweep of rows that did not train the mapper. */
   public static SweepSummary of(Sweep sweep) {
+    return of(sweep, 0);
+  }
+
+  /**
+   * Summarises a sweep.
+   *
+   * @param rowsTrainedOn swept rows that the mapper was trained on
+   */
+  public static SweepSummary of(Sweep sweep, int rowsTrainedOn) {
     return new SweepSummary(
         Swept.of(sweep),
         sweep.parameters().thresholds(),
@@ -131,7 +159,7 @@ public record SweepSummary(
         new Chosen(MetricValues.of(sweep.chosen()), sweep.chosenPerClass()),
         sweep.classBalance().classes(),
         Confidences.of(sweep),
-        new Verdict(sweep.passed() ? PASS : "fail", WhyChosen.of(sweep)));
+        Result.of(sweep, rowsTrainedOn));
   }
 
   /**
@@ -152,9 +180,14 @@ public record SweepSummary(
     return Json.pretty(this);
   }
 
-  /** Whether every gate held. */
+  /** Whether no gate was missed. */
   public boolean passed() {
-    return verdict.status.equals(PASS);
+    return !result.status.equals(FAIL);
+  }
+
+  /** Whether anything was asked of the chosen point. */
+  public boolean hasGate() {
+    return !result.status.equals(NO_GATE);
   }
 
   /** Whether a label is a class of the mapper, rather than the out-of-scope word. */

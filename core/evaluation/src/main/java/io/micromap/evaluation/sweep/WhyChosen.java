@@ -1,7 +1,9 @@
 package io.micromap.evaluation.sweep;
 
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.json.Json;
+import java.util.List;
 
 /** Says why a sweep chose its point, and what the points beside it would have given. */
 final class WhyChosen {
@@ -30,19 +32,35 @@ final class WhyChosen {
   private static String reason(Sweep sweep) {
     SweepParameters parameters = sweep.parameters();
     return switch (parameters.chooseBy()) {
+      case COST -> cheapest(parameters.costRule().orElseThrow(), sweep);
       case UTILITY ->
           "of the swept thresholds it has the highest harmonic mean of coverage and accuracy on"
               + " fired, "
               + Json.round(sweep.chosen().utility());
       case ABSTAIN_THEN_ACC ->
           "it is the highest swept threshold whose abstain rate is at most "
-              + parameters.maxAbstainRate().orElseThrow();
+              + parameters.gates().maxAbstainRate().orElseThrow();
       case TARGET_PRECISION -> sweep.passed() ? proven(sweep) : "it is the highest swept one";
       case MAX_COVERAGE ->
           sweep.passed()
               ? "it answers most of all swept thresholds that keep the gates"
               : "no swept threshold keeps the gates and this is the highest";
     };
+  }
+
+  private static String cheapest(CostRule rule, Sweep sweep) {
+    int own = sweep.ownThresholds().size();
+    return "of the swept thresholds it gains most where a wrong answer costs "
+        + number(rule.costWrong())
+        + " right ones, so that answering pays above a precision of "
+        + Json.round(rule.payingPrecision())
+        + (own == 0
+            ? ""
+            : "; " + own + " classes with " + CostRule.OWN_ROWS + " rows or more have their own");
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static String proven(Sweep sweep) {
@@ -57,7 +75,8 @@ final class WhyChosen {
 
   /** What the next lower and higher thresholds would have given. */
   private static String neighbours(Sweep sweep) {
-    int place = sweep.points().indexOf(sweep.chosen());
+    List<Double> thresholds = sweep.points().stream().map(Metrics::threshold).toList();
+    int place = thresholds.indexOf(sweep.chosen().threshold());
     StringBuilder text = new StringBuilder();
     for (int other : new int[] {place - 1, place + 1}) {
       if (other >= 0 && other < sweep.points().size()) {

@@ -67,7 +67,15 @@ class CrossDomainDocumentTest {
             gates().list().ofMaxSize(2))
         .as(
             (mappers, data, coverage, cells, inDomain, overlap, gates) ->
-                new CrossDomain(1, mappers, data, coverage, cells, inDomain, overlap, gates));
+                new CrossDomain(
+                    1,
+                    mappers,
+                    data,
+                    new PointChoice(coverage, coverage.map(share -> 9 * share)),
+                    cells,
+                    inDomain,
+                    overlap,
+                    gates));
   }
 
   private static Arbitrary<MapperLine> mappers() {

@@ -78,9 +78,11 @@ class SweepSummaryPropertyTest {
                     thresholds,
                     new TreeMap<>(own.map(t -> Map.of("x", t)).orElse(Map.of())),
                     chooseBy,
-                    chooseBy == Strategy.UTILITY ? Optional.empty() : Optional.of(limit),
-                    overall,
-                    chooseBy == Strategy.UTILITY ? Optional.empty() : Optional.of(limit),
+                    chooseBy == Strategy.COST ? Optional.of(20 * target) : Optional.empty(),
+                    new Gates(
+                        chooseBy == Strategy.UTILITY ? Optional.empty() : Optional.of(limit),
+                        overall,
+                        chooseBy == Strategy.UTILITY ? Optional.empty() : Optional.of(limit)),
                     chooseBy == Strategy.TARGET_PRECISION ? Optional.of(target) : Optional.empty(),
                     confidence));
   }

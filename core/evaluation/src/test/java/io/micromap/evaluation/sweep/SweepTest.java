@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.SampleScores;
@@ -45,6 +46,100 @@ class SweepTest {
 
     assertThat(sweep.chosen().threshold()).isEqualTo(0.6);
     assertThat(sweep.passed()).isTrue();
+  }
+
+  @Test
+  void costTakesTheThresholdWhereRightAnswersOutweighTheWrongOnes() {
+    // Gain at cost 9: 3 - 9 * 3, 3 - 9 * 1 (the out-of-scope row), 3 - 0, 1 - 0.
+    Sweep sweep = sweep(List.of(0.3, 0.5, 0.6, 0.9), Strategy.COST, null, null);
+
+    assertThat(sweep.chosen().threshold()).isEqualTo(0.6);
+    assertThat(sweep.parameters().costWrong()).contains(9.0);
+    assertThat(sweep.ownThresholds()).isEmpty();
+  }
+
+  @Test
+  void ofEqualGainTheHighestThresholdIsTaken() {
+    assertThat(sweep(List.of(0.6, 0.65, 0.7), Strategy.COST, null, null).chosen().threshold())
+        .isEqualTo(0.7);
+  }
+
+  @Test
+  void whereWrongAnswersCostLittleMoreIsAnswered() {
+    assertThat(Sweep.run(ROWS, cost(0.4, 0.3, 0.5, 0.6)).chosen().threshold()).isEqualTo(0.6);
+    assertThat(Sweep.run(ROWS, cost(0.0, 0.3, 0.5, 0.8)).chosen().threshold()).isEqualTo(0.5);
+  }
+
+  @Test
+  void anAnsweredOutOfScopeRowIsAWrongAnswer() {
+    ScoredRows rows =
+        new SampleScores().add("x", "x", 0.5).add("oos", "x", 0.7).add("x", "x", 0.9).rows();
+
+    assertThat(Sweep.run(rows, cost(9, 0.4, 0.8)).chosen().threshold()).isEqualTo(0.8);
+    assertThat(Sweep.run(rows, cost(0.5, 0.4, 0.8)).chosen().threshold()).isEqualTo(0.4);
+  }
+
+  @Test
+  void aClassWithAThousandRowsHasItsOwnThresholdAndTheOthersTheGlobalOne() {
+    SampleScores scores = new SampleScores();
+    for (int i = 0; i < CostRule.OWN_ROWS; i++) {
+      scores.add("x", "x", 0.35);
+    }
+    for (int i = 0; i < CostRule.OWN_ROWS - 1; i++) {
+      scores.add(i % 3 == 0 ? "x" : "y", "y", 0.55).add("oos", "y", 0.45);
+    }
+    scores.add("y", "y", 0.95);
+    Sweep sweep = Sweep.run(scores.rows(), cost(9, 0.2, 0.3, 0.4, 0.5, 0.6));
+
+    assertThat(sweep.ownThresholds()).isEqualTo(Map.of("x", 0.3, "y", 0.6));
+    assertThat(sweep.chosen().fired()).isEqualTo(CostRule.OWN_ROWS + 1);
+    assertThat(sweep.artifacts().summary().result().why()).contains("have their own");
+
+    ScoredRows few = scores.add("y", "x", 0.1).rows();
+    ScoredRows less =
+        new ScoredRows(few.mapper(), few.data(), few.rows().subList(1, few.rows().size() - 1));
+    assertThat(Sweep.run(less, cost(9, 0.2, 0.3, 0.4, 0.5, 0.6)).ownThresholds())
+        .containsOnlyKeys("y");
+  }
+
+  @Test
+  void whatACostMayBeIsChecked() {
+    assertFails(ErrorCode.USAGE, () -> cost(-1, 0.5), "costWrong");
+    assertFails(ErrorCode.USAGE, () -> cost(Double.NaN, 0.5), "costWrong");
+    assertFails(
+        ErrorCode.USAGE,
+        () ->
+            new SweepParameters(
+                List.of(0.5),
+                new TreeMap<>(),
+                Strategy.UTILITY,
+                Optional.of(3.0),
+                Gates.NONE,
+                Optional.empty(),
+                Optional.empty()),
+        "costWrong");
+  }
+
+  @Test
+  void theSummarySaysInWordsHowManyAnswersAreWrongAndPassesOnlyWhereAGateWasSet() {
+    SweepSummary none = sweep(List.of(0.3), Strategy.COST, null, null).artifacts().summary();
+
+    assertThat(none.result().status()).isEqualTo("no gate set");
+    assertThat(none.passed()).isTrue();
+    assertThat(none.result().verdict().text())
+        .isEqualTo(
+            "Of 100 answers 50 are wrong (3 of 6). Of 100 out-of-scope prompts 100 are answered (1"
+                + " of 1).");
+    assertThat(none.result().verdict().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("More than one answer in ten is wrong.");
+    assertThat(
+            sweep(List.of(0.6), Strategy.COST, 0.5, null).artifacts().summary().result().status())
+        .isEqualTo("pass");
+    assertThat(
+            sweep(List.of(0.6), Strategy.COST, 0.1, null).artifacts().summary().result().status())
+        .isEqualTo("fail");
   }
 
   @Test
@@ -209,6 +304,17 @@ class SweepTest {
         "targetPrecision");
   }
 
+  private static SweepParameters cost(double cost, Double... thresholds) {
+    return new SweepParameters(
+        List.of(thresholds),
+        new TreeMap<>(),
+        Strategy.COST,
+        Optional.of(cost),
+        Gates.NONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static SweepParameters precision(
       Strategy strategy, Double least, Double target, List<Double> thresholds) {
     return new SweepParameters(
@@ -216,8 +322,7 @@ class SweepTest {
         new TreeMap<>(),
         strategy,
         Optional.empty(),
-        Optional.empty(),
-        Optional.ofNullable(least),
+        new Gates(Optional.empty(), Optional.empty(), Optional.ofNullable(least)),
         Optional.ofNullable(target),
         Optional.empty());
   }
@@ -230,9 +335,11 @@ class SweepTest {
             thresholds,
             new TreeMap<>(),
             strategy,
-            Optional.ofNullable(maxAbstain),
-            Optional.ofNullable(minAccuracy),
             Optional.empty(),
+            new Gates(
+                Optional.ofNullable(maxAbstain),
+                Optional.ofNullable(minAccuracy),
+                Optional.empty()),
             Optional.empty(),
             Optional.empty()));
   }

@@ -3,6 +3,7 @@ package io.micromap.training.crossdomain;
 import io.micromap.evaluation.crossdomain.Confirmation;
 import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.OperatingPoint;
+import io.micromap.evaluation.crossdomain.PointChoice;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -25,8 +26,7 @@ import java.util.function.Predicate;
  *
  * @param registry where domains' own featurizers are found
  * @param options of training; the seed is each domain's own
- * @param coverage share of in-scope rows that thresholds are chosen for, or nothing to leave every
- *     mapper its own thresholds
+ * @param choice how it is chosen when mappers answer
  * @param rails fits what confirms a mapper's answers, if anything is to
  * @param threads how many mappers are trained at once, 1 or more; the result does not depend on it
  * @param progress receives progress messages
@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 public record MapperTraining(
     DomainRegistry registry,
     TrainingOptions options,
-    Optional<Double> coverage,
+    PointChoice choice,
     Optional<RailsFit> rails,
     int threads,
     Consumer<String> progress) {
@@ -92,8 +92,6 @@ public record MapperTraining(
       Mapper mapper, ScoredRows unseen, Optional<Confirmation> confirmation) {
     Predicate<ScoredRow> answerable =
         row -> confirmation.map(by -> by.confirms(row, mapper)).orElse(true);
-    return coverage
-        .map(share -> OperatingPoint.atCoverage(unseen, share, answerable))
-        .orElseGet(() -> OperatingPoint.own(mapper));
+    return choice.point(mapper, unseen, answerable);
   }
 }

@@ -193,7 +193,7 @@ class CrossDomainTest {
     JsonNode json = json(RESULT);
 
     assertThat(json.get("schema_version").asInt()).isEqualTo(1);
-    assertThat(json.get("status").asText()).isEqualTo("pass");
+    assertThat(json.get("status").asText()).isEqualTo("no gate set");
     assertThat(json.at("/mappers/0/rule").asText()).isEqualTo("coverage");
     assertThat(json.at("/mappers/0/chosen_coverage").asDouble()).isGreaterThanOrEqualTo(0.95);
     assertThat(json.at("/data/0/rows_trained_on").asInt()).isZero();

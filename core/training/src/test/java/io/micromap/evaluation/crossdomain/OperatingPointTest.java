@@ -3,6 +3,8 @@ package io.micromap.evaluation.crossdomain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.metrics.CostRule;
+import io.micromap.evaluation.metrics.SampleScores;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.training.trainer.SampleTraining;
 import java.util.Optional;
@@ -48,6 +50,35 @@ class OperatingPointTest {
     assertThat(half.thresholds().global()).isLessThan(all.thresholds().global());
     assertThat(none.thresholds().global()).isZero();
     assertThat(none.chosenCoverage()).contains(0.0);
+  }
+
+  @Test
+  void ofThresholdsThatGainAlikeTheHighestIsTakenAndOutOfScopeAnswersAreWrong() {
+    ScoredRows rows =
+        new SampleScores()
+            .add("x", "x", 0.9)
+            .add("y", "y", 0.8)
+            .add("oos", "y", 0.7)
+            .add("x", "x", 0.6)
+            .rows();
+
+    var careful = OperatingPoint.atCost(rows, new CostRule(9), row -> true);
+    var bold = OperatingPoint.atCost(rows, new CostRule(0.5), row -> true);
+
+    assertThat(careful.rule()).isEqualTo(OperatingPoint.Rule.COST);
+    assertThat(careful.thresholds().global()).isEqualTo(0.8);
+    assertThat(careful.chosenCoverage().orElseThrow()).isEqualTo(2.0 / 3);
+    assertThat(bold.thresholds().global()).isEqualTo(0.6);
+    assertThat(OperatingPoint.atCost(rows, new CostRule(1), row -> true).thresholds().global())
+        .isEqualTo(0.8);
+  }
+
+  @Test
+  void whereNoAnswerPaysNothingIsAnswered() {
+    ScoredRows rows = new SampleScores().add("x", "y", 0.9).add("x", "x", 0.8).rows();
+
+    assertThat(OperatingPoint.atCost(rows, new CostRule(9), row -> true).chosenCoverage())
+        .contains(0.0);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.micromap.evaluation.crossdomain.SampleDomains.LAMP;
 import static io.micromap.evaluation.crossdomain.SampleDomains.PAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.metrics.CostRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,15 @@ class RouterTest {
     double most = Router.atCoverage(MAPPERS, 0.95, RailsState.OFF).threshold().orElseThrow();
 
     assertThat(half).isGreaterThan(most);
+  }
+
+  @Test
+  void theThresholdAnswersLessWhereWrongAnswersCostMore() {
+    double careful =
+        Router.atCost(MAPPERS, new CostRule(1000), RailsState.OFF).threshold().orElseThrow();
+    double bold = Router.atCost(MAPPERS, new CostRule(0), RailsState.OFF).threshold().orElseThrow();
+
+    assertThat(careful).isGreaterThanOrEqualTo(bold).isLessThan(1);
   }
 
   private static int fired(List<MapperReply> replies) {

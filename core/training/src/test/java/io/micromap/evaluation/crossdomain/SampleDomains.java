@@ -75,7 +75,7 @@ final class SampleDomains {
     return new MapperTraining(
             SampleTraining.NO_DOMAINS,
             TrainingOptions.DEFAULTS,
-            Optional.of(0.95),
+            PointChoice.atCoverage(0.95),
             rails.map(found -> (mapper, rows, steps) -> found),
             threads,
             step -> {})
@@ -83,7 +83,7 @@ final class SampleDomains {
   }
 
   static CrossDomain evaluate(GateLimits limits, List<DomainMapper> mappers) {
-    return CrossDomain.of(mappers, Optional.of(0.95), limits, step -> {});
+    return CrossDomain.of(mappers, PointChoice.atCoverage(0.95), limits, step -> {});
   }
 
   static Cell cell(CrossDomain result, String mapper, String data, RailsState rails) {

@@ -7,6 +7,7 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
+import io.micromap.evaluation.sweep.Gates;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.ErrorCode;
@@ -108,10 +109,9 @@ class LockFilePropertyTest {
                 new SweepParameters(
                     thresholds,
                     new TreeMap<>(Map.of(label, own)),
-                    Strategy.UTILITY,
-                    limit,
-                    limit,
-                    Optional.empty(),
+                    Strategy.COST,
+                    Optional.of(20 * own),
+                    new Gates(limit, limit, Optional.empty()),
                     Optional.empty(),
                     Optional.empty()));
   }

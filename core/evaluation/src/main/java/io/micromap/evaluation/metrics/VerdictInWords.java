@@ -1,0 +1,136 @@
+package io.micromap.evaluation.metrics;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.runtime.json.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What answers are worth, in words that need no statistics.
+ *
+ * @param rows labelled prompts
+ * @param answers how many of them are answered
+ * @param wrong how many answers are wrong; an out-of-scope row that is answered is one
+ * @param outOfScope out-of-scope rows
+ * @param outOfScopeAnswered how many of them are answered
+ * @param rowsTrainedOn rows that the mapper was trained on, where that is known
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({
+  "rows",
+  "answers",
+  "wrong",
+  "wrong_of_100",
+  "out_of_scope",
+  "out_of_scope_answered",
+  "out_of_scope_answered_of_100",
+  "rows_trained_on",
+  "text",
+  "warnings"
+})
+public record VerdictInWords(
+    int rows, int answers, int wrong, int outOfScope, int outOfScopeAnswered, int rowsTrainedOn) {
+
+  /** More wrong answers than this share of all are worth a warning. */
+  private static final double MANY_WRONG = 0.1;
+
+  /**
+   * Counts.
+   *
+   * @param oosLabel the word that marks rows as out of scope
+   * @param rowsTrainedOn rows that the mapper was trained on, 0 where that is not known
+   */
+  public static VerdictInWords of(List<Outcome> outcomes, String oosLabel, int rowsTrainedOn) {
+    List<Outcome> answered = outcomes.stream().filter(o -> o.answer().isPresent()).toList();
+    return new VerdictInWords(
+        outcomes.size(),
+        answered.size(),
+        (int) answered.stream().filter(o -> !o.isCorrect()).count(),
+        (int) outcomes.stream().filter(o -> o.gold().equals(oosLabel)).count(),
+        (int) answered.stream().filter(o -> o.gold().equals(oosLabel)).count(),
+        rowsTrainedOn);
+  }
+
+  /** How many of 100 answers are wrong; nothing without answers. */
+  @JsonProperty(value = "wrong_of_100", access = JsonProperty.Access.READ_ONLY)
+  public Optional<Double> wrongOf100() {
+    return of100(wrong, answers);
+  }
+
+  /** How many of 100 out-of-scope prompts are answered; nothing without out-of-scope rows. */
+  @JsonProperty(value = "out_of_scope_answered_of_100", access = JsonProperty.Access.READ_ONLY)
+  public Optional<Double> outOfScopeAnsweredOf100() {
+    return of100(outOfScopeAnswered, outOfScope);
+  }
+
+  private static Optional<Double> of100(int part, int whole) {
+    return whole == 0 ? Optional.empty() : Optional.of(Json.round(100.0 * part / whole));
+  }
+
+  /** The verdict in a sentence or two. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String text() {
+    String answered =
+        wrongOf100()
+            .map(share -> "Of 100 answers " + are(share) + " wrong (" + wrong + of(answers))
+            .orElse("Nothing is answered (0" + of(rows));
+    return outOfScopeAnsweredOf100()
+        .map(
+            share ->
+                answered
+                    + " Of 100 out-of-scope prompts "
+                    + are(share)
+                    + " answered ("
+                    + outOfScopeAnswered
+                    + of(outOfScope))
+        .orElse(answered);
+  }
+
+  /** What to be wary of, a sentence or two each; empty where there is nothing. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (rowsTrainedOn > 0) {
+      warnings.add(
+          rowsTrainedOn
+              + of(rows).replace(").", "")
+              + " rows trained this mapper: these figures say nothing about new prompts. Give rows"
+              + " that did not.");
+    }
+    if (wrong > MANY_WRONG * answers) {
+      warnings.add(
+          "More than one answer in ten is wrong. Raise the threshold or the cost of a wrong answer,"
+              + " or add training rows.");
+    }
+    if (outOfScope == 0) {
+      warnings.add(
+          "No out-of-scope row was seen: nobody knows how many prompts that belong to no class are"
+              + " answered. Add some.");
+    }
+    return warnings;
+  }
+
+  /** Verdict and warnings as lines of text. */
+  public String toText() {
+    StringBuilder text = new StringBuilder(text()).append('\n');
+    warnings().forEach(warning -> text.append("WARNING: ").append(warning).append('\n'));
+    return text.toString();
+  }
+
+  /** A number of 100 with its verb; what would round to 0 or to 100 keeps a decimal. */
+  private static String are(double of100) {
+    boolean whole = of100 == 0 || of100 == 100 || (of100 >= 1 && of100 <= 99);
+    String number =
+        new BigDecimal(of100).setScale(whole ? 0 : 1, RoundingMode.HALF_UP).toPlainString();
+    return (of100 == 0 ? "none" : number) + (number.equals("1") ? " is" : " are");
+  }
+
+  private static String of(int whole) {
+    return " of " + whole + ").";
+  }
+}
