@@ -13,7 +13,11 @@ import java.util.List;
  */
 final class WordJoiner {
 
-  private static final int MOST_PARTS = 12;
+  /** Longer words are not put together; hardly any is. */
+  private static final int LONGEST = 24;
+
+  /** Enough of a part to see that a word is longer. */
+  private static final int MOST_TAKEN = LONGEST + 1;
 
   /** The hyphens, and the dashes that programs write for them: figure and en dash, minus. */
   private static final String HYPHENS = "-\u2010\u2012\u2013\u2212";
@@ -34,9 +38,14 @@ final class WordJoiner {
 
   /** The words' prompt without what parts a word; the same object if nothing does. */
   NormalizedText join(Words words) {
+    if (words.count() < 2) {
+      return words.prompt();
+    }
+    boolean[] open = openGaps(words);
+    char[] joined = new char[LONGEST + MOST_TAKEN];
     List<Stretch> gaps = new ArrayList<>(0);
-    for (int i = 0; i + 1 < words.count(); i++) {
-      int last = lastPart(words, i);
+    for (int i = 0; i < open.length; i++) {
+      int last = lastPart(words, i, open, joined);
       for (; i < last; i++) {
         gaps.add(words.gapBehind(i));
       }
@@ -44,17 +53,14 @@ final class WordJoiner {
     return gaps.isEmpty() ? words.prompt() : words.prompt().without(gaps);
   }
 
-  /** Number of the last word that is a part of the same word as a first one. */
-  private int lastPart(Words words, int first) {
-    int last = first;
-    for (int i = first + 1; i < words.count() && i - first < MOST_PARTS; i++) {
-      int from = words.start(i - 1);
-      if (known.hasPair(words.buffer(), from, words.end(i) - from) || !isGap(words, i - 1)) {
-        break;
-      }
-      last = isWord(words, first, i) ? i : last;
+  /** Per word whether it may be one with the next. */
+  private boolean[] openGaps(Words words) {
+    boolean[] open = new boolean[words.count() - 1];
+    for (int i = 0; i < open.length; i++) {
+      int from = words.start(i);
+      open[i] = isGap(words, i) && !known.hasPair(words.buffer(), from, words.end(i + 1) - from);
     }
-    return last;
+    return open;
   }
 
   private static boolean isGap(Words words, int left) {
@@ -70,22 +76,39 @@ final class WordJoiner {
     return true;
   }
 
-  /** Whether training knows the words from a first to a last one as one word. */
-  private boolean isWord(Words words, int first, int last) {
-    char[] joined = new char[words.end(last) - words.start(first)];
-    int length = 0;
-    int shortest = Integer.MAX_VALUE;
+  /** Number of the last word that is a part of the same word as a first one. */
+  private int lastPart(Words words, int first, boolean[] open, char[] joined) {
+    int last = first;
+    int length = append(words, first, joined, 0);
+    for (int i = first + 1; i <= open.length && open[i - 1] && length < LONGEST; i++) {
+      length = append(words, i, joined, length);
+      if (length >= SHORTEST
+          && length <= LONGEST
+          && known.hasWord(joined, 0, length)
+          && hasNoDigit(joined, length)
+          && isMoreThanChance(words, first, i, length)) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  /** Appends a word, or as much of it as shows that the whole is too long. */
+  private static int append(Words words, int i, char[] joined, int length) {
+    int taken = Math.min(words.end(i) - words.start(i), MOST_TAKEN);
+    System.arraycopy(words.buffer(), words.start(i), joined, length, taken);
+    return length + taken;
+  }
+
+  private boolean isMoreThanChance(Words words, int first, int last, int length) {
     boolean areWords = true;
+    boolean isShort = false;
     for (int i = first; i <= last; i++) {
       int part = words.end(i) - words.start(i);
-      System.arraycopy(words.buffer(), words.start(i), joined, length, part);
       areWords &= known.hasWord(words.buffer(), words.start(i), part);
-      shortest = Math.min(shortest, part);
-      length += part;
+      isShort |= part < SHORTEST_PART;
     }
-    boolean isLongEnough =
-        areWords ? shortest >= SHORTEST_PART && length >= SHORTEST_OF_WORDS : length >= SHORTEST;
-    return isLongEnough && hasNoDigit(joined, length) && known.hasWord(joined, 0, length);
+    return !areWords || (length >= SHORTEST_OF_WORDS && !isShort);
   }
 
   private static boolean hasNoDigit(char[] text, int length) {
