@@ -8,6 +8,7 @@ import io.micromap.runtime.featurizer.WordReader;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ public final class TextModelFit {
     this.progress = progress;
   }
 
+  /** The order that the rows are read in, so that the order they come in does not matter. */
+  private static final Comparator<TextRow> BY_CONTENT =
+      Comparator.comparing(TextRow::prompt).thenComparing(row -> row.label().orElse(""));
+
   /** A row, read. */
   private record Reading(String prompt, List<Word> words, int column) {}
 
@@ -64,7 +69,7 @@ public final class TextModelFit {
    * @throws MicromapException if a class has too few rows
    */
   public TextModel fit(List<TextRow> rows) {
-    List<Reading> readings = read(rows);
+    List<Reading> readings = read(rows.stream().sorted(BY_CONTENT).toList());
     boolean hasNone = readings.stream().anyMatch(reading -> reading.column == labels.size());
     int columns = labels.size() + (hasNone ? 1 : 0);
     int[] fold = folds(readings, columns);

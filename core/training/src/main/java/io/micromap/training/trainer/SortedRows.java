@@ -2,6 +2,9 @@ package io.micromap.training.trainer;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.bundle.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,8 +13,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rows in the order that their contents decide, so that the same rows in another order train the
- * same mapper to the byte.
+ * Rows in the order of a hash of their contents, so that the same rows in another order train the
+ * same mapper to the byte. The solver visits rows one after the other: it likes neighbours that
+ * have nothing in common.
  *
  * @param data the rows, sorted
  * @param places where each of them stood, by its place now
@@ -20,13 +24,21 @@ record SortedRows(LabelledPrompts data, int[] places) {
 
   static SortedRows of(LabelledPrompts data) {
     List<Row> rows = data.rows();
+    long[] hashes = rows.parallelStream().mapToLong(SortedRows::hash).toArray();
     int[] places =
         IntStream.range(0, rows.size())
             .boxed()
-            .sorted(Comparator.comparing(rows::get, Row.BY_CONTENT))
+            .sorted(
+                Comparator.comparing((Integer row) -> hashes[row], Long::compareUnsigned)
+                    .thenComparing(rows::get, Row.BY_CONTENT))
             .mapToInt(Integer::intValue)
             .toArray();
     return new SortedRows(data.with(Arrays.stream(places).mapToObj(rows::get).toList()), places);
+  }
+
+  private static long hash(Row row) {
+    byte[] content = (row.prompt() + '|' + row.label()).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap(Sha256.digest().digest(content)).getLong();
   }
 
   /** What belongs to each sorted row, in the order in which the rows stood. */
