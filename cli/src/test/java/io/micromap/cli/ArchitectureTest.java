@@ -79,20 +79,20 @@ class ArchitectureTest {
       runtime.featurizer -> runtime.error runtime.text spi
       runtime.folder -> runtime.error runtime.json spi
       runtime.json ->
-      runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.registry
-          runtime.text spi
+      runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.json
+          runtime.registry runtime.text spi
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi
       runtime.text ->
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
-          runtime.json
+          runtime.json runtime.mapper
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.featurizer runtime.json runtime.mapper spi
       evaluation.dataset -> runtime.bundle runtime.error runtime.featurizer runtime.json
           runtime.registry runtime.text spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.error runtime.json runtime.mapper runtime.registry
-      evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.error
-          runtime.json runtime.mapper spi
+      evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.bundle
+          runtime.error runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
       evaluation.quality -> evaluation.dataset runtime.bundle runtime.error

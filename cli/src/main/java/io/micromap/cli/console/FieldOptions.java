@@ -21,6 +21,7 @@ public final class FieldOptions {
           entry("maxClassDrop", "--max-class-drop"),
           entry("maxDrop", "--max-drop"),
           entry("maxFlip", "--max-flip"),
+          entry("maxWrong", "--max-wrong"),
           entry("minOverallAcc", "--min-overall-acc"),
           entry("minPrecision", "--min-precision"),
           entry("onConflict", "--on-conflict"),

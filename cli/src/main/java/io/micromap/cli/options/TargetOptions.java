@@ -2,6 +2,9 @@ package io.micromap.cli.options;
 
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.Target.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,6 +13,9 @@ import picocli.CommandLine.Spec;
 
 /** Options that say which precision to certify. */
 public final class TargetOptions {
+
+  /** Name of the option that says how sure a promise is. */
+  static final String CONFIDENCE = "--confidence";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -27,11 +33,11 @@ public final class TargetOptions {
   private Double maxError;
 
   @Option(
-      names = "--confidence",
+      names = CONFIDENCE,
       paramLabel = "SHARE",
-      defaultValue = "" + Target.DEFAULT_CONFIDENCE,
-      description = "Probability that a certified precision holds (default: ${DEFAULT-VALUE}).")
-  private double confidence;
+      description =
+          "Probability that what is certified holds (default: " + Target.DEFAULT_CONFIDENCE + ").")
+  private Double confidence;
 
   @Option(names = "--joint", description = "The confidence covers all classes at once.")
   private boolean joint;
@@ -48,14 +54,36 @@ public final class TargetOptions {
           command.commandLine(), "Give either --target-precision or --max-error.");
     }
     if (maxError != null) {
-      return Optional.of(new Target(1 - maxError, confidence, Scope.ALL, false, true));
+      return Optional.of(new Target(1 - maxError, confidence(), Scope.ALL, false, true));
     }
     return Optional.ofNullable(precision)
-        .map(share -> new Target(share, confidence, Scope.CLASS, joint, !noPool));
+        .map(share -> new Target(share, confidence(), Scope.CLASS, joint, !noPool));
   }
 
   /** The target asked for, or else a precision of 0.98 for each class. */
   public Target orDefault() {
-    return target().orElseGet(() -> new Target(0.98, confidence, Scope.CLASS, joint, !noPool));
+    return target().orElseGet(() -> new Target(0.98, confidence(), Scope.CLASS, joint, !noPool));
+  }
+
+  /** The confidence asked for, or else the default. */
+  double confidence() {
+    return Objects.requireNonNullElse(confidence, Target.DEFAULT_CONFIDENCE);
+  }
+
+  /** The options of these that the user gave, by name. */
+  List<String> given() {
+    List<String> names = new ArrayList<>();
+    addIf(names, precision != null, "--target-precision");
+    addIf(names, maxError != null, "--max-error");
+    addIf(names, joint, "--joint");
+    addIf(names, noPool, "--no-pool");
+    addIf(names, confidence != null, CONFIDENCE);
+    return names;
+  }
+
+  private static void addIf(List<String> names, boolean given, String name) {
+    if (given) {
+      names.add(name);
+    }
   }
 }

@@ -5,16 +5,22 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.PromiseOptions;
 import io.micromap.cli.options.TargetOptions;
+import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.CoveragePlan;
+import io.micromap.evaluation.guarantee.MaxWrong;
+import io.micromap.evaluation.guarantee.SetCalibration;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
+import io.micromap.evaluation.guarantee.WrongCertification;
+import io.micromap.evaluation.guarantee.WrongCertifier;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
@@ -26,15 +32,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap calibrate}. */
 @Command(
     name = "calibrate",
     description = {
-      "Finds the lowest thresholds with a certified precision, on held-out rows.",
+      "Finds the lowest thresholds that keep a promise, on held-out rows.",
+      "The promise is a precision of the answers, a share of all prompts that get a wrong answer",
+      "(--max-wrong), or sets of labels that hold the right one (--sets).",
       "An answered out-of-scope row counts as wrong."
     },
     mixinStandardHelpOptions = true)
@@ -43,11 +55,15 @@ public final class CalibrateCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
+  @Spec private CommandSpec command;
+
   @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
 
   @Mixin private TargetOptions target;
+
+  @Mixin private PromiseOptions promise;
 
   @Option(
       names = "--max-abstain",
@@ -72,7 +88,9 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The thresholds, as per_class_thresholds.json.")
+      description =
+          "The thresholds, as per_class_thresholds.json; with --sets what map and lock read with"
+              + " --sets.")
   private Path out;
 
   @Option(names = "--json", description = "Prints JSON instead of text.")
@@ -86,9 +104,21 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    promise.requireOnePromise(target);
     DomainRegistry registry = domains.get();
     Target asked = target.orDefault();
+    Optional<MaxWrong> maxWrong = promise.maxWrong(target);
+    Optional<Double> sets = promise.sets();
+    requireGatesOf(maxWrong.isPresent(), sets.isPresent());
     OutputFiles.requireWritable(out);
+    ScoredRows scored = scored(registry);
+    return maxWrong
+        .map(most -> boundWrong(scored, most))
+        .or(() -> sets.map(share -> calibrateSets(scored, share)))
+        .orElseGet(() -> certify(scored, asked));
+  }
+
+  private ScoredRows scored(DomainRegistry registry) {
     Mapper mapper = mapperOptions.load(() -> registry);
     LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
@@ -96,23 +126,57 @@ public final class CalibrateCommand implements Callable<Integer> {
     if (seen > 0) {
       console.message("left out " + seen + " rows that the mapper was trained on");
     }
-    ScoredRows scored = ScoredRows.of(mapper, unseen);
-    Certification certification = new Certifier(asked).certify(scored);
-    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
-    print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
-    return gate(certification.inScopeAbstainRate(scored));
+    return ScoredRows.of(mapper, unseen);
   }
 
-  private void print(Certification certification, Optional<CoveragePlan> coverage) {
-    if (json) {
-      console.json(new CertificationReport(certification, coverage));
-    } else {
-      console.data(certification.toText());
-      coverage.ifPresent(found -> console.data("\n" + found.toText()));
+  private void requireGatesOf(boolean maxWrong, boolean sets) {
+    if (plan && (maxWrong || sets)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--plan is about a precision; leave out it or " + (sets ? "--sets." : "--max-wrong."));
+    }
+    if (maxAbstain != null && sets) {
+      throw new ParameterException(
+          command.commandLine(), "--max-abstain is a gate on answers; leave out it or --sets.");
     }
   }
 
-  private int gate(double abstained) {
+  private int certify(ScoredRows scored, Target asked) {
+    Certification certification = new Certifier(asked).certify(scored);
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
+    print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
+    return gate(certification.inScopeAbstainRate(scored), ": see --plan");
+  }
+
+  private int boundWrong(ScoredRows scored, MaxWrong most) {
+    WrongCertification certification = new WrongCertifier(most).certify(scored);
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
+    print(certification, certification::toText);
+    int gate = gate(certification.inScopeAbstainRate(scored), "");
+    return certification.granted() ? gate : ExitCode.GATE_MISSED;
+  }
+
+  private int calibrateSets(ScoredRows scored, double share) {
+    SetCalibration calibration = SetCalibration.of(scored, share);
+    OutputFiles.write(out, SetsFile.write(calibration.sets()));
+    print(calibration, calibration::toText);
+    return ExitCode.ofGates(calibration.granted());
+  }
+
+  private void print(Object document, Supplier<String> text) {
+    if (json) {
+      console.json(document);
+    } else {
+      console.data(text.get());
+    }
+  }
+
+  private void print(Certification certification, Optional<CoveragePlan> coverage) {
+    String more = coverage.map(found -> "\n" + found.toText()).orElse("");
+    print(new CertificationReport(certification, coverage), () -> certification.toText() + more);
+  }
+
+  private int gate(double abstained, String hint) {
     boolean passed = maxAbstain == null || abstained <= maxAbstain;
     if (!passed) {
       console.gatesMissed(
@@ -121,8 +185,8 @@ public final class CalibrateCommand implements Callable<Integer> {
                   + Json.round(abstained)
                   + " is above "
                   + maxAbstain
-                  + " (--max-abstain); a lower target or more held-out rows raise coverage: see"
-                  + " --plan"));
+                  + " (--max-abstain); a lower target or more held-out rows raise coverage"
+                  + hint));
     }
     return ExitCode.ofGates(passed);
   }

@@ -1,0 +1,272 @@
+package io.micromap.evaluation.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micromap.evaluation.SampleMapper;
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.spi.Thresholds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class WrongCertifierTest {
+
+  private static final Optional<Double> AT_95 = Optional.of(0.95);
+  private static final List<String> LABELS = List.of("pay", "send");
+
+  @Test
+  void theThresholdStandsJustAboveTheFirstWrongAnswerTooMany() {
+    List<Answer> answers = right(200);
+    answers.add(wrong(0, 0.9));
+    answers.add(wrong(0, 0.8));
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.allowed()).isZero();
+    assertThat(bound.threshold()).isEqualTo(Math.nextUp(0.9));
+    assertThat(bound.wrong()).isZero();
+  }
+
+  @Test
+  void fewerWrongAnswersThanAreAllowedNeedNoThreshold() {
+    List<Answer> answers = right(240);
+    answers.add(wrong(0, 0.9));
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.threshold()).isZero();
+    assertThat(bound.wrong()).isEqualTo(bound.allowed()).isEqualTo(1);
+  }
+
+  @Test
+  void wrongAnswersOfEqualConfidenceAreTakenOrLeftTogether() {
+    List<Answer> answers = right(400);
+    answers.add(wrong(0, 0.9));
+    answers.add(wrong(0, 0.7));
+    answers.add(wrong(0, 0.7));
+    answers.add(wrong(0, 0.7));
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.allowed()).isEqualTo(3);
+    assertThat(bound.threshold()).isEqualTo(Math.nextUp(0.7));
+    assertThat(bound.wrong()).isEqualTo(1);
+  }
+
+  @Test
+  void wrongAnswersOfFullConfidenceLeaveNothingToPromise() {
+    List<Answer> answers = right(200);
+    answers.add(wrong(0, 1));
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.granted()).isFalse();
+    assertThat(bound.threshold()).isEqualTo(Thresholds.NEVER);
+    assertThat(bound.toText()).contains("more than 0 wrong answers have a confidence of 1");
+  }
+
+  @Test
+  void aClassIsBoundedByTheWrongAnswersThatNameIt() {
+    List<Answer> answers = right(800);
+    answers.add(wrong(1, 0.7));
+    answers.add(wrong(0, 0.8));
+    MaxWrong promise = new MaxWrong(Optional.empty(), shares("send", 0.005), AT_95);
+
+    List<WrongBound> bounds = bounds(promise, answers);
+
+    assertThat(bounds).hasSize(1);
+    assertThat(bounds.get(0).threshold()).isEqualTo(Math.nextUp(0.7));
+    assertThat(WrongCertifier.thresholds(bounds, LABELS)).containsOnlyKeys("send");
+  }
+
+  @Test
+  void aClassHasTheHigherOfItsOwnThresholdAndThatOfAll() {
+    List<WrongBound> bounds =
+        List.of(
+            new WrongBound(Optional.empty(), 0.02, 0.4, 1, 1, 0),
+            new WrongBound(Optional.of("send"), 0.01, 0.6, 1, 1, 0));
+
+    assertThat(WrongCertifier.thresholds(bounds, LABELS))
+        .containsEntry("pay", 0.4)
+        .containsEntry("send", 0.6);
+  }
+
+  @Test
+  void severalBoundsShareTheLevel() {
+    MaxWrong both = new MaxWrong(Optional.of(0.02), shares("send", 0.02), AT_95);
+
+    assertThat(both.allowed(0.02).rowsNeeded()).isEqualTo(183);
+  }
+
+  @Test
+  void onAverageNothingIsShared() {
+    MaxWrong both = new MaxWrong(Optional.of(0.02), shares("send", 0.02), Optional.empty());
+
+    assertThat(both.allowed(0.02).rowsNeeded()).isEqualTo(49);
+  }
+
+  @Test
+  void tooFewRowsProveNothingAndSayHowManyAreMissing() {
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), right(1)).get(0);
+
+    assertThat(bound.granted()).isFalse();
+    assertThat(bound.missing()).isEqualTo(148);
+    assertThat(bound.threshold()).isEqualTo(Thresholds.NEVER);
+    assertThat(bound.toText()).contains("at least 148 more held-out rows are needed");
+  }
+
+  @Test
+  void aPromiseWithConfidenceIsBrokenNoMoreOftenThanThatWhereTheTruthIsKnown() {
+    int broken = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      broken += truth(threshold(MaxWrong.of(0.02, AT_95), 1000, draw)) > 0.02 ? 1 : 0;
+    }
+    assertThat(broken).isBetween(20, 60);
+  }
+
+  @Test
+  void aPromiseOnAverageIsKeptOnAverageWhereTheTruthIsKnown() {
+    double sum = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      sum += truth(threshold(MaxWrong.of(0.02, Optional.empty()), 1000, draw));
+    }
+    assertThat(sum / 1000).isBetween(0.0185, 0.0204);
+  }
+
+  @Test
+  void jointBoundsAreAllKeptWhereTheTruthIsKnown() {
+    MaxWrong promise = new MaxWrong(Optional.of(0.02), shares("send", 0.01), AT_95);
+    int broken = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      SortedMap<String, Double> thresholds =
+          WrongCertifier.thresholds(bounds(promise, draw(1000, draw)), LABELS);
+      double pay = truth(thresholds.get("pay")) / 2;
+      double send = truth(thresholds.get("send")) / 2;
+      broken += pay + send > 0.02 || send > 0.01 ? 1 : 0;
+    }
+    assertThat(broken).isLessThan(60);
+  }
+
+  @Property(tries = 200, seed = "20")
+  void noLowerThresholdKeepsTheAllowedNumber(
+      @ForAll @IntRange(min = 0, max = 60) int allowed, @ForAll long seed) {
+    List<Answer> answers = draw(300, seed);
+
+    double threshold = WrongCertifier.lowest(answers, allowed);
+
+    assertThat(wrong(answers, threshold)).isLessThanOrEqualTo(allowed);
+    if (threshold > 0) {
+      assertThat(wrong(answers, Math.nextDown(threshold))).isGreaterThan(allowed);
+    }
+  }
+
+  @Test
+  void rowsWithoutEvidenceAndOutOfScopeRowsCountAmongAllPrompts() {
+    ScoredRows rows = scored("prompt,label\nswap my ETH,swap\nzzz,swap\nswap a joke,oos\n");
+
+    WrongCertification found = new WrongCertifier(MaxWrong.of(0.3, Optional.empty())).certify(rows);
+
+    assertThat(found.rows()).isEqualTo(3);
+    assertThat(found.bounds().get(0).allowed()).isZero();
+    assertThat(found.thresholds()).containsOnlyKeys(rows.mapper().labelNames());
+    assertThat(found.errors()).isZero();
+  }
+
+  @Test
+  void theDocumentHasEveryBoundAndThreshold() {
+    ScoredRows rows = scored("prompt,label\nswap my ETH,swap\n");
+    MaxWrong promise = new MaxWrong(Optional.of(0.5), shares("swap", 0.001), AT_95);
+
+    String json = Json.line(new WrongCertifier(promise).certify(rows));
+
+    assertThat(json)
+        .startsWith(
+            "{\"schema_version\":1,\"promise\":{\"overall\":0.5,\"per_class\":{\"swap\":0.001},"
+                + "\"on_average\":false,\"confidence\":0.95},\"rows\":1,\"fired\":0")
+        .contains("{\"label\":\"swap\",\"max_wrong\":0.001,\"threshold\":1.0,\"allowed\":0,")
+        .contains("\"granted\":false");
+  }
+
+  @Test
+  void aClassThatTheMapperDoesNotHaveIsNamed() {
+    MaxWrong promise = new MaxWrong(Optional.empty(), shares("sned", 0.01), AT_95);
+
+    assertThatThrownBy(() -> bounds(promise, right(1)))
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_LABEL))
+        .hasMessageContaining("'sned'")
+        .hasMessageContaining("Did you mean 'send'?");
+  }
+
+  @Test
+  void sharesAndConfidencesOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> MaxWrong.of(0, AT_95)).hasMessageContaining("0.0 is out of range");
+    assertThatThrownBy(() -> MaxWrong.of(1, AT_95)).hasMessageContaining("1.0 is out of range");
+    assertThatThrownBy(() -> MaxWrong.of(Double.NaN, AT_95)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> MaxWrong.of(0.02, Optional.of(0.4))).hasMessageContaining("0.4");
+    assertThatThrownBy(() -> new MaxWrong(Optional.empty(), new TreeMap<>(), AT_95))
+        .hasMessageContaining("0.02");
+  }
+
+  private static ScoredRows scored(String csv) {
+    return ScoredRows.of(SampleMapper.of(SampleRows.read()), SampleRows.read(csv));
+  }
+
+  private static double threshold(MaxWrong promise, int rows, long seed) {
+    return bounds(promise, draw(rows, seed)).get(0).threshold();
+  }
+
+  /** Confidence c is uniform in [0, 1]; an answer is wrong with probability 0.6 (1 - c)^5. */
+  private static List<Answer> draw(int rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Answer> drawn = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      double confidence = random.nextDouble();
+      boolean right = random.nextDouble() >= 0.6 * Math.pow(1 - confidence, 5);
+      drawn.add(new Answer(random.nextInt(2), confidence, right));
+    }
+    return drawn;
+  }
+
+  /** Share of all prompts that is answered wrongly at a threshold. */
+  private static double truth(double threshold) {
+    return 0.1 * Math.pow(1 - threshold, 6);
+  }
+
+  private static long wrong(List<Answer> answers, double threshold) {
+    return answers.stream().filter(a -> !a.right() && a.confidence() >= threshold).count();
+  }
+
+  private static List<Answer> right(int count) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      answers.add(new Answer(i % 2, 0.5 + 0.4 * i / count, true));
+    }
+    return answers;
+  }
+
+  private static Answer wrong(int candidate, double confidence) {
+    return new Answer(candidate, confidence, false);
+  }
+
+  private static SortedMap<String, Double> shares(String label, double share) {
+    return new TreeMap<>(Map.of(label, share));
+  }
+
+  private static List<WrongBound> bounds(MaxWrong promise, List<Answer> answers) {
+    return new WrongCertifier(promise).bounds(answers, answers.size(), LABELS);
+  }
+}

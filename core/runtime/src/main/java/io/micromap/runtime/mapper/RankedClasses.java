@@ -1,0 +1,52 @@
+package io.micromap.runtime.mapper;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The classes of a prediction from the most to the least probable; of equals the first in the
+ * mapper's order.
+ *
+ * @param classes their numbers
+ * @param massAbove for each place, the probability of all classes above it, as a share of the
+ *     probability of being in scope, in [0, 1]; ascending
+ */
+public record RankedClasses(List<Integer> classes, double[] massAbove) {
+
+  /** Ranks the classes of a prediction; none if it has no evidence. */
+  public static RankedClasses of(Prediction prediction) {
+    double[] probabilities = prediction.probabilities();
+    List<Integer> classes =
+        IntStream.range(0, probabilities.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
+            .toList();
+    double[] massAbove = new double[probabilities.length];
+    double sum = 0;
+    for (int place = 0; place < massAbove.length; place++) {
+      massAbove[place] = sum;
+      sum += probabilities[classes.get(place)];
+    }
+    for (int place = 0; place < massAbove.length && sum > 0; place++) {
+      massAbove[place] = Math.min(1, massAbove[place] / sum);
+    }
+    return new RankedClasses(classes, massAbove);
+  }
+
+  /**
+   * The classes above which there is at most so much probability; one at least, if there is any.
+   */
+  List<Integer> within(double mass) {
+    int count = 0;
+    while (count < massAbove.length && massAbove[count] <= mass) {
+      count++;
+    }
+    return classes.subList(0, count);
+  }
+
+  /** Probability above a class, in [0, 1]; 0 if there is no class at all. */
+  public double above(int number) {
+    int place = classes.indexOf(number);
+    return place < 0 ? 0 : massAbove[place];
+  }
+}
