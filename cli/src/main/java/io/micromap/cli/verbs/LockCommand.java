@@ -4,15 +4,21 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.evaluation.artifact.SetsFile;
+import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
+import io.micromap.training.lock.Calibrated;
 import io.micromap.training.lock.LockFile;
 import io.micromap.training.lock.Locker;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lock",
     description = {
-      "Locks a mapper with the thresholds that a sweep chose, and the hashes of all files.",
+      "Locks a mapper with the thresholds that a sweep chose or calibrate proved, and the hashes of",
+      "all files.",
       "--labels-csv, --prompts-jsonl or --domain name the rows the mapper was trained on,",
       "the --eval options those of the sweep, if they differ."
     },
@@ -49,6 +56,19 @@ public final class LockCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The sweep's metrics, to lock too.")
   private Path metricsCsv;
+
+  @Option(
+      names = "--per-class-thresholds",
+      paramLabel = "FILE",
+      description =
+          "What calibrate --out wrote: thresholds that take the place of those of the sweep.")
+  private Path thresholds;
+
+  @Option(
+      names = "--sets",
+      paramLabel = "FILE",
+      description = "What calibrate --sets --out wrote, for map --top-k-promise.")
+  private Path sets;
 
   @Mixin private DataOptions training;
 
@@ -80,7 +100,8 @@ public final class LockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    Optional<String> id = Optional.of(mapperOptions.load(() -> registry).bundle().id());
+    Mapper mapper = mapperOptions.load(() -> registry);
+    Optional<String> id = Optional.of(mapper.bundle().id());
     DataReference rows = training.reference(Dataset.Split.TRAINING, id);
     LockFile lock =
         new Locker(registry)
@@ -92,6 +113,7 @@ public final class LockCommand implements Callable<Integer> {
                     Optional.ofNullable(metricsCsv),
                     rows,
                     evaluation(rows, id),
+                    calibrated(mapper),
                     folder));
     console.message(
         "locked "
@@ -100,6 +122,14 @@ public final class LockCommand implements Callable<Integer> {
             + lock.artifacts().size()
             + " artifacts; './micromap verify' rebuilds and compares them");
     return ExitCode.DONE;
+  }
+
+  private Calibrated calibrated(Mapper mapper) {
+    return new Calibrated(
+        thresholds == null
+            ? new TreeMap<>()
+            : ThresholdsFile.read(Source.of(thresholds), mapper.labelNames()),
+        Optional.ofNullable(sets).map(file -> SetsFile.read(Source.of(file), mapper)));
   }
 
   private DataReference evaluation(DataReference rows, Optional<String> id) {

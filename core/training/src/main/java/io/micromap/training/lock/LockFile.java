@@ -62,8 +62,13 @@ public record LockFile(
    *
    * @param artifacts SHA-256 of every artifact
    * @param paths of the artifacts
+   * @param calibrated what was locked over the choice of the sweep, if anything
    */
-  public record Pinned(SortedMap<Artifact, String> artifacts, SortedMap<Artifact, String> paths) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Pinned(
+      SortedMap<Artifact, String> artifacts,
+      SortedMap<Artifact, String> paths,
+      Optional<Calibrated> calibrated) {}
 
   /** Refuses another version. */
   public LockFile {
@@ -78,6 +83,11 @@ public record LockFile(
   /** Paths of the artifacts, relative to the lock's folder. */
   public SortedMap<Artifact, String> paths() {
     return pinned.paths;
+  }
+
+  /** What was locked over the choice of the sweep. */
+  Calibrated calibrated() {
+    return pinned.calibrated.orElse(Calibrated.NOTHING);
   }
 
   /**

@@ -55,6 +55,7 @@ public final class Locker {
    * @param metrics path of the sweep's metrics, if they are to be pinned
    * @param training rows the bundle was trained on
    * @param evaluation rows the sweep was run on
+   * @param calibrated what is locked over the choice of the sweep
    * @param folder where the lock goes
    */
   public record Request(
@@ -64,6 +65,7 @@ public final class Locker {
       Optional<Path> metrics,
       DataReference training,
       DataReference evaluation,
+      Calibrated calibrated,
       Path folder) {}
 
   /**
@@ -100,7 +102,8 @@ public final class Locker {
    * @return the lock
    */
   public static LockFile lock(Request request, Made values) {
-    Map<Artifact, byte[]> made = Rebuild.from(values.mapper(), values.sweep(), values.artifacts());
+    Map<Artifact, byte[]> made =
+        Rebuild.from(values.mapper(), values.sweep(), values.artifacts(), request.calibrated());
     WRITTEN.forEach(
         (artifact, name) -> AtomicFile.write(request.folder().resolve(name), made.get(artifact)));
     LockFile lock = describe(request, values, made);
@@ -144,7 +147,10 @@ public final class Locker {
         options(mapper),
         values.sweep().parameters(),
         inputs,
-        new LockFile.Pinned(hashes, paths));
+        new LockFile.Pinned(
+            hashes,
+            paths,
+            Optional.of(request.calibrated()).filter(found -> !found.equals(Calibrated.NOTHING))));
   }
 
   private static Map<Artifact, String> paths(Request request) {

@@ -5,12 +5,9 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
-import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
-import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.Thresholds;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
@@ -23,19 +20,17 @@ final class Rebuild {
 
   private Rebuild() {}
 
-  /** The artifacts that follow from a mapper and its sweep. */
-  static Map<Artifact, byte[]> from(byte[] mapper, Sweep sweep, SweepArtifacts swept) {
+  /** The artifacts that follow from a mapper, its sweep and what was calibrated. */
+  static Map<Artifact, byte[]> from(
+      byte[] mapper, Sweep sweep, SweepArtifacts swept, Calibrated calibrated) {
     Map<Artifact, byte[]> artifacts = new EnumMap<>(Artifact.class);
     artifacts.put(Artifact.MAPPER, mapper);
     artifacts.put(Artifact.ROWS, swept.rowsCsv());
     artifacts.put(Artifact.METRICS, swept.metricsCsv());
     artifacts.put(Artifact.SUMMARY, swept.summaryJson());
-    artifacts.put(Artifact.PER_CLASS_THRESHOLDS, ThresholdsFile.write(sweep.chosenPerClass()));
-    Bundle bundle = sweep.rows().mapper().bundle();
-    Thresholds pinned = Thresholds.of(sweep.chosen().threshold(), sweep.chosenPerClass());
     artifacts.put(
-        Artifact.LOCKED_MAPPER,
-        BundleFormat.write(bundle.withThresholds(pinned, ThresholdSource.LOCK)));
+        Artifact.PER_CLASS_THRESHOLDS, ThresholdsFile.write(calibrated.thresholds(sweep)));
+    artifacts.put(Artifact.LOCKED_MAPPER, BundleFormat.write(calibrated.locked(sweep)));
     return artifacts;
   }
 
@@ -56,6 +51,6 @@ final class Rebuild {
     progress.accept("sweeping " + evaluation.rows().size() + " rows");
     ScoredRows rows = ScoredRows.of(Mapper.of(mapper, "the rebuilt mapper", registry), evaluation);
     Sweep sweep = Sweep.run(rows, lock.sweep());
-    return from(mapper, sweep, sweep.artifacts());
+    return from(mapper, sweep, sweep.artifacts(), lock.calibrated());
   }
 }

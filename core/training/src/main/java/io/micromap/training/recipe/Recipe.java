@@ -15,6 +15,7 @@ import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Label;
+import io.micromap.training.lock.Calibrated;
 import io.micromap.training.lock.Locker;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
@@ -108,6 +109,7 @@ public final class Recipe {
         Optional.of(folder.resolve("metrics.csv")),
         parts.training(),
         parts.choosing(),
+        Calibrated.NOTHING,
         folder);
   }
 

@@ -12,6 +12,7 @@ import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.PredictionSets;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.TrainingOptions;
@@ -61,10 +62,10 @@ class LockFilePropertyTest {
             Arbitraries.longs(),
             sweeps(),
             Arbitraries.maps(Arbitraries.of("training", "evaluation"), AnyText.encodable()),
-            artifacts(),
-            artifacts())
+            Combinators.combine(artifacts(), artifacts(), calibrated().optional())
+                .as(LockFile.Pinned::new))
         .as(
-            (domain, training, evaluation, seed, sweep, inputs, hashes, paths) ->
+            (domain, training, evaluation, seed, sweep, inputs, pinned) ->
                 new LockFile(
                     LockFile.SCHEMA_VERSION,
                     domain,
@@ -73,13 +74,22 @@ class LockFilePropertyTest {
                     TrainingOptions.DEFAULTS.withSeed(seed).withTune(seed % 2 == 0),
                     sweep,
                     new TreeMap<>(inputs),
-                    new LockFile.Pinned(hashes, paths)));
+                    pinned));
   }
 
   @Provide
   Arbitrary<String> damaged() {
     return AnyText.damaged(locks().map(lock -> text(lock.write())))
         .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+  }
+
+  private static Arbitrary<Calibrated> calibrated() {
+    Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
+    Arbitrary<PredictionSets> sets =
+        Combinators.combine(shares, AnyText.names())
+            .as((mass, hash) -> new PredictionSets(0.99, 500, mass, hash));
+    return Combinators.combine(AnyText.names(), shares, sets.optional())
+        .as((label, own, found) -> new Calibrated(new TreeMap<>(Map.of(label, own)), found));
   }
 
   private static Arbitrary<DataReference> references() {

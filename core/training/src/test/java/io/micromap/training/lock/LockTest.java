@@ -14,6 +14,7 @@ import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.PredictionSets;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.SampleTraining;
 import java.io.IOException;
@@ -86,6 +87,30 @@ class LockTest {
     assertThat(folder.resolve("locked/per_class_thresholds.json"))
         .content()
         .contains("\"swap\" : 0.2");
+  }
+
+  @Test
+  void whatWasCalibratedIsLockedOverTheChoiceOfTheSweepAndVerifies() {
+    Locker.Request plain = request(folder, "train.csv", "eval.csv");
+    PredictionSets sets = new PredictionSets(0.9, 100, 0.25, "f00");
+    Calibrated calibrated = new Calibrated(new TreeMap<>(Map.of("stake", 0.7)), Optional.of(sets));
+    new Locker(SampleTraining.NO_DOMAINS)
+        .lock(
+            new Locker.Request(
+                plain.mapper(),
+                plain.summary(),
+                plain.rows(),
+                plain.metrics(),
+                plain.training(),
+                plain.evaluation(),
+                calibrated,
+                plain.folder()));
+
+    Mapper locked = Mapper.load(folder.resolve("locked/locked.mapper"), SampleTraining.NO_DOMAINS);
+    assertThat(locked.bundle().thresholds().forLabel("stake")).isEqualTo(0.7);
+    assertThat(locked.bundle().thresholds().forLabel("swap")).isEqualTo(0.2);
+    assertThat(PredictionSets.of(locked.bundle())).contains(sets);
+    assertThat(verify(lockFile())).isEmpty();
   }
 
   @Test
@@ -218,6 +243,7 @@ class LockTest {
         Optional.of(folder.resolve("metrics.csv")),
         reference(folder, training),
         reference(folder, evaluation),
+        Calibrated.NOTHING,
         folder.resolve("locked"));
   }
 

@@ -18,6 +18,7 @@ import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
+import io.micromap.training.lock.Calibrated;
 import io.micromap.training.lock.Locker;
 import io.micromap.training.lock.Verifier;
 import io.micromap.training.trainer.Trainer;
@@ -111,6 +112,7 @@ class RecipeTest {
                 Optional.of(folder.resolve("metrics.csv")),
                 parts.training(),
                 parts.choosing(),
+                Calibrated.NOTHING,
                 folder));
 
     assertThat(folder.resolve(Locker.LOCK_NAME)).hasBinaryContent(lock);
