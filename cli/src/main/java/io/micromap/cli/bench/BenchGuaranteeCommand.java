@@ -10,6 +10,9 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.guarantee.MaxWrongStudy;
+import io.micromap.evaluation.guarantee.PromiseLine;
+import io.micromap.evaluation.guarantee.SetStudy;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
@@ -27,6 +30,7 @@ import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +44,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "guarantee",
     description = {
-      "Counts how often a certified precision does not hold, over random splits.",
+      "Counts how often a certified precision, a share of wrong answers or sets of labels do not",
+      "hold, over random splits.",
       "Without --mapper-path: on simulated rows, and on the shipped domains' rows, each scored by",
       "a mapper that was trained on the other folds of five."
     },
@@ -53,6 +58,7 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
+  private final List<PromiseLine> promises = new ArrayList<>();
 
   @Option(
       names = "--mapper-path",
@@ -91,13 +97,17 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
     Target each = target.orDefault();
     List<ViolationStudy> studies =
         Stream.of(each.overall(), each).distinct().map(this::study).toList();
+    List<MaxWrongStudy> wrong = MaxWrongStudy.of(studies.get(0));
     console.data(ViolationStudy.HEADING);
     if (mapperFile == null) {
       studies.get(0).knownTruths().forEach(line -> console.data(line.toMarkdown()));
+      wrong.forEach(study -> study.knownTruths().forEach(promises::add));
       shipped(studies);
     } else {
       loaded(studies);
     }
+    console.data("\n" + PromiseLine.HEADING);
+    promises.forEach(line -> console.data(line.toMarkdown()));
     return ExitCode.DONE;
   }
 
@@ -158,5 +168,7 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
 
   private void print(List<ViolationStudy> studies, String name, List<ScoredRows> scored) {
     studies.forEach(study -> console.data(study.of(name, scored).toMarkdown()));
+    MaxWrongStudy.of(studies.get(0)).forEach(study -> promises.add(study.of(name, scored)));
+    promises.add(SetStudy.of(studies.get(0)).of(name, scored));
   }
 }

@@ -211,6 +211,10 @@ class GuaranteeCommandsTest {
                 "--share",
                 "0.8")
             .assertDone();
-    assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.startsWith("|"));
+    assertThat(run.out().lines())
+        .hasSize(10)
+        .allMatch(line -> line.startsWith("|") || line.isEmpty());
+    assertThat(run.out())
+        .contains("wrong ≤ 0.02 at 0.95", "wrong ≤ 0.02 on average", "sets hold ≥ 0.98");
   }
 }
