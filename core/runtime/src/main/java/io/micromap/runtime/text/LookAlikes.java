@@ -17,8 +17,8 @@ import java.util.Set;
  * Latin ones, else in the script of the prompt's other words, else in Latin if all others are
  * identical to Latin ones, else in the script that most of its letters are of. If none has, what
  * can be is folded to the script of most letters. A word all of one script stays, with one
- * exception: where all other words are Latin, a word whose every letter is identical to a Latin
- * one, in small and in capital letters, is Latin.
+ * exception: where nearly all other words are Latin, a word whose every letter is identical to a
+ * Latin one, in small and in capital letters, is Latin.
  *
  * <p>In short words letters must be identical to be folded: a single Greek letter beside a Latin
  * one is a unit or a formula.
@@ -48,12 +48,15 @@ final class LookAlikes {
           UnicodeScript.MIAO,
           UnicodeScript.WARANG_CITI);
 
+  /** One letter of other scripts in so many is a name or a quotation among Latin words. */
+  private static final int MOST_OTHERS = 5;
+
   private static final Optional<UnicodeScript> LATIN = Optional.of(UnicodeScript.LATIN);
 
   private final MappedText text;
   private final List<ScriptWord> words = new ArrayList<>();
 
-  /** Letters in words that can only be of one script. */
+  /** Letters in words that look as if they could only be of one script. */
   private final Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
 
   private LookAlikes(MappedText text) {
@@ -151,7 +154,7 @@ final class LookAlikes {
   }
 
   private void count(ScriptWord word) {
-    if (word.has(UnicodeScript.LATIN) || !word.isIdenticalInBothCases()) {
+    if (word.has(UnicodeScript.LATIN) || !word.isIdentical()) {
       letters.merge(word.firstScript(), word.size(), Integer::sum);
     }
   }
@@ -160,8 +163,7 @@ final class LookAlikes {
   private Optional<UnicodeScript> target(ScriptWord word, boolean certain) {
     Optional<UnicodeScript> usual = usualScript();
     if (word.isOfOneScript()) {
-      boolean isDisguised =
-          word.isIdenticalInBothCases() && letters.size() == 1 && usual.equals(LATIN);
+      boolean isDisguised = word.isIdenticalInBothCases() && isNearlyAllLatin();
       return isDisguised || word.has(UnicodeScript.LATIN) ? LATIN : Optional.empty();
     }
     boolean canBeLatin = word.isIdentical() && word.canBeWrittenIn(UnicodeScript.LATIN);
@@ -179,6 +181,11 @@ final class LookAlikes {
     return ScriptWord.TARGETS.stream()
         .filter(letters::containsKey)
         .reduce((best, other) -> count(other) > count(best) ? other : best);
+  }
+
+  private boolean isNearlyAllLatin() {
+    int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+    return all > 0 && MOST_OTHERS * (all - count(UnicodeScript.LATIN)) <= all;
   }
 
   private int count(UnicodeScript script) {

@@ -20,9 +20,11 @@ class LookAlikesTest {
     "ⲂLⲞCK ⲥard, ⲃlock card", // Coptic
     "pаy mу bill, pay my bill",
     "раy my bill, pay my bill",
+    "would you рау а further 2 ЕТН, would you pay a further 2 етн",
     "рау my bill, pay my bill", // a word all of Cyrillic letters among Latin ones
     "ɑpply ɩt, apply it",
     "blосk tһе ԁооr, block the door",
+    "bесоmе bnb fоr ЕТН, become bnb for етн", // not Cyrillic for the sake of a word in capitals
     "сrédіt, credit",
     "p\u0430\u0301y me, pay me",
     "купить BTС и USDТ, купить btc и usdt", // Cyrillic С and Т
