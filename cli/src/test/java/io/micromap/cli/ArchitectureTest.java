@@ -99,20 +99,23 @@ class ArchitectureTest {
           runtime.featurizer runtime.json runtime.text
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.text
-      evaluation.robustness -> evaluation.dataset evaluation.drift runtime.bundle
-          runtime.json runtime.mapper spi
+      evaluation.robustness -> evaluation.dataset evaluation.drift evaluation.guarantee
+          runtime.bundle runtime.json runtime.mapper spi
       evaluation.sweep -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper spi
       training.crossdomain -> evaluation.crossdomain evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.mapper runtime.registry spi training.trainer
-      training.lock -> evaluation.artifact evaluation.dataset evaluation.metrics
-          evaluation.sweep runtime.bundle runtime.error runtime.json runtime.mapper
-          runtime.registry spi training.trainer
+      training.lock -> evaluation.artifact evaluation.dataset evaluation.guarantee
+          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.json
+          runtime.mapper runtime.registry spi training.selection training.trainer
       training.quality -> evaluation.dataset evaluation.quality runtime.bundle runtime.error
           spi training.trainer
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.sweep runtime.bundle runtime.mapper runtime.registry
-          spi training.lock training.trainer
+          spi training.lock training.selection training.trainer
+      training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
+          evaluation.sweep runtime.bundle runtime.featurizer runtime.mapper runtime.registry
+          training.trainer
       training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.registry spi
       rails ->
@@ -141,9 +144,9 @@ class ArchitectureTest {
       domains.defi -> spi
       cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.verbs
           runtime.error runtime.registry
-      cli.bench -> cli.console cli.options evaluation.dataset evaluation.drift
-          evaluation.guarantee evaluation.metrics evaluation.robustness runtime.json
-          runtime.mapper runtime.registry spi training.quality training.trainer
+      cli.bench -> cli.console cli.options evaluation.dataset evaluation.guarantee
+          evaluation.metrics evaluation.robustness runtime.json runtime.mapper
+          runtime.registry spi training.quality training.trainer
       cli.console -> evaluation.artifact evaluation.dataset runtime.error runtime.json
       cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
           evaluation.quality runtime.json runtime.registry spi training.quality
@@ -160,8 +163,9 @@ class ArchitectureTest {
       cli.verbs -> cli.console cli.options cli.rails evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
           evaluation.metrics evaluation.replay evaluation.sweep rails.audit report
-          runtime.bundle runtime.json runtime.mapper runtime.registry spi
-          training.crossdomain training.lock training.recipe training.trainer
+          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
+          training.crossdomain training.lock training.recipe training.selection
+          training.trainer
       """;
 
   @ArchTest

@@ -14,6 +14,8 @@ import static io.micromap.evaluation.metrics.Metric.TOTAL;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.SweepSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,12 @@ record HeadView(
         summary.result().verdict().warnings(),
         List.of(summary.result().why().split("(?<=\\.) (?=[A-Z])")),
         figures(summary.chosen()),
-        report.fresh().map(HeadView::fresh).stream().toList());
+        report
+            .fresh()
+            .map(HeadView::fresh)
+            .or(() -> summary.result().reported().map(HeadView::reported))
+            .stream()
+            .toList());
   }
 
   private static List<Figure> figures(SweepSummary.Chosen chosen) {
@@ -106,6 +113,27 @@ record HeadView(
         + " of these answers are correct (at least "
         + Shown.bound(metrics.fired(), metrics.correctOnFired()).text()
         + " with 95 % confidence).";
+  }
+
+  private static String reported(Reported reported) {
+    VerdictInWords verdict = reported.verdict();
+    return "On "
+        + Shown.count(verdict.rows()).text()
+        + reported
+            .crossValidate()
+            .map(
+                folds ->
+                    " rows used neither for training nor for choosing what answered them (each of "
+                        + folds
+                        + " folds by what the others gave)")
+            .orElse(" rows used neither for training nor for choosing")
+        + ", the mapper answers "
+        + Shown.percent(verdict.answers(), verdict.rows()).text()
+        + ". "
+        + verdict.text()
+        + " At least "
+        + Shown.bound(verdict.answers(), verdict.answers() - verdict.wrong()).text()
+        + " of its answers are correct, with 95 % confidence.";
   }
 
   private static String of(MetricValues point, Metric part, Metric whole) {

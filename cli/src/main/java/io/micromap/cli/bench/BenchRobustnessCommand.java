@@ -5,8 +5,9 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.OverlapOptions;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.robustness.RobustnessAudit;
 import io.micromap.evaluation.robustness.RobustnessReport;
 import io.micromap.runtime.json.Json;
@@ -39,6 +40,8 @@ final class BenchRobustnessCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
+  @Mixin private OverlapOptions overlap;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -62,8 +65,9 @@ final class BenchRobustnessCommand implements Callable<Integer> {
   public Integer call() {
     OutputFiles.requireWritable(out);
     Mapper mapper = mapperOptions.load(domains::get);
-    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get());
-    int seen = new MapperVersion("", mapper).rowsTrainedOn(rows);
+    LabelledPrompts rows =
+        overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, domains.get()), console);
+    int seen = OnOverlap.trainedOn(mapper, rows);
     if (seen > 0) {
       console.message(
           "the mapper was trained on " + seen + " of the rows; their metrics are optimistic");

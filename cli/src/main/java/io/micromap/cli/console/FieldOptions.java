@@ -26,6 +26,7 @@ public final class FieldOptions {
           entry("minPrecision", "--min-precision"),
           entry("onConflict", "--on-conflict"),
           entry("onOverlap", "--on-overlap"),
+          entry("rareClasses", "--rare-classes"),
           entry("saltFile", "--salt-file"),
           entry("targetPrecision", "--target-precision"),
           entry("thresholds", "--thresholds"));

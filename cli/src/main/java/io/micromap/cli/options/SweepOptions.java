@@ -99,7 +99,8 @@ public final class SweepOptions {
             Optional.ofNullable(minOverallAcc),
             Optional.ofNullable(minPrecision)),
         Optional.ofNullable(targetPrecision),
-        Optional.ofNullable(confidence));
+        Optional.ofNullable(confidence),
+        Optional.empty());
   }
 
   private List<Double> parse() {

@@ -15,6 +15,7 @@ import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.CoveragePlan;
 import io.micromap.evaluation.guarantee.MaxWrong;
+import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.SetCalibration;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
@@ -145,7 +146,12 @@ public final class CalibrateCommand implements Callable<Integer> {
     Certification certification = new Certifier(asked).certify(scored);
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
-    return gate(certification.inScopeAbstainRate(scored), ": see --plan");
+    int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
+    if (certification.fired() > 0) {
+      return gate;
+    }
+    console.message(Promise.insteadOf(asked, scored));
+    return plan ? ExitCode.GATE_MISSED : gate;
   }
 
   private int boundWrong(ScoredRows scored, MaxWrong most) {

@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.EvaluateOptions;
 import io.micromap.cli.options.EvaluationGateOptions;
+import io.micromap.cli.options.OverlapOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.crossdomain.CrossDomain;
@@ -48,6 +49,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private EvaluationGateOptions gates;
 
+  @Mixin private OverlapOptions overlap;
+
   @Option(
       names = "--out-dir",
       paramLabel = "DIR",
@@ -70,7 +73,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     GateLimits limits = gates.limits();
     List<DomainMapper> mappers =
-        new EvaluatedMappers(options, data, training, domains.get(), console::message).get();
+        new EvaluatedMappers(options, data, training, domains.get(), console::message)
+            .get().stream()
+                .map(
+                    one ->
+                        one.withEvaluation(overlap.rows(one.mapper(), one.evaluation(), console)))
+                .toList();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
     CrossDomain result = CrossDomain.of(mappers, options.choice(), limits, console::message);
     if (folder != null) {

@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.DataReference;
@@ -72,6 +73,8 @@ public final class LockCommand implements Callable<Integer> {
 
   @Mixin private DataOptions training;
 
+  @Mixin private RareClassesOptions rare;
+
   @Option(
       names = "--eval-labels-csv",
       paramLabel = "FILE",
@@ -102,7 +105,7 @@ public final class LockCommand implements Callable<Integer> {
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOptions.load(() -> registry);
     Optional<String> id = Optional.of(mapper.bundle().id());
-    DataReference rows = training.reference(Dataset.Split.TRAINING, id);
+    DataReference rows = rare.reference(training.reference(Dataset.Split.TRAINING, id));
     LockFile lock =
         new Locker(registry)
             .lock(

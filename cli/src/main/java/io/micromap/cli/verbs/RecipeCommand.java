@@ -3,11 +3,14 @@ package io.micromap.cli.verbs;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Target;
+import io.micromap.evaluation.sweep.Reported;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -15,6 +18,7 @@ import io.micromap.spi.Dataset;
 import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
+import io.micromap.training.selection.OutOfFold;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -23,7 +27,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap recipe}. */
 @Command(
@@ -33,6 +40,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class RecipeCommand implements Callable<Integer> {
 
+  private static final int FOLDS = 5;
+  private static final int MOST_FOLDS = 20;
+
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
@@ -41,6 +51,20 @@ public final class RecipeCommand implements Callable<Integer> {
   @Mixin private TrainOptions training;
 
   @Mixin private SweepOptions sweep;
+
+  @Mixin private RareClassesOptions rare;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--cross-validate",
+      paramLabel = "K",
+      description =
+          "With one file: trains on all rows, chooses on their out-of-fold predictions, and reports"
+              + " on K folds that chose nothing; 0 sets rows apart instead (default: "
+              + FOLDS
+              + ").")
+  private Integer folds;
 
   @Option(
       names = "--certify",
@@ -66,33 +90,87 @@ public final class RecipeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    DataReference rows = data.reference(Dataset.Split.TRAINING, Optional.empty());
+    DataReference rows = rare.reference(data.reference(Dataset.Split.TRAINING, Optional.empty()));
+    Recipe.Result result = outOfFold() ? oneFile(rows, registry) : parts(rows, registry);
+    Path target = target(result);
+    AtomicFile.write(target.resolve("report.html"), page(result));
+    print(result, target);
+    console.gatesMissed(result.failures());
+    return ExitCode.ofGates(result.failures().isEmpty());
+  }
+
+  private boolean outOfFold() {
+    boolean inRange = folds == null || folds == 0 || (folds >= 2 && folds <= MOST_FOLDS);
+    if (folds != null && !(data.hasFiles() && inRange)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--cross-validate is for one file, with --labels-csv, and takes 2 to "
+              + MOST_FOLDS
+              + " folds, or 0 for none.");
+    }
+    if (folds != null && folds != 0 && certify != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--certify needs rows that did not train the mapper: leave out --cross-validate.");
+    }
+    return data.hasFiles() && certify == null && (folds == null || folds != 0);
+  }
+
+  private Recipe.Result oneFile(DataReference rows, DomainRegistry registry) {
+    LabelledPrompts all = rows.load(registry);
+    TrainingTask task = data.task(all, registry);
+    OutOfFold selection =
+        new OutOfFold(
+            training.trainer(console, data.domain(registry)),
+            task,
+            registry,
+            sweep.parameters(task.labelNames()));
+    return recipe(registry)
+        .runOutOfFold(selection, rows, all, folds == null ? FOLDS : folds, target(task.id()));
+  }
+
+  private Recipe.Result parts(DataReference rows, DomainRegistry registry) {
     Parts parts =
         data.hasFiles()
             ? Parts.fifths(rows)
             : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
     RecipeRows read = RecipeRows.read(parts, registry);
     TrainingTask task = data.task(read.source(), registry);
-    Path target = folder == null ? Path.of(".artifacts", task.id()) : folder;
-    Recipe.Result result =
-        new Recipe(registry, training.trainer(console, data.domain(registry)), console::message)
-            .run(task, read, sweep.parameters(task.labelNames()), certified(), target);
-    AtomicFile.write(target.resolve("report.html"), page(result));
-    print(result, target);
-    console.gatesMissed(result.sweep().failures());
-    return ExitCode.ofGates(result.sweep().passed());
+    return recipe(registry)
+        .run(task, read, sweep.parameters(task.labelNames()), certified(), target(task.id()));
+  }
+
+  private Recipe recipe(DomainRegistry registry) {
+    return new Recipe(registry, training.trainer(console, data.domain(registry)), console::message);
+  }
+
+  private Path target(Recipe.Result result) {
+    return target(result.artifacts().summary().swept().mapperId());
+  }
+
+  private Path target(String id) {
+    return folder == null ? Path.of(".artifacts", id) : folder;
   }
 
   private void print(Recipe.Result result, Path target) {
     console.data(
         "Test rows, at threshold "
             + result.sweep().chosen().threshold()
+            + reported(result).crossValidate().map(RecipeCommand::folds).orElse("")
             + ":\n\n"
             + result.report());
     console.message("\nartifacts are in " + target + "; try:");
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
     console.message("  open in a browser: " + target.resolve("report.html"));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
+  }
+
+  private static String folds(int number) {
+    return ", each answered by what the other " + (number - 1) + " of " + number + " folds gave";
+  }
+
+  private static Reported reported(Recipe.Result result) {
+    return result.artifacts().summary().result().reported().orElseThrow();
   }
 
   private static byte[] page(Recipe.Result result) {
@@ -102,7 +180,7 @@ public final class RecipeCommand implements Callable<Integer> {
             result.artifacts().rows(),
             Optional.of(result.sweep().rows().mapper()),
             Optional.empty(),
-            Optional.of(result.fresh()),
+            Optional.empty(),
             true));
   }
 

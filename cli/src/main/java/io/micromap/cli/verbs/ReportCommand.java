@@ -2,16 +2,24 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.OverlapOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.crossdomain.CrossDomain;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
@@ -19,9 +27,12 @@ import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code micromap report}. */
@@ -48,6 +59,16 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Label of out-of-scope rows (default: ${DEFAULT-VALUE}).")
   private String oosLabel;
 
+  @Option(
+      names = "--mapper-path",
+      paramLabel = "FILE",
+      description =
+          "The mapper of the sweep: counts the rows that trained it; adds its provenance and its"
+              + " model card to the page.")
+  private Path mapperFile;
+
+  @Mixin private OverlapOptions overlap;
+
   @ArgGroup(exclusive = false)
   private PageFlags page;
 
@@ -69,12 +90,6 @@ public final class ReportCommand implements Callable<Integer> {
     private Path summary;
 
     @Option(
-        names = "--mapper-path",
-        paramLabel = "FILE",
-        description = "The mapper of the sweep; adds its provenance and its model card.")
-    private Path mapperFile;
-
-    @Option(
         names = "--cross-domain",
         paramLabel = "FILE",
         description = "A cross_domain.json; adds a heat map of mappers by data set.")
@@ -93,19 +108,66 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<DecidedRow> rows = CsvArtifacts.readRows(Source.of(rowsCsv));
+    Optional<Mapper> mapper =
+        Optional.ofNullable(mapperFile).map(file -> Mapper.load(file, domains::get));
+    List<DecidedRow> shown = mapper.map(found -> shown(found, rows)).orElse(rows);
     if (page != null) {
+      requireAll(rows, shown);
       AtomicFile.requireWritable(page.html);
-      AtomicFile.write(page.html, html(rows));
+      AtomicFile.write(page.html, html(rows, mapper));
       console.message("wrote " + page.html);
     }
+    List<Outcome> outcomes = shown.stream().map(DecidedRow::outcome).toList();
+    Optional<VerdictInWords> verdict = mapper.map(found -> verdict(found, shown, outcomes));
+    boolean unseen = verdict.filter(found -> found.rowsTrainedOn() == 0).isPresent();
+    verdict
+        .filter(found -> found.rowsTrainedOn() > 0)
+        .ifPresent(found -> console.message("WARNING: " + found.warnings().get(0)));
     console.data(
-        TextReport.write(rows.stream().map(DecidedRow::outcome).toList(), List.of(), oosLabel));
+        unseen
+            ? TextReport.write(outcomes, List.of(), oosLabel)
+            : TextReport.writeBare(outcomes, oosLabel));
     return ExitCode.DONE;
   }
 
-  private byte[] html(List<DecidedRow> rows) {
-    Optional<Mapper> mapper =
-        Optional.ofNullable(page.mapperFile).map(file -> Mapper.load(file, domains::get));
+  private VerdictInWords verdict(Mapper mapper, List<DecidedRow> rows, List<Outcome> outcomes) {
+    return VerdictInWords.of(outcomes, oosLabel, OnOverlap.trainedOn(mapper, prompts(rows)));
+  }
+
+  /** The rows without those that trained the mapper, where these are to be left out. */
+  private List<DecidedRow> shown(Mapper mapper, List<DecidedRow> rows) {
+    Set<String> left =
+        overlap.rows(mapper, prompts(rows), console).rows().stream()
+            .map(Row::id)
+            .collect(Collectors.toSet());
+    return rows.stream().filter(row -> left.contains(row.id())).toList();
+  }
+
+  private LabelledPrompts prompts(List<DecidedRow> rows) {
+    return new LabelledPrompts(
+        rowsCsv.toString(),
+        rows.stream()
+            .map(
+                row ->
+                    new Row(
+                        row.id(),
+                        row.prompt().replace("\\n", "\n"),
+                        row.outcome().gold(),
+                        rowsCsv + ", row " + row.id()))
+            .toList(),
+        oosLabel);
+  }
+
+  private static void requireAll(List<DecidedRow> rows, List<DecidedRow> shown) {
+    if (shown.size() < rows.size()) {
+      throw new MicromapException(
+          ErrorCode.SEEN_ROWS,
+          "The figures of the page are the summary's, which counts rows that trained the mapper."
+              + " Leave them out of the sweep, and give its files.");
+    }
+  }
+
+  private byte[] html(List<DecidedRow> rows, Optional<Mapper> mapper) {
     Optional<CrossDomain> crossDomain =
         page.crossDomain == null
             ? Optional.empty()

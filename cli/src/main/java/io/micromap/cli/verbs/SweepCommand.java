@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.OverlapOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -39,6 +40,8 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Mixin private SweepOptions options;
 
+  @Mixin private OverlapOptions overlap;
+
   @Option(
       names = "--rows-csv",
       paramLabel = "FILE",
@@ -67,9 +70,11 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOptions.load(() -> registry);
-    SweepParameters parameters = options.parameters(mapper.labelNames());
+    SweepParameters parameters =
+        options.parameters(mapper.labelNames()).withOnOverlap(overlap.policy());
     OutputFiles.requireWritable(rowsCsv, metricsCsv, summary);
-    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
+    LabelledPrompts rows =
+        overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, registry), console);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
     SweepArtifacts artifacts = sweep.artifacts();
     OutputFiles.write(rowsCsv, artifacts.rowsCsv());
@@ -78,7 +83,9 @@ public final class SweepCommand implements Callable<Integer> {
     console.data("threshold " + sweep.chosen().threshold() + " (" + parameters.chooseBy() + ")\n");
     console.data(
         TextReport.write(
-            sweep.rows().outcomes(sweep.chosenThresholds()), mapper.labelNames(), rows.oosLabel()));
+            sweep.rows().outcomes(sweep.chosenThresholds()),
+            mapper.labelNames(),
+            artifacts.summary().result().verdict()));
     console.gatesMissed(sweep.failures());
     return ExitCode.ofGates(sweep.passed());
   }

@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -57,6 +58,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TrainOptions training;
 
+  @Mixin private RareClassesOptions rare;
+
   @Mixin private TargetOptions target;
 
   @Option(
@@ -78,7 +81,8 @@ public final class TrainCommand implements Callable<Integer> {
     if (out != null && !data.hasHoldout()) {
       throw new ParameterException(command.commandLine(), "--out needs --holdout.");
     }
-    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
+    LabelledPrompts rows =
+        rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
     TrainingTask task = data.task(rows, registry);
     Bundle bundle = training.trainer(console, data.domain(registry)).train(task, rows);
     byte[] bytes = BundleFormat.write(bundle);

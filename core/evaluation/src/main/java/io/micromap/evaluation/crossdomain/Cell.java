@@ -114,6 +114,13 @@ public record Cell(
         OverlapCounts.NONE);
   }
 
+  /** The same without an interval, which rows that trained the mapper do not have. */
+  Cell withoutInterval() {
+    Rates bare =
+        new Rates(rates.accuracyOnFired, rates.falseAcceptRate, Optional.empty(), Optional.empty());
+    return new Cell(key, answered, bare, outside, shared);
+  }
+
   /**
    * A mapper on another domain's rows.
    *

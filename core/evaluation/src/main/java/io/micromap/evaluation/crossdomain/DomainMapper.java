@@ -45,6 +45,11 @@ public record DomainMapper(
         rails);
   }
 
+  /** The same, measured on some of its evaluation rows. */
+  public DomainMapper withEvaluation(LabelledPrompts rows) {
+    return new DomainMapper(id, mapper, point, pointWithRails, rows, training, unseen, rails);
+  }
+
   /** When the mapper answers. */
   public OperatingPoint point(RailsState with) {
     return with == RailsState.ON ? pointWithRails : point;

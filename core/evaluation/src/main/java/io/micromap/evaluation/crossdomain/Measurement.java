@@ -69,7 +69,8 @@ final class Measurement {
       Key key = new Key(by.id(), about, rails);
       List<MapperReply> replies = byData.get(data).get(mapper).replies(rails);
       if (data == mapper) {
-        cells.add(Cell.own(key, replies));
+        Cell own = Cell.own(key, replies);
+        cells.add(by.rowsTrainedOn() == 0 ? own : own.withoutInterval());
       } else {
         cells.add(Cell.foreign(key, replies, overlap.rows(about, by.id())));
         foreign.addAll(Reply.inScope(replies));

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param split which of the domain's rows, where there are no files
  * @param onConflict what was done with prompts under several labels
  * @param oosLabel the word that marks rows as out of scope
+ * @param rareClasses what was done with classes of a single row, where their rows were left out
  * @param folds which part of the rows, all where it is empty
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -34,6 +35,7 @@ public record DataReference(
     Optional<Dataset.Split> split,
     ConflictPolicy onConflict,
     String oosLabel,
+    Optional<RareClasses> rareClasses,
     Optional<Part> folds) {
 
   /**
@@ -92,6 +94,7 @@ public record DataReference(
         Optional.empty(),
         onConflict,
         oosLabel,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -105,6 +108,7 @@ public record DataReference(
         Optional.of(split),
         onConflict,
         oosLabel,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -119,13 +123,27 @@ public record DataReference(
   }
 
   private DataReference withFolds(Optional<Part> part) {
-    return new DataReference(labels, prompts, domain, split, onConflict, oosLabel, part);
+    return new DataReference(
+        labels, prompts, domain, split, onConflict, oosLabel, rareClasses, part);
   }
 
   /** These rows with every path changed by {@code change}. */
   public DataReference withPaths(UnaryOperator<String> change) {
     return new DataReference(
-        labels.map(change), prompts.map(change), domain, split, onConflict, oosLabel, folds);
+        labels.map(change),
+        prompts.map(change),
+        domain,
+        split,
+        onConflict,
+        oosLabel,
+        rareClasses,
+        folds);
+  }
+
+  /** These rows with another way to deal with classes of a single row. */
+  public DataReference withRareClasses(RareClasses policy) {
+    return new DataReference(
+        labels, prompts, domain, split, onConflict, oosLabel, Optional.of(policy), folds);
   }
 
   /**
@@ -135,10 +153,11 @@ public record DataReference(
    */
   public LabelledPrompts load(DomainRegistry registry) {
     DatasetReader reader = new DatasetReader(oosLabel, onConflict);
-    return of(
+    LabelledPrompts all =
         labels
             .map(file -> reader.read(source(file), prompts.map(DataReference::source)))
-            .orElseGet(() -> shipped(registry, reader)));
+            .orElseGet(() -> shipped(registry, reader));
+    return of(rareClasses.map(policy -> policy.of(all)).orElse(all));
   }
 
   private LabelledPrompts shipped(DomainRegistry registry, DatasetReader reader) {

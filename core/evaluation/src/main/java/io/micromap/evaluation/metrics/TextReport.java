@@ -33,7 +33,17 @@ public final class TextReport {
    * @param verdict on the same outcomes
    */
   public static String write(List<Outcome> outcomes, List<String> labels, VerdictInWords verdict) {
-    StringBuilder text = new StringBuilder(verdict.toText()).append('\n').append(shares(verdict));
+    return write(outcomes, labels, verdict, verdict.rowsTrainedOn() == 0);
+  }
+
+  /** The page without intervals, where nobody knows whether the rows trained the mapper. */
+  public static String writeBare(List<Outcome> outcomes, String oosLabel) {
+    return write(outcomes, List.of(), VerdictInWords.of(outcomes, oosLabel, 0), false);
+  }
+
+  private static String write(
+      List<Outcome> outcomes, List<String> labels, VerdictInWords verdict, boolean unseen) {
+    StringBuilder text = new StringBuilder(shares(verdict, unseen));
     ClassBalance balance = ClassBalance.of(outcomes, labels);
     text.append('\n').append(balance.toText());
     if (!balance.missing().isEmpty()) {
@@ -43,8 +53,12 @@ public final class TextReport {
     return text.toString();
   }
 
-  private static String shares(VerdictInWords verdict) {
-    boolean unseen = verdict.rowsTrainedOn() == 0;
+  /** The verdict in words, and the shares that it is about. */
+  public static String shares(VerdictInWords verdict) {
+    return shares(verdict, verdict.rowsTrainedOn() == 0);
+  }
+
+  private static String shares(VerdictInWords verdict, boolean unseen) {
     int inScope = verdict.rows() - verdict.outOfScope();
     int right = verdict.answers() - verdict.wrong();
     int inScopeAnswered = verdict.answers() - verdict.outOfScopeAnswered();
@@ -54,7 +68,9 @@ public final class TextReport {
             verdict.outOfScopeAnswered(),
             verdict.outOfScope(),
             unseen);
-    return line("answered, of in-scope rows", inScopeAnswered, inScope, unseen)
+    return verdict.toText()
+        + '\n'
+        + line("answered, of in-scope rows", inScopeAnswered, inScope, unseen)
         + line("correct, of answers", right, verdict.answers(), unseen)
         + line("correct, of in-scope rows", right, inScope, unseen)
         + (verdict.outOfScope() == 0 ? "" : outOfScope);

@@ -39,6 +39,8 @@ public record VerdictInWords(
   /** More wrong answers than this share of all are worth a warning. */
   private static final double MANY_WRONG = 0.1;
 
+  private static final String WARNING = "WARNING: ";
+
   /**
    * Counts.
    *
@@ -54,6 +56,18 @@ public record VerdictInWords(
         (int) outcomes.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         (int) answered.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         rowsTrainedOn);
+  }
+
+  /** The counts of a point of a sweep. */
+  public static VerdictInWords of(Metrics point) {
+    int outOfScope = point.total() - point.counts().inScope();
+    return new VerdictInWords(
+        point.total(),
+        point.fired(),
+        point.fired() - point.correctOnFired(),
+        outOfScope,
+        point.fired() - point.counts().firedInScope(),
+        0);
   }
 
   /** How many of 100 answers are wrong; nothing without answers. */
@@ -94,14 +108,7 @@ public record VerdictInWords(
   /** What to be wary of, a sentence or two each; empty where there is nothing. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
-    if (rowsTrainedOn > 0) {
-      warnings.add(
-          rowsTrainedOn
-              + of(rows).replace(").", "")
-              + " rows trained this mapper: these figures say nothing about new prompts. Give rows"
-              + " that did not.");
-    }
+    List<String> warnings = new ArrayList<>(trainedOn());
     if (wrong > MANY_WRONG * answers) {
       warnings.add(
           "More than one answer in ten is wrong. Raise the threshold or the cost of a wrong answer,"
@@ -115,10 +122,26 @@ public record VerdictInWords(
     return warnings;
   }
 
-  /** Verdict and warnings as lines of text. */
+  private List<String> trainedOn() {
+    return rowsTrainedOn == 0
+        ? List.of()
+        : List.of(
+            rowsTrainedOn
+                + " of "
+                + rows
+                + " rows trained this mapper: these figures say nothing about new prompts. Give"
+                + " rows that did not.");
+  }
+
+  /** Verdict and warnings as lines of text; that the mapper knows the rows stands first. */
   public String toText() {
-    StringBuilder text = new StringBuilder(text()).append('\n');
-    warnings().forEach(warning -> text.append("WARNING: ").append(warning).append('\n'));
+    List<String> seen = trainedOn();
+    StringBuilder text = new StringBuilder();
+    seen.forEach(warning -> text.append(WARNING).append(warning).append('\n'));
+    text.append(text()).append('\n');
+    warnings().stream()
+        .filter(warning -> !seen.contains(warning))
+        .forEach(warning -> text.append(WARNING).append(warning).append('\n'));
     return text.toString();
   }
 

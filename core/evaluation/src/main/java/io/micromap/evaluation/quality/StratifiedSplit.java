@@ -78,7 +78,8 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
     return Math.max(0, Math.min(wanted, size - LEAST_TRAINING_ROWS));
   }
 
-  private static List<List<Integer>> shuffled(NearDuplicates near, List<Row> rows, long seed) {
+  /** Groups of near duplicates in the order of a seeded hash. */
+  static List<List<Integer>> shuffled(NearDuplicates near, List<Row> rows, long seed) {
     int[] numbers = near.groups();
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     for (int i = 0; i < numbers.length; i++) {

@@ -3,6 +3,8 @@ package io.micromap.evaluation.robustness;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.drift.DriftTally;
+import io.micromap.evaluation.guarantee.OnOverlap;
+import io.micromap.evaluation.robustness.RobustnessReport.Audited;
 import io.micromap.evaluation.robustness.RobustnessReport.Finding;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Label;
@@ -46,7 +48,9 @@ public final class RobustnessAudit {
       progress.accept(all.get(i).title() + " (" + (i + 1) + " of " + all.size() + ")");
       findings.add(measure(all.get(i), data, clean));
     }
-    return RobustnessReport.of(data, mapper.model(), seed, findings);
+    Audited audited =
+        new Audited(data.name(), data.rows().size(), OnOverlap.trainedOn(mapper, data));
+    return RobustnessReport.of(audited, mapper.model(), seed, findings);
   }
 
   private Finding measure(

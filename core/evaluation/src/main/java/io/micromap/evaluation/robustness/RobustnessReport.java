@@ -1,6 +1,6 @@
 package io.micromap.evaluation.robustness;
 
-import io.micromap.evaluation.dataset.LabelledPrompts;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.drift.DriftReport;
 import io.micromap.evaluation.drift.DriftReport.Accuracy;
 import io.micromap.evaluation.drift.DriftTally;
@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param schemaVersion version of the fields
  * @param fragileClasses classes that a single edit harms by more than chance, the worst first
- * @param data name of the rows
- * @param rows how many
+ * @param audited the rows
  * @param model the mapper
  * @param seed of everything random
  * @param findings one a perturbation
@@ -28,14 +27,22 @@ import java.util.stream.Collectors;
 public record RobustnessReport(
     int schemaVersion,
     List<String> fragileClasses,
-    String data,
-    int rows,
+    @JsonUnwrapped Audited audited,
     Decision.Model model,
     long seed,
     List<Finding> findings,
     List<Harm> harms) {
 
   private static final int SCHEMA_VERSION = 1;
+
+  /**
+   * The rows.
+   *
+   * @param data where they come from
+   * @param rows how many
+   * @param rowsTrainedOn of those, rows that the mapper was trained on
+   */
+  public record Audited(String data, int rows, int rowsTrainedOn) {}
 
   /**
    * A perturbation.
@@ -74,13 +81,12 @@ public record RobustnessReport(
   }
 
   static RobustnessReport of(
-      LabelledPrompts data, Decision.Model model, long seed, List<Finding> findings) {
+      Audited audited, Decision.Model model, long seed, List<Finding> findings) {
     List<Harm> harms = Harm.of(findings);
     return new RobustnessReport(
         SCHEMA_VERSION,
         harms.stream().filter(Harm::byOneEdit).map(Harm::label).distinct().toList(),
-        data.name(),
-        data.rows().size(),
+        audited,
         model,
         seed,
         findings,
@@ -89,7 +95,7 @@ public record RobustnessReport(
 
   /** The report as Markdown: perturbations, fragile classes, the worst of every class. */
   public String toMarkdown() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(trainedOn());
     text.append(
         "| perturbation | rows changed | decisions changed | answered | correct answers | rows"
             + " handled correctly | change (95 % interval) |\n|---|---|---|---|---|---|---|\n");
@@ -100,7 +106,18 @@ public record RobustnessReport(
     return text.append(classes()).toString();
   }
 
-  private static String line(Finding finding) {
+  private String trainedOn() {
+    return audited.rowsTrainedOn() == 0
+        ? ""
+        : "WARNING: "
+            + audited.rowsTrainedOn()
+            + " of "
+            + audited.rows()
+            + " rows trained this mapper: these figures say little about new prompts, and there is"
+            + " no interval.\n\n";
+  }
+
+  private String line(Finding finding) {
     return finding
         .drift()
         .accuracy()
@@ -108,11 +125,11 @@ public record RobustnessReport(
         .orElse("| " + finding.title() + " | 0 | | | | | |\n");
   }
 
-  private static String line(Finding finding, Accuracy accuracy) {
+  private String line(Finding finding, Accuracy accuracy) {
     DriftReport drift = finding.drift();
     Difference change = accuracy.overallAccuracy().change().orElseThrow();
     return format(
-        "| %s | %d | %s | %s | %s | %s | %+.3f (%+.3f to %+.3f) |\n",
+        "| %s | %d | %s | %s | %s | %s | %+.3f%s |\n",
         finding.title(),
         drift.rows(),
         share(drift.flips().all().rate()),
@@ -120,8 +137,9 @@ public record RobustnessReport(
         shares(accuracy.accuracyOnFired()),
         shares(accuracy.overallAccuracy()),
         change.value(),
-        change.lower(),
-        change.upper());
+        audited.rowsTrainedOn() > 0
+            ? ""
+            : format(" (%+.3f to %+.3f)", change.lower(), change.upper()));
   }
 
   /** Every class with the single edit that harms it most surely. */

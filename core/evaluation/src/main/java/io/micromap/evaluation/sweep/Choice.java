@@ -2,12 +2,14 @@ package io.micromap.evaluation.sweep;
 
 import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +36,21 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
       case TARGET_PRECISION ->
           points.stream().filter(this::proven).findFirst().orElse(points.get(points.size() - 1));
       case MAX_COVERAGE ->
-          best(points.stream().filter(this::keepsGates), point -> (double) point.fired())
+          most(this::surelyKeepsGates)
+              .or(() -> most(this::keepsGates))
               .orElse(points.get(points.size() - 1));
     };
+  }
+
+  /** The point that answers most of those that keep the gates in some sense. */
+  private Optional<Metrics> most(Predicate<Metrics> kept) {
+    return best(points.stream().filter(kept), point -> (double) point.fired());
+  }
+
+  /** Whether the intervals keep the gates too, as they have to on rows that choose nothing. */
+  private boolean surelyKeepsGates(Metrics point) {
+    return GateCheck.of(parameters.gates(), VerdictInWords.of(point)).stream()
+        .allMatch(GateCheck::held);
   }
 
   /** The point of highest gain, of equals the highest threshold. */

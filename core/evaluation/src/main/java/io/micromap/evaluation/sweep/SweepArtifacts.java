@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.metrics.DecidedRow;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a sweep leaves behind, as values; three files hold the same.
@@ -21,6 +22,17 @@ public record SweepArtifacts(List<DecidedRow> rows, SweepSummary summary) {
   public static SweepArtifacts of(Sweep sweep) {
     return new SweepArtifacts(
         sweep.rows().decided(sweep.chosenThresholds()), SweepSummary.of(sweep));
+  }
+
+  /**
+   * The artifacts of a sweep with what came of it on rows that chose nothing.
+   *
+   * @param rowsTrainedOn swept rows that the predicting mapper was trained on
+   */
+  public static SweepArtifacts of(Sweep sweep, int rowsTrainedOn, Reported reported) {
+    return new SweepArtifacts(
+        sweep.rows().decided(sweep.chosenThresholds()),
+        SweepSummary.of(sweep, rowsTrainedOn, Optional.of(reported)));
   }
 
   /** Bytes of {@code rows.csv}. */

@@ -3,14 +3,20 @@ package io.micromap.evaluation.sweep;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.dataset.TrainedOn;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +30,7 @@ import java.util.TreeMap;
  * @param gates limits that the chosen point has to keep
  * @param targetPrecision share of right answers to be proven, if any
  * @param confidence of the proof, where there is one
+ * @param onOverlap what was done with rows that trained the mapper, where they were left out
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SweepParameters(
@@ -33,7 +40,8 @@ public record SweepParameters(
     Optional<Double> costWrong,
     @JsonUnwrapped Gates gates,
     Optional<Double> targetPrecision,
-    Optional<Double> confidence) {
+    Optional<Double> confidence,
+    Optional<OnOverlap> onOverlap) {
 
   private static final Field CHOOSE_BY = new Field("chooseBy");
   private static final Field COST_WRONG = new Field("costWrong");
@@ -76,6 +84,7 @@ public record SweepParameters(
         chooseBy == Strategy.COST
             ? costWrong.or(() -> Optional.of(CostRule.DEFAULT_COST))
             : Optional.empty();
+    onOverlap = onOverlap.filter(OnOverlap.DROP::equals);
     double level = confidence.orElse(Target.DEFAULT_CONFIDENCE);
     confidence = targetPrecision.map(share -> Target.overall(share, level).confidence());
   }
@@ -89,6 +98,7 @@ public record SweepParameters(
         chooseBy,
         Optional.empty(),
         Gates.NONE,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -114,7 +124,29 @@ public record SweepParameters(
     SortedMap<String, Double> merged = new TreeMap<>(perClassThresholds);
     merged.putAll(overrides);
     return new SweepParameters(
-        thresholds, merged, chooseBy, costWrong, gates, targetPrecision, confidence);
+        thresholds, merged, chooseBy, costWrong, gates, targetPrecision, confidence, onOverlap);
+  }
+
+  /** These parameters with another way to deal with rows that trained the mapper. */
+  public SweepParameters withOnOverlap(OnOverlap policy) {
+    return new SweepParameters(
+        thresholds,
+        perClassThresholds,
+        chooseBy,
+        costWrong,
+        gates,
+        targetPrecision,
+        confidence,
+        Optional.of(policy));
+  }
+
+  /** The rows of some that these parameters sweep. */
+  public LabelledPrompts swept(TrainedOn trainedOn, LabelledPrompts data) {
+    if (onOverlap.isEmpty()) {
+      return data;
+    }
+    Set<Row> seen = new HashSet<>(trainedOn.seen(data.rows()));
+    return data.with(data.rows().stream().filter(row -> !seen.contains(row)).toList());
   }
 
   private static void requireCost(double cost) {

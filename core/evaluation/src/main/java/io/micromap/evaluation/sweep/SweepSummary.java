@@ -1,9 +1,11 @@
 package io.micromap.evaluation.sweep;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.artifact.JsonDocument;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.ConfidenceHistogram;
 import io.micromap.evaluation.metrics.MetricValues;
@@ -14,6 +16,7 @@ import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -117,8 +120,11 @@ public record SweepSummary(
    * @param status {@code pass} or {@code fail}, or {@value #NO_GATE}
    * @param why in words
    * @param verdict how many answers are wrong, in words
+   * @param reported the same on rows that chose nothing, where there were any
    */
-  public record Result(String status, String why, VerdictInWords verdict) {
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Result(
+      String status, String why, VerdictInWords verdict, Optional<Reported> reported) {
 
     /** Refuses a file without a verdict. */
     public Result {
@@ -127,9 +133,15 @@ public record SweepSummary(
       }
     }
 
-    private static Result of(Sweep sweep, int rowsTrainedOn) {
-      String status = sweep.parameters().hasGate() ? (sweep.passed() ? PASS : FAIL) : NO_GATE;
-      return new Result(status, WhyChosen.of(sweep), sweep.verdict(rowsTrainedOn));
+    private static Result of(Sweep sweep, int rowsTrainedOn, Optional<Reported> reported) {
+      List<String> missed = reported.map(Reported::missed).orElse(List.of());
+      boolean passed = sweep.passed() && missed.isEmpty();
+      return new Result(
+          sweep.parameters().hasGate() ? (passed ? PASS : FAIL) : NO_GATE,
+          WhyChosen.of(sweep)
+              + (missed.isEmpty() ? "" : " Gates missed: " + String.join("; ", missed) + "."),
+          sweep.verdict(rowsTrainedOn),
+          reported);
     }
   }
 
@@ -140,17 +152,19 @@ public record SweepSummary(
     classBalance = List.copyOf(classBalance);
   }
 
-  /** Summarises a sweep of rows that did not train the mapper. */
+  /** Summarises a sweep. */
   public static SweepSummary of(Sweep sweep) {
-    return of(sweep, 0);
+    int trainedOn = OnOverlap.trainedOn(sweep.rows().mapper(), sweep.rows().data());
+    return of(sweep, trainedOn, Optional.empty());
   }
 
   /**
    * Summarises a sweep.
    *
-   * @param rowsTrainedOn swept rows that the mapper was trained on
+   * @param rowsTrainedOn swept rows that the predicting mapper was trained on
+   * @param reported what the chosen thresholds gave on rows that chose nothing, if there were any
    */
-  public static SweepSummary of(Sweep sweep, int rowsTrainedOn) {
+  public static SweepSummary of(Sweep sweep, int rowsTrainedOn, Optional<Reported> reported) {
     return new SweepSummary(
         Swept.of(sweep),
         sweep.parameters().thresholds(),
@@ -159,7 +173,7 @@ public record SweepSummary(
         new Chosen(MetricValues.of(sweep.chosen()), sweep.chosenPerClass()),
         sweep.classBalance().classes(),
         Confidences.of(sweep),
-        Result.of(sweep, rowsTrainedOn));
+        Result.of(sweep, rowsTrainedOn, reported));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.AnyText;
 import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.SampleScores;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -84,7 +85,8 @@ class SweepSummaryPropertyTest {
                         overall,
                         chooseBy == Strategy.UTILITY ? Optional.empty() : Optional.of(limit)),
                     chooseBy == Strategy.TARGET_PRECISION ? Optional.of(target) : Optional.empty(),
-                    confidence));
+                    confidence,
+                    own.map(t -> OnOverlap.DROP)));
   }
 
   @Provide

@@ -116,6 +116,7 @@ class SweepTest {
                 Optional.of(3.0),
                 Gates.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
         "costWrong");
   }
@@ -312,6 +313,7 @@ class SweepTest {
         Optional.of(cost),
         Gates.NONE,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -324,6 +326,7 @@ class SweepTest {
         Optional.empty(),
         new Gates(Optional.empty(), Optional.empty(), Optional.ofNullable(least)),
         Optional.ofNullable(target),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -340,6 +343,7 @@ class SweepTest {
                 Optional.ofNullable(maxAbstain),
                 Optional.ofNullable(minAccuracy),
                 Optional.empty()),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
   }

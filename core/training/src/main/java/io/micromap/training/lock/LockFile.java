@@ -18,9 +18,7 @@ import java.util.SortedMap;
  * with. Paths are relative to the lock's folder.
  *
  * @param schemaVersion {@value #SCHEMA_VERSION}
- * @param domain id of the domain whose classes the mapper has, if it is one's
- * @param training rows it was trained on
- * @param evaluation rows it was swept on
+ * @param rows where the rows come from
  * @param options of the training
  * @param sweep parameters of the sweep
  * @param inputs SHA-256 of the rows under {@code training} and {@code evaluation}, whatever the
@@ -30,9 +28,7 @@ import java.util.SortedMap;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LockFile(
     int schemaVersion,
-    Optional<String> domain,
-    DataReference training,
-    DataReference evaluation,
+    @JsonUnwrapped Rows rows,
     TrainingOptions options,
     SweepParameters sweep,
     SortedMap<String, String> inputs,
@@ -40,6 +36,24 @@ public record LockFile(
 
   /** Version of the fields. */
   public static final int SCHEMA_VERSION = LockedMapper.SCHEMA_VERSION;
+
+  /**
+   * Where the rows come from.
+   *
+   * @param domain id of the domain whose classes the mapper has, if it is one's
+   * @param training rows it was trained on
+   * @param evaluation rows it was swept on
+   * @param reporting rows that chose nothing, if they were reported on
+   * @param crossValidate folds of the training rows, where their out-of-fold predictions were swept
+   *     and each fold was reported on without having chosen anything
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Rows(
+      Optional<String> domain,
+      DataReference training,
+      DataReference evaluation,
+      Optional<DataReference> reporting,
+      Optional<Integer> crossValidate) {}
 
   /** What a lock pins, in the order in which it is made. */
   public enum Artifact {
@@ -73,6 +87,21 @@ public record LockFile(
   /** Refuses another version. */
   public LockFile {
     LockedMapper.requireVersion(schemaVersion);
+  }
+
+  /** Id of the domain whose classes the mapper has, if it is one's. */
+  public Optional<String> domain() {
+    return rows.domain;
+  }
+
+  /** Rows it was trained on. */
+  public DataReference training() {
+    return rows.training;
+  }
+
+  /** Rows it was swept on. */
+  public DataReference evaluation() {
+    return rows.evaluation;
   }
 
   /** SHA-256 of every artifact. */

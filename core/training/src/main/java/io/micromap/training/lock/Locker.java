@@ -5,7 +5,10 @@ import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.dataset.TrainedOn;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepSummary;
@@ -74,9 +77,16 @@ public final class Locker {
    * @param mapper bytes of the bundle
    * @param sweep of the mapper
    * @param artifacts of the sweep
-   * @param trainingSha256 hash of the rows the bundle was trained on
+   * @param inputs hashes of the rows: {@code training}, {@code evaluation}, and {@code reporting}
+   *     where rows were set apart to report on
+   * @param reportedOn what the figures for rows that chose nothing are from
    */
-  public record Made(byte[] mapper, Sweep sweep, SweepArtifacts artifacts, String trainingSha256) {}
+  public record Made(
+      byte[] mapper,
+      Sweep sweep,
+      SweepArtifacts artifacts,
+      SortedMap<String, String> inputs,
+      ReportedOn reportedOn) {}
 
   /**
    * Reads the files, sweeps again and locks.
@@ -85,14 +95,36 @@ public final class Locker {
    * @throws MicromapException if mapper, summary and rows do not belong together
    */
   public LockFile lock(Request request) {
+    return lock(request, ReportedOn.NOTHING);
+  }
+
+  /**
+   * The same where the summary has figures for rows that were set apart and chose nothing.
+   *
+   * @param reportedOn those rows
+   * @return the lock
+   * @throws MicromapException if mapper, summary and rows do not belong together
+   */
+  public LockFile lock(Request request, ReportedOn reportedOn) {
     Mapper mapper = Mapper.load(request.mapper(), registry);
     SweepSummary summary = SweepSummary.read(Source.of(request.summary()));
     LabelledPrompts training = request.training().load(registry);
-    LabelledPrompts evaluation = request.evaluation().load(registry);
+    LabelledPrompts evaluation =
+        summary
+            .parameters()
+            .swept(TrainedOn.of(mapper.bundle()), request.evaluation().load(registry));
     requireOneRun(request, mapper, summary, training, evaluation);
+    requireReported(request, summary, reportedOn);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), summary.parameters());
     byte[] bytes = BundleFormat.write(mapper.bundle());
-    return lock(request, new Made(bytes, sweep, sweep.artifacts(), training.sha256()));
+    SortedMap<String, String> inputs = inputs(training, evaluation);
+    SweepArtifacts artifacts = sweep.artifacts();
+    if (reportedOn.rows().isPresent()) {
+      LabelledPrompts reporting = reportedOn.rows().get().load(registry);
+      inputs.put("reporting", reporting.sha256());
+      artifacts = reported(sweep, ScoredRows.of(mapper, reporting));
+    }
+    return lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
   }
 
   /**
@@ -109,6 +141,42 @@ public final class Locker {
     LockFile lock = describe(request, values, made);
     AtomicFile.write(request.folder().resolve(LOCK_NAME), lock.write());
     return lock;
+  }
+
+  /** The artifacts of a sweep with its thresholds held against rows that chose nothing. */
+  public static SweepArtifacts reported(Sweep sweep, ScoredRows rows) {
+    Mapper mapper = sweep.rows().mapper();
+    VerdictInWords verdict =
+        VerdictInWords.of(
+            rows.outcomes(sweep.chosenThresholds()),
+            rows.data().oosLabel(),
+            OnOverlap.trainedOn(mapper, rows.data()));
+    return SweepArtifacts.of(
+        sweep,
+        OnOverlap.trainedOn(mapper, sweep.rows().data()),
+        Reported.of(verdict, sweep.parameters().gates()));
+  }
+
+  /** Hashes of the rows that every lock has. */
+  public static SortedMap<String, String> inputs(
+      LabelledPrompts training, LabelledPrompts evaluation) {
+    SortedMap<String, String> inputs = new TreeMap<>();
+    inputs.put("training", training.sha256());
+    inputs.put("evaluation", evaluation.sha256());
+    return inputs;
+  }
+
+  private static void requireReported(
+      Request request, SweepSummary summary, ReportedOn reportedOn) {
+    boolean reported = summary.result().reported().isPresent();
+    if (reported != reportedOn.rows().isPresent()) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          request.summary()
+              + ": was not written by a sweep alone: it has figures for rows that chose nothing."
+              + " The recipe that wrote it has locked the mapper already; use its lock.json, or"
+              + " sweep again and lock that.");
+    }
   }
 
   private static void requireOneRun(
@@ -135,22 +203,26 @@ public final class Locker {
     SortedMap<Artifact, String> paths = new TreeMap<>(paths(request));
     SortedMap<Artifact, String> hashes = new TreeMap<>();
     paths.keySet().forEach(artifact -> hashes.put(artifact, Sha256.hex(made.get(artifact))));
-    SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put("training", values.trainingSha256());
-    inputs.put("evaluation", values.artifacts().summary().swept().dataSha256());
     Mapper mapper = values.sweep().rows().mapper();
     return new LockFile(
         LockFile.SCHEMA_VERSION,
-        mapper.domainId(),
-        request.training().withPaths(path -> relative(request.folder(), Path.of(path))),
-        request.evaluation().withPaths(path -> relative(request.folder(), Path.of(path))),
+        new LockFile.Rows(
+            mapper.domainId(),
+            relative(request, request.training()),
+            relative(request, request.evaluation()),
+            values.reportedOn().rows().map(rows -> relative(request, rows)),
+            values.reportedOn().crossValidate()),
         options(mapper),
         values.sweep().parameters(),
-        inputs,
+        values.inputs(),
         new LockFile.Pinned(
             hashes,
             paths,
             Optional.of(request.calibrated()).filter(found -> !found.equals(Calibrated.NOTHING))));
+  }
+
+  private static DataReference relative(Request request, DataReference rows) {
+    return rows.withPaths(path -> relative(request.folder(), Path.of(path)));
   }
 
   private static Map<Artifact, String> paths(Request request) {

@@ -2,6 +2,7 @@ package io.micromap.training.lock;
 
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
@@ -37,15 +38,21 @@ public final class Verifier {
     LockFile lock = LockFile.read(lockFile);
     Path folder = lockFile.toAbsolutePath().getParent();
     LabelledPrompts training = locate(lock.training(), folder).load(registry);
-    LabelledPrompts evaluation = locate(lock.evaluation(), folder).load(registry);
+    LabelledPrompts evaluation =
+        lock.sweep()
+            .swept(TrainedOn.of(training), locate(lock.evaluation(), folder).load(registry));
+    Optional<LabelledPrompts> reporting =
+        lock.rows().reporting().map(rows -> locate(rows, folder).load(registry));
     Optional<String> inputs =
         inputDifference("training", training, lock)
-            .or(() -> inputDifference("evaluation", evaluation, lock));
+            .or(() -> inputDifference("evaluation", evaluation, lock))
+            .or(() -> reporting.flatMap(rows -> inputDifference("reporting", rows, lock)));
     if (inputs.isPresent()) {
       return inputs;
     }
     Map<Artifact, byte[]> made =
-        Rebuild.of(lock, training, evaluation, registry, threads, progress);
+        Rebuild.of(
+            lock, new Rebuild.Loaded(training, evaluation, reporting), registry, threads, progress);
     return lock.paths().entrySet().stream()
         .map(entry -> compare(entry.getKey(), folder.resolve(entry.getValue()), made, lock))
         .flatMap(Optional::stream)

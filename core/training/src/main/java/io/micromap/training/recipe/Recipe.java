@@ -1,36 +1,47 @@
 package io.micromap.training.recipe;
 
 import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
+import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.Target;
-import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.sweep.Baseline;
+import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
-import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
 import io.micromap.training.lock.Calibrated;
 import io.micromap.training.lock.Locker;
+import io.micromap.training.lock.ReportedOn;
+import io.micromap.training.selection.OutOfFold;
+import io.micromap.training.selection.OutOfFold.Selected;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Trains, sweeps, locks and reports. Thresholds are chosen on other rows than those reported on:
- * evaluation rows are dealt into two halves, and where there is one file for everything, three
- * fifths of it train, one chooses and one reports. Rows, predictions and the sweep travel as
- * values: each row is read once and scored once.
+ * Trains, sweeps, locks and reports. What is reported chose nothing: rows that were set apart, or
+ * folds of one file for each of which training and choosing are done again without it. Rows,
+ * predictions and the sweep travel as values: each row is read once.
  */
 public final class Recipe {
+
+  private static final String MAPPER = "trained.mapper";
 
   private final DomainRegistry registry;
   private final Trainer trainer;
@@ -50,15 +61,27 @@ public final class Recipe {
   /**
    * The finished recipe.
    *
-   * @param sweep on the choosing rows
+   * @param sweep that chose the thresholds
    * @param artifacts of the sweep, as they were written
-   * @param fresh metrics on the reporting rows
-   * @param report on the reporting rows, as text
+   * @param report on rows that chose nothing, as text
+   * @param failures what was asked and not reached, in words; empty if all was
    */
-  public record Result(Sweep sweep, SweepArtifacts artifacts, Metrics fresh, String report) {}
+  public record Result(
+      Sweep sweep, SweepArtifacts artifacts, String report, List<String> failures) {
+
+    /** Copies. */
+    public Result {
+      failures = List.copyOf(failures);
+    }
+
+    private Result and(List<String> more) {
+      return new Result(
+          sweep, artifacts, report, Stream.concat(more.stream(), failures.stream()).toList());
+    }
+  }
 
   /**
-   * Runs the recipe; writes every artifact to {@code folder}.
+   * Runs the recipe on rows dealt into three parts; writes every artifact to {@code folder}.
    *
    * @param target what to certify on the choosing rows, if anything; the thresholds then hold at
    *     every point of the sweep
@@ -69,41 +92,95 @@ public final class Recipe {
       SweepParameters parameters,
       Optional<Target> target,
       Path folder) {
-    Path mapperFile = folder.resolve("trained.mapper");
+    Path mapperFile = folder.resolve(MAPPER);
     AtomicFile.requireWritable(mapperFile);
     progress.accept(rows.toText());
     byte[] bytes = BundleFormat.write(trainer.train(task, rows.training()));
     AtomicFile.write(mapperFile, bytes);
     Mapper mapper = Mapper.of(bytes, mapperFile.toString(), registry);
-    Sweep sweep = sweep(mapper, rows.choosing(), parameters, target);
-    SweepArtifacts artifacts = sweep.artifacts();
-    Locker.Made made = new Locker.Made(bytes, sweep, artifacts, rows.training().sha256());
-    lock(made, request(rows.parts(), mapperFile));
-    return report(sweep, artifacts, rows.reporting(), folder);
+    ScoredRows choosing = ScoredRows.of(mapper, rows.choosing());
+    Optional<Certification> certified = target.map(t -> certify(t, choosing));
+    Sweep sweep =
+        sweep(choosing, certified.map(c -> over(parameters, c, mapper)).orElse(parameters));
+    ScoredRows reporting = ScoredRows.of(mapper, rows.reporting());
+    SweepArtifacts artifacts = Locker.reported(sweep, reporting);
+    SortedMap<String, String> inputs = Locker.inputs(rows.training(), rows.choosing());
+    inputs.put("reporting", rows.reporting().sha256());
+    Parts parts = rows.parts();
+    lock(
+        new Locker.Made(bytes, sweep, artifacts, inputs, ReportedOn.rows(parts.reporting())),
+        request(parts, folder));
+    String report =
+        TextReport.write(
+            reporting.outcomes(sweep.chosenThresholds()),
+            mapper.labelNames(),
+            reported(artifacts).verdict());
+    return result(sweep, artifacts, report, folder)
+        .and(
+            certified.stream()
+                .filter(certification -> certification.fired() == 0)
+                .map(certification -> Promise.insteadOf(certification.target(), choosing))
+                .toList());
   }
 
-  private Sweep sweep(
-      Mapper mapper,
-      LabelledPrompts choosing,
-      SweepParameters parameters,
-      Optional<Target> target) {
-    ScoredRows scored = ScoredRows.of(mapper, choosing);
-    Sweep sweep =
-        Sweep.run(scored, target.map(t -> certify(t, scored, parameters)).orElse(parameters));
+  /**
+   * Runs the recipe on one file: trains on all rows, chooses on their out-of-fold predictions, and
+   * reports on folds that chose nothing. Writes every artifact to {@code folder}.
+   *
+   * @param rows where they come from
+   * @param data the same rows
+   * @param folds how many, 2 or more
+   */
+  public Result runOutOfFold(
+      OutOfFold selection, DataReference rows, LabelledPrompts data, int folds, Path folder) {
+    Path mapperFile = folder.resolve(MAPPER);
+    AtomicFile.requireWritable(mapperFile);
+    progress.accept(
+        "rows: all "
+            + data.rows().size()
+            + " train; thresholds are chosen on their out-of-fold predictions");
+    Selected selected = selection.select(data);
+    AtomicFile.write(mapperFile, selected.bytes());
+    Sweep sweep = selected.sweep();
+    progress.accept("swept; chose threshold " + sweep.chosen().threshold());
+    progress.accept("training and choosing again without each of " + folds + " folds, to report");
+    Reported reported = selection.report(data, folds);
+    SweepArtifacts artifacts = SweepArtifacts.of(sweep, 0, reported);
+    lock(
+        new Locker.Made(
+            selected.bytes(), sweep, artifacts, Locker.inputs(data, data), ReportedOn.folds(folds)),
+        request(new Parts(rows, rows, rows), folder));
+    String report =
+        TextReport.shares(reported.verdict())
+            + reported.baseline().map(Baseline::toText).orElse("");
+    return result(sweep, artifacts, report, folder);
+  }
+
+  private Sweep sweep(ScoredRows rows, SweepParameters parameters) {
+    Sweep sweep = Sweep.run(rows, parameters);
     progress.accept("swept; chose threshold " + sweep.chosen().threshold());
     return sweep;
   }
 
-  private SweepParameters certify(Target target, ScoredRows rows, SweepParameters parameters) {
+  private Certification certify(Target target, ScoredRows rows) {
     Certification certification = new Certifier(target).certify(rows);
     progress.accept(certification.toText().strip());
-    return parameters.withPerClass(certification.thresholds());
+    return certification;
   }
 
-  private static Locker.Request request(Parts parts, Path mapperFile) {
-    Path folder = mapperFile.getParent();
+  /** Certified thresholds over those asked for; a class that must abstain goes on doing so. */
+  private static SweepParameters over(
+      SweepParameters parameters, Certification certification, Mapper mapper) {
+    SortedMap<String, Double> thresholds = new TreeMap<>(certification.thresholds());
+    thresholds
+        .keySet()
+        .removeIf(label -> mapper.bundle().thresholds().forLabel(label) == Thresholds.NEVER);
+    return parameters.withPerClass(thresholds);
+  }
+
+  private static Locker.Request request(Parts parts, Path folder) {
     return new Locker.Request(
-        mapperFile,
+        folder.resolve(MAPPER),
         folder.resolve("summary.json"),
         Optional.of(folder.resolve("rows.csv")),
         Optional.of(folder.resolve("metrics.csv")),
@@ -120,16 +197,14 @@ public final class Recipe {
     Locker.lock(request, made);
   }
 
-  private static Result report(
-      Sweep sweep, SweepArtifacts artifacts, LabelledPrompts reporting, Path folder) {
-    Mapper mapper = sweep.rows().mapper();
-    ScoredRows rows = ScoredRows.of(mapper, reporting);
-    String report =
-        TextReport.write(
-            rows.outcomes(sweep.chosenThresholds()),
-            mapper.labels().stream().map(Label::name).toList(),
-            reporting.oosLabel());
+  private static Result result(Sweep sweep, SweepArtifacts artifacts, String report, Path folder) {
     AtomicFile.write(folder.resolve("report.txt"), report.getBytes(StandardCharsets.UTF_8));
-    return new Result(sweep, artifacts, Metrics.of(rows, sweep.chosenThresholds()), report);
+    List<String> failures =
+        Stream.concat(sweep.failures().stream(), reported(artifacts).missed().stream()).toList();
+    return new Result(sweep, artifacts, report, failures);
+  }
+
+  private static Reported reported(SweepArtifacts artifacts) {
+    return artifacts.summary().result().reported().orElseThrow();
   }
 }

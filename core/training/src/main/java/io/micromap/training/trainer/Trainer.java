@@ -2,6 +2,7 @@ package io.micromap.training.trainer;
 
 import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.RareClasses;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
@@ -13,12 +14,16 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.Prediction;
+import io.micromap.spi.Thresholds;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Trains a mapper. The result depends on task, rows and options alone, not on the order of the rows
@@ -40,6 +45,11 @@ public final class Trainer {
     this.options = options;
     this.threads = threads;
     this.progress = progress;
+  }
+
+  /** The same without progress messages. */
+  public Trainer quiet() {
+    return new Trainer(options, threads, step -> {});
   }
 
   /**
@@ -166,6 +176,17 @@ public final class Trainer {
     }
   }
 
+  /** Classes with a single row abstain until they have more. */
+  private Map<String, Double> never(LabelledPrompts data) {
+    Set<String> rare = RareClasses.rare(data).keySet();
+    if (!rare.isEmpty()) {
+      progress.accept(
+          "classes with a single row, which abstain until they have more: "
+              + String.join(", ", rare));
+    }
+    return rare.stream().collect(Collectors.toMap(label -> label, label -> Thresholds.NEVER));
+  }
+
   private Bundle assemble(TrainingTask task, LabelledPrompts data, Fitted fitted) {
     Provenance provenance =
         new Provenance(
@@ -180,7 +201,7 @@ public final class Trainer {
         fitted.features(),
         new Bundle.Model(fitted.model().weights(), fitted.outOfScope(data)),
         fitted.calibration(),
-        task.thresholds(),
+        task.thresholds().with(never(data)),
         provenance.toJson(),
         ModelCard.write(task, data, fitted.report(), fitted.tuning()));
   }

@@ -55,7 +55,9 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
             .filter(k -> sizes[k] < 2)
             .mapToObj(k -> "'" + task.labels().get(k).name() + "' has " + sizes[k])
             .toList();
-    if (!small.isEmpty()) {
+    long none = IntStream.range(0, task.labels().size()).filter(k -> sizes[k] == 0).count();
+    boolean tooFew = !small.isEmpty() && task.labels().size() - small.size() < 2;
+    if (none > 0 || tooFew) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
           data.name()

@@ -7,6 +7,8 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
+import io.micromap.evaluation.dataset.RareClasses;
+import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.sweep.Gates;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.SweepParameters;
@@ -68,9 +70,12 @@ class LockFilePropertyTest {
             (domain, training, evaluation, seed, sweep, inputs, pinned) ->
                 new LockFile(
                     LockFile.SCHEMA_VERSION,
-                    domain,
-                    training,
-                    evaluation,
+                    new LockFile.Rows(
+                        domain,
+                        training,
+                        evaluation,
+                        domain.map(id -> evaluation),
+                        domain.map(String::length)),
                     TrainingOptions.DEFAULTS.withSeed(seed).withTune(seed % 2 == 0),
                     sweep,
                     new TreeMap<>(inputs),
@@ -106,6 +111,7 @@ class LockFilePropertyTest {
             Arbitraries.of(Split.values()).optional(),
             Arbitraries.of(ConflictPolicy.values()),
             AnyText.names(),
+            Arbitraries.of(RareClasses.values()).optional(),
             parts)
         .as(DataReference::new);
   }
@@ -123,7 +129,8 @@ class LockFilePropertyTest {
                     Optional.of(20 * own),
                     new Gates(limit, limit, Optional.empty()),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    limit.map(each -> OnOverlap.DROP)));
   }
 
   private static Arbitrary<SortedMap<Artifact, String>> artifacts() {

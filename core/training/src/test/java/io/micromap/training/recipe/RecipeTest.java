@@ -20,6 +20,7 @@ import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.training.lock.Calibrated;
 import io.micromap.training.lock.Locker;
+import io.micromap.training.lock.ReportedOn;
 import io.micromap.training.lock.Verifier;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
@@ -113,7 +114,8 @@ class RecipeTest {
                 parts.training(),
                 parts.choosing(),
                 Calibrated.NOTHING,
-                folder));
+                folder),
+            ReportedOn.rows(parts.reporting()));
 
     assertThat(folder.resolve(Locker.LOCK_NAME)).hasBinaryContent(lock);
     assertThat(folder.resolve("locked.mapper")).hasBinaryContent(mapper);

@@ -1,4 +1,4 @@
-package io.micromap.evaluation;
+package io.micromap.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
