@@ -16,6 +16,9 @@ public interface DomainModule {
   /** Version of a domain that states none. */
   String DEFAULT_VERSION = "1";
 
+  /** Language of a domain that states none. */
+  String DEFAULT_LANGUAGE = "en";
+
   /** Seed of trainings for which neither user nor domain gives one. */
   long DEFAULT_SEED = 42;
 
@@ -39,6 +42,15 @@ public interface DomainModule {
    */
   default String version() {
     return DEFAULT_VERSION;
+  }
+
+  /**
+   * BCP 47 tag of the language of the prompts. Rails fitted for English check whether the words of
+   * a step forbid it ("don't swap 2 eth") and abstain; {@code und} or another language switches
+   * that off, as rails know no other language's negators.
+   */
+  default String language() {
+    return DEFAULT_LANGUAGE;
   }
 
   /** What turns a prompt into features; the built-in lexical featurizer unless overridden. */

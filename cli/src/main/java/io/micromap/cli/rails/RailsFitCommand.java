@@ -108,7 +108,7 @@ final class RailsFitCommand implements Callable<Integer> {
     LabelledPrompts rows =
         data.reference(Dataset.Split.TRAINING, mapper.domainId()).load(domains.get());
     DatasetReader.requireLabels(rows, mapper.labelNames());
-    TextModel model = RailsTraining.fit(mapper, rows, falseAccept, console::message);
+    TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
     console.jsonLine(model.provenance().heldOut());
     return ExitCode.DONE;

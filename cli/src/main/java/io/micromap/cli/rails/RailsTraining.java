@@ -16,6 +16,7 @@ import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.DomainModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,9 +26,13 @@ public final class RailsTraining {
 
   private RailsTraining() {}
 
-  /** Fits rails to a mapper's classes. */
+  /** Fits rails to a mapper's classes, in the language of its domain. */
   public static TextModel fit(
-      Mapper mapper, LabelledPrompts rows, double falseAccept, Consumer<String> progress) {
+      Mapper mapper,
+      LabelledPrompts rows,
+      DomainRegistry registry,
+      double falseAccept,
+      Consumer<String> progress) {
     List<TextRow> plain =
         rows.rows().stream()
             .map(
@@ -37,13 +42,19 @@ public final class RailsTraining {
                         rows.isOos(row) ? Optional.empty() : Optional.of(row.label())))
             .toList();
     RailsFitOptions options = RailsFitOptions.DEFAULTS.withFalseAccept(falseAccept);
-    return new TextModelFit(mapper.bundle().id(), mapper.labels(), options, progress).fit(plain);
+    String language =
+        registry
+            .find(mapper.bundle().id())
+            .map(Domain::language)
+            .orElse(DomainModule.DEFAULT_LANGUAGE);
+    return new TextModelFit(mapper.bundle().id(), mapper.labels(), language, options, progress)
+        .fit(plain);
   }
 
   /** Rails with the defaults of {@code rails fit} and {@code rails audit}. */
   public static TextRails rails(
       Mapper mapper, LabelledPrompts rows, DomainRegistry registry, Consumer<String> progress) {
-    TextModel model = fit(mapper, rows, RailsFitOptions.DEFAULTS.falseAccept(), progress);
+    TextModel model = fit(mapper, rows, registry, RailsFitOptions.DEFAULTS.falseAccept(), progress);
     return new TextRails(
         model,
         Sha256.hex(TextModelFormat.write(model)),

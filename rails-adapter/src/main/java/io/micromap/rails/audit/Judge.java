@@ -23,6 +23,9 @@ final class Judge {
     if (reading.words().isEmpty()) {
       return VerdictReason.EMPTY;
     }
+    if (reading.negated() && plan.known().isEmpty()) {
+      return VerdictReason.NEGATED;
+    }
     if (plan.steps().isEmpty()) {
       return VerdictReason.TOO_LONG;
     }

@@ -27,9 +27,11 @@ final class PromptReader {
    * @param words at most as many as are read
    * @param plan empty where there are no words, or more than are read
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
+   * @param negated whether the words forbid a step; such steps are not in the plan
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
-  record Reading(List<Word> words, Plan plan, boolean contradicted, double inScope) {}
+  record Reading(
+      List<Word> words, Plan plan, boolean contradicted, boolean negated, double inScope) {}
 
   Reading read(String prompt) {
     List<Word> words = model.words(prompt);
@@ -40,10 +42,15 @@ final class PromptReader {
     for (Step step : plan.steps()) {
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, text(prompt, words, step)));
     }
+    boolean negated =
+        steps.removeIf(
+            narrowed ->
+                narrowed.step.label() >= 0 && model.isNegated(prompt, words, narrowed.step));
     return new Reading(
         words.subList(0, Math.min(words.size(), most)),
         new Plan(steps.stream().map(Narrowed::step).toList()),
         steps.stream().anyMatch(Narrowed::contradicted),
+        negated,
         steps.stream()
             .filter(narrowed -> narrowed.step.label() >= 0)
             .mapToDouble(Narrowed::inScope)

@@ -11,6 +11,8 @@ public enum VerdictReason {
   MAPPER_ABSTAINED,
   /** The evidence supports another class than the mapper's. */
   CONTRADICTED,
+  /** The words forbid what the evidence is for. */
+  NEGATED,
   /** The evidence shows several steps where one label was to be confirmed. */
   SEVERAL_STEPS,
   /** A step set off by a temporal connective is out of scope. */

@@ -1,6 +1,7 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
@@ -9,22 +10,18 @@ import java.util.Set;
 
 /** Cuts prompts into {@link Clauses} at connectives, joining words and punctuation. */
 final class ClauseCutter {
-  private final List<List<String>> connectives;
-  private final List<List<String>> openings;
+  private final List<String> connectives;
+  private final List<String> openings;
   private final Set<String> joining;
   private final String sentenceEnds;
   private final String commas;
 
   ClauseCutter(ClauseOptions options) {
-    connectives = options.connectives().stream().map(ClauseCutter::words).toList();
-    openings = options.openings().stream().map(ClauseCutter::words).toList();
+    connectives = options.connectives();
+    openings = options.openings();
     joining = Set.copyOf(options.joining());
     sentenceEnds = options.sentenceEnds();
     commas = options.commas();
-  }
-
-  private static List<String> words(String phrase) {
-    return List.of(phrase.strip().split(" +"));
   }
 
   /** The clauses of a prompt; {@code words} are all words of {@code text}. */
@@ -56,24 +53,13 @@ final class ClauseCutter {
     return length == 0 && begins ? length(openings, words, at) : length;
   }
 
-  private static int length(List<List<String>> phrases, List<Word> words, int at) {
-    return phrases.stream()
-        .filter(phrase -> stands(words, at, phrase))
-        .mapToInt(List::size)
-        .findFirst()
-        .orElse(0);
+  private static int length(List<String> phrases, List<Word> words, int at) {
+    return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "");
   }
 
-  private static boolean stands(List<Word> words, int at, List<String> phrase) {
-    if (at + phrase.size() > words.size()) {
-      return false;
-    }
-    for (int i = 0; i < phrase.size(); i++) {
-      if (!words.get(at + i).text().equals(phrase.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the characters between two words end a clause. */
+  boolean parts(String between) {
+    return gap(between) != null;
   }
 
   private static String between(String text, Word left, Word right) {

@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 final class LimitChoice {
   private final HeldOut rows;
   private final double falseAccept;
+  private final double mostLost;
   private final LimitOptions options;
 
-  LimitChoice(HeldOut rows, double falseAccept, LimitOptions options) {
+  LimitChoice(HeldOut rows, RailsFitOptions fit) {
     this.rows = rows;
-    this.falseAccept = falseAccept;
-    this.options = options;
+    this.falseAccept = fit.falseAccept();
+    this.mostLost = fit.mostLost();
+    this.options = fit.limits();
   }
 
   /** The limits that keep to the rate of false accepts. */
@@ -90,16 +92,19 @@ final class LimitChoice {
   }
 
   /**
-   * The least evidence of scope that all but a share of the out-of-scope rows stay below; without
-   * such rows, that all but a share of the in-scope rows reach.
+   * The least evidence of scope that all but a share of the out-of-scope rows stay below, but not
+   * so high that too many in-scope rows are lost; without out-of-scope rows, what all but a share
+   * of the in-scope rows reach.
    */
   private double scopeLimit() {
     double[] outside = rows.scopes(false);
-    if (outside.length > 0) {
-      return Math.nextUp(outside[outside.length - 1 - (int) (falseAccept * outside.length)]);
-    }
     double[] inside = rows.scopes(true);
-    return inside[(int) (falseAccept * inside.length)];
+    if (outside.length == 0) {
+      return inside[(int) (falseAccept * inside.length)];
+    }
+    int accepted = (int) (falseAccept * outside.length);
+    double limit = Math.nextUp(outside[outside.length - 1 - accepted]);
+    return Math.min(limit, inside[(int) (mostLost * inside.length)]);
   }
 
   /** The margin that all but a share of the rows' wrong labels stay below, at most 0. */

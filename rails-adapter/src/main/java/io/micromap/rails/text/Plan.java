@@ -23,6 +23,11 @@ public record Plan(List<Step> steps) {
   public record Step(
       int label, int from, int to, double[] scores, double scope, boolean standsAlone) {
 
+    /** All words of a prompt as one step. */
+    static Step whole(int label, int words) {
+      return new Step(label, 0, words, new double[0], 0, true);
+    }
+
     /** This step, read as another label. */
     public Step withLabel(int other) {
       return new Step(other, from, to, scores, scope, standsAlone);

@@ -1,5 +1,8 @@
 package io.micromap.rails.text;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Every number and word list that acts when a prompt is answered. They are stored in the rails file
  * and read from it, so a file gives the same verdicts whatever {@link #DEFAULTS} say later; new
@@ -10,13 +13,15 @@ package io.micromap.rails.text;
  * @param narrowing what the mapper's probabilities leave of a step's labels
  * @param channels how evidence is drawn as traces
  * @param typos what jittering in full changes
+ * @param polarity how refusals are told from orders; absent where the domain is in another language
  */
 public record RailsOptions(
     ClauseOptions clauses,
     PlanOptions plan,
     NarrowingOptions narrowing,
     ChannelOptions channels,
-    TypoOptions typos) {
+    TypoOptions typos,
+    Optional<PolarityOptions> polarity) {
 
   /** What new rails files get. */
   public static final RailsOptions DEFAULTS =
@@ -25,5 +30,17 @@ public record RailsOptions(
           PlanOptions.DEFAULTS,
           NarrowingOptions.DEFAULTS,
           ChannelOptions.DEFAULTS,
-          TypoOptions.DEFAULTS);
+          TypoOptions.DEFAULTS,
+          Optional.of(PolarityOptions.ENGLISH));
+
+  /** The defaults for a language: negators are known in English alone. */
+  public static RailsOptions of(String language) {
+    boolean english = Locale.forLanguageTag(language).getLanguage().equals("en");
+    return english ? DEFAULTS : DEFAULTS.with(Optional.empty());
+  }
+
+  /** These options with other ones for refusals. */
+  RailsOptions with(Optional<PolarityOptions> other) {
+    return new RailsOptions(clauses, plan, narrowing, channels, typos, other);
+  }
 }

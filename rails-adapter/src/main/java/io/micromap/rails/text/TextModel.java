@@ -1,10 +1,12 @@
 package io.micromap.rails.text;
 
+import io.micromap.rails.text.Clauses.Range;
 import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.runtime.featurizer.WordReader;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +23,7 @@ public final class TextModel {
   private final WordReader reader = new WordReader();
   private final ClauseCutter cutter;
   private final PlanSearch search;
+  private final Optional<Polarity> polarity;
 
   /**
    * Numbers chosen on held-out rows.
@@ -71,6 +74,7 @@ public final class TextModel {
     this.options = options;
     this.provenance = provenance;
     this.cutter = new ClauseCutter(options.clauses());
+    this.polarity = options.polarity().map(set -> new Polarity(set, cutter));
     this.search =
         new PlanSearch(
             evidence,
@@ -119,6 +123,25 @@ public final class TextModel {
   /** The most probable plan; {@code words} are those of the prompt. */
   public Plan plan(String prompt, List<Word> words) {
     return search.plan(cutter.cut(prompt, words));
+  }
+
+  /**
+   * Whether a step's own words forbid it: a negator governs them, and no contrast follows.
+   *
+   * @param words of the prompt
+   * @param step of its plan, in scope
+   */
+  public boolean isNegated(String prompt, List<Word> words, Plan.Step step) {
+    Range range = new Range(step.from(), step.to());
+    return polarity.isPresent()
+        && polarity
+            .get()
+            .isNegative(
+                prompt,
+                words,
+                range,
+                labels.get(step.label()),
+                evidence.perWord(words, range)[step.label()]);
   }
 
   /** This model with other options. */

@@ -30,16 +30,21 @@ public final class TextModelFit {
   private final WordReader reader = new WordReader();
 
   /**
-   * A fit of new rails, which answer by {@link RailsOptions#DEFAULTS}.
+   * A fit of new rails, which answer by the defaults for a language.
    *
+   * @param language BCP 47 tag of the prompts' language
    * @param domain id of the mapper's domain
    * @param labels the classes in the mapper's order; their cues are learnt too
    * @param fit numbers that act while fitting
    * @param progress receives progress messages
    */
   public TextModelFit(
-      String domain, List<Label> labels, RailsFitOptions fit, Consumer<String> progress) {
-    this(domain, labels, RailsOptions.DEFAULTS, fit, progress);
+      String domain,
+      List<Label> labels,
+      String language,
+      RailsFitOptions fit,
+      Consumer<String> progress) {
+    this(domain, labels, RailsOptions.of(language), fit, progress);
   }
 
   TextModelFit(
@@ -80,11 +85,12 @@ public final class TextModelFit {
             columns,
             ClauseFeatures.of(options.clauses()),
             fit.solver());
-    return model(trainer, heldOut(readings, fold, parts(trainer, fold)));
+    TextModel model = model(trainer, heldOut(readings, fold, parts(trainer, fold)));
+    return model.with(options.with(options.polarity().map(set -> exempting(set, model, readings))));
   }
 
   private TextModel model(EvidenceTrainer trainer, HeldOut heldOut) {
-    LimitChoice choice = new LimitChoice(heldOut, fit.falseAccept(), fit.limits());
+    LimitChoice choice = new LimitChoice(heldOut, fit);
     Limits limits = choice.choose();
     double several = choice.several(limits.slope(), limits.costs(), limits.scope());
     TextModel.Provenance provenance =
@@ -101,6 +107,29 @@ public final class TextModelFit {
         funnel.fit(fit.limits().mostTraces(), fit.funnel()),
         options,
         provenance);
+  }
+
+  /** The options without the labels whose own prompts often read as refusals. */
+  private PolarityOptions exempting(
+      PolarityOptions polarity, TextModel model, List<Reading> readings) {
+    int[] rows = new int[labels.size()];
+    int[] negated = new int[labels.size()];
+    for (Reading reading : readings) {
+      if (reading.column < labels.size()) {
+        Plan.Step whole = Plan.Step.whole(reading.column, reading.words.size());
+        rows[reading.column]++;
+        negated[reading.column] += model.isNegated(reading.prompt, reading.words, whole) ? 1 : 0;
+      }
+    }
+    List<String> exempt =
+        IntStream.range(0, rows.length)
+            .filter(k -> negated[k] > fit.mostNegated() * rows[k])
+            .mapToObj(k -> labels.get(k).name())
+            .toList();
+    if (!exempt.isEmpty()) {
+      progress.accept("not checked for refusals, because their own rows read as such: " + exempt);
+    }
+    return polarity.exempting(exempt);
   }
 
   /** Evidence learnt without each fold in turn. */

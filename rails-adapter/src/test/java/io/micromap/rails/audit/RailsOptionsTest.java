@@ -53,7 +53,8 @@ class RailsOptionsTest {
             "channels.most_width 61",
             "channels.width_share 0.7",
             "typos.shortest_word 6",
-            "typos.count 4");
+            "typos.count 4",
+            "polarity.least_share 0.5");
     assertThat(options().at("/clauses/connectives")).hasSize(21);
     assertThat(options().at("/clauses/joining").toString()).contains("plus");
   }
@@ -81,6 +82,7 @@ class RailsOptionsTest {
         "dim the lamp | channels | width_share | 0.5",
         "sprinkle a waltz | typos | shortest_word | 3",
         "favourite | typos | count | 90",
+        "water the roses and never soak them | polarity | least_share | 0.01",
       })
   void theVerdictIsThatOfTheFilesNumber(String prompt, String group, String name, String value)
       throws IOException {

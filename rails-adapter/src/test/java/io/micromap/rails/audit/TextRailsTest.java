@@ -8,6 +8,7 @@ import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
 import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.TextModel;
+import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextRow;
 import io.micromap.rails.text.TypoOptions;
 import io.micromap.runtime.bundle.ThresholdSource;
@@ -153,6 +154,66 @@ class TextRailsTest {
         .isEqualTo(VerdictReason.UNKNOWN_STEP);
     assertThat(rails(Jittering.OFF).audit(Request.of(TWO, Mode.DETECTOR), null).reason())
         .isEqualTo(VerdictReason.MAPPER_ABSTAINED);
+  }
+
+  @Test
+  void aStepThatItsOwnWordsForbidIsNotDone() {
+    for (String refusal :
+        List.of(
+            "don't water the roses",
+            "please do not water my tulips",
+            "never water the lawn",
+            "i don't want to water all plants",
+            "stop, don't water the palm",
+            "cancel the music, no more playing the radio")) {
+      Verdict verdict = family(refusal);
+      assertThat(verdict.reason()).as(refusal).isEqualTo(VerdictReason.NEGATED);
+      assertThat(verdict.plan()).isEmpty();
+      assertThat(detect(refusal, "water").passed()).isFalse();
+    }
+  }
+
+  @Test
+  void aContrastLeavesTheStepThatIsAskedFor() {
+    assertThat(family("don't water the roses, then play a waltz").plan()).containsExactly("music");
+    assertThat(family("don't wait, water the roses").plan()).containsExactly("water");
+    assertThat(family("why don't you water the roses").plan()).containsExactly("water");
+    assertThat(detect("do not dim the lamp, play a waltz", "music").plan())
+        .containsExactly("music");
+  }
+
+  @Test
+  void refusalsAreReadInTheLanguageOfTheDomain() {
+    TextModel german = fitted("de-AT", Errands.rows());
+
+    assertThat(german.options().polarity()).isEmpty();
+    assertThat(model.options().polarity()).isPresent();
+    assertThat(audit(german, "don't water the roses").reason()).isNotEqualTo(VerdictReason.NEGATED);
+  }
+
+  @Test
+  void aLabelWhoseOwnPromptsReadAsRefusalsIsNotChecked() {
+    List<TextRow> rows = new ArrayList<>(Errands.rows());
+    for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {
+      for (String frame : List.of("don't annoy me with %s", "do not send me %s", "no more %s")) {
+        rows.add(new TextRow(frame.formatted(thing), Optional.of("music")));
+        rows.add(new TextRow(frame.formatted("loud " + thing), Optional.of("music")));
+      }
+    }
+    TextModel quiet = fitted("en", rows);
+
+    assertThat(quiet.options().polarity().orElseThrow().exempt()).containsExactly("music");
+    assertThat(audit(quiet, "do not send me songs").reason()).isNotEqualTo(VerdictReason.NEGATED);
+    assertThat(audit(quiet, "don't water the roses").reason()).isEqualTo(VerdictReason.NEGATED);
+  }
+
+  private static TextModel fitted(String language, List<TextRow> rows) {
+    return new TextModelFit("errands", Errands.LABELS, language, Errands.FIT, step -> {}).fit(rows);
+  }
+
+  private static Verdict audit(TextModel of, String prompt) {
+    return new TextRails(of, "hash", Jittering.LIGHT, Narrowing.NONE, Optional.empty())
+        .audit(Request.of(prompt, Mode.FAMILY), null);
   }
 
   @Test

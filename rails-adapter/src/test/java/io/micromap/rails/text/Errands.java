@@ -65,6 +65,6 @@ public final class Errands {
 
   /** The rails of the domain. */
   public static TextModel model() {
-    return new TextModelFit("errands", LABELS, FIT, step -> {}).fit(rows());
+    return new TextModelFit("errands", LABELS, "en", FIT, step -> {}).fit(rows());
   }
 }

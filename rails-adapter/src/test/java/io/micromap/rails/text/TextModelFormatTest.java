@@ -60,7 +60,8 @@ class TextModelFormatTest {
             new PlanOptions(mostClauses, thenCost, 20, noneCost, 2),
             defaults.narrowing(),
             new ChannelOptions(samples, 4, 9, 8, 13, 61, 0.7),
-            defaults.typos());
+            defaults.typos(),
+            Optional.empty());
 
     byte[] bytes = TextModelFormat.write(MODEL.with(options));
 

@@ -96,7 +96,7 @@ class TextModelTest {
     List<TextRow> inside = Errands.rows().stream().filter(row -> row.label().isPresent()).toList();
 
     TextModel narrow =
-        new TextModelFit("errands", Errands.LABELS, Errands.FIT, step -> {}).fit(inside);
+        new TextModelFit("errands", Errands.LABELS, "en", Errands.FIT, step -> {}).fit(inside);
 
     String prompt = "water the roses";
     assertThat(narrow.plan(prompt, narrow.words(prompt)).order()).containsExactly(0);
@@ -112,7 +112,7 @@ class TextModelTest {
             new TextRow("Dim it!", Optional.of("lights")));
 
     assertThatThrownBy(
-            () -> new TextModelFit("e", Errands.LABELS, Errands.FIT, step -> {}).fit(rows))
+            () -> new TextModelFit("e", Errands.LABELS, "en", Errands.FIT, step -> {}).fit(rows))
         .hasMessageContaining("'lights' has 1");
   }
 

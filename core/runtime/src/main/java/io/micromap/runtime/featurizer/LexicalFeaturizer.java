@@ -37,13 +37,18 @@ final class LexicalFeaturizer {
     if (words.count() == 0) {
       return;
     }
+    if (options.negation()) {
+      NegatedWords.mark(words);
+    }
     wordGrams(words, sink);
     if (options.pairs().window() > 0) {
       wordPairs(words, sink);
     }
     if (options.chars().max() > 0) {
       for (int i = 0; i < words.count(); i++) {
-        charGrams(words, i, sink);
+        if (!words.isNegated(i)) {
+          charGrams(words, i, sink);
+        }
       }
     }
     if (options.vectorWeight() > 0) {
@@ -55,7 +60,7 @@ final class LexicalFeaturizer {
     for (int n = 1; n <= options.words(); n++) {
       int margin = n == 1 ? 0 : 1;
       for (int i = -margin; i + n <= words.count() + margin; i++) {
-        int from = words.start(i);
+        int from = words.markedStart(i);
         sink.gram(WORDS, words.buffer(), from, words.end(i + n - 1) - from, 1);
       }
     }
@@ -71,10 +76,10 @@ final class LexicalFeaturizer {
         int order =
             Arrays.compare(
                 buffer,
-                words.start(i),
+                words.markedStart(i),
                 prefixEnd(words, i),
                 buffer,
-                words.start(j),
+                words.markedStart(j),
                 prefixEnd(words, j));
         if (order != 0) {
           int length = copyPrefix(words, order < 0 ? i : j, pair, 0);
@@ -87,12 +92,12 @@ final class LexicalFeaturizer {
   }
 
   private int prefixEnd(Words words, int i) {
-    return Math.min(words.end(i), words.start(i) + options.pairs().prefix());
+    return Math.min(words.end(i), words.markedStart(i) + options.pairs().prefix());
   }
 
   private int copyPrefix(Words words, int i, char[] target, int offset) {
-    int length = prefixEnd(words, i) - words.start(i);
-    System.arraycopy(words.buffer(), words.start(i), target, offset, length);
+    int length = prefixEnd(words, i) - words.markedStart(i);
+    System.arraycopy(words.buffer(), words.markedStart(i), target, offset, length);
     return offset + length;
   }
 
@@ -116,7 +121,9 @@ final class LexicalFeaturizer {
     WordVectors vectors = WordVectors.table();
     double[] sum = new double[vectors.dimensions()];
     for (int i = 0; i < words.count(); i++) {
-      vectors.add(words.buffer(), words.start(i), words.end(i), sum);
+      if (!words.isNegated(i)) {
+        vectors.add(words.buffer(), words.start(i), words.end(i), sum);
+      }
     }
     double square = 0;
     for (double value : sum) {

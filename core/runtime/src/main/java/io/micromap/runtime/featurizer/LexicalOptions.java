@@ -12,9 +12,15 @@ import java.util.TreeMap;
  * @param chars the character n-grams within words
  * @param vectorWeight weight of the word vectors beside the word view's 1; 0 for none
  * @param maskNumbers whether digits are all read as {@code 0}
+ * @param negation whether English negators mark the words they govern as other words
  */
 public record LexicalOptions(
-    int words, Pairs pairs, Chars chars, double vectorWeight, boolean maskNumbers) {
+    int words,
+    Pairs pairs,
+    Chars chars,
+    double vectorWeight,
+    boolean maskNumbers,
+    boolean negation) {
 
   /** Name of the featurizer that has these options. */
   public static final String FEATURIZER = "lexical";
@@ -33,6 +39,9 @@ public record LexicalOptions(
           // Half, one and a half or double the weight is no better: docs/decisions/word-vectors.md.
           1.0,
           // Digits are kept; a domain may ask for the mask.
+          false,
+          // Words that negators govern are as others; a domain of orders may ask:
+          // docs/decisions/polarity.md.
           false);
 
   /**
@@ -128,7 +137,8 @@ public record LexicalOptions(
         new Chars(
             integer("chars_min", text), integer("chars_max", text), number("char_weight", text)),
         number("vector_weight", text),
-        bool("mask_numbers", text));
+        bool("mask_numbers", text),
+        bool("negation", text));
   }
 
   /** All options as text, by name. */
@@ -143,6 +153,7 @@ public record LexicalOptions(
     map.put("char_weight", Double.toString(chars.weight));
     map.put("vector_weight", Double.toString(vectorWeight));
     map.put("mask_numbers", Boolean.toString(maskNumbers));
+    map.put("negation", Boolean.toString(negation));
     return map;
   }
 

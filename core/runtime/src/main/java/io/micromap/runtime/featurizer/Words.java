@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 class Words {
 
+  /** The mark of a word that a negator governs; no word holds it. */
+  static final char NEGATED = '\u00ac';
+
   private char[] buffer;
   private int length;
   private int[] start = new int[16];
@@ -100,6 +103,21 @@ class Words {
   int firstEndingAfter(int place) {
     int found = Arrays.binarySearch(end, 0, count, place + 1);
     return found < 0 ? -found - 1 : found;
+  }
+
+  /** Marks a word as governed by a negator: the blank before it becomes {@link #NEGATED}. */
+  void negate(int i) {
+    buffer[start[i] - 1] = NEGATED;
+  }
+
+  /** Whether a negator governs word {@code i}. */
+  boolean isNegated(int i) {
+    return i >= 0 && i < count && buffer[start[i] - 1] == NEGATED;
+  }
+
+  /** Where word {@code i} begins in the buffer, with the mark of a negator if there is one. */
+  int markedStart(int i) {
+    return isNegated(i) ? start[i] - 1 : start(i);
   }
 
   /** What stands between word {@code i} and the next one in the prompt's form. */

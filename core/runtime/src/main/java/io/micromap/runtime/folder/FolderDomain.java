@@ -30,25 +30,31 @@ import java.util.TreeMap;
  * evaluation and {@code golden_labels.csv} with {@code golden_prompts.jsonl}; all of these may be
  * left out, and the prompts may stand in the labels CSV.
  *
- * @param id as stated
- * @param version as stated, else 1
- * @param description as stated, else empty
+ * @param about what it says of itself
  * @param labels at least two
  * @param featurizers built-in ones alone
- * @param defaultThresholds as stated, else 0.5
- * @param seed as stated, else 42
+ * @param defaultThresholds as stated, else those of the contract
+ * @param seed as stated, else that of the contract
  * @param datasets those whose files are there
  */
 public record FolderDomain(
-    String id,
-    String version,
-    String description,
+    About about,
     List<Label> labels,
     List<FeaturizerDefinition> featurizers,
     Thresholds defaultThresholds,
     long seed,
     List<Dataset> datasets)
     implements DomainModule {
+
+  /**
+   * What a domain says of itself; what is left out is as in the contract.
+   *
+   * @param id as stated
+   * @param version as stated
+   * @param description as stated, else empty
+   * @param language as stated
+   */
+  public record About(String id, String version, String description, String language) {}
 
   /** The file that makes a folder a domain. */
   public static final String FILE = "domain.json";
@@ -70,14 +76,36 @@ public record FolderDomain(
           ErrorCode.BAD_PLUGIN, FILE + ": " + String.join("; ", faults) + ".");
     }
     return new FolderDomain(
-        tree.path("id").asText(),
-        tree.path("version").asText("1"),
-        tree.path("description").asText(),
+        new About(
+            tree.path("id").asText(),
+            tree.path("version").asText(DEFAULT_VERSION),
+            tree.path("description").asText(),
+            tree.path("language").asText(DEFAULT_LANGUAGE)),
         labels(tree.path("labels")),
         featurizers(tree.path("featurizers")),
         thresholds(tree.path("thresholds")),
-        tree.path("seed").asLong(42),
+        tree.path("seed").asLong(DEFAULT_SEED),
         datasets(folder));
+  }
+
+  @Override
+  public String id() {
+    return about.id;
+  }
+
+  @Override
+  public String version() {
+    return about.version;
+  }
+
+  @Override
+  public String description() {
+    return about.description;
+  }
+
+  @Override
+  public String language() {
+    return about.language;
   }
 
   private static JsonNode parse(Path file) {
@@ -141,7 +169,7 @@ public record FolderDomain(
         .path("per_class")
         .properties()
         .forEach(own -> perClass.put(own.getKey(), own.getValue().asDouble()));
-    return Thresholds.of(thresholds.path("global").asDouble(0.5), perClass);
+    return Thresholds.of(thresholds.path("global").asDouble(Thresholds.DEFAULT.global()), perClass);
   }
 
   private static List<Dataset> datasets(Path folder) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * A loaded and checked domain.
  *
  * @param identity its names, and where it came from
+ * @param language BCP 47 tag of the language of the prompts
  * @param labels at least two, unique names, in the order that breaks ties
  * @param featurizers at least one, unique names
  * @param thresholds defaults of the domain
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Domain(
     Identity identity,
+    String language,
     List<Label> labels,
     List<FeaturizerDefinition> featurizers,
     Thresholds thresholds,

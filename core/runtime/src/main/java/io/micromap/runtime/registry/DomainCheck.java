@@ -12,6 +12,7 @@ import io.micromap.spi.Verifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,14 +46,17 @@ final class DomainCheck {
         value("defaultThresholds()", module::defaultThresholds, "to get the default");
     String version = ask("version()", module::version).orElse("");
     String description = ask("description()", module::description).orElse("");
+    Optional<String> language = ask("language()", module::language);
     Optional<Long> seed = ask("seed()", module::seed);
     Optional<Optional<Verifier>> verifier = value("verifier()", module::verifier, "to have none");
     labels.ifPresent(this::checkLabels);
     labels.ifPresent(names -> thresholds.ifPresent(some -> checkThresholds(some, names)));
     featurizers.ifPresent(this::checkFeaturizers);
+    language.ifPresent(this::checkLanguage);
     requireFaultless();
     return new Domain(
         new Domain.Identity(id.orElseThrow(), version, description, source),
+        language.orElseThrow(),
         labels.orElseThrow(),
         featurizers.orElseThrow().stream().map(this::inContext).toList(),
         thresholds.orElseThrow(),
@@ -77,6 +81,12 @@ final class DomainCheck {
               + " and not '"
               + Domain.CUSTOM
               + "'.");
+    }
+  }
+
+  private void checkLanguage(String tag) {
+    if (Locale.forLanguageTag(tag).toLanguageTag().equals("und") && !tag.equals("und")) {
+      faults.add("language() is '" + tag + "'; expected a BCP 47 tag such as 'en', or 'und'.");
     }
   }
 

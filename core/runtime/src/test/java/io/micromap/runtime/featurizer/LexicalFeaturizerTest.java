@@ -34,6 +34,37 @@ class LexicalFeaturizerTest {
   }
 
   @Test
+  void wordsThatANegatorGovernsAreOtherWords() {
+    Map<String, String> negation = Map.of("negation", "true", "vector_weight", "0");
+
+    assertThat(grams(with(negation, "chars_max", "0"), "don't stake, swap"))
+        .containsExactly(
+            "0:don't",
+            "0:¬stake",
+            "0:swap",
+            "0:< don't",
+            "0:don't¬stake",
+            "0:¬stake swap",
+            "0:swap >",
+            "1:don'+¬sta",
+            "1:don'+swap",
+            "1:swap+¬sta");
+    assertThat(grams(with(negation, "words", "1", "pair_window", "0"), "don't eth"))
+        .contains("0:¬eth")
+        .noneMatch(gram -> gram.startsWith("2:") && gram.contains("th"));
+    assertThat(grams(with(negation, "chars_max", "0"), "why don't you swap"))
+        .isEqualTo(grams(Map.of("vector_weight", "0", "chars_max", "0"), "why don't you swap"));
+  }
+
+  private static Map<String, String> with(Map<String, String> options, String... more) {
+    Map<String, String> all = new TreeMap<>(options);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
+  }
+
+  @Test
   void punctuationAloneHasNoWords() {
     assertThat(grams(Map.of(), "?!… --")).isEmpty();
   }
@@ -101,6 +132,7 @@ class LexicalFeaturizerTest {
             new LexicalOptions.Pairs(8, 5, 0.25),
             new LexicalOptions.Chars(3, 6, 1.5),
             0.5,
+            true,
             true);
 
     assertThat(LexicalOptions.parse(options.toMap())).isEqualTo(options);

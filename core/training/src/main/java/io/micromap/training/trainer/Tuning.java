@@ -92,6 +92,7 @@ record Tuning(List<Trial> trials, int chosen) {
     for (Map.Entry<String, String> option :
         List.of(
             Map.entry("mask_numbers", "true"),
+            Map.entry("negation", "true"),
             Map.entry("pair_window", "0"),
             Map.entry("chars_max", "0"),
             Map.entry("chars_max", "6"),

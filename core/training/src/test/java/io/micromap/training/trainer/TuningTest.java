@@ -60,7 +60,7 @@ class TuningTest {
     Bundle bundle = new Trainer(options, 1, step -> {}).train(task, rows);
 
     assertThat(bundle.modelCard()).contains("| **the usual recipe** |", "| cost 3 |");
-    assertThat(bundle.provenance().path("tuning").path("trials")).hasSize(13);
+    assertThat(bundle.provenance().path("tuning").path("trials")).hasSize(14);
     assertThat(bundle.provenance().path("options").path("tune").asBoolean()).isTrue();
     assertThat(BundleFormat.write(new Trainer(options, 2, step -> {}).train(task, rows)))
         .isEqualTo(BundleFormat.write(bundle));
@@ -75,7 +75,7 @@ class TuningTest {
         .extracting(Recipe::name)
         .contains("pair_window 0")
         .doesNotContain("mask_numbers true")
-        .hasSize(12);
+        .hasSize(13);
   }
 
   private static Recipe recipe(String name, List<FeaturizerDefinition> featurizers) {

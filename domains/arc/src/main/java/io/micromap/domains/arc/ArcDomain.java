@@ -5,6 +5,7 @@ import io.micromap.spi.DomainModule;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import java.util.List;
+import java.util.Map;
 
 /** Transformations of grids as in ARC puzzles. */
 public final class ArcDomain implements DomainModule {
@@ -224,7 +225,7 @@ public final class ArcDomain implements DomainModule {
   @Override
   public List<FeaturizerDefinition> featurizers() {
     return List.of(
-        FeaturizerDefinition.lexical(),
+        FeaturizerDefinition.lexical(Map.of("negation", "true")),
         FeaturizerDefinition.own("grid-concepts", new GridConcepts()));
   }
 

@@ -2,8 +2,10 @@ package io.micromap.domains.clusterops;
 
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
+import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import java.util.List;
+import java.util.Map;
 
 /** Running the workloads and nodes of a cluster. */
 public final class ClusterOpsDomain implements DomainModule {
@@ -222,6 +224,11 @@ public final class ClusterOpsDomain implements DomainModule {
   @Override
   public List<Label> labels() {
     return LABELS;
+  }
+
+  @Override
+  public List<FeaturizerDefinition> featurizers() {
+    return List.of(FeaturizerDefinition.lexical(Map.of("negation", "true")));
   }
 
   @Override

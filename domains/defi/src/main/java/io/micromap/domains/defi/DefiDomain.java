@@ -6,6 +6,7 @@ import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
 import io.micromap.spi.Verifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Moving crypto assets through lending, staking and exchange protocols. */
@@ -190,7 +191,7 @@ public final class DefiDomain implements DomainModule {
   @Override
   public List<FeaturizerDefinition> featurizers() {
     return List.of(
-        FeaturizerDefinition.lexical(),
+        FeaturizerDefinition.lexical(Map.of("negation", "true")),
         FeaturizerDefinition.own("masked-entities", new MaskedEntities()));
   }
 

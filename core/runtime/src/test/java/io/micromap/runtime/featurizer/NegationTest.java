@@ -1,0 +1,105 @@
+package io.micromap.runtime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NegationTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "don't swap 2 eth | swap 0 eth",
+        "Please do NOT stake it | stake it",
+        "swap 2 eth - don't stake | stake",
+        "don't stake, swap 2 eth | stake",
+        "don't stake my eth but swap it | stake my eth",
+        "do not lend, please borrow | lend",
+        "i don't want to sell anything | want to sell anything",
+        "i don't ever sell | ever sell",
+        "never sell my btc | sell my btc",
+        "you must never sell it | sell it",
+        "it came late. never sell it | sell it",
+        "i won't sell | sell",
+        "no need to sell it | to sell it",
+        "no more selling | selling",
+        "no swapping today | swapping today",
+        "i changed my mind about the swap | about the swap",
+        "hold off on the swap | on the swap",
+        "instead of swapping, stake | swapping",
+        "withdrawals are not allowed here | here",
+        "better not to sell | to sell",
+        "don't you dare sell | you dare sell",
+        "cancel the swap and stake | the swap",
+      })
+  void aNegatorGovernsTheRestOfItsClause(String prompt, String governed) {
+    assertThat(governed(prompt)).isEqualTo(governed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "swap 2 eth",
+        "don't wait, swap now",
+        "don't hesitate to swap",
+        "why don't you swap 2 eth",
+        "not only this",
+        "i don't see the button",
+        "they don't deliver",
+        "my parcel never came",
+        "it won't start",
+        "no rush, swap 2 eth",
+        "no refund yet",
+        "do i not have enough",
+        "don't cancel",
+        "",
+      })
+  void whatOnlyLooksLikeARefusalHasNoReach(String prompt) {
+    assertThat(governed(prompt)).isEqualTo(prompt.equals("don't cancel") ? "cancel" : "");
+  }
+
+  @Property(tries = 500, seed = "5")
+  void anyWordsHaveAReading(@ForAll List<String> words) {
+    boolean[] reach = new Negation(words, i -> i % 3 == 0, i -> i % 5 == 0).reach();
+
+    assertThat(reach).hasSameSizeAs(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"don't swap 2 eth", "dont swap", "no longer swap", "hold off, swap"})
+  void aPromptWithoutTheBeginningOfANegatorNeedsNoReading(String prompt) {
+    List<String> words = new WordReader().read(prompt).stream().map(Word::text).toList();
+
+    assertThat(words).anyMatch(Negation::mayNegate);
+    assertThat(List.of("swap", "nothing", "eth")).noneMatch(Negation::mayNegate);
+  }
+
+  private static String governed(String prompt) {
+    List<Word> words = new WordReader().read(prompt);
+    List<String> texts = words.stream().map(Word::text).toList();
+    boolean[] reach =
+        new Negation(
+                texts,
+                i ->
+                    prompt
+                        .substring(words.get(i - 1).end(), words.get(i).start())
+                        .matches(".*[,.]\\s*| - "),
+                i -> texts.get(i).equals("cancel"))
+            .reach();
+    List<String> governed = new ArrayList<>();
+    for (int i = 0; i < reach.length; i++) {
+      if (reach[i]) {
+        governed.add(texts.get(i));
+      }
+    }
+    return String.join(" ", governed);
+  }
+}
