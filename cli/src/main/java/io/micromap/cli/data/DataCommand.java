@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Checks, splits and describes labelled prompts.",
     mixinStandardHelpOptions = true,
-    subcommands = {DataCheckCommand.class, DataSplitCommand.class, DataStatsCommand.class})
+    subcommands = {
+      DataAugmentCommand.class,
+      DataCheckCommand.class,
+      DataSplitCommand.class,
+      DataStatsCommand.class
+    })
 public final class DataCommand implements Runnable {
 
   @Spec private CommandSpec command;

@@ -35,6 +35,37 @@ class DataCommandsTest {
   }
 
   @Test
+  void draftsOfRefusalsAreWrittenForReview() throws IOException {
+    Path orders = folder.resolve("orders.csv");
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int i = 1; i < 9; i++) {
+      csv.append("swap ").append(i).append(" eth,swap\nlend ").append(i).append(" dai,lend\n");
+    }
+    Files.writeString(orders, csv);
+    Path out = folder.resolve("drafts.csv");
+
+    ProgramRun run =
+        ProgramRun.of("data", "augment", "--negations", "--labels-csv", orders, "--out", out)
+            .assertDone();
+
+    assertThat(Files.readString(out)).startsWith("prompt,label\n").contains("don't swap", ",oos");
+    assertThat(run.err()).contains("out-of-scope rows", "contrasts", "read them");
+    assertThat(
+            ProgramRun.of(
+                    "data",
+                    "augment",
+                    "--negations",
+                    "--labels-csv",
+                    orders,
+                    "--out",
+                    out,
+                    "--per-class",
+                    "0")
+                .code())
+        .isEqualTo(2);
+  }
+
+  @Test
   void conflictsAreReportedNotRefusedAndFailTheCheck() throws IOException {
     Files.writeString(labels, Files.readString(labels) + "swap it,stake_asset\n");
     Path out = folder.resolve("report/check.json");
