@@ -138,7 +138,7 @@ public final class Main implements Runnable {
   }
 
   private static int usage(ParameterException e, PrintStream err) {
-    err.println(e.getMessage());
+    err.println(OptionNames.inPlainWords(e.getMessage()));
     CommandLine command = e.getCommandLine();
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(
         e, new PrintWriter(err, true, StandardCharsets.UTF_8))) {

@@ -78,7 +78,7 @@ class ArchitectureTest {
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi
       runtime.folder -> runtime.error runtime.json spi
-      runtime.json ->
+      runtime.json -> runtime.error
       runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.json
           runtime.registry runtime.text spi
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi

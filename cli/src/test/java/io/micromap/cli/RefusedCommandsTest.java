@@ -83,7 +83,7 @@ class RefusedCommandsTest extends TrainedSample {
           2,
           List.of("sweep", "--mapper-path", mapper, "--labels-csv", labels, "--choose-by", "luck"),
           "luck",
-          "UTILITY");
+          "utility, abstain_then_acc");
     }
 
     @Test
@@ -113,7 +113,7 @@ class RefusedCommandsTest extends TrainedSample {
 
     @Test
     void faultyRowsAreNamedWithFileAndLine() throws IOException {
-      fails(3, train(write("empty.csv", "")), "empty.csv: holds no rows");
+      fails(3, train(write("empty.csv", "")), "empty.csv: is empty");
       fails(
           3,
           train(write("quote.csv", "prompt,label\n\"a,x\n")),

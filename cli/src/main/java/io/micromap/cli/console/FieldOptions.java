@@ -20,6 +20,8 @@ public final class FieldOptions {
           entry("maxAbstainRate", "--max-abstain-rate"),
           entry("maxClassDrop", "--max-class-drop"),
           entry("maxDrop", "--max-drop"),
+          entry("maxFalseAccept", "--max-false-accept"),
+          entry("maxFalseAcceptWithRails", "--max-false-accept-with-rails"),
           entry("maxFlip", "--max-flip"),
           entry("maxWrong", "--max-wrong"),
           entry("minOverallAcc", "--min-overall-acc"),

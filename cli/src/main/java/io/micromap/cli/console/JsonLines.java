@@ -3,6 +3,7 @@ package io.micromap.cli.console;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ public final class JsonLines {
       reading.read(in);
     } catch (IOException e) {
       throw new MicromapException(
-          ErrorCode.IO, name + ": cannot be read: " + e.getMessage() + ". Give it again.", e);
+          ErrorCode.IO, name + ": cannot be read: " + FileFault.of(e) + ". Give it again.", e);
     }
   }
 

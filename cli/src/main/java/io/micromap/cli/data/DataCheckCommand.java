@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.TrainOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.quality.DataCheck;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code micromap data check}. */
@@ -88,10 +88,14 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (examples < 0) {
-      throw new ParameterException(
-          command.commandLine(), "--examples " + examples + ": expected 0 or more.");
-    }
+    Usage usage = new Usage(command);
+    usage.requireLeast("--examples", examples, 0);
+    usage.refuseIgnored(
+        skipSuspicious,
+        "with --skip-suspicious nothing is trained; leave them out.",
+        "--tune",
+        "--seed",
+        "--threads");
     OutputFiles.requireWritable(out);
     data.keepConflicts();
     Optional<Domain> domain = data.domain(domains.get());

@@ -116,12 +116,27 @@ public final class EvaluateOptions {
     boolean one = mapperFile != null || data.domain().isPresent();
     refuse(
         (all ? 1 : 0) + (folder != null ? 1 : 0) + (one ? 1 : 0) != 1,
-        "Say what to evaluate: --all, --data-dir DIR, --domain ID or --mapper-path FILE.");
+        "Give one of --all, --data-dir DIR, --domain ID and --mapper-path FILE, to say what to"
+            + " evaluate.");
+    requireGatesThatApply();
     if (mapperFile == null) {
       requireForTraining(data);
     } else {
       requireForLoading();
     }
+  }
+
+  private void requireGatesThatApply() {
+    Usage usage = new Usage(command);
+    usage.refuseIgnored(
+        !withRails && railsFile == null,
+        "nothing is measured with rails; give --rails or --rails-path too.",
+        "--max-false-accept-with-rails");
+    usage.refuseIgnored(
+        !all && folder == null,
+        "a single mapper is measured on its own rows alone; give --all or --data-dir.",
+        "--max-false-accept",
+        "--max-false-accept-with-rails");
   }
 
   private void requireForTraining(DataOptions data) {
@@ -143,6 +158,13 @@ public final class EvaluateOptions {
   }
 
   private void requireForLoading() {
+    new Usage(command)
+        .refuseIgnored(
+            true,
+            "a loaded mapper is not trained; leave them out.",
+            "--tune",
+            "--seed",
+            "--threads");
     refuse(
         coverage != null || costWrong != null || ownThresholds,
         "A loaded mapper keeps its own thresholds: leave out --coverage, --cost-wrong and"

@@ -53,6 +53,12 @@ public final class TargetOptions {
       throw new ParameterException(
           command.commandLine(), "Give either --target-precision or --max-error.");
     }
+    new Usage(command)
+        .refuseIgnored(
+            maxError != null,
+            "--max-error is about all classes together; leave them out.",
+            "--joint",
+            "--no-pool");
     if (maxError != null) {
       return Optional.of(new Target(1 - maxError, confidence(), Scope.ALL, false, true));
     }

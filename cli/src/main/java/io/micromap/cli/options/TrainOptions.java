@@ -7,17 +7,13 @@ import io.micromap.training.crossdomain.DomainData;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of training. */
 public final class TrainOptions {
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "Models fitted at the same time; the result does not depend on it (default: all cores).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadOptions threads;
 
   @Option(
       names = "--seed",
@@ -55,6 +51,6 @@ public final class TrainOptions {
 
   /** Number of threads, 1 or more. */
   public int threads() {
-    return Math.max(1, threads);
+    return threads.threads();
   }
 }

@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DenoiseOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -95,12 +96,36 @@ final class RailsFitCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--false-accept: expected a rate between 0 and 1.");
     }
-    if (traces == null && !denoise.isOff()) {
-      throw new ParameterException(
-          command.commandLine(), "--denoise smooths raw traces: give it with --traces.");
-    }
+    requireUsed();
     AtomicFile.requireWritable(out);
     return traces == null ? fitText() : fitTraces();
+  }
+
+  private void requireUsed() {
+    Usage usage = new Usage(command);
+    usage.refuseIgnored(
+        traces == null,
+        "they smooth raw traces; give them with --traces.",
+        "--denoise",
+        "--alpha",
+        "--window",
+        "--guard");
+    usage.refuseIgnored(
+        denoise.isOff(),
+        "nothing is smoothed without --denoise.",
+        "--alpha",
+        "--window",
+        "--guard");
+    usage.refuseIgnored(
+        traces != null,
+        "--traces holds all that a detector is fitted on; leave them out.",
+        "--labels-csv",
+        "--prompts-jsonl",
+        "--domain",
+        "--oos-label",
+        "--on-conflict",
+        "--holdout",
+        "--false-accept");
   }
 
   private int fitText() {

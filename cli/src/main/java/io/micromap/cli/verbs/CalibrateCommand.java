@@ -7,6 +7,7 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.PromiseOptions;
 import io.micromap.cli.options.TargetOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -107,6 +108,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     promise.requireOnePromise(target);
     DomainRegistry registry = domains.get();
+    new Usage(command).requireShare("--max-abstain", maxAbstain);
     Target asked = target.orDefault();
     Optional<MaxWrong> maxWrong = promise.maxWrong(target);
     Optional<Double> sets = promise.sets();

@@ -5,6 +5,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.NearestRows;
 import io.micromap.evaluation.metrics.NearestRows.Neighbour;
@@ -20,8 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap explain}. */
 @Command(
@@ -38,6 +41,8 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
+  @Spec private CommandSpec command;
+
   @Mixin private MapperOptions mapperOptions;
 
   @Mixin private DataOptions data;
@@ -53,7 +58,7 @@ public final class ExplainCommand implements Callable<Integer> {
       names = "--features",
       paramLabel = "N",
       defaultValue = "15",
-      description = "How many features the text shows (default: ${DEFAULT-VALUE}).")
+      description = "How many words and features the text shows (default: ${DEFAULT-VALUE}).")
   private int features;
 
   @Option(
@@ -79,6 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireConsistent();
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOptions.load(() -> registry);
     Explanation explanation = mapper.explain(prompt);
@@ -87,17 +93,36 @@ public final class ExplainCommand implements Callable<Integer> {
       console.json(new Document(SCHEMA_VERSION, explanation, nearest));
     } else {
       console.data(ExplanationText.write(explanation, features));
-      int hidden = explanation.features().size() - features;
-      if (hidden > 0) {
-        console.data("… and " + hidden + " more (--features, or --json for all)\n");
+      int most = Math.max(explanation.features().size(), explanation.words().size());
+      if (explanation.candidate().isPresent() && most > features) {
+        console.data("--features N shows more, --json all of them\n");
       }
       console.data(NearestRows.toText(nearest));
     }
     return ExitCode.DONE;
   }
 
+  private void requireConsistent() {
+    Usage usage = new Usage(command);
+    usage.requireLeast("--neighbours", neighbours, 0);
+    usage.requireLeast("--features", features, 0);
+    usage.refuseIgnored(
+        !hasRows(),
+        "there are no rows to show; give --labels-csv or --domain too.",
+        "--neighbours",
+        "--with-text",
+        "--holdout",
+        "--on-conflict",
+        "--oos-label");
+    usage.refuseIgnored(json, "--json prints all features; leave it out.", "--features");
+  }
+
+  private boolean hasRows() {
+    return data.hasFiles() || data.hasPromptsAlone() || data.domain().isPresent();
+  }
+
   private List<Neighbour> nearest(Mapper mapper, DomainRegistry registry) {
-    if (!data.hasFiles() && data.domain().isEmpty()) {
+    if (!hasRows()) {
       return List.of();
     }
     LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);

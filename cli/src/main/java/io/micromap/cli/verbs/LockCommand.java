@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.RareClassesOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.DataReference;
@@ -23,7 +24,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap lock}. */
 @Command(
@@ -39,6 +42,8 @@ public final class LockCommand implements Callable<Integer> {
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
 
   @Mixin private MapperOptions mapperOptions;
 
@@ -102,6 +107,10 @@ public final class LockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new Usage(command)
+        .refuse(
+            evalPrompts != null && evalLabels == null,
+            "--eval-prompts-jsonl needs --eval-labels-csv too.");
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOptions.load(() -> registry);
     Optional<String> id = Optional.of(mapper.bundle().id());

@@ -6,6 +6,7 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.TrainOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -46,6 +47,8 @@ public final class RecipeCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
+  @Spec private CommandSpec command;
+
   @Mixin private DataOptions data;
 
   @Mixin private TrainOptions training;
@@ -53,8 +56,6 @@ public final class RecipeCommand implements Callable<Integer> {
   @Mixin private SweepOptions sweep;
 
   @Mixin private RareClassesOptions rare;
-
-  @Spec private CommandSpec command;
 
   @Option(
       names = "--cross-validate",
@@ -89,6 +90,11 @@ public final class RecipeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new Usage(command)
+        .refuse(
+            data.hasHoldout(),
+            "--holdout: a recipe deals its rows into training, validation and test rows itself;"
+                + " leave it out.");
     DomainRegistry registry = domains.get();
     DataReference rows = rare.reference(data.reference(Dataset.Split.TRAINING, Optional.empty()));
     Recipe.Result result = outOfFold() ? oneFile(rows, registry) : parts(rows, registry);

@@ -7,11 +7,13 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.TrainOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
+import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -32,7 +34,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code micromap train}. */
@@ -78,9 +79,18 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     AtomicFile.requireWritable(mapper);
-    if (out != null && !data.hasHoldout()) {
-      throw new ParameterException(command.commandLine(), "--out needs --holdout.");
-    }
+    new Usage(command)
+        .refuseIgnored(
+            !data.hasHoldout(),
+            "thresholds are certified on held-out rows only; give --holdout too.",
+            "--out",
+            "--target-precision",
+            "--max-error",
+            "--confidence",
+            "--joint",
+            "--no-pool");
+    Target asked = target.orDefault();
+    OutputFiles.requireWritable(out);
     LabelledPrompts rows =
         rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
     TrainingTask task = data.task(rows, registry);
@@ -88,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
     byte[] bytes = BundleFormat.write(bundle);
     write(bytes, bundle.labels().size());
     if (data.hasHoldout()) {
-      certify(bytes, registry);
+      certify(bytes, asked, registry);
     }
     return ExitCode.DONE;
   }
@@ -106,7 +116,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** Certifies on the held-out rows. */
-  private void certify(byte[] bytes, DomainRegistry registry) {
+  private void certify(byte[] bytes, Target asked, DomainRegistry registry) {
     LabelledPrompts held =
         data.reference(Dataset.Split.EVALUATION, Optional.empty()).load(registry);
     Mapper trained = Mapper.of(bytes, mapper.toString(), registry);
@@ -115,8 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
         "held out "
             + unseen.rows().size()
             + " rows to certify on; calibrate, sweep and lock use them with the same --holdout");
-    Certification certification =
-        new Certifier(target.orDefault()).certify(ScoredRows.of(trained, unseen));
+    Certification certification = new Certifier(asked).certify(ScoredRows.of(trained, unseen));
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     console.data(certification.toText());
   }

@@ -2,7 +2,7 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.options.TrainOptions;
+import io.micromap.cli.options.ThreadOptions;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.Verifier;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "LOCK", description = "The lock.json.")
   private Path lock;
 
-  @Mixin private TrainOptions training;
+  @Mixin private ThreadOptions options;
 
   @Inject
   VerifyCommand(Console console, Provider<DomainRegistry> domains) {
@@ -39,7 +39,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     DomainRegistry registry = domains.get();
     Optional<String> difference =
-        new Verifier(registry, training.threads(), console::message).verify(lock);
+        new Verifier(registry, options.threads(), console::message).verify(lock);
     console.data(difference.orElse("verified: every byte of " + lock + " was rebuilt") + "\n");
     return ExitCode.ofGates(difference.isEmpty());
   }

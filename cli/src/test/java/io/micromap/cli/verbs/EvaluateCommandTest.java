@@ -230,8 +230,8 @@ class EvaluateCommandTest {
     Path file = Files.writeString(work.resolve("file"), "in the way");
 
     ProgramRun.of("evaluate", "--domain", "lmap").assertFails(2, "No domain 'lmap'");
-    ProgramRun.of("evaluate").assertFails(2, "Say what to evaluate");
-    ProgramRun.of("evaluate", "--all", "--data-dir", sets).assertFails(2, "Say what to evaluate");
+    ProgramRun.of("evaluate").assertFails(2, "Give one of --all");
+    ProgramRun.of("evaluate", "--all", "--data-dir", sets).assertFails(2, "Give one of --all");
     ProgramRun.of("evaluate", "--data-dir", sets, "--coverage", "0").assertFails(2, "--coverage");
     ProgramRun.of("evaluate", "--data-dir", sets, "--min-accuracy", "2")
         .assertFails(2, "--min-accuracy");

@@ -1,7 +1,11 @@
 package io.micromap.rails.format;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +42,8 @@ public record RailsFile(String kind, int version, String command) {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
     }
   }
 
@@ -72,8 +77,10 @@ public record RailsFile(String kind, int version, String command) {
    * @param where the file's name
    */
   public MicromapException unusable(String where, Exception cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    String why = message.lines().findFirst().orElse("");
+    String why =
+        cause instanceof JsonProcessingException json
+            ? "malformed JSON: " + JsonFault.of(json)
+            : FirstLine.of(cause);
     return new MicromapException(
         ErrorCode.BAD_BUNDLE,
         where

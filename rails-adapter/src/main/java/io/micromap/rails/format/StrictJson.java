@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 
 /**
  * Reads JSON into records without guessing: every field must be there, none may be null, unknown or
@@ -22,6 +23,7 @@ public final class StrictJson {
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
               DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
@@ -40,29 +42,9 @@ public final class StrictJson {
       }
       return value;
     } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(place(e) + firstLine(e), e);
+      throw new IllegalArgumentException(JsonFault.of(e), e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("malformed JSON: " + firstLine(e), e);
+      throw new IllegalArgumentException("malformed JSON: " + JsonFault.of(e), e);
     }
-  }
-
-  /** The path of the field at fault, such as {@code limits.costs: }; empty for the whole text. */
-  private static String place(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference reference : e.getPath()) {
-      String name = reference.getFieldName();
-      String step = name == null ? "[" + reference.getIndex() + "]" : name;
-      path.append(path.isEmpty() || name == null ? "" : ".").append(step);
-    }
-    return path.isEmpty() ? "" : path + ": ";
-  }
-
-  /** The first line of the message; where a record refused its values, of what it says. */
-  private static String firstLine(JsonProcessingException e) {
-    String message =
-        e.getCause() instanceof IllegalArgumentException refusal
-            ? refusal.getMessage()
-            : e.getOriginalMessage();
-    return message == null ? e.toString() : message.lines().findFirst().orElse("");
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import java.util.Map;
 
 /**
@@ -45,7 +46,7 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
     try {
       return Json.parse(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new IllegalArgumentException("malformed JSON: " + JsonFault.of(e), e);
     }
   }
 

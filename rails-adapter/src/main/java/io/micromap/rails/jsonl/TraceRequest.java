@@ -11,6 +11,7 @@ import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.rails.warp.FunnelProfile;
 import io.micromap.rails.warp.PcaWarp;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,7 @@ record TraceRequest(Fields fields) {
       }
       return new TraceRequest(new Fields(node, ""));
     } catch (JsonProcessingException e) {
-      String why = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new IllegalArgumentException("malformed JSON: " + why, e);
+      throw new IllegalArgumentException("malformed JSON: " + JsonFault.of(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.artifact;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.Writer;
@@ -131,9 +132,7 @@ public final class AtomicFile {
         ErrorCode.IO,
         file
             + ": cannot be written ("
-            + e.getClass().getSimpleName()
-            + ": "
-            + e.getMessage()
+            + FileFault.of(e)
             + "). Choose a folder you may write to, with space left.",
         e);
   }

@@ -1,15 +1,12 @@
 package io.micromap.evaluation.artifact;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import java.util.Optional;
 
 /**
@@ -34,7 +31,7 @@ public final class JsonDocument {
       return Optional.ofNullable(parse(source.text(), type))
           .orElseThrow(() -> refusal(source.name(), kind, "it is null", fix, null));
     } catch (JsonProcessingException e) {
-      throw refusal(source.name(), kind, fault(e), fix, e);
+      throw refusal(source.name(), kind, JsonFault.withLine(e), fix, e);
     }
   }
 
@@ -46,6 +43,7 @@ public final class JsonDocument {
             DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .with(
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .readValue(text);
   }
@@ -56,33 +54,5 @@ public final class JsonDocument {
         ErrorCode.BAD_JSON,
         name + ": is not a " + kind + " of this Micromap (" + fault + "). " + fix,
         cause);
-  }
-
-  private static String fault(JsonProcessingException e) {
-    JsonLocation place = e.getLocation();
-    return (place == null ? "" : "line " + place.getLineNr() + ": ") + reason(e);
-  }
-
-  private static String reason(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException && e.getCause() != null) {
-      return String.valueOf(e.getCause().getMessage());
-    }
-    String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
-    return field.isEmpty()
-        ? e.getOriginalMessage().lines().findFirst().orElse("")
-        : field + " is missing or has another type";
-  }
-
-  /** The path of a field, such as {@code cells[0].n}. */
-  private static String field(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (Reference step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return path.toString();
   }
 }

@@ -7,6 +7,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,14 @@ public final class ThresholdsFile {
     }
     return value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1
         ? Optional.empty()
-        : Optional.of("'" + label + "' has " + value + ", not a number in [0, 1].");
+        : Optional.of("'" + label + "' has " + shown(value) + ", not a number in [0, 1].");
+  }
+
+  /** A number that no double holds is read as an infinite one, which JSON has no word for. */
+  private static String shown(JsonNode value) {
+    return value.isNumber() && Double.isInfinite(value.asDouble())
+        ? "a number too large"
+        : value.toString();
   }
 
   /** The file's bytes. */
@@ -73,11 +81,7 @@ public final class ThresholdsFile {
     } catch (JsonProcessingException e) {
       throw new MicromapException(
           ErrorCode.BAD_JSON,
-          source.name()
-              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
-              + ": malformed JSON: "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + ". Expected {\"label\": 0.5, …}.",
+          JsonFault.malformed(source.name(), e) + ". Expected {\"label\": 0.5, …}.",
           e);
     }
   }

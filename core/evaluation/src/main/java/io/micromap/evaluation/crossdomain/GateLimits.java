@@ -1,5 +1,8 @@
 package io.micromap.evaluation.crossdomain;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
+import io.micromap.runtime.error.MicromapException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +22,17 @@ public record GateLimits(
     Optional<Double> minAccuracy,
     Optional<Double> minCoverage) {
 
+  private static final String FALSE_ACCEPT = "max_false_accept";
+
   /** Nothing is asked. */
   public static final GateLimits NONE =
       new GateLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /**
+   * Compares the limits with the cells that they apply to.
+   *
+   * @throws MicromapException with {@link ErrorCode#USAGE} if a limit applies to none
+   */
   List<Gate> check(List<Cell> cells) {
     List<Gate> gates = new ArrayList<>();
     for (Cell cell : cells) {
@@ -32,14 +42,35 @@ public record GateLimits(
         checkOwn(cell, gates);
       }
     }
+    requireChecked(maxFalseAccept, RailsState.OFF, gates);
+    requireChecked(maxFalseAcceptWithRails, RailsState.ON, gates);
     return gates;
+  }
+
+  /** Refuses a limit on false accepts that no cell with rows has been compared with. */
+  private static void requireChecked(Optional<Double> limit, RailsState rails, List<Gate> gates) {
+    boolean checked =
+        gates.stream()
+            .anyMatch(
+                gate ->
+                    gate.name().equals(FALSE_ACCEPT)
+                        && gate.key().rails() == rails
+                        && gate.found().isPresent());
+    if (limit.isPresent() && !checked) {
+      throw MicromapException.naming(
+          ErrorCode.USAGE,
+          "%s applies to no cell: no mapper answered in-scope rows of another domain%s. Give two"
+              + " domains or more, or leave it out.",
+          new Field(rails == RailsState.ON ? "maxFalseAcceptWithRails" : "maxFalseAccept"),
+          rails == RailsState.ON ? " with rails" : "");
+    }
   }
 
   private void checkForeign(Cell cell, List<Gate> gates) {
     Optional<Double> limit =
         cell.key().rails() == RailsState.ON ? maxFalseAcceptWithRails : maxFalseAccept;
     Optional<Double> found = cell.rates().falseAcceptRate();
-    limit.ifPresent(asked -> gates.add(Gate.most("max_false_accept", cell, asked, found)));
+    limit.ifPresent(asked -> gates.add(Gate.most(FALSE_ACCEPT, cell, asked, found)));
   }
 
   private void checkOwn(Cell cell, List<Gate> gates) {

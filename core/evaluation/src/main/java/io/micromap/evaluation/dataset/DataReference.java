@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.DomainModule;
@@ -49,8 +50,15 @@ public record DataReference(
 
     private static final int MAX_FOLDS = 20;
 
-    /** Sorts. */
+    /** Sorts; refuses folds that there are not. */
     public Part {
+      Check.that(of >= 2 && of <= MAX_FOLDS, "of", of, "a number of folds from 2 to " + MAX_FOLDS);
+      int folds = of;
+      Check.that(
+          !kept.isEmpty() && kept.stream().allMatch(fold -> fold >= 0 && fold < folds),
+          "kept",
+          kept,
+          "one or more of the folds 0 to " + (of - 1));
       kept = Collections.unmodifiableSortedSet(new TreeSet<>(kept));
     }
 
@@ -82,6 +90,17 @@ public record DataReference(
           new Field("holdout"),
           share);
     }
+  }
+
+  /** Refuses what names neither files nor rows of a domain, or both. */
+  public DataReference {
+    boolean shipped = domain.isPresent() && split.isPresent();
+    boolean none = domain.isEmpty() && split.isEmpty();
+    Check.that(
+        labels.isPresent() ? none : shipped && prompts.isEmpty(),
+        "labels",
+        labels.map(file -> "'" + file + "' beside a domain or split").orElse("missing"),
+        "a file alone, or left out beside domain and split");
   }
 
   /** Rows of files. */

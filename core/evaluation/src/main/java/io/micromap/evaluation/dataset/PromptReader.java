@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads prompts JSONL: one object a line with a {@code prompt} and, if wanted, an {@code id}. */
 public final class PromptReader {
@@ -50,23 +52,16 @@ public final class PromptReader {
       node = Json.parse(text);
     } catch (JsonProcessingException e) {
       String column = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-      throw new IllegalArgumentException(
-          "malformed JSON"
-              + column
-              + ": "
-              + e.getOriginalMessage()
-                  .lines()
-                  .findFirst()
-                  .orElse("")
-                  .replaceFirst(" \\(start marker.*", ""),
-          e);
+      throw new IllegalArgumentException("malformed JSON" + column + ": " + JsonFault.of(e), e);
     }
     JsonNode prompt = node.get("prompt");
     if (prompt == null || !prompt.isTextual()) {
       throw new IllegalArgumentException(
           prompt == null
               ? "no field \"prompt\"."
-              : "field \"prompt\" is not a text but " + prompt.getNodeType() + ".");
+              : "field \"prompt\" is not a text but "
+                  + prompt.getNodeType().name().toLowerCase(Locale.ROOT)
+                  + ".");
     }
     return new Prompt(id(node, row), prompt.asText(), line, node.hasNonNull("id"));
   }

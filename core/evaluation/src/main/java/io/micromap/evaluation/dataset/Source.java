@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ public record Source(String name, String text) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, file + ": cannot be read: " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, file + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 
@@ -59,7 +61,7 @@ public record Source(String name, String text) {
       }
     } catch (IOException e) {
       throw new MicromapException(
-          ErrorCode.MISSING_FILE, address + ": cannot be read: " + e.getMessage(), e);
+          ErrorCode.MISSING_FILE, address + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 
@@ -68,7 +70,8 @@ public record Source(String name, String text) {
     try {
       return read(name, in);
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, name + ": cannot be read: " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, name + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 
@@ -84,7 +87,7 @@ public record Source(String name, String text) {
     }
     if (text.isBlank()) {
       throw new MicromapException(
-          ErrorCode.EMPTY_FILE, name + ": holds no rows. Give a file with at least one.");
+          ErrorCode.EMPTY_FILE, name + ": is empty. Give the file that was meant.");
     }
     return new Source(name, text);
   }

@@ -4,6 +4,7 @@ import io.micromap.evaluation.artifact.LockedMapper;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -73,7 +74,8 @@ public record MapperVersion(String name, Mapper mapper) {
       }
       return first == '{';
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, file + ": cannot be read: " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, file + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 }

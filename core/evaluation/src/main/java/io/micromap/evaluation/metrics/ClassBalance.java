@@ -3,6 +3,7 @@ package io.micromap.evaluation.metrics;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,14 @@ public record ClassBalance(List<Line> classes) {
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonPropertyOrder({"label", "rows", "correct", "accuracy", "fired", "answers", "precision"})
   public record Line(String label, int rows, int correct, int fired, int answers) {
+
+    /** Checks the counts. */
+    public Line {
+      Check.count("rows", rows);
+      Check.part("fired", fired, rows);
+      Check.count("answers", answers);
+      Check.part("correct", correct, Math.min(fired, answers));
+    }
 
     @JsonProperty(value = "accuracy", access = JsonProperty.Access.READ_ONLY)
     double roundedAccuracy() {

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.metrics;
 
+import io.micromap.runtime.json.Check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,9 @@ public record ConfidenceHistogram(
     right = List.copyOf(right);
     wrong = List.copyOf(wrong);
     outOfScope = List.copyOf(outOfScope);
+    requireCounts("right", right);
+    requireCounts("wrong", wrong);
+    requireCounts("out_of_scope", outOfScope);
   }
 
   /** Counts. */
@@ -34,6 +38,11 @@ public record ConfidenceHistogram(
       counts.set(bin, counts.get(bin) + 1);
     }
     return new ConfidenceHistogram(right, wrong, outOfScope);
+  }
+
+  private static void requireCounts(String field, List<Integer> counts) {
+    Check.that(counts.size() == BINS, field, "a list of " + counts.size(), "one of " + BINS);
+    counts.forEach(count -> Check.count(field, count));
   }
 
   private static List<Integer> zeros() {

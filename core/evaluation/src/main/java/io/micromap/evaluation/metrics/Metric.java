@@ -1,5 +1,6 @@
 package io.micromap.evaluation.metrics;
 
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.util.Arrays;
 import java.util.Locale;
@@ -84,6 +85,22 @@ public enum Metric {
   /** Whether every point has a value. */
   public boolean required() {
     return need == Need.REQUIRED;
+  }
+
+  /** Checks a value that a document states: a count, a score or a number from 0 to 1. */
+  void require(Number value) {
+    double number = value.doubleValue();
+    switch (this) {
+      case TOTAL, ABSTAIN, FIRED, CORRECT_ON_FIRED, OVERALL_CORRECT ->
+          Check.that(
+              number >= 0 && number == Math.rint(number),
+              code(),
+              value,
+              "a whole number, 0 or more");
+      case BRIER, LOG_LOSS ->
+          Check.that(number >= 0 && Double.isFinite(number), code(), value, "a number, 0 or more");
+      default -> Check.unit(code(), number);
+    }
   }
 
   /** The value: a count, a rate rounded to six decimals, or nothing where it is not defined. */

@@ -23,6 +23,7 @@ public record MetricValues(@JsonAnyGetter @JsonAnySetter Map<String, Number> val
     for (Metric metric : Metric.values()) {
       Number value = given.get(metric.code());
       if (value != null) {
+        metric.require(value);
         ordered.put(metric.code(), value);
       } else if (metric.required()) {
         throw new IllegalArgumentException("the metric " + metric.code() + " is missing");

@@ -7,6 +7,7 @@ import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class NearestRows {
   public static String toText(List<Neighbour> rows) {
     StringBuilder text = new StringBuilder(rows.isEmpty() ? "" : "\ntraining rows most like it\n");
     for (Neighbour row : rows) {
-      String shown = row.prompt() == null ? "sha256 " + row.sha256() : row.prompt();
+      String shown = row.prompt() == null ? "sha256 " + row.sha256() : VisibleText.of(row.prompt());
       text.append(
           String.format(Locale.ROOT, "  %.3f  %-20s %s\n", row.similarity(), row.label(), shown));
     }

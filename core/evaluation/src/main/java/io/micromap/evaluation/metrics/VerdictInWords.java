@@ -3,6 +3,7 @@ package io.micromap.evaluation.metrics;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,16 @@ public record VerdictInWords(
   private static final double MANY_WRONG = 0.1;
 
   private static final String WARNING = "WARNING: ";
+
+  /** Checks the counts. */
+  public VerdictInWords {
+    Check.count("rows", rows);
+    Check.part("answers", answers, rows);
+    Check.part("wrong", wrong, answers);
+    Check.part("out_of_scope", outOfScope, rows);
+    Check.part("out_of_scope_answered", outOfScopeAnswered, outOfScope);
+    Check.part("rows_trained_on", rowsTrainedOn, rows);
+  }
 
   /**
    * Counts.

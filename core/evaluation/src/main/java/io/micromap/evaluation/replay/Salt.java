@@ -1,6 +1,7 @@
 package io.micromap.evaluation.replay;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,7 +51,8 @@ public final class Salt {
       requireSize(file, Files.size(file));
       return of(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, file + ": cannot be read: " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, file + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 

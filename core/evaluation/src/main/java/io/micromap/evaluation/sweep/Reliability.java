@@ -2,6 +2,7 @@ package io.micromap.evaluation.sweep;
 
 import io.micromap.evaluation.metrics.CalibrationError.Bin;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.util.List;
 
@@ -21,6 +22,15 @@ public record Reliability(
     rows = List.copyOf(rows);
     confidence = List.copyOf(confidence);
     accuracy = List.copyOf(accuracy);
+    Check.unit("ece", ece);
+    rows.forEach(count -> Check.count("rows", count));
+    Check.units("confidence", confidence);
+    Check.units("accuracy", accuracy);
+    Check.that(
+        confidence.size() == rows.size() && accuracy.size() == rows.size(),
+        "rows",
+        "a column of " + rows.size(),
+        "as long as confidence and accuracy");
   }
 
   static Reliability of(ScoredRows rows) {

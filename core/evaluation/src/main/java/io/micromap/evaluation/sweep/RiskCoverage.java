@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.metrics.RiskCoverageCurve;
 import io.micromap.evaluation.metrics.RiskCoverageCurve.Point;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import java.util.Collections;
@@ -45,6 +46,15 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
       threshold = List.copyOf(threshold);
       coverage = List.copyOf(coverage);
       risk = List.copyOf(risk);
+      Check.units("threshold", threshold);
+      Check.units("coverage", coverage);
+      Check.units("risk", risk);
+      Check.unit("aurc", aurc);
+      Check.that(
+          coverage.size() == threshold.size() && risk.size() == threshold.size(),
+          "threshold",
+          "a column of " + threshold.size(),
+          "as long as coverage and risk");
     }
 
     private static Curve of(RiskCoverageCurve curve, int most) {
@@ -64,6 +74,7 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
 
   /** Copies. */
   public RiskCoverage {
+    Check.that(!all.threshold.isEmpty(), "threshold", "empty", "a column of one point or more");
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
   }
 

@@ -56,6 +56,7 @@ public record SweepParameters(
     perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
     require(!thresholds.isEmpty(), "No thresholds to sweep; give one or more.");
     thresholds.forEach(threshold -> Gates.requireUnit(new Field("thresholds"), threshold));
+    perClassThresholds.forEach(SweepParameters::requireUnit);
     require(
         chooseBy != Strategy.MAX_COVERAGE
             || gates.minPrecision().isPresent()
@@ -156,6 +157,14 @@ public record SweepParameters(
         COST_WRONG,
         cost,
         CostRule.HIGHEST_COST);
+  }
+
+  private static void requireUnit(String label, double threshold) {
+    require(
+        threshold >= 0 && threshold <= 1,
+        "The threshold of '%s' is %s, not a number in [0, 1].",
+        label,
+        threshold);
   }
 
   private static void require(boolean valid, String message, Object... arguments) {

@@ -8,10 +8,12 @@ import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.ConfidenceHistogram;
+import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Collections;
@@ -62,8 +64,10 @@ public record SweepSummary(
    */
   public record Swept(int schemaVersion, String mapperId, String mapperSha256, String dataSha256) {
 
-    /** Refuses other versions. */
+    /** Refuses other versions, and hashes that are none. */
     public Swept {
+      Check.sha256("mapper_sha256", mapperSha256);
+      Check.sha256("data_sha256", dataSha256);
       if (schemaVersion != SCHEMA_VERSION) {
         throw new IllegalArgumentException(
             "schema_version is " + schemaVersion + ", not " + SCHEMA_VERSION);
@@ -93,6 +97,10 @@ public record SweepSummary(
     /** Copies. */
     public Chosen {
       perClassThresholds = Collections.unmodifiableSortedMap(new TreeMap<>(perClassThresholds));
+      Check.that(
+          !perClassThresholds.isEmpty(), "per_class_thresholds", "empty", "one threshold a class");
+      perClassThresholds.forEach(
+          (label, threshold) -> Check.unit("per_class_thresholds." + label, threshold));
     }
   }
 
@@ -126,11 +134,12 @@ public record SweepSummary(
   public record Result(
       String status, String why, VerdictInWords verdict, Optional<Reported> reported) {
 
-    /** Refuses a file without a verdict. */
+    /** Refuses a file without a verdict, and other words. */
     public Result {
       if (status == null || why == null || verdict == null) {
         throw new IllegalArgumentException("status, why or verdict is missing");
       }
+      Check.word("status", status, List.of(PASS, FAIL, NO_GATE));
     }
 
     private static Result of(Sweep sweep, int rowsTrainedOn, Optional<Reported> reported) {
@@ -145,11 +154,35 @@ public record SweepSummary(
     }
   }
 
-  /** Copies. */
+  /** Copies, and checks that the parts are of one sweep. */
   public SweepSummary {
     thresholds = List.copyOf(thresholds);
     metrics = List.copyOf(metrics);
     classBalance = List.copyOf(classBalance);
+    Check.that(
+        thresholds.equals(parameters.thresholds()),
+        "thresholds",
+        thresholds,
+        "those of parameters: " + parameters.thresholds());
+    List<Double> measured = metrics.stream().map(m -> m.value(Metric.THRESHOLD)).toList();
+    Check.that(measured.equals(thresholds), "metrics", "of " + measured, "one point a threshold");
+    Check.that(
+        parameters.chooseBy() == Strategy.COST || metrics.contains(chosen.metrics),
+        "chosen",
+        "at threshold " + chosen.metrics.value(Metric.THRESHOLD),
+        "one of the points of metrics");
+    requireClasses(chosen, classBalance);
+  }
+
+  /** Every class has a line; at most one more is that of the out-of-scope rows. */
+  private static void requireClasses(Chosen chosen, List<ClassBalance.Line> lines) {
+    List<String> listed = lines.stream().map(ClassBalance.Line::label).toList();
+    int classes = chosen.perClassThresholds.size();
+    Check.that(
+        listed.containsAll(chosen.perClassThresholds.keySet()) && listed.size() <= classes + 1,
+        "chosen.per_class_thresholds",
+        chosen.perClassThresholds.keySet(),
+        "of the classes in class_balance: " + listed);
   }
 
   /** Summarises a sweep. */

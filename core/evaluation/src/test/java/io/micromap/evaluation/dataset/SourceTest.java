@@ -41,8 +41,8 @@ class SourceTest {
           ErrorCode.EMPTY_FILE,
           () -> Source.of(file),
           file.toString(),
-          "holds no rows",
-          "Give a file with at least one");
+          "is empty",
+          "Give the file that was meant");
     }
   }
 

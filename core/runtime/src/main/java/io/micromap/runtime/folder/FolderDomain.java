@@ -3,9 +3,10 @@ package io.micromap.runtime.folder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FirstLine;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonFault;
 import io.micromap.spi.Dataset;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.DomainModule;
@@ -117,17 +118,10 @@ public record FolderDomain(
               .toString();
       return Json.parse(text);
     } catch (JsonProcessingException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_PLUGIN,
-          FILE
-              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
-              + ": malformed JSON: "
-              + FirstLine.of(e.getOriginalMessage())
-              + ".",
-          e);
+      throw new MicromapException(ErrorCode.BAD_PLUGIN, JsonFault.malformed(FILE, e) + ".", e);
     } catch (IOException e) {
       throw new MicromapException(
-          ErrorCode.BAD_PLUGIN, FILE + ": cannot be read as UTF-8 text (" + e + ").", e);
+          ErrorCode.BAD_PLUGIN, FILE + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
   }
 

@@ -3,8 +3,10 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Explanation.Score;
 import io.micromap.runtime.mapper.Explanation.Word;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** An {@link Explanation} as a page of text. */
 public final class ExplanationText {
@@ -21,7 +23,8 @@ public final class ExplanationText {
   /**
    * Writes the page.
    *
-   * @param features how many features to show at most, 0 or more
+   * @param features how many words, those that say most, and how many features to show at most, 0
+   *     or more
    */
   public static String write(Explanation explanation, int features) {
     ExplanationText page = new ExplanationText(explanation);
@@ -47,17 +50,20 @@ public final class ExplanationText {
         "runner-up %s: confidence %.4f, score %+.4f (bias %+.4f)\n",
         second.label(), decision.confidence() - decision.margin(), second.score(), second.bias());
     append(
-        "familiarity %.4f: so far the training rows know the prompt; it shrinks all scores\n",
+        "familiarity %.4f: the share of the prompt that the training rows know; it shrinks all"
+            + " scores\n",
         explanation.familiarity());
-    words(first.bias() - second.bias());
+    words(first.bias() - second.bias(), features);
     features(first, second, features);
   }
 
-  private void words(double bias) {
+  private void words(double bias, int shown) {
     text.append("\nwhat sets them apart, by word\n");
-    for (Word word : explanation.words()) {
-      append("  %+.4f  %s\n", word.margin(), word.text());
+    List<Word> all = explanation.words();
+    for (Word word : strongest(all, shown)) {
+      append("  %+.4f  %s\n", word.margin(), VisibleText.of(word.text()));
     }
+    more(shown, all.size());
     if (explanation.unplaced() != 0) {
       append("  %+.4f  (features of the domain's own)\n", explanation.unplaced());
     }
@@ -72,7 +78,28 @@ public final class ExplanationText {
     for (Contribution feature : all.subList(0, Math.min(shown, all.size()))) {
       append(
           "%+.4f   %+.4f   %-6s %s\n",
-          feature.candidate(), feature.runnerUp(), feature.view(), feature.feature());
+          feature.candidate(),
+          feature.runnerUp(),
+          feature.view(),
+          VisibleText.of(feature.feature()));
+    }
+    more(shown, all.size());
+  }
+
+  /** The words that say most, in the order of the prompt. */
+  private static List<Word> strongest(List<Word> words, int most) {
+    List<Integer> places =
+        IntStream.range(0, words.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(words.get(i).margin())))
+            .limit(most)
+            .toList();
+    return places.stream().sorted().map(words::get).toList();
+  }
+
+  private void more(int shown, int all) {
+    if (all > shown) {
+      append("  … and %d more\n", all - shown);
     }
   }
 

@@ -4,6 +4,7 @@ import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.registry.Domain;
@@ -45,7 +46,8 @@ final class MapperLoader {
       }
       return load(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, "Cannot read " + file + ": " + e.getMessage(), e);
+      throw new MicromapException(
+          ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
     }
   }
 

@@ -1,11 +1,13 @@
 package io.micromap.runtime.registry;
 
+import io.micromap.runtime.error.FileFault;
 import io.micromap.spi.DomainModule;
 import io.micromap.spi.SpiVersion;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +62,15 @@ record JarPlugin(Path source, List<Path> jars) {
   }
 
   private Discovery unreadable(Path jar, IOException e) {
+    if (!Files.exists(jar, LinkOption.NOFOLLOW_LINKS)) {
+      return Discovery.problem(source.toString(), "does not exist.", "Check the path.");
+    }
     boolean there = Files.isReadable(jar);
     return Discovery.problem(
         source.toString(),
         (there ? jar.getFileName() + " is not a jar" : jar.getFileName() + " cannot be read")
             + " ("
-            + e.getMessage()
+            + FileFault.of(e)
             + ").",
         there ? "Copy it again, or remove it." : "Let it be read by this user, or remove it.");
   }

@@ -1,5 +1,6 @@
 package io.micromap.runtime.registry;
 
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.folder.FolderDomain;
 import java.io.IOException;
@@ -92,7 +93,9 @@ public final class PluginLoader {
       return new Discovery(domains, problems);
     } catch (IOException e) {
       return Discovery.problem(
-          folder.toString(), "cannot be read as a folder (" + e + ").", "Check the path.");
+          folder.toString(),
+          "cannot be read as a folder: " + FileFault.of(e) + ".",
+          "Check the path.");
     }
   }
 
@@ -107,7 +110,9 @@ public final class PluginLoader {
           : new JarPlugin(folder, jars).load(host, limit);
     } catch (IOException e) {
       return Discovery.problem(
-          folder.toString(), "cannot be read (" + e + ").", "Let it be read, or remove it.");
+          folder.toString(),
+          "cannot be read: " + FileFault.of(e) + ".",
+          "Let it be read, or remove it.");
     }
   }
 

@@ -25,12 +25,26 @@ class ExplanationTextTest {
   void itShowsAsManyFeaturesAsAreAskedFor() {
     Explanation explanation = LAMP.explain("bright light in the dark");
 
-    String all = ExplanationText.write(explanation, explanation.features().size());
+    int most = Math.max(explanation.features().size(), explanation.words().size());
+    String all = ExplanationText.write(explanation, most);
 
     assertThat(ExplanationText.write(explanation, 100)).isEqualTo(all);
+    int words = explanation.words().size();
+    int features = explanation.features().size();
     assertThat(ExplanationText.write(explanation, 1).lines())
-        .hasSize((int) all.lines().count() - explanation.features().size() + 1);
-    assertThat(ExplanationText.write(explanation, 0)).endsWith("kind   feature\n");
+        .hasSize((int) all.lines().count() - features + 2 - words + 2)
+        .contains("  … and " + (words - 1) + " more", "  … and " + (features - 1) + " more");
+    assertThat(ExplanationText.write(explanation, 0))
+        .endsWith("kind   feature\n  … and " + features + " more\n");
+  }
+
+  @Example
+  void nothingInAPromptSteersTheTerminal() {
+    Explanation explanation = LAMP.explain("bright \u001b[31mlight\u202e in the\u009bdark\u0007");
+
+    assertThat(ExplanationText.write(explanation, 1000))
+        .contains("\\u001b")
+        .doesNotContain("\u001b", "\u202e", "\u009b", "\u0007");
   }
 
   @Example

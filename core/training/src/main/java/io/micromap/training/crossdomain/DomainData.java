@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -158,7 +159,8 @@ public record DomainData(
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new MicromapException(ErrorCode.IO, folder + ": cannot be listed: " + e, e);
+      throw new MicromapException(
+          ErrorCode.IO, folder + ": cannot be listed: " + FileFault.of(e) + ".", e);
     }
   }
 }

@@ -7,10 +7,15 @@ import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -36,6 +41,20 @@ public record LockFile(
 
   /** Version of the fields. */
   public static final int SCHEMA_VERSION = LockedMapper.SCHEMA_VERSION;
+
+  /** Key of the training rows in {@code inputs}. */
+  static final String TRAINING = "training";
+
+  /** Key of the evaluation rows in {@code inputs}. */
+  static final String EVALUATION = "evaluation";
+
+  private static final Set<Artifact> ALWAYS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Artifact.MAPPER,
+              Artifact.SUMMARY,
+              Artifact.PER_CLASS_THRESHOLDS,
+              Artifact.LOCKED_MAPPER));
 
   /**
    * Where the rows come from.
@@ -82,11 +101,26 @@ public record LockFile(
   public record Pinned(
       SortedMap<Artifact, String> artifacts,
       SortedMap<Artifact, String> paths,
-      Optional<Calibrated> calibrated) {}
+      Optional<Calibrated> calibrated) {
 
-  /** Refuses another version. */
+    /** Refuses a lock that leaves out what every lock pins, or has a hash or a path alone. */
+    public Pinned {
+      Check.that(paths.keySet().containsAll(ALWAYS), "paths", paths.keySet(), "all of " + ALWAYS);
+      Check.that(
+          artifacts.keySet().equals(paths.keySet()),
+          "artifacts",
+          artifacts.keySet(),
+          "those of paths: " + paths.keySet());
+      artifacts.forEach((artifact, hash) -> Check.sha256("artifacts." + artifact, hash));
+    }
+  }
+
+  /** Refuses another version, and inputs without a hash. */
   public LockFile {
     LockedMapper.requireVersion(schemaVersion);
+    for (String part : List.of(TRAINING, EVALUATION)) {
+      Check.sha256("inputs." + part, inputs.get(part));
+    }
   }
 
   /** Id of the domain whose classes the mapper has, if it is one's. */

@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.evaluation.guarantee.OnOverlap;
+import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Reported;
@@ -22,6 +23,7 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +126,7 @@ public final class Locker {
       inputs.put("reporting", reporting.sha256());
       artifacts = reported(sweep, ScoredRows.of(mapper, reporting));
     }
+    requireFound(request, summary, artifacts.summary());
     return lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
   }
 
@@ -161,8 +164,8 @@ public final class Locker {
   public static SortedMap<String, String> inputs(
       LabelledPrompts training, LabelledPrompts evaluation) {
     SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put("training", training.sha256());
-    inputs.put("evaluation", evaluation.sha256());
+    inputs.put(LockFile.TRAINING, training.sha256());
+    inputs.put(LockFile.EVALUATION, evaluation.sha256());
     return inputs;
   }
 
@@ -197,6 +200,29 @@ public final class Locker {
         evaluation.name() + ": are not the rows of the sweep in " + request.summary(),
         evaluation.sha256(),
         summary.swept().dataSha256());
+  }
+
+  /** Refuses a summary that says something else than the sweep finds when it is run again. */
+  private static void requireFound(Request request, SweepSummary summary, SweepSummary found) {
+    if (!Arrays.equals(found.write(), summary.write())) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          request.summary()
+              + ": says "
+              + chosen(summary)
+              + "; the same sweep, run again, finds "
+              + chosen(found)
+              + (chosen(summary).equals(chosen(found)) ? ", but other figures" : "")
+              + ". The file was changed, or is of another version: sweep again and lock its"
+              + " summary.");
+    }
+  }
+
+  private static String chosen(SweepSummary summary) {
+    return "threshold "
+        + summary.chosen().metrics().value(Metric.THRESHOLD)
+        + " and thresholds of classes "
+        + summary.chosen().perClassThresholds();
   }
 
   private static LockFile describe(Request request, Made values, Map<Artifact, byte[]> made) {

@@ -1,15 +1,20 @@
 package io.micromap.training.lock;
 
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +49,13 @@ public final class Verifier {
     Optional<LabelledPrompts> reporting =
         lock.rows().reporting().map(rows -> locate(rows, folder).load(registry));
     Optional<String> inputs =
-        inputDifference("training", training, lock)
-            .or(() -> inputDifference("evaluation", evaluation, lock))
+        inputDifference(LockFile.TRAINING, training, lock)
+            .or(() -> inputDifference(LockFile.EVALUATION, evaluation, lock))
             .or(() -> reporting.flatMap(rows -> inputDifference("reporting", rows, lock)));
     if (inputs.isPresent()) {
       return inputs;
     }
+    requireClasses(lockFile, lock, training);
     Map<Artifact, byte[]> made =
         Rebuild.of(
             lock, new Rebuild.Loaded(training, evaluation, reporting), registry, threads, progress);
@@ -57,6 +63,34 @@ public final class Verifier {
         .map(entry -> compare(entry.getKey(), folder.resolve(entry.getValue()), made, lock))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Refuses a lock whose domain or thresholds name other classes than its training rows have. */
+  private void requireClasses(Path lockFile, LockFile lock, LabelledPrompts training) {
+    List<String> classes =
+        lock.domain().map(id -> registry.require(id).labelNames()).orElse(training.labels());
+    try {
+      DatasetReader.requireLabels(training, classes);
+    } catch (MicromapException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON,
+          lockFile
+              + ": domain is '"
+              + lock.domain().orElse("")
+              + "', whose classes are not those of the training rows. Lock again.\n"
+              + e.getMessage(),
+          e);
+    }
+    for (String label : lock.sweep().perClassThresholds().keySet()) {
+      if (!classes.contains(label)) {
+        throw new MicromapException(
+            ErrorCode.BAD_JSON,
+            lockFile
+                + ": sweep.per_class_thresholds names '"
+                + label
+                + "', which is no class of the mapper. Lock again.");
+      }
+    }
   }
 
   private static DataReference locate(DataReference data, Path folder) {
@@ -92,7 +126,7 @@ public final class Verifier {
             name + ": " + file + " differs from the rebuilt one from byte " + (place + 1) + " on.");
       }
     } catch (IOException e) {
-      return Optional.of(name + ": " + file + " cannot be read (" + e.getMessage() + ").");
+      return Optional.of(name + ": " + file + " cannot be read: " + FileFault.of(e) + ".");
     }
     return hashDifference(name, Sha256.hex(expected), lock.artifacts().get(artifact));
   }

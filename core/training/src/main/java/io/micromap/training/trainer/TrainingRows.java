@@ -4,9 +4,11 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.error.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,18 +24,32 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
   /**
    * The rows of a task.
    *
-   * @throws MicromapException if there are too few classes or rows
+   * @throws MicromapException if a label is none of the classes, or there are too few classes or
+   *     rows
    */
   static TrainingRows of(TrainingTask task, LabelledPrompts data) {
     Map<String, Integer> numbers = new HashMap<>();
     task.labels().forEach(label -> numbers.put(label.name(), numbers.size()));
     int[] y =
         data.rows().stream()
-            .mapToInt(row -> data.isOos(row) ? numbers.size() : numbers.get(row.label()))
+            .mapToInt(row -> data.isOos(row) ? numbers.size() : number(row, numbers))
             .toArray();
     requireClasses(task, data);
     requireRows(task, data, y);
     return new TrainingRows(data.rows(), y, numbers.size(), !data.outOfScope().isEmpty());
+  }
+
+  private static int number(Row row, Map<String, Integer> numbers) {
+    return Optional.ofNullable(numbers.get(row.label()))
+        .orElseThrow(
+            () ->
+                new MicromapException(
+                    ErrorCode.UNKNOWN_LABEL,
+                    row.place()
+                        + ": unknown label '"
+                        + row.label()
+                        + "'."
+                        + Suggestion.didYouMean(row.label(), List.copyOf(numbers.keySet()))));
   }
 
   private static void requireClasses(TrainingTask task, LabelledPrompts data) {
@@ -43,7 +59,8 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
           data.name()
               + ": has "
               + task.labels().size()
-              + " class. A mapper tells two or more classes apart; add rows of others.");
+              + (task.labels().size() == 1 ? " class" : " classes")
+              + ". A mapper tells two or more classes apart; add rows of others.");
     }
   }
 

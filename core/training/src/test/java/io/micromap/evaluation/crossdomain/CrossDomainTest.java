@@ -233,10 +233,22 @@ class CrossDomainTest {
             List.of(new MapperReply(unanswered.row(), false, false)));
 
     GateLimits limits =
-        new GateLimits(Optional.of(0.0), Optional.of(0.0), Optional.of(0.9), Optional.empty());
+        new GateLimits(Optional.empty(), Optional.empty(), Optional.of(0.9), Optional.empty());
 
     assertThat(limits.check(List.of(silent))).extracting(Gate::passed).containsExactly(false);
     assertThat(Gate.most("m", silent, 0, Optional.empty()).passed()).isTrue();
+  }
+
+  @Test
+  void aGateThatAppliesToNoCellIsRefused() {
+    GateLimits without =
+        new GateLimits(Optional.of(0.1), Optional.empty(), Optional.empty(), Optional.empty());
+    GateLimits with =
+        new GateLimits(Optional.empty(), Optional.of(0.1), Optional.empty(), Optional.empty());
+
+    assertFails(
+        ErrorCode.USAGE, () -> without.check(List.of()), "maxFalseAccept applies to no cell");
+    assertFails(ErrorCode.USAGE, () -> with.check(List.of()), "maxFalseAcceptWithRails applies");
   }
 
   @Test

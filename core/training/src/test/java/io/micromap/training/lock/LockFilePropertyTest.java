@@ -19,6 +19,7 @@ import io.micromap.spi.Dataset.Split;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +64,9 @@ class LockFilePropertyTest {
             references(),
             Arbitraries.longs(),
             sweeps(),
-            Arbitraries.maps(Arbitraries.of("training", "evaluation"), AnyText.encodable()),
-            Combinators.combine(artifacts(), artifacts(), calibrated().optional())
+            hashes().list().ofSize(2),
+            Combinators.combine(
+                    artifacts(hashes()), artifacts(AnyText.encodable()), calibrated().optional())
                 .as(LockFile.Pinned::new))
         .as(
             (domain, training, evaluation, seed, sweep, inputs, pinned) ->
@@ -78,7 +80,7 @@ class LockFilePropertyTest {
                         domain.map(String::length)),
                     TrainingOptions.DEFAULTS.withSeed(seed).withTune(seed % 2 == 0),
                     sweep,
-                    new TreeMap<>(inputs),
+                    new TreeMap<>(Map.of("training", inputs.get(0), "evaluation", inputs.get(1))),
                     pinned));
   }
 
@@ -105,15 +107,25 @@ class LockFilePropertyTest {
             .map(of -> new Part(Set.of(0, of - 1), of, of))
             .optional();
     return Combinators.combine(
-            paths,
+            AnyText.encodable(),
             paths,
             AnyText.names().optional(),
-            Arbitraries.of(Split.values()).optional(),
+            Arbitraries.of(Split.values()),
             Arbitraries.of(ConflictPolicy.values()),
             AnyText.names(),
             Arbitraries.of(RareClasses.values()).optional(),
             parts)
-        .as(DataReference::new);
+        .as(
+            (labels, prompts, domain, split, conflicts, oos, rare, folds) ->
+                new DataReference(
+                    domain.isPresent() ? Optional.empty() : Optional.of(labels),
+                    domain.isPresent() ? Optional.empty() : prompts,
+                    domain,
+                    domain.map(id -> split),
+                    conflicts,
+                    oos,
+                    rare,
+                    folds));
   }
 
   private static Arbitrary<SweepParameters> sweeps() {
@@ -133,9 +145,23 @@ class LockFilePropertyTest {
                     limit.map(each -> OnOverlap.DROP)));
   }
 
-  private static Arbitrary<SortedMap<Artifact, String>> artifacts() {
-    return Arbitraries.maps(Arbitraries.of(Artifact.values()), AnyText.encodable())
-        .map(TreeMap::new);
+  private static Arbitrary<SortedMap<Artifact, String>> artifacts(Arbitrary<String> values) {
+    return values
+        .list()
+        .ofSize(Artifact.values().length)
+        .map(
+            list -> {
+              SortedMap<Artifact, String> artifacts = new TreeMap<>();
+              Iterator<String> next = list.iterator();
+              for (Artifact artifact : Artifact.values()) {
+                artifacts.put(artifact, next.next());
+              }
+              return artifacts;
+            });
+  }
+
+  private static Arbitrary<String> hashes() {
+    return Arbitraries.strings().withChars("0123456789abcdef").ofLength(64);
   }
 
   private static LockFile read(String text) {
