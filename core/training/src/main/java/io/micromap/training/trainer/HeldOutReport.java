@@ -5,30 +5,49 @@ import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How good the out-of-fold predictions of the in-scope training rows are.
  *
  * @param accuracy share of rows whose top-ranked class was theirs
  * @param ece expected calibration error of that class's confidence
+ * @param chance share of the largest class: what always answering it would give
  */
-record HeldOutReport(double accuracy, double ece) {
+record HeldOutReport(double accuracy, double ece, double chance) {
 
   static HeldOutReport of(List<Scores> scores, int[] y, int classes, Calibration calibration) {
     List<Integer> inside = Indices.where(y, label -> label < classes);
     double[] confidence = new double[inside.size()];
     boolean[] right = new boolean[inside.size()];
     int correct = 0;
+    int[] rows = new int[classes];
     for (int i = 0; i < confidence.length; i++) {
       Prediction row = Prediction.of(scores.get(inside.get(i)), calibration);
       confidence[i] = row.confidence();
       right[i] = row.candidate() == y[inside.get(i)];
       correct += right[i] ? 1 : 0;
+      rows[y[inside.get(i)]]++;
     }
     return new HeldOutReport(
         Json.round((double) correct / confidence.length),
-        Json.round(CalibrationError.ece(confidence, right)));
+        Json.round(CalibrationError.ece(confidence, right)),
+        Json.round((double) Arrays.stream(rows).max().orElse(0) / confidence.length));
+  }
+
+  /** A warning where nothing was learnt that always answering one class would not give. */
+  Optional<String> warning() {
+    return accuracy > chance
+        ? Optional.empty()
+        : Optional.of(
+            "WARNING: the out-of-fold accuracy of "
+                + accuracy
+                + " is no better than chance; always answering the largest class gives "
+                + chance
+                + ". Nothing that tells the classes apart was learnt: check the labels,"
+                + " and whether each class's prompts share any words.");
   }
 
   @Override

@@ -99,6 +99,7 @@ public final class Trainer {
     HeldOutReport report =
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
     progress.accept("calibrated on out-of-fold scores: " + report);
+    report.warning().ifPresent(progress);
     Fitted fitted = new Fitted(pipeline, model, calibration, report, taken.tuning());
     return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
   }

@@ -211,4 +211,23 @@ class TrainerTest {
     assertThat(mapper.map("item 7 order now").candidate()).contains("class7");
     assertThat(mapper.map("item 7 order now").confidence()).isGreaterThan(0.9);
   }
+
+  @Test
+  void anAccuracyNoBetterThanChanceIsALoudWarning() {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int i = 0; i < 40; i++) {
+      csv.append("token%d,%s\n".formatted(i, i % 2 == 0 ? "x" : "y"));
+    }
+
+    assertThat(messages(SampleRows.read(csv.toString())))
+        .anyMatch(message -> message.startsWith("WARNING") && message.contains("chance"));
+    assertThat(messages(SampleRows.read())).noneMatch(message -> message.startsWith("WARNING"));
+  }
+
+  private static List<String> messages(LabelledPrompts rows) {
+    List<String> messages = new ArrayList<>();
+    new Trainer(TrainingOptions.DEFAULTS, 1, messages::add)
+        .train(TrainingTask.ofLabels(rows.labels()), rows);
+    return messages;
+  }
 }
