@@ -44,8 +44,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "guarantee",
     description = {
-      "Counts how often a certified precision, a share of wrong answers or sets of labels do not",
-      "hold, over random splits.",
+      "Counts how often promises do not hold over random splits.",
+      "They are a certified precision, a share of wrong answers, and sets of labels.",
       "Without --mapper-path: on simulated rows, and on the shipped domains' rows, each scored by",
       "a mapper that was trained on the other folds of five."
     },

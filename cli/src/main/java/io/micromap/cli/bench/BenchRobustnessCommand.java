@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "robustness",
     description = {
-      "Measures how a mapper answers the same prompts with typos, in other case, with words left",
-      "out, with look-alike letters, with other cues of their class; names the fragile classes."
+      "Measures how a mapper answers the same prompts after small changes.",
+      "These are typos, other case, words left out, look-alike letters and other cues of the class.",
+      "Names the fragile classes."
     },
     mixinStandardHelpOptions = true)
 final class BenchRobustnessCommand implements Callable<Integer> {

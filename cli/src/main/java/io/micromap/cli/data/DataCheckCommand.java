@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Finds problems in labelled prompts: conflicting and suspicious labels, overlap of training",
+      "Finds problems in labelled prompts.",
+      "These are conflicting and suspicious labels, overlap of training",
       "and evaluation, duplicates, misspelt label names, damaged text, personal data.",
       "Exit code 1 if there are errors, with --strict also if there are warnings."
     },

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "split",
     description = {
-      "Splits labelled prompts into train.csv and eval.csv: every class has its share in both,",
-      "near duplicates stay on one side, and the same seed gives the same split."
+      "Splits labelled prompts into train.csv and eval.csv.",
+      "Every class has its share in both, near duplicates stay on one side, and the same seed gives"
+          + " the same split."
     },
     mixinStandardHelpOptions = true)
 final class DataSplitCommand implements Callable<Integer> {

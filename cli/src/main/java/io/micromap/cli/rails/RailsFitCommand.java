@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fit",
     description = {
-      "Learns the rails of a mapper's domain from labelled prompts,",
-      "or with --traces a detector from raw traces whose order is known."
+      "Learns the rails of a mapper's domain from labelled prompts.",
+      "With --traces, learns a detector from raw traces whose order is known instead."
     },
     mixinStandardHelpOptions = true)
 final class RailsFitCommand implements Callable<Integer> {

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Evaluates mappers, each on the evaluation prompts of every domain: of one domain (--domain),",
-      "of all (--all), or of a folder of data sets (--data-dir). Trains each mapper, or loads one",
-      "(--mapper-path). Prints cross_domain.csv; --out-dir writes all files."
+      "Evaluates mappers, each on the evaluation prompts of every domain.",
+      "Those of one domain (--domain), of all (--all), or of a folder of data sets (--data-dir).",
+      "Trains each mapper, or loads one (--mapper-path). Prints cross_domain.csv; --out-dir writes all files."
     },
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {

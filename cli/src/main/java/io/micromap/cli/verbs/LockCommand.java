@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lock",
     description = {
-      "Locks a mapper with the thresholds that a sweep chose or calibrate proved, and the hashes of",
-      "all files.",
+      "Locks a mapper with its thresholds and the hashes of all files.",
+      "The thresholds are those that a sweep chose or calibrate proved.",
       "--labels-csv, --prompts-jsonl or --domain name the rows the mapper was trained on,",
       "the --eval options those of the sweep, if they differ."
     },

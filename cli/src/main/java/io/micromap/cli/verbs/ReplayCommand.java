@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Runs a candidate over a log and shows which decisions it would have changed: those of the",
-      "live mapper, and the choices of another system where the log has them.",
+      "Runs a candidate over a log and shows which decisions it would have changed.",
+      "Those of the live mapper, and the choices of another system where the log has them.",
       "The output contains no prompt unless --with-text is given."
     },
     mixinStandardHelpOptions = true,

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "hash",
     description = {
-      "Replaces the prompts of a log by salted hashes and features, so that every mapper with the",
-      "same featurizers as this one can replay it without the texts.",
+      "Replaces the prompts of a log by salted hashes and features.",
+      "Every mapper with the same featurizers as this one can replay it without the texts.",
       "Ids, choices and labels stay as they are; other fields are left out."
     },
     mixinStandardHelpOptions = true)
@@ -64,7 +64,13 @@ final class ReplayHashCommand implements Callable<Integer> {
     try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
       int entries = log.forEach(console, entry -> lines.add(entry.hashed(mapper, salt)));
       lines.commit();
-      console.message("wrote " + out + ": " + entries + " entries without text");
+      console.message(
+          "wrote "
+              + out
+              + ": "
+              + entries
+              + (entries == 1 ? " entry" : " entries")
+              + " without text");
     }
     return ExitCode.DONE;
   }

@@ -16,7 +16,6 @@ import java.util.Map;
  * @param guard deviations beyond which values are clipped first; infinite for no guard
  */
 public record TemporalDenoiser(DenoiseMethod method, double alpha, int window, double guard) {
-  private static final double EPSILON = 1e-12;
 
   /** Smooths nothing; the numbers are the reference's, for other methods to take up. */
   public static final TemporalDenoiser OFF = new TemporalDenoiser(DenoiseMethod.OFF, 0.15, 3, 3);
@@ -65,17 +64,18 @@ public record TemporalDenoiser(DenoiseMethod method, double alpha, int window, d
   }
 
   /**
-   * An exponential moving average without a bias at its beginning: both the values and their
-   * weights are averaged, and the one is divided by the other + 1e-12.
+   * An exponential moving average without a bias at its beginning: every value moves it by alpha
+   * over the weight of all values so far. The average of a constant is the constant, to the last
+   * bit; the reference, which divides by the weight + 1e-12, agrees but for that term.
    */
   static double[] movingAverage(double[] trace, double alpha) {
     double[] smooth = new double[trace.length];
-    double sum = 0;
+    double average = 0;
     double weight = 0;
     for (int t = 0; t < trace.length; t++) {
-      sum = alpha * trace[t] + (1 - alpha) * sum;
       weight = alpha + (1 - alpha) * weight;
-      smooth[t] = sum / (weight + EPSILON);
+      average += alpha / weight * (trace[t] - average);
+      smooth[t] = average;
     }
     return smooth;
   }

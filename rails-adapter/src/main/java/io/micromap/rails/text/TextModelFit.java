@@ -95,7 +95,7 @@ public final class TextModelFit {
     double several = choice.several(limits.slope(), limits.costs(), limits.scope());
     TextModel.Provenance provenance =
         new TextModel.Provenance(fit, heldOut.figures(limits, several));
-    progress.accept("limits on held-out rows: " + limits + ", figures " + provenance.heldOut());
+    progress.accept("chose limits on held-out rows");
     List<String> names = labels.stream().map(Label::name).toList();
     EvidenceWeights evidence = trainer.fit(i -> true);
     ChannelFunnel funnel = new ChannelFunnel(heldOut, names, limits, options.channels());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DenoiseTest {
@@ -44,5 +45,15 @@ class DenoiseTest {
 
   private static TemporalDenoiser denoiser(DenoiseMethod method) {
     return new TemporalDenoiser(method, 0.5, 2, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void theMovingAverageOfAConstantIsThatConstant() {
+    for (double level : new double[] {0.1, 0.3, 1, 5, -7e9}) {
+      double[] flat = new double[300];
+      Arrays.fill(flat, level);
+
+      assertThat(TemporalDenoiser.movingAverage(flat, 0.3)).containsOnly(level);
+    }
   }
 }
