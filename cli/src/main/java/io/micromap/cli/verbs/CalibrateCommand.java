@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       "Finds the lowest thresholds that keep a promise, on held-out rows.",
       "The promise is a precision of the answers, a share of all prompts that get a wrong answer",
       "(--max-wrong), or sets of labels that hold the right one (--sets).",
+      "Without any promise asked for, a precision of 0.98 for each class is certified.",
       "An answered out-of-scope row counts as wrong."
     },
     mixinStandardHelpOptions = true)
