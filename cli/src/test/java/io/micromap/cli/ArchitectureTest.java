@@ -96,7 +96,7 @@ class ArchitectureTest {
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
       evaluation.quality -> evaluation.dataset runtime.bundle runtime.error
-          runtime.featurizer runtime.json runtime.text
+          runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift evaluation.guarantee
@@ -121,7 +121,7 @@ class ArchitectureTest {
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
           runtime.error runtime.featurizer runtime.mapper spi
-      rails.denoise -> rails.detect rails.trace
+      rails.denoise -> rails.detect rails.trace runtime.json
       rails.detect ->
       rails.fitted -> rails.denoise rails.detect rails.format rails.trace rails.warp
           runtime.bundle runtime.json

@@ -127,6 +127,10 @@ class CrossDomainTest {
     ((ObjectNode) apart.path("overlap")).putArray("prompts");
     ObjectNode alone = apart.deepCopy();
     ((ArrayNode) alone.path("data")).remove(1);
+    for (String table : List.of("cells", "in_domain", "gates")) {
+      alone.withArray(table).removeIf(line -> line.path("data").asText().equals("b<i>"));
+    }
+    alone.put("status", "pass");
 
     assertThat(page(Json.line(apart)))
         .contains(

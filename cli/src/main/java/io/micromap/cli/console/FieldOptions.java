@@ -26,6 +26,7 @@ public final class FieldOptions {
           entry("maxWrong", "--max-wrong"),
           entry("minOverallAcc", "--min-overall-acc"),
           entry("minPrecision", "--min-precision"),
+          entry("model", "--model"),
           entry("onConflict", "--on-conflict"),
           entry("onOverlap", "--on-overlap"),
           entry("rareClasses", "--rare-classes"),

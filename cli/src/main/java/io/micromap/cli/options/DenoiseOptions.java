@@ -52,7 +52,7 @@ public final class DenoiseOptions {
     try {
       return new TemporalDenoiser(method, alpha, window, guard);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+      throw new ParameterException(command.commandLine(), "--" + e.getMessage() + ".", e);
     }
   }
 }

@@ -172,13 +172,9 @@ public final class ReportCommand implements Callable<Integer> {
         page.crossDomain == null
             ? Optional.empty()
             : Optional.of(CrossDomain.read(Source.of(page.crossDomain)));
+    SweepSummary summary = SweepSummary.read(Source.of(page.summary));
+    summary.requireRows(rows, rowsCsv.toString());
     return HtmlReport.of(
-        new SweepReport(
-            SweepSummary.read(Source.of(page.summary)),
-            rows,
-            mapper,
-            crossDomain,
-            Optional.empty(),
-            !page.withoutText));
+        new SweepReport(summary, rows, mapper, crossDomain, Optional.empty(), !page.withoutText));
   }
 }

@@ -41,7 +41,7 @@ class BrokenPluginsTest {
             "10.jar (domain 'x'): description() threw java.lang.NoClassDefFoundError",
             "11.jar and",
             "12.jar cannot be read",
-            "13 (domain 'x'): labels() names 'a' twice",
+            "13 (domain 'x'): domain.json: $.labels names 'a' twice",
             "14: domain.json: $.id:");
     JsonNode tree = Json.parse(list.out());
     assertThat(tree.path("problems")).hasSize(14);

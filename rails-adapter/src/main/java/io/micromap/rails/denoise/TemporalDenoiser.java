@@ -2,6 +2,7 @@ package io.micromap.rails.denoise;
 
 import io.micromap.rails.detect.MirroredEdge;
 import io.micromap.rails.trace.Traces;
+import io.micromap.runtime.json.Check;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,26 +13,26 @@ import java.util.Map;
  *
  * @param method off leaves the trace as it is, guard included
  * @param alpha the weight of a new value in the moving average, above 0 and at most 1
- * @param window of the median, in samples, made odd upward; 1 leaves the trace as it is
+ * @param window of the median, in samples, 1 to {@value #WIDEST_WINDOW}, made odd upward; 1 leaves
+ *     the trace as it is
  * @param guard deviations beyond which values are clipped first; infinite for no guard
  */
 public record TemporalDenoiser(DenoiseMethod method, double alpha, int window, double guard) {
+  /** Widest window of the median, in samples. */
+  public static final int WIDEST_WINDOW = 1000;
 
   /** Smooths nothing; the numbers are the reference's, for other methods to take up. */
   public static final TemporalDenoiser OFF = new TemporalDenoiser(DenoiseMethod.OFF, 0.15, 3, 3);
 
   /** Checks the ranges. */
   public TemporalDenoiser {
-    if (!(alpha > 0 && alpha <= 1) || window < 1 || !(guard >= 0)) {
-      throw new IllegalArgumentException(
-          "denoising needs an alpha above 0 and at most 1, a window of at least 1 and a guard of at"
-              + " least 0: "
-              + alpha
-              + ", "
-              + window
-              + ", "
-              + guard);
-    }
+    Check.that(alpha > 0 && alpha <= 1, "alpha", alpha, "a number above 0 and at most 1");
+    Check.that(
+        window >= 1 && window <= WIDEST_WINDOW,
+        "window",
+        window,
+        "a whole number from 1 to " + WIDEST_WINDOW);
+    Check.that(guard >= 0, "guard", guard, "a number of at least 0");
   }
 
   /** This denoiser with another method. */

@@ -1,5 +1,6 @@
 package io.micromap.rails.fitted;
 
+import io.micromap.rails.denoise.DenoiseMethod;
 import io.micromap.rails.detect.CircularShiftNull;
 import io.micromap.rails.detect.HalfSine;
 import io.micromap.rails.trace.Traces;
@@ -24,6 +25,11 @@ public final class FittedParser {
   /** Parses by a model. */
   public FittedParser(TraceModel model) {
     this.model = model;
+  }
+
+  /** Whether the model smooths the traces that it gets. */
+  public boolean denoises() {
+    return model.denoiser().method() != DenoiseMethod.OFF;
   }
 
   /** Parses traces of any length and any number of channels. */

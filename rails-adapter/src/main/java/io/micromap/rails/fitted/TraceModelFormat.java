@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Trace models as one JSON object on one line. Its last field is its seal, the SHA-256 of all text
@@ -23,10 +24,11 @@ public final class TraceModelFormat {
   public static final int VERSION = 2;
 
   private static final String NAME = "micromap-trace-model";
-  private static final RailsFile FILE = new RailsFile("trace model", VERSION, "micromap rails fit");
+  private static final RailsFile FILE =
+      new RailsFile("trace model", VERSION, "'micromap rails fit' with labelled traces");
 
   /** The first format named neither itself nor a version. */
-  private static final String FIRST = "{\"settings\":";
+  private static final Pattern FIRST = Pattern.compile("\\s*\\{\\s*\"settings\"\\s*:");
 
   private static final String SEAL = ",\"sha256\":\"";
   private static final String END = "\"}\n";
@@ -59,12 +61,12 @@ public final class TraceModelFormat {
    * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} or {@link ErrorCode#NEWER_BUNDLE}
    */
   public static TraceModel read(byte[] bytes, String where) {
-    if (startsWith(bytes, FIRST)) {
-      FILE.requireVersion(1, where);
-    }
     try {
-      requireWhole(bytes);
       String text = new String(bytes, StandardCharsets.UTF_8);
+      if (FIRST.matcher(text).lookingAt()) {
+        FILE.requireVersion(1, where);
+      }
+      requireWhole(bytes);
       JsonNode node = Json.parse(text);
       if (!node.path("format").asText().equals(NAME)) {
         throw new IOException("it does not name the format '" + NAME + "'");
@@ -92,11 +94,5 @@ public final class TraceModelFormat {
     if (!Arrays.equals(whole, bytes)) {
       throw new IOException("bytes were changed, added or lost");
     }
-  }
-
-  private static boolean startsWith(byte[] bytes, String text) {
-    byte[] start = text.getBytes(StandardCharsets.US_ASCII);
-    return bytes.length >= start.length
-        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.rails.jsonl;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.rails.denoise.DenoiseMethod;
 import io.micromap.rails.denoise.StreamingDenoiser;
 import io.micromap.rails.denoise.TemporalDenoiser;
 import io.micromap.rails.fitted.FittedParse;
@@ -10,6 +11,7 @@ import io.micromap.rails.fitted.TraceModel;
 import io.micromap.rails.reference.ReferenceParser;
 import io.micromap.rails.trace.Traces;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import java.util.HashMap;
@@ -77,7 +79,10 @@ public final class TraceLines {
   }
 
   private ObjectNode parse(TraceRequest request) {
-    Traces traces = request.denoiser(denoiser).smooth(request.traces());
+    request.requireObjects();
+    TemporalDenoiser smoothing = request.denoiser(denoiser);
+    requireOnce(request, smoothing);
+    Traces traces = smoothing.smooth(request.traces());
     return switch (request.mode()) {
       case "report" -> ParseJson.of(parser(request).report(traces));
       case "prior" ->
@@ -89,9 +94,27 @@ public final class TraceLines {
     };
   }
 
+  /** A model that smooths traces itself must not get smoothed ones. */
+  private void requireOnce(TraceRequest request, TemporalDenoiser smoothing) {
+    boolean twice =
+        request.mode().equals("fitted")
+            && smoothing.method() != DenoiseMethod.OFF
+            && fitted.filter(FittedParser::denoises).isPresent();
+    if (twice) {
+      throw new IllegalArgumentException(
+          "the model smooths traces itself, so that denoising would smooth them twice; leave it"
+              + " out");
+    }
+  }
+
   private FittedParse fitted(Traces traces) {
     return fitted
-        .orElseThrow(() -> new IllegalArgumentException("mode 'fitted' needs a fitted model"))
+        .orElseThrow(
+            () ->
+                MicromapException.naming(
+                    ErrorCode.BAD_JSON,
+                    "mode 'fitted' needs a fitted model; give one with %s.",
+                    new Field("model")))
         .parse(traces);
   }
 

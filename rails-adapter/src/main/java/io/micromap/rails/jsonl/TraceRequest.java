@@ -26,7 +26,6 @@ record TraceRequest(Fields fields) {
   private static final int MOST_SAMPLES = 1_000_000;
   private static final int WIDEST_SIGMA = 10_000;
   private static final int WIDEST_PROTOTYPE = 100_000;
-  private static final int WIDEST_MEDIAN = 1000;
   private static final int MOST_RADII = 100_000;
   private static final int MOST_FEATURES = 16;
 
@@ -110,15 +109,25 @@ record TraceRequest(Fields fields) {
         denoise.has("guard") && denoise.node().get("guard").isNull()
             ? Double.POSITIVE_INFINITY
             : denoise.number("guard", otherwise.guard());
-    return new TemporalDenoiser(
+    DenoiseMethod named =
         DenoiseMethod.of(method)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "\"denoise.method\" is none of off, ema, median, hybrid")),
-        denoise.number("alpha", otherwise.alpha()),
-        denoise.whole("window", otherwise.window(), 1, WIDEST_MEDIAN),
-        guard);
+                        "\"denoise.method\" is none of off, ema, median, hybrid"));
+    double alpha = denoise.number("alpha", otherwise.alpha());
+    int window = denoise.whole("window", otherwise.window(), 1, TemporalDenoiser.WIDEST_WINDOW);
+    try {
+      return new TemporalDenoiser(named, alpha, window, guard);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("denoise." + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses fields of the mode "prior" that are no objects, also where the mode needs none. */
+  void requireObjects() {
+    fields.within("params");
+    fields.within("priors");
   }
 
   FunnelPrior prior() {

@@ -56,4 +56,14 @@ class DenoiseTest {
       assertThat(TemporalDenoiser.movingAverage(flat, 0.3)).containsOnly(level);
     }
   }
+
+  @Test
+  void everyNumberOutOfRangeIsNamed() {
+    assertThatThrownBy(() -> new TemporalDenoiser(DenoiseMethod.EMA, 0, 3, 3))
+        .hasMessageContaining("alpha is 0.0, not");
+    assertThatThrownBy(() -> new TemporalDenoiser(DenoiseMethod.EMA, 0.1, 5000, 3))
+        .hasMessageContaining("window is 5000, not a whole number from 1 to 1000");
+    assertThatThrownBy(() -> new TemporalDenoiser(DenoiseMethod.EMA, 0.1, 3, -1))
+        .hasMessageContaining("guard is -1.0, not");
+  }
 }

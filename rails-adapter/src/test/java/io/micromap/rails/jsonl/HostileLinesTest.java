@@ -78,9 +78,10 @@ class HostileLinesTest {
     String traces = "{\"traces\":{\"a\":[1,2,3,4]},\"denoise\":";
     refused(traces + "\"ema\"}", "\"denoise\" holds a text, expected an object");
     refused(traces + "{\"method\":\"best\"}}", "off, ema, median, hybrid");
-    refused(traces + "{\"method\":\"ema\",\"alpha\":0}}", "alpha above 0");
+    refused(
+        traces + "{\"method\":\"ema\",\"alpha\":0}}", "denoise.alpha is 0.0, not a number above 0");
     refused(traces + "{\"method\":\"median\",\"window\":1001}}", "\"denoise.window\"");
-    refused(traces + "{\"method\":\"median\",\"guard\":-1}}", "guard");
+    refused(traces + "{\"method\":\"median\",\"guard\":-1}}", "denoise.guard is -1.0, not");
     refused("{\"sample\":[1]}", "\"sample\" holds a list of 1");
     refused("{\"sample\":{}}", "no channel");
     refused("{\"sample\":{\"a\":null}}", "\"sample.a\" holds null");

@@ -137,4 +137,12 @@ class TraceLinesTest {
         .mapToObj(Double::toString)
         .collect(Collectors.joining(",", "[", "]"));
   }
+
+  @Test
+  void fieldsOfAnotherModeAreOfTheirTypeNevertheless() {
+    refused("{\"traces\":{\"a\":[1,2]},\"params\":5}", "params");
+    refused("{\"traces\":{\"a\":[1,2]},\"priors\":\"x\"}", "priors");
+    refused("{\"traces\":{\"a\":[1,2]},\"denoise\":{\"alpha\":7}}", "denoise.alpha is 7.0, not");
+    refused("{\"traces\":{\"a\":[1,2]},\"denoise\":{\"guard\":-1}}", "denoise.guard is -1.0, not");
+  }
 }

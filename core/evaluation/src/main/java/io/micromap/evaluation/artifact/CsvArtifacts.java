@@ -7,6 +7,8 @@ import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
+import io.micromap.runtime.mapper.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -39,6 +41,9 @@ public final class CsvArtifacts {
     "margin",
     "prompt"
   };
+
+  private static final List<String> REASONS =
+      Arrays.stream(Reason.values()).map(Reason::code).toList();
 
   private CsvArtifacts() {}
 
@@ -97,12 +102,51 @@ public final class CsvArtifacts {
         throw notRows(source, null);
       }
       for (CSVRecord line : parser) {
-        rows.add(decided(line));
+        rows.add(decided(line, source));
       }
       return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw notRows(source, e);
     }
+  }
+
+  private static DecidedRow decided(CSVRecord line, Source source) {
+    try {
+      Check.that(line.size() == ROWS.length, "the line", line.size() + " values", "ten");
+      DecidedRow row = decided(line);
+      requireDecision(row, line.get("abstain"));
+      return row;
+    } catch (IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_CSV,
+          source.name()
+              + ", line "
+              + (line.getRecordNumber() + 1)
+              + ": "
+              + (e instanceof NumberFormatException ? "a number is none" : e.getMessage())
+              + ". Give the rows.csv that a sweep wrote.",
+          e);
+    }
+  }
+
+  /** Refuses what no decision can be. */
+  private static void requireDecision(DecidedRow row, String abstain) {
+    Check.unit("confidence", row.confidence());
+    Check.unit("threshold", row.threshold());
+    Check.unit("margin", row.margin());
+    Check.word("reason", row.reason(), REASONS);
+    Check.word("abstain", abstain, List.of(row.abstained() ? "True" : "False"));
+    boolean confident = row.reason().equals(Reason.CONFIDENT.code());
+    Check.that(
+        confident != row.abstained(),
+        "reason",
+        row.reason(),
+        row.abstained() ? "one of an abstention" : Reason.CONFIDENT.code());
+    Check.that(
+        row.abstained() || row.confidence() >= row.threshold(),
+        "confidence",
+        row.confidence(),
+        "as high as the threshold, so that the row cannot be answered");
   }
 
   private static DecidedRow decided(CSVRecord line) {

@@ -35,6 +35,15 @@ public final class JsonDocument {
     }
   }
 
+  /** The text of a field of a document that was {@link #read}; empty where it has none. */
+  public static String text(Source source, String field) {
+    try {
+      return Json.parse(source.text()).path(field).asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
     return Json.mapper()
         .readerFor(type)

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.crossdomain;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micromap.runtime.json.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,13 @@ public record Cell(
    */
   public record Answered(int n, int fired, Optional<Double> coverage) {
 
+    /** Checks the ranges. */
+    public Answered {
+      Check.count("n", n);
+      Check.part("fired", fired, n);
+      coverage.ifPresent(share -> Check.unit("coverage", share));
+    }
+
     private static Answered of(List<? extends Reply> rows) {
       int fired = count(rows, Reply::fired);
       return new Answered(rows.size(), fired, Rate.of(fired, rows.size()).value());
@@ -53,6 +61,14 @@ public record Cell(
       Optional<Double> lower,
       Optional<Double> upper) {
 
+    /** Checks the ranges. */
+    public Rates {
+      accuracyOnFired.ifPresent(rate -> Check.unit("accuracy_on_fired", rate));
+      falseAcceptRate.ifPresent(rate -> Check.unit("false_accept_rate", rate));
+      lower.ifPresent(rate -> Check.unit("lower", rate));
+      upper.ifPresent(rate -> Check.unit("upper", rate));
+    }
+
     private static Rates own(Rate accuracy) {
       return new Rates(accuracy.value(), Optional.empty(), accuracy.lower(), accuracy.upper());
     }
@@ -74,6 +90,12 @@ public record Cell(
    *     mapper perhaps correctly, as a row out of one domain's scope may be in another's
    */
   public record OutOfScopeCounts(int outOfScope, int outOfScopeFired) {
+
+    /** Checks the ranges. */
+    public OutOfScopeCounts {
+      Check.count("out_of_scope", outOfScope);
+      Check.part("out_of_scope_fired", outOfScopeFired, outOfScope);
+    }
 
     private static OutOfScopeCounts of(List<? extends Reply> replies) {
       int outside = count(replies, reply -> !reply.inScope());

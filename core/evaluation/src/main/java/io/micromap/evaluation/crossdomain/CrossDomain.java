@@ -9,6 +9,7 @@ import io.micromap.evaluation.crossdomain.OperatingPoint.Rule;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.spi.Thresholds;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Every mapper on every domain's evaluation rows: the document {@code cross_domain.json}, described
@@ -100,6 +103,13 @@ public record CrossDomain(
   public record DataLine(
       String id, int rows, int rowsOutOfScope, int rowsTrainedOn, String sha256) {
 
+    /** Checks the counts. */
+    public DataLine {
+      Check.count("rows", rows);
+      Check.part("rows_out_of_scope", rowsOutOfScope, rows);
+      Check.part("rows_trained_on", rowsTrainedOn, rows);
+    }
+
     private static DataLine of(DomainMapper domain) {
       return new DataLine(
           domain.id(),
@@ -121,6 +131,21 @@ public record CrossDomain(
     cells = List.copyOf(cells);
     inDomain = List.copyOf(inDomain);
     gates = List.copyOf(gates);
+    choice.coverageAsked().ifPresent(share -> Check.unit("coverage_asked", share));
+    List<String> answering =
+        Stream.concat(mappers.stream().map(MapperLine::id), Stream.of(Router.ID)).toList();
+    List<String> answered =
+        Stream.concat(data.stream().map(DataLine::id), Stream.of(Router.ALL)).toList();
+    Stream.of(
+            cells.stream().map(Cell::key),
+            inDomain.stream().map(InDomain::key),
+            gates.stream().map(Gate::key))
+        .flatMap(Function.identity())
+        .forEach(
+            key -> {
+              Check.word("mapper", key.mapper(), answering);
+              Check.word("data", key.data(), answered);
+            });
   }
 
   /**
@@ -155,7 +180,20 @@ public record CrossDomain(
    * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is not one of this version
    */
   public static CrossDomain read(Source source) {
-    return JsonDocument.read(source, CrossDomain.class, FILE, "Give the file that evaluate wrote.");
+    CrossDomain read =
+        JsonDocument.read(source, CrossDomain.class, FILE, "Give the file that evaluate wrote.");
+    String stated = JsonDocument.text(source, "status");
+    if (!stated.equals(read.status())) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON,
+          source.name()
+              + ": status is '"
+              + stated
+              + "', but its gates say '"
+              + read.status()
+              + "'. Give the file that evaluate wrote.");
+    }
+    return read;
   }
 
   /** {@code pass} where every gate is passed, {@code fail}, or {@code no gate set}. */

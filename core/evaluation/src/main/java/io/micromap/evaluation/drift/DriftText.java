@@ -51,7 +51,7 @@ public final class DriftText {
 
   private static String line(UnsharedLabel label) {
     return format(
-        "not compared: %d rows of '%s', which only one side has: %d answered (%d correct) before,"
+        "not compared: %d rows of '%s', which not both sides have: %d answered (%d correct) before,"
             + " %d (%d correct) after\n",
         label.rows(),
         label.label(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.evaluation.quality.FindingKind.Severity;
+import io.micromap.runtime.mapper.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public record DataReport(
     text.append("  do: ").append(kind.fix()).append(".\n");
     finding.examples().stream()
         .limit(examples)
-        .forEach(example -> text.append("  - ").append(line(example)).append('\n'));
+        .forEach(example -> text.append("  - ").append(VisibleText.of(line(example))).append('\n'));
     int more = finding.examples().size() - examples;
     text.append(more > 0 ? "  … and " + more + " more\n" : "").append('\n');
   }

@@ -8,6 +8,7 @@ import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.ConfidenceHistogram;
+import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.VerdictInWords;
@@ -17,8 +18,10 @@ import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -220,6 +223,30 @@ public record SweepSummary(
         SweepSummary.class,
         "summary.json",
         "Give the one that a sweep wrote; sweep again if it is old.");
+  }
+
+  /**
+   * Refuses rows that were not decided at the chosen thresholds.
+   *
+   * @param name of their file, for messages
+   * @throws MicromapException with {@link ErrorCode#MISALIGNED}
+   */
+  public void requireRows(List<DecidedRow> rows, String name) {
+    Set<Double> inForce = new HashSet<>();
+    inForce.add(Json.round(chosen.metrics.value(Metric.THRESHOLD)));
+    chosen.perClassThresholds.values().forEach(own -> inForce.add(Json.round(own)));
+    for (DecidedRow row : rows) {
+      if (!inForce.contains(row.threshold())) {
+        throw new MicromapException(
+            ErrorCode.MISALIGNED,
+            name
+                + ": row '"
+                + row.id()
+                + "' has threshold "
+                + row.threshold()
+                + ", which the summary did not choose for any class. Give the files of one sweep.");
+      }
+    }
   }
 
   /** The file's bytes. */

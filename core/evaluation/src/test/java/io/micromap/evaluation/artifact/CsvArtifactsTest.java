@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvArtifactsTest {
 
@@ -112,12 +114,7 @@ class CsvArtifactsTest {
     String header =
         "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt";
     for (String text :
-        List.of(
-            "prompt,label\na,x\n",
-            "id,gold_label\n\"1",
-            "a,a\n",
-            header + "\n1,x,x,much,False,0.5,confident,y,0.8,text\n",
-            header + "\n1,x,x\n")) {
+        List.of("prompt,label\na,x\n", "id,gold_label\n\"1", "a,a\n", header + "\n\"1")) {
       assertFails(
           ErrorCode.BAD_CSV,
           () -> CsvArtifacts.readRows(source(text)),
@@ -132,5 +129,34 @@ class CsvArtifactsTest {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,x,x,0.9,Maybe,0.5,confident,y,0.8,p | abstain",
+        "1,x,x,0.9,True,0.5,confident,y,0.8,p | abstain",
+        "1,x,x,7,False,0.5,confident,y,0.8,p | confidence is 7.0",
+        "1,x,x,NaN,False,0.5,confident,y,0.8,p | confidence is NaN",
+        "1,x,x,much,False,0.5,confident,y,0.8,p | a number is none",
+        "1,x,x,0.9,False,5,confident,y,0.8,p | threshold is 5.0",
+        "1,x,x,0.9,False,0.95,confident,y,0.8,p | confidence is 0.9",
+        "1,x,x,0.9,False,0.5,frob,y,0.8,p | reason is 'frob'",
+        "1,x,,0.9,True,0.5,confident,y,0.8,p | reason is confident",
+        "1,x,x,0.9,False,0.5,confident,y,0.8,p,more | 11 values",
+        "1,x,x,0.9,False,0.5,confident,y,0.8 | 9 values",
+        "1,x,x | 3 values"
+      })
+  void aRowThatNoSweepWritesIsNamedWithItsLine(String row, String fault) {
+    String header =
+        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt\n";
+    String sound = "0,x,x,0.9,False,0.5,confident,y,0.8,p\n";
+
+    assertFails(
+        ErrorCode.BAD_CSV,
+        () -> CsvArtifacts.readRows(source(header + sound + row + "\n")),
+        ", line 3: ",
+        fault);
   }
 }

@@ -15,6 +15,8 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.spi.Thresholds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,21 +59,26 @@ class CrossDomainDocumentTest {
 
   @Provide
   Arbitrary<CrossDomain> documents() {
+    return Combinators.combine(mappers().list().ofMaxSize(2), data().list().ofMaxSize(2))
+        .flatAs(CrossDomainDocumentTest::documents);
+  }
+
+  private static Arbitrary<CrossDomain> documents(List<MapperLine> mappers, List<DataLine> data) {
+    Arbitrary<Key> keys = keys(mappers, data);
     return Combinators.combine(
-            mappers().list().ofMaxSize(2),
-            data().list().ofMaxSize(2),
-            shares(),
-            cells().list().ofMaxSize(2),
-            inDomain().list().ofMaxSize(2),
+            parts().optional(),
+            numbers(),
+            cells(keys).list().ofMaxSize(2),
+            inDomain(keys).list().ofMaxSize(2),
             overlaps().optional(),
-            gates().list().ofMaxSize(2))
+            gates(keys).list().ofMaxSize(2))
         .as(
-            (mappers, data, coverage, cells, inDomain, overlap, gates) ->
+            (coverage, number, cells, inDomain, overlap, gates) ->
                 new CrossDomain(
                     1,
                     mappers,
                     data,
-                    new PointChoice(coverage, coverage.map(share -> 9 * share)),
+                    new PointChoice(coverage, coverage.map(share -> number)),
                     cells,
                     inDomain,
                     overlap,
@@ -92,24 +99,28 @@ class CrossDomainDocumentTest {
   }
 
   private static Arbitrary<DataLine> data() {
-    return Combinators.combine(AnyText.texts(), counts(), counts(), counts(), AnyText.texts())
-        .as(DataLine::new);
+    return Combinators.combine(AnyText.texts(), counts(), parts(), parts(), AnyText.texts())
+        .as(
+            (id, rows, outOfScope, trainedOn, hash) ->
+                new DataLine(id, rows, part(outOfScope, rows), part(trainedOn, rows), hash));
   }
 
-  private static Arbitrary<Cell> cells() {
+  private static Arbitrary<Cell> cells(Arbitrary<Key> keys) {
     Arbitrary<Cell.Answered> answered =
-        Combinators.combine(counts(), counts(), shares()).as(Cell.Answered::new);
-    Arbitrary<Cell.Rates> rates =
-        Combinators.combine(shares(), shares(), shares(), shares()).as(Cell.Rates::new);
+        Combinators.combine(counts(), parts(), parts().optional())
+            .as((n, fired, coverage) -> new Cell.Answered(n, part(fired, n), coverage));
+    Arbitrary<Optional<Double>> rate = parts().optional();
+    Arbitrary<Cell.Rates> rates = Combinators.combine(rate, rate, rate, rate).as(Cell.Rates::new);
     Arbitrary<Cell.OutOfScopeCounts> outside =
-        Combinators.combine(counts(), counts()).as(Cell.OutOfScopeCounts::new);
+        Combinators.combine(counts(), parts())
+            .as((rows, fired) -> new Cell.OutOfScopeCounts(rows, part(fired, rows)));
     Arbitrary<Cell.OverlapCounts> shared =
         Combinators.combine(counts().optional(), counts().optional(), shares())
             .as(Cell.OverlapCounts::new);
-    return Combinators.combine(keys(), answered, rates, outside, shared).as(Cell::new);
+    return Combinators.combine(keys, answered, rates, outside, shared).as(Cell::new);
   }
 
-  private static Arbitrary<InDomain> inDomain() {
+  private static Arbitrary<InDomain> inDomain(Arbitrary<Key> keys) {
     Arbitrary<InDomain.Quality> quality =
         Combinators.combine(counts(), shares(), shares(), shares(), shares())
             .as(InDomain.Quality::new);
@@ -122,7 +133,7 @@ class CrossDomainDocumentTest {
         Combinators.combine(counts(), counts(), shares(), shares(), shares())
             .as(InDomain.OutOfScope::new);
     return Combinators.combine(
-            keys(),
+            keys,
             quality,
             coverages.list().ofMaxSize(2),
             classes.list().ofMaxSize(2),
@@ -142,25 +153,38 @@ class CrossDomainDocumentTest {
         .as(Overlap::new);
   }
 
-  private static Arbitrary<Gate> gates() {
+  private static Arbitrary<Gate> gates(Arbitrary<Key> keys) {
     return Combinators.combine(
-            AnyText.texts(), keys(), numbers(), shares(), Arbitraries.of(true, false))
+            AnyText.texts(), keys, numbers(), shares(), Arbitraries.of(true, false))
         .as((text, key, asked, found, passed) -> new Gate(text, key, asked, found, passed, text));
   }
 
-  private static Arbitrary<Key> keys() {
-    return Combinators.combine(AnyText.texts(), AnyText.texts(), Arbitraries.of(RailsState.class))
+  /** Of the mappers and the data that the document names, or of the router and all rows. */
+  private static Arbitrary<Key> keys(List<MapperLine> mappers, List<DataLine> data) {
+    List<String> answering = new ArrayList<>(List.of(Router.ID));
+    mappers.forEach(mapper -> answering.add(mapper.id()));
+    List<String> answered = new ArrayList<>(List.of(Router.ALL));
+    data.forEach(rows -> answered.add(rows.id()));
+    return Combinators.combine(
+            Arbitraries.of(answering), Arbitraries.of(answered), Arbitraries.of(RailsState.class))
         .as(Key::new);
   }
 
   private static Arbitrary<Thresholds> thresholds() {
-    Arbitrary<Double> share = Arbitraries.doubles().between(0, 1).ofScale(9);
-    return Combinators.combine(share, Arbitraries.maps(AnyText.encodable(), share).ofMaxSize(2))
+    return Combinators.combine(parts(), Arbitraries.maps(AnyText.encodable(), parts()).ofMaxSize(2))
         .as(Thresholds::of);
   }
 
   private static Arbitrary<Integer> counts() {
     return Arbitraries.integers().greaterOrEqual(0);
+  }
+
+  private static Arbitrary<Double> parts() {
+    return Arbitraries.doubles().between(0, 1).ofScale(9);
+  }
+
+  private static int part(double share, int whole) {
+    return (int) (share * whole);
   }
 
   private static Arbitrary<Double> numbers() {

@@ -13,6 +13,7 @@ import io.micromap.spi.Label;
 import io.micromap.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +63,11 @@ public final class BundleFormat {
   public static byte[] write(Bundle bundle) {
     Map<String, byte[]> content = new LinkedHashMap<>();
     content.put(MANIFEST, new byte[0]);
-    content.put("labels.json", Json.pretty(bundle.labels()));
-    content.put("featurizers.json", Json.pretty(bundle.featurizers()));
+    putLabels(content, bundle);
     content.put("vocabulary.bin", bundle.vocabulary().write(bundle.features().scales()));
     content.put("weights.bin", bundle.weights().toBytes());
     content.put("out_of_scope.bin", bundle.model().outOfScope().toBytes());
-    content.put("calibration.json", Json.pretty(bundle.calibration()));
-    content.put("thresholds.json", Json.pretty(bundle.thresholds()));
-    content.put("provenance.json", Json.pretty(bundle.provenance()));
+    putRest(content, bundle);
     content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
     content.put(MANIFEST, Json.pretty(manifest(bundle, content)));
     return Archive.write(content);
@@ -88,7 +86,9 @@ public final class BundleFormat {
       requireReadable(manifest, where);
       String sha256 = Archive.requireWhole(bytes, entries);
       requireEntries(entries);
-      return new Loaded(assemble(manifest, entries), sha256);
+      Bundle bundle = assemble(manifest, entries);
+      requireReproduced(bundle, entries);
+      return new Loaded(bundle, sha256);
     } catch (MicromapException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -97,9 +97,43 @@ public final class BundleFormat {
           ErrorCode.BAD_BUNDLE,
           where
               + " is not a usable mapper bundle: "
-              + FirstLine.of(e)
+              + FirstLine.of(e).replaceFirst("[.]$", "")
               + ". Copy it again from where it was made, or train it again.",
           e);
+    }
+  }
+
+  private static void putLabels(Map<String, byte[]> content, Bundle bundle) {
+    content.put("labels.json", Json.pretty(bundle.labels()));
+    content.put("featurizers.json", Json.pretty(bundle.featurizers()));
+  }
+
+  private static void putRest(Map<String, byte[]> content, Bundle bundle) {
+    content.put("calibration.json", Json.pretty(bundle.calibration()));
+    content.put("thresholds.json", Json.pretty(bundle.thresholds()));
+    content.put("provenance.json", Json.pretty(bundle.provenance()));
+  }
+
+  /**
+   * Refuses a manifest or another JSON entry that writing the bundle again would not give; the
+   * other entries hold their bytes to their form when they are read.
+   */
+  private static void requireReproduced(Bundle bundle, Map<String, byte[]> entries)
+      throws IOException {
+    Map<String, byte[]> again = new LinkedHashMap<>();
+    putLabels(again, bundle);
+    putRest(again, bundle);
+    again.put(MANIFEST, Json.pretty(manifest(bundle, entries)));
+    for (Map.Entry<String, byte[]> entry : again.entrySet()) {
+      if (!Arrays.equals(entry.getValue(), entries.get(entry.getKey()))) {
+        throw new IOException(
+            "entry " + entry.getKey() + " says something else than the rest of the file");
+      }
+    }
+    for (String count : List.of("rows", "rows_out_of_scope")) {
+      if (bundle.provenance().path(count).asLong() < 0) {
+        throw new IOException("entry provenance.json: " + count + " is below 0");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
@@ -109,6 +110,20 @@ public record FolderDomain(
     return about.language;
   }
 
+  /** A breach of the contract with the fields of {@value #FILE} in place of Java's methods. */
+  public static String inItsWords(RuntimeException breach) {
+    return FILE
+        + ": "
+        + FirstLine.of(breach)
+            .replace("defaultThresholds()", "$.thresholds.per_class")
+            .replace("labels()", "$.labels")
+            .replace("featurizers()", "$.featurizers")
+            .replace("id()", "$.id")
+            .replaceAll(
+                "(^| )Option '(\\w+)' of the lexical",
+                "$1\\$.featurizers: option '$2' of the lexical");
+  }
+
   private static JsonNode parse(Path file) {
     try {
       String text =
@@ -116,6 +131,9 @@ public record FolderDomain(
               .newDecoder()
               .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
               .toString();
+      if (text.isBlank()) {
+        throw new MicromapException(ErrorCode.BAD_PLUGIN, FILE + ": is empty.");
+      }
       return Json.parse(text);
     } catch (JsonProcessingException e) {
       throw new MicromapException(ErrorCode.BAD_PLUGIN, JsonFault.malformed(FILE, e) + ".", e);
@@ -151,10 +169,17 @@ public record FolderDomain(
       featurizer
           .path("options")
           .properties()
-          .forEach(option -> options.put(option.getKey(), option.getValue().asText()));
+          .forEach(option -> options.put(option.getKey(), plain(option.getValue())));
       all.add(new FeaturizerDefinition.BuiltIn(featurizer.path("name").asText(), options));
     }
     return all;
+  }
+
+  /** The value of an option; 2.0 is the whole number that the schema takes it for. */
+  private static String plain(JsonNode value) {
+    return value.isFloatingPointNumber() && value.asDouble() == Math.rint(value.asDouble())
+        ? Long.toString(value.asLong())
+        : value.asText();
   }
 
   private static Thresholds thresholds(JsonNode thresholds) {

@@ -44,10 +44,24 @@ final class MapperLoader {
             ErrorCode.BAD_BUNDLE,
             file + " is longer than a mapper bundle can be (1 GiB); check the path.");
       }
-      return load(Files.readAllBytes(file), file.toString());
+      Mapper mapper = load(Files.readAllBytes(file), file.toString());
+      requireId(mapper.bundle().id(), file);
+      return mapper;
     } catch (IOException e) {
       throw new MicromapException(
           ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+    }
+  }
+
+  /** A file's mapper is of a domain or of none; only in memory it may be called after a folder. */
+  private static void requireId(String id, Path file) {
+    if (!id.matches("[a-z][a-z0-9-]{0,63}")) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          file
+              + " is not a usable mapper bundle: its id '"
+              + id
+              + "' is none of a domain. Copy it again from where it was made, or train it again.");
     }
   }
 

@@ -92,7 +92,7 @@ final class DomainCheck {
 
   private void checkLabels(List<Label> labels) {
     if (labels.size() < 2) {
-      faults.add("labels() has " + labels.size() + " entries; a domain needs two or more.");
+      faults.add("labels() has fewer than two entries; a domain needs two or more.");
     }
     Set<String> seen = new HashSet<>();
     for (Label label : labels) {

@@ -125,7 +125,9 @@ public final class PluginLoader {
     } catch (BrokenDomainException e) {
       return new Discovery(
           List.of(),
-          List.of(new Problem(folder.toString(), e.domain(), e.getMessage(), "Fix the files.")));
+          List.of(
+              new Problem(
+                  folder.toString(), e.domain(), FolderDomain.inItsWords(e), "Fix the files.")));
     }
   }
 

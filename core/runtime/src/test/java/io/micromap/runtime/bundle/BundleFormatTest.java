@@ -290,6 +290,23 @@ class BundleFormatTest {
   }
 
   /** Why the bytes are refused; empty if they are not. */
+  @Test
+  void aManifestThatLiesIsRefused() throws IOException {
+    List<Consumer<ObjectNode>> lies =
+        List.of(
+            manifest -> manifest.put("classes", 4),
+            manifest -> manifest.put("spi_version", 9),
+            manifest -> manifest.put("more", 1),
+            manifest -> manifest.withObject("/entries").put("lobels.json", "0"),
+            manifest -> manifest.withObject("/entries").put("labels.json", "0".repeat(64)),
+            manifest -> manifest.withObject("/entries").remove("weights.bin"));
+    for (Consumer<ObjectNode> lie : lies) {
+      byte[] bytes = withManifest(lie);
+      assertThatThrownBy(() -> BundleFormat.read(bytes, "x"))
+          .hasMessageContaining("entry manifest.json says something else than the rest");
+    }
+  }
+
   private static Optional<ErrorCode> refusal(byte[] bytes) {
     try {
       BundleFormat.read(bytes, "damaged.mapper");

@@ -129,7 +129,12 @@ class StoredConstantsTest {
       Map<String, byte[]> entries, String entry, String before, String after) {
     String text = new String(entries.get(entry), StandardCharsets.UTF_8);
     assertThat(text).contains(before);
-    entries.put(entry, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+    byte[] edited = text.replace(before, after).getBytes(StandardCharsets.UTF_8);
+    String hash = Sha256.hex(entries.put(entry, edited));
+    String manifest = new String(entries.get("manifest.json"), StandardCharsets.UTF_8);
+    entries.put(
+        "manifest.json",
+        manifest.replace(hash, Sha256.hex(edited)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static double confidence(Map<String, byte[]> entries, String prompt) throws IOException {

@@ -126,4 +126,43 @@ class FolderDomainTest {
     assertThat(found.domains()).isEmpty();
     assertThat(found.problems().toString()).contains("(domain 'x')", "names 'a' twice");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'labels': [{'name': 'a'}, {'name': 'a'}] | $.labels names 'a' twice",
+        "'labels': [{'name': 'a'}, {'name': 'b'}], 'thresholds': {'per_class': {'c': 0.5}} |"
+            + " $.thresholds.per_class names 'c', which $.labels does not have",
+        "'labels': [{'name': 'a'}, {'name': 'b'}], 'featurizers': [{'name': 'lexical'}, {'name':"
+            + " 'lexical'}] | $.featurizers names 'lexical' twice",
+        "'labels': [{'name': 'a'}, {'name': 'b'}], 'featurizers': [{'name': 'lexical', 'options':"
+            + " {'chars_min': 5, 'chars_max': 3}}] | $.featurizers: option 'chars_max'"
+      })
+  void aBreachOfTheContractIsToldInJsonPaths(String fields, String message) throws IOException {
+    Files.writeString(
+        folder.resolve("domain.json"), ("{'id': 'x', " + fields + "}").replace('\'', '"'));
+
+    var found =
+        new PluginLoader(FolderDomainTest.class.getClassLoader(), PluginLoader.LIMIT)
+            .plugin(folder);
+
+    assertThat(found.problems().toString()).contains("domain.json: ", message).doesNotContain("()");
+  }
+
+  @Test
+  void aWholeNumberMayBeWrittenAsAFraction() throws IOException {
+    FolderDomain domain =
+        read(
+            "{\"id\": \"x\", \"labels\": [{\"name\": \"a\"}, {\"name\": \"b\"}],"
+                + " \"featurizers\": [{\"name\": \"lexical\", \"options\": {\"words\": 2.0}}]}");
+
+    assertThat(domain.featurizers())
+        .containsExactly(FeaturizerDefinition.lexical(Map.of("words", "2")));
+  }
+
+  @Test
+  void anEmptyFileIsCalledEmpty() {
+    assertThatThrownBy(() -> read(" ")).hasMessageContaining("domain.json: is empty");
+  }
 }
