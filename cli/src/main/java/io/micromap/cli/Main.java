@@ -7,6 +7,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.FieldOptions;
 import io.micromap.cli.data.DataCommand;
 import io.micromap.cli.domains.DomainsCommand;
+import io.micromap.cli.options.OutputCheck;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.cli.rails.RailsCommand;
 import io.micromap.cli.verbs.CalibrateCommand;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -134,6 +136,11 @@ public final class Main implements Runnable {
 
   private static int execute(ParseResult parsed) {
     Main main = (Main) parsed.commandSpec().root().userObject();
+    try {
+      new OutputCheck(parsed, main.plugins.folders()).run();
+    } catch (MicromapException e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
     return main.plugins.exitCode(new RunLast().execute(parsed));
   }
 

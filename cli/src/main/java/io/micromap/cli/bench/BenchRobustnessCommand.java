@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.OverlapOptions;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.OnOverlap;
@@ -50,6 +51,7 @@ final class BenchRobustnessCommand implements Callable<Integer> {
       description = "Seed of the perturbations (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Output
   @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
   private Path out;
 
@@ -64,7 +66,6 @@ final class BenchRobustnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFiles.requireWritable(out);
     Mapper mapper = mapperOptions.load(domains::get);
     LabelledPrompts rows =
         overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, domains.get()), console);

@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.LabelsCsv;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
@@ -62,6 +63,7 @@ final class DataAugmentCommand implements Callable<Integer> {
       description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Output
   @Option(
       names = "--out",
       required = true,
@@ -85,7 +87,6 @@ final class DataAugmentCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--per-class: expected a number from 1 to 10,000.");
     }
-    OutputFiles.requireWritable(out);
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
     List<Row> drafts = NegationRows.of(rows, perClass, seed);
     OutputFiles.write(out, LabelsCsv.write(drafts, false));

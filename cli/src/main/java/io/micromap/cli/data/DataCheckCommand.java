@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -78,6 +79,7 @@ final class DataCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object with all examples instead of text.")
   private boolean json;
 
+  @Output
   @Option(names = "--out", paramLabel = "FILE", description = "Also writes that JSON to a file.")
   private Path out;
 
@@ -97,7 +99,6 @@ final class DataCheckCommand implements Callable<Integer> {
         "--tune",
         "--seed",
         "--threads");
-    OutputFiles.requireWritable(out);
     data.keepConflicts();
     Optional<Domain> domain = data.domain(domains.get());
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());

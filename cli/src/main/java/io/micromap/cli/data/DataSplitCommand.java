@@ -2,8 +2,8 @@ package io.micromap.cli.data;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.LabelsCsv;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DataSplitCommand implements Callable<Integer> {
 
+  static final String TRAIN = "train.csv";
+  static final String EVAL = "eval.csv";
+
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
@@ -54,6 +57,7 @@ final class DataSplitCommand implements Callable<Integer> {
       description = "Seed of the split (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Output({TRAIN, EVAL})
   @Option(
       names = "--out-dir",
       required = true,
@@ -77,9 +81,8 @@ final class DataSplitCommand implements Callable<Integer> {
           command.commandLine(),
           "--holdout is a split of its own; here, --eval-share sets the share.");
     }
-    Path train = folder.resolve("train.csv");
-    Path eval = folder.resolve("eval.csv");
-    OutputFiles.requireWritable(train, eval);
+    Path train = folder.resolve(TRAIN);
+    Path eval = folder.resolve(EVAL);
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
     StratifiedSplit split = StratifiedSplit.of(rows, share, seed);
     boolean ids = rows.hasIds();

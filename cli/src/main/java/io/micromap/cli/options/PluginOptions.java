@@ -48,6 +48,13 @@ public final class PluginOptions {
 
   /** Loads all domains. */
   public DomainRegistry load() {
+    DomainRegistry registry = loader().load(shipped(), folders());
+    broken = !registry.problems().isEmpty();
+    return registry;
+  }
+
+  /** The folders of plugins: those given, those of the environment, and that of the launcher. */
+  public List<Path> folders() {
     List<Path> all = new ArrayList<>(folders);
     Arrays.stream(
             Optional.ofNullable(System.getenv(ENVIRONMENT)).orElse("").split(File.pathSeparator))
@@ -55,9 +62,7 @@ public final class PluginOptions {
         .map(Path::of)
         .forEach(all::add);
     home().map(home -> home.resolve("plugins")).filter(Files::isDirectory).ifPresent(all::add);
-    DomainRegistry registry = loader().load(shipped(), all);
-    broken = !registry.problems().isEmpty();
-    return registry;
+    return all;
   }
 
   /** Notes a broken domain that was found after loading. */

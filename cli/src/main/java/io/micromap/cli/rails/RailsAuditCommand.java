@@ -5,6 +5,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.rails.audit.Jittering;
@@ -85,6 +86,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       description = "JSON object for the domain's policy; used for prompts without a context.")
   private Path contextFile;
 
+  @Output
   @Option(
       names = "--plot",
       paramLabel = "FILE",

@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DenoiseOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DatasetReader;
@@ -66,6 +67,7 @@ final class RailsFitCommand implements Callable<Integer> {
 
   @Mixin private DenoiseOptions denoise;
 
+  @Output
   @Option(
       names = "--out",
       required = true,
@@ -97,7 +99,6 @@ final class RailsFitCommand implements Callable<Integer> {
           command.commandLine(), "--false-accept: expected a rate between 0 and 1.");
     }
     requireUsed();
-    AtomicFile.requireWritable(out);
     return traces == null ? fitText() : fitTraces();
   }
 

@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromiseOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.Usage;
@@ -88,6 +89,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "Also shows the coverage of other targets and with more held-out rows.")
   private boolean plan;
 
+  @Output
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -114,7 +116,6 @@ public final class CalibrateCommand implements Callable<Integer> {
     Optional<MaxWrong> maxWrong = promise.maxWrong(target);
     Optional<Double> sets = promise.sets();
     requireGatesOf(maxWrong.isPresent(), sets.isPresent());
-    OutputFiles.requireWritable(out);
     ScoredRows scored = scored(registry);
     return maxWrong
         .map(most -> boundWrong(scored, most))

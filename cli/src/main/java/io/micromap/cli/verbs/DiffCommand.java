@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DriftGateOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.FlipsCsv;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
@@ -51,12 +52,14 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DriftGateOptions gateOptions;
 
+  @Output
   @Option(
       names = "--rows-csv",
       paramLabel = "FILE",
       description = "The rows whose decision changed, with their prompts.")
   private Path rowsCsv;
 
+  @Output
   @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
   private Path out;
 
@@ -77,7 +80,6 @@ public final class DiffCommand implements Callable<Integer> {
           command.commandLine(),
           "--max-drop and --max-class-drop need labels; give --labels-csv too.");
     }
-    OutputFiles.requireWritable(rowsCsv, out);
     MapperDiff diff = diff();
     List<Gate> checked = gates.check(diff.report());
     byte[] bytes = Json.pretty(diff.document(checked));

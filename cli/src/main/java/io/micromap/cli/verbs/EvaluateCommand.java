@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.EvaluateOptions;
 import io.micromap.cli.options.EvaluationGateOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.OverlapOptions;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -35,8 +36,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-  private static final List<String> FILES =
-      List.of("cross_domain.csv", CrossDomain.FILE, "cross_domain.html", "junit.xml");
+  private static final String CSV = "cross_domain.csv";
+  private static final String PAGE = "cross_domain.html";
+  private static final String JUNIT = "junit.xml";
+  private static final List<String> FILES = List.of(CSV, CrossDomain.FILE, PAGE, JUNIT);
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -51,6 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private OverlapOptions overlap;
 
+  @Output({CSV, CrossDomain.FILE, PAGE, JUNIT})
   @Option(
       names = "--out-dir",
       paramLabel = "DIR",
@@ -68,9 +72,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (folder != null) {
-      FILES.forEach(name -> AtomicFile.requireWritable(folder.resolve(name)));
-    }
     GateLimits limits = gates.limits();
     List<DomainMapper> mappers =
         new EvaluatedMappers(options, data, training, domains.get(), console::message)

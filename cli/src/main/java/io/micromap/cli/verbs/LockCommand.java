@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
@@ -92,6 +93,7 @@ public final class LockCommand implements Callable<Integer> {
       description = "Prompts the sweep was run on.")
   private Path evalPrompts;
 
+  @Output({Locker.LOCK_NAME, Locker.LOCKED_NAME, Locker.THRESHOLDS_NAME})
   @Option(
       names = "--out-dir",
       required = true,

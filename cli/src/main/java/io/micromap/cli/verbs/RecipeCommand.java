@@ -3,6 +3,8 @@ package io.micromap.cli.verbs;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.Output;
+import io.micromap.cli.options.OutputCheck;
 import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.TrainOptions;
@@ -16,6 +18,7 @@ import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
+import io.micromap.training.lock.Locker;
 import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
@@ -24,6 +27,7 @@ import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class RecipeCommand implements Callable<Integer> {
 
+  private static final String PAGE = "report.html";
   private static final int FOLDS = 5;
   private static final int MOST_FOLDS = 20;
 
@@ -76,6 +81,17 @@ public final class RecipeCommand implements Callable<Integer> {
               + ", on the validation rows.")
   private Double certify;
 
+  @Output({
+    Recipe.MAPPER,
+    Recipe.SUMMARY,
+    Recipe.ROWS,
+    Recipe.METRICS,
+    Recipe.REPORT,
+    PAGE,
+    Locker.LOCK_NAME,
+    Locker.LOCKED_NAME,
+    Locker.THRESHOLDS_NAME
+  })
   @Option(
       names = "--out-dir",
       paramLabel = "DIR",
@@ -99,7 +115,7 @@ public final class RecipeCommand implements Callable<Integer> {
     DataReference rows = rare.reference(data.reference(Dataset.Split.TRAINING, Optional.empty()));
     Recipe.Result result = outOfFold() ? oneFile(rows, registry) : parts(rows, registry);
     Path target = target(result);
-    AtomicFile.write(target.resolve("report.html"), page(result));
+    AtomicFile.write(target.resolve(PAGE), page(result));
     print(result, target);
     console.gatesMissed(result.failures());
     return ExitCode.ofGates(result.failures().isEmpty());
@@ -132,7 +148,8 @@ public final class RecipeCommand implements Callable<Integer> {
             registry,
             sweep.parameters(task.labelNames()));
     return recipe(registry)
-        .runOutOfFold(selection, rows, all, folds == null ? FOLDS : folds, target(task.id()));
+        .runOutOfFold(
+            selection, rows, all, folds == null ? FOLDS : folds, checkedTarget(task.id()));
   }
 
   private Recipe.Result parts(DataReference rows, DomainRegistry registry) {
@@ -143,7 +160,8 @@ public final class RecipeCommand implements Callable<Integer> {
     RecipeRows read = RecipeRows.read(parts, registry);
     TrainingTask task = data.task(read.source(), registry);
     return recipe(registry)
-        .run(task, read, sweep.parameters(task.labelNames()), certified(), target(task.id()));
+        .run(
+            task, read, sweep.parameters(task.labelNames()), certified(), checkedTarget(task.id()));
   }
 
   private Recipe recipe(DomainRegistry registry) {
@@ -152,6 +170,16 @@ public final class RecipeCommand implements Callable<Integer> {
 
   private Path target(Recipe.Result result) {
     return target(result.artifacts().summary().swept().mapperId());
+  }
+
+  /** The folder; the default one was not checked with the command line. */
+  private Path checkedTarget(String id) {
+    Path target = target(id);
+    if (folder == null) {
+      new OutputCheck(command.commandLine().getParseResult(), List.of())
+          .runWithDefault("--out-dir", target);
+    }
+    return target;
   }
 
   private Path target(String id) {
@@ -167,7 +195,7 @@ public final class RecipeCommand implements Callable<Integer> {
             + result.report());
     console.message("\nartifacts are in " + target + "; try:");
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
-    console.message("  open in a browser: " + target.resolve("report.html"));
+    console.message("  open in a browser: " + target.resolve(PAGE));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
   }
 

@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DriftGateOptions;
 import io.micromap.cli.options.LogOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
@@ -65,6 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private DriftGateOptions gateOptions;
 
+  @Output
   @Option(
       names = "--rows-jsonl",
       paramLabel = "FILE",
@@ -74,6 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--with-text", description = "Includes the prompts in --rows-jsonl.")
   private boolean withText;
 
+  @Output
   @Option(names = "--out", paramLabel = "FILE", description = "Everything, as JSON.")
   private Path out;
 
@@ -93,7 +96,6 @@ public final class ReplayCommand implements Callable<Integer> {
           command.commandLine(), "Give the mapper to try with --candidate.");
     }
     DriftGates gates = gateOptions.gates();
-    OutputFiles.requireWritable(out);
     Replay replay =
         new Replay(
             Optional.ofNullable(live).map(file -> MapperVersion.load(file, domains::get)),

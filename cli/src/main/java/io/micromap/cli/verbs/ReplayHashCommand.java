@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.options.LogOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.mapper.Mapper;
@@ -41,6 +42,7 @@ final class ReplayHashCommand implements Callable<Integer> {
       description = "At least 16 random bytes, kept secret.")
   private Path saltFile;
 
+  @Output
   @Option(
       names = "--out",
       paramLabel = "FILE",

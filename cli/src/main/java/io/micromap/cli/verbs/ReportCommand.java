@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.OverlapOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.CsvArtifacts;
@@ -75,6 +76,7 @@ public final class ReportCommand implements Callable<Integer> {
   /** What the page needs in addition to the rows. */
   private static final class PageFlags {
 
+    @Output
     @Option(
         names = "--html",
         required = true,
@@ -113,7 +115,6 @@ public final class ReportCommand implements Callable<Integer> {
     List<DecidedRow> shown = mapper.map(found -> shown(found, rows)).orElse(rows);
     if (page != null) {
       requireAll(rows, shown);
-      AtomicFile.requireWritable(page.html);
       AtomicFile.write(page.html, html(rows, mapper));
       console.message("wrote " + page.html);
     }

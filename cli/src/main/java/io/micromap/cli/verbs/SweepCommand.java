@@ -5,6 +5,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.OverlapOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.evaluation.dataset.LabelledPrompts;
@@ -42,18 +43,21 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Mixin private OverlapOptions overlap;
 
+  @Output
   @Option(
       names = "--rows-csv",
       paramLabel = "FILE",
       description = "The decision on every row at the chosen threshold.")
   private Path rowsCsv;
 
+  @Output
   @Option(
       names = {"--out-csv", "--metrics-csv"},
       paramLabel = "FILE",
       description = "Metrics of every threshold.")
   private Path metricsCsv;
 
+  @Output
   @Option(
       names = {"--out-summary", "--summary"},
       paramLabel = "FILE",
@@ -72,7 +76,6 @@ public final class SweepCommand implements Callable<Integer> {
     Mapper mapper = mapperOptions.load(() -> registry);
     SweepParameters parameters =
         options.parameters(mapper.labelNames()).withOnOverlap(overlap.policy());
-    OutputFiles.requireWritable(rowsCsv, metricsCsv, summary);
     LabelledPrompts rows =
         overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, registry), console);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);

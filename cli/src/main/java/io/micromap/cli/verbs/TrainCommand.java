@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
+import io.micromap.cli.options.Output;
 import io.micromap.cli.options.RareClassesOptions;
 import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.TrainOptions;
@@ -48,6 +49,7 @@ public final class TrainCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<DomainRegistry> domains;
 
+  @Output
   @Option(
       names = "--mapper-path",
       required = true,
@@ -63,6 +65,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target;
 
+  @Output
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -78,7 +81,6 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DomainRegistry registry = domains.get();
-    AtomicFile.requireWritable(mapper);
     new Usage(command)
         .refuseIgnored(
             !data.hasHoldout(),
@@ -90,7 +92,6 @@ public final class TrainCommand implements Callable<Integer> {
             "--joint",
             "--no-pool");
     Target asked = target.orDefault();
-    OutputFiles.requireWritable(out);
     LabelledPrompts rows =
         rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
     TrainingTask task = data.task(rows, registry);

@@ -3,33 +3,60 @@ package io.micromap.evaluation.artifact;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
-/** Writes a file whole or not at all. */
+/**
+ * Writes a file whole or not at all. A link is followed, and what it leads to is written. What is
+ * no file (a device, a pipe, an open stream) is written into as it stands and never replaced.
+ */
 public final class AtomicFile {
 
   private AtomicFile() {}
 
   /**
-   * Writes under a temporary name in the same folder, then renames; makes the folder if need be.
+   * Writes under a temporary name in the same folder, then renames; makes the folder if need be. A
+   * file that is replaced hands on its permissions.
    *
    * @throws MicromapException with {@link ErrorCode#IO}; an older file is then as it was
    */
   public static void write(Path file, byte[] bytes) {
-    Path temporary = temporary(file);
     try {
-      Files.createDirectories(temporary.getParent());
-      Files.write(temporary, bytes);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Destination destination = Destination.of(file);
+      if (destination.through()) {
+        try (OutputStream stream = into(destination)) {
+          stream.write(bytes);
+        }
+      } else {
+        replace(destination.path(), bytes);
+      }
     } catch (IOException e) {
-      discard(temporary);
       throw unwritable(file, e);
     }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder");
+    }
+    try (Replacement replacement = Replacement.open(file)) {
+      replacement.write(bytes);
+      replacement.commit();
+    }
+  }
+
+  /** Appends, so that what was written into an open stream before stays. */
+  private static OutputStream into(Destination destination) throws IOException {
+    return new FileOutputStream(destination.path().toFile(), true);
   }
 
   /**
@@ -40,25 +67,30 @@ public final class AtomicFile {
    */
   public static Lines lines(Path file) {
     requireWritable(file);
-    return new Lines(file);
+    try {
+      Destination destination = Destination.of(file);
+      if (destination.through()) {
+        return new Lines(file, Optional.empty(), into(destination));
+      }
+      Replacement replacement = Replacement.open(destination.path());
+      return new Lines(file, Optional.of(replacement), replacement.stream());
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
   }
 
   /** Lines on their way into a file. */
   public static final class Lines implements AutoCloseable {
 
     private final Path file;
-    private final Path temporary;
+    private final Optional<Replacement> replacement;
     private final Writer writer;
 
-    private Lines(Path file) {
+    private Lines(Path file, Optional<Replacement> replacement, OutputStream stream) {
       this.file = file;
-      this.temporary = temporary(file);
-      temporary.toFile().deleteOnExit();
-      try {
-        writer = Files.newBufferedWriter(temporary);
-      } catch (IOException e) {
-        throw unwritable(file, e);
-      }
+      this.replacement = replacement;
+      this.writer =
+          new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()));
     }
 
     /** Adds a line. */
@@ -74,9 +106,10 @@ public final class AtomicFile {
     /** Puts the file in its place. */
     public void commit() {
       try {
-        writer.close();
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        writer.flush();
+        if (replacement.isPresent()) {
+          replacement.get().commit();
+        }
       } catch (IOException e) {
         throw unwritable(file, e);
       }
@@ -85,45 +118,42 @@ public final class AtomicFile {
     /** Discards what was not committed. */
     @Override
     public void close() {
-      try {
-        writer.close();
-      } catch (IOException e) {
-        // A commit has failed for the same reason, or the lines are not wanted.
-      }
-      discard(temporary);
+      discard(writer);
+      replacement.ifPresent(AtomicFile::discard);
     }
   }
 
   /**
-   * Fails early where {@link #write} would fail late: call before long work.
+   * Fails early where {@link #write} would fail late: call before long work. Makes no folder.
    *
    * @throws MicromapException with {@link ErrorCode#IO}
    */
   public static void requireWritable(Path file) {
     try {
-      Path temporary = temporary(file);
-      Files.createDirectories(temporary.getParent());
-      Files.write(temporary, new byte[0]);
-      Files.delete(temporary);
-      if (Files.isDirectory(file)) {
-        throw new IOException("it is a folder");
-      }
+      Destination.of(file).requireWritable();
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
-  /** A name of this process's own; unlike a temporary file it gets the permissions users expect. */
-  private static Path temporary(Path file) {
-    return file.toAbsolutePath()
-        .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+  /**
+   * The file that {@link #write} would make or replace, by its real path; empty where it would
+   * write into a device, a pipe or an open stream, or could not write at all.
+   */
+  public static Optional<Path> replaced(Path file) {
+    try {
+      Destination destination = Destination.of(file);
+      return destination.through() ? Optional.empty() : Optional.of(destination.real());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
-  private static void discard(Path temporary) {
+  private static void discard(Closeable closeable) {
     try {
-      Files.deleteIfExists(temporary);
+      closeable.close();
     } catch (IOException e) {
-      // The write has failed already, and that is what the user is told.
+      // A commit has failed for the same reason, or the lines are not wanted.
     }
   }
 

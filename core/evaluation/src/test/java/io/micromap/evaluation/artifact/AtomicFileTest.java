@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,125 @@ class AtomicFileTest {
     assertFails(ErrorCode.IO, () -> AtomicFile.requireWritable(target), "it is a folder");
     assertFails(ErrorCode.IO, () -> AtomicFile.write(target, CONTENT), target.toString());
     assertThat(names(folder)).containsExactly("target");
+  }
+
+  @Test
+  void aLinkIsFollowedAndStaysALink() throws IOException {
+    Path real =
+        Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("real"), "old");
+    Path second = Files.createSymbolicLink(folder.resolve("a/second"), Path.of("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a/second"));
+    Path linkedFolder = Files.createSymbolicLink(folder.resolve("folder"), Path.of("a"));
+
+    AtomicFile.write(link, CONTENT);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(second).isSymbolicLink();
+    assertThat(real).hasContent("new");
+    AtomicFile.write(linkedFolder.resolve("b"), CONTENT);
+    assertThat(folder.resolve("a/b")).hasContent("new");
+    assertThat(names(folder.resolve("a"))).containsExactly("b", "real", "second");
+  }
+
+  @Test
+  void aLinkToNothingMakesWhatItLeadsTo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later"));
+
+    AtomicFile.requireWritable(link);
+    AtomicFile.write(link, CONTENT);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(folder.resolve("later")).hasContent("new");
+  }
+
+  @Test
+  void linksInACircleAreNamed() throws IOException {
+    Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("two"));
+    Files.createSymbolicLink(folder.resolve("two"), Path.of("one"));
+
+    assertFails(ErrorCode.IO, () -> AtomicFile.write(one, CONTENT), one.toString(), "link");
+  }
+
+  @Test
+  void aDeviceIsWrittenIntoAndStaysADevice() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "no such device");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), device);
+
+    AtomicFile.requireWritable(link);
+    AtomicFile.write(link, CONTENT);
+    try (AtomicFile.Lines lines = AtomicFile.lines(link)) {
+      lines.add("a");
+      lines.commit();
+    }
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.isRegularFile(device)).isFalse();
+    assertThat(AtomicFile.replaced(link)).isEmpty();
+    assertThat(names(folder)).containsExactly("link");
+  }
+
+  @Test
+  void aFullDeviceIsAFault() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no such device");
+
+    assertFails(
+        ErrorCode.IO, () -> AtomicFile.write(full, CONTENT), "/dev/full: cannot be written");
+  }
+
+  @Test
+  void aPipeIsWrittenIntoAndStaysAPipe() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/mkfifo")), "no pipes with names");
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+    AtomicFile.requireWritable(pipe);
+    AtomicFile.write(pipe, CONTENT);
+
+    assertThat(reader.getInputStream().readAllBytes()).isEqualTo(CONTENT);
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  @Test
+  void aFileThatIsReplacedHandsOnItsPermissions() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX rights");
+    Path file = Files.writeString(folder.resolve("secret"), "old");
+    for (String rights : List.of("rw-------", "rwxrwx--x")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+      AtomicFile.write(file, CONTENT);
+
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo(rights);
+    }
+  }
+
+  @Test
+  void theRootIsAFolder() {
+    Path root = folder.getRoot();
+
+    assertFails(ErrorCode.IO, () -> AtomicFile.requireWritable(root), "it is a folder");
+    assertFails(ErrorCode.IO, () -> AtomicFile.write(root, CONTENT), "it is a folder");
+  }
+
+  @Test
+  void askingMakesNoFolder() throws IOException {
+    AtomicFile.requireWritable(folder.resolve("a/b/c"));
+
+    assertThat(names(folder)).isEmpty();
+  }
+
+  @Test
+  void manyWritersOfOneFileLeaveOneWholeFile() throws IOException {
+    Path file = folder.resolve("file");
+    byte[] bytes = new byte[100_000];
+
+    IntStream.range(0, 64).parallel().forEach(i -> AtomicFile.write(file, bytes));
+
+    assertThat(file).hasBinaryContent(bytes);
+    assertThat(names(folder)).containsExactly("file");
   }
 
   private static String[] names(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -69,6 +70,11 @@ public final class PluginLoader {
   /** Whether a path is a folder with a {@value FolderDomain#FILE}. */
   public static boolean isFolderDomain(Path path) {
     return Files.exists(path.resolve(FolderDomain.FILE));
+  }
+
+  /** Whether a path has the name of a jar, in any case. */
+  public static boolean isJar(Path path) {
+    return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
   }
 
   private Discovery classPath() {
@@ -136,10 +142,6 @@ public final class PluginLoader {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
     }
-  }
-
-  private static boolean isJar(Path file) {
-    return file.getFileName().toString().endsWith(".jar");
   }
 
   private static Path real(Path folder) {

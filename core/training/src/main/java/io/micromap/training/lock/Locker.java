@@ -37,12 +37,14 @@ public final class Locker {
   /** Name of the file that names all others. */
   public static final String LOCK_NAME = "lock.json";
 
+  /** Name of the mapper that is locked. */
+  public static final String LOCKED_NAME = "locked.mapper";
+
+  /** Name of the file with its thresholds. */
+  public static final String THRESHOLDS_NAME = "per_class_thresholds.json";
+
   private static final Map<Artifact, String> WRITTEN =
-      Map.of(
-          Artifact.PER_CLASS_THRESHOLDS,
-          "per_class_thresholds.json",
-          Artifact.LOCKED_MAPPER,
-          "locked.mapper");
+      Map.of(Artifact.PER_CLASS_THRESHOLDS, THRESHOLDS_NAME, Artifact.LOCKED_MAPPER, LOCKED_NAME);
 
   private final DomainRegistry registry;
 

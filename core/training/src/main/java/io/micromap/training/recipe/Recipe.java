@@ -41,7 +41,20 @@ import java.util.stream.Stream;
  */
 public final class Recipe {
 
-  private static final String MAPPER = "trained.mapper";
+  /** Name of the mapper before it is locked. */
+  public static final String MAPPER = "trained.mapper";
+
+  /** Name of the sweep's summary. */
+  public static final String SUMMARY = "summary.json";
+
+  /** Name of the sweep's rows. */
+  public static final String ROWS = "rows.csv";
+
+  /** Name of the sweep's metrics. */
+  public static final String METRICS = "metrics.csv";
+
+  /** Name of the report as text. */
+  public static final String REPORT = "report.txt";
 
   private final DomainRegistry registry;
   private final Trainer trainer;
@@ -181,9 +194,9 @@ public final class Recipe {
   private static Locker.Request request(Parts parts, Path folder) {
     return new Locker.Request(
         folder.resolve(MAPPER),
-        folder.resolve("summary.json"),
-        Optional.of(folder.resolve("rows.csv")),
-        Optional.of(folder.resolve("metrics.csv")),
+        folder.resolve(SUMMARY),
+        Optional.of(folder.resolve(ROWS)),
+        Optional.of(folder.resolve(METRICS)),
         parts.training(),
         parts.choosing(),
         Calibrated.NOTHING,
@@ -198,7 +211,7 @@ public final class Recipe {
   }
 
   private static Result result(Sweep sweep, SweepArtifacts artifacts, String report, Path folder) {
-    AtomicFile.write(folder.resolve("report.txt"), report.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(REPORT), report.getBytes(StandardCharsets.UTF_8));
     List<String> failures =
         Stream.concat(sweep.failures().stream(), reported(artifacts).missed().stream()).toList();
     return new Result(sweep, artifacts, report, failures);
