@@ -16,7 +16,7 @@ public enum RareClasses {
   /** Keep them as classes that are never answered until they have more rows. */
   KEEP;
 
-  /** The fewest rows of a class that may be answered. */
+  /** The fewest rows that a class must have to be answered. */
   public static final int ENOUGH = 2;
 
   /**

@@ -38,7 +38,7 @@ public final class NearestRows {
     FeatureVector vector = mapper.vector(prompt);
     double[] similarity =
         data.rows().parallelStream()
-            .mapToDouble(row -> cosine(vector, mapper.vector(row.prompt())))
+            .mapToDouble(row -> vector.dot(mapper.vector(row.prompt())))
             .toArray();
     return IntStream.range(0, similarity.length)
         .boxed()
@@ -66,19 +66,5 @@ public final class NearestRows {
         Json.round(similarity),
         Sha256.hex(row.prompt().getBytes(StandardCharsets.UTF_8)),
         withText ? row.prompt() : null);
-  }
-
-  private static double cosine(FeatureVector a, FeatureVector b) {
-    double sum = 0;
-    int j = 0;
-    for (int i = 0; i < a.size(); i++) {
-      while (j < b.size() && b.ids()[j] < a.ids()[i]) {
-        j++;
-      }
-      if (j < b.size() && b.ids()[j] == a.ids()[i]) {
-        sum += a.values()[i] * b.values()[j];
-      }
-    }
-    return sum;
   }
 }

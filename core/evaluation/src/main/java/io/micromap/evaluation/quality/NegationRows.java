@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class NegationRows {
 
-  /** An order opens with a verb, and a verb opens so many rows of a class. */
+  /** An order opens with a verb, and a verb opens so many of a class's rows. */
   private static final int OPENED_ROWS = 4;
 
   private static final int MOST_WORDS = 14;

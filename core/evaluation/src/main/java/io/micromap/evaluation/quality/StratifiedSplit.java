@@ -36,8 +36,8 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
    * goes to the evaluation part if every class it touches has room there, so that a class whose
    * groups are large gets less than its share, never more.
    *
-   * @param share of each class's rows for evaluation, in (0, 1); at least one row of a class of
-   *     three or more, and two rows of every class stay for training
+   * @param share of each class's rows for evaluation, in (0, 1); at least one of the rows where a
+   *     class has three or more, and two rows of every class stay for training
    * @throws MicromapException if the share is out of range or no row can be spared
    */
   public static StratifiedSplit of(LabelledPrompts data, double share, long seed) {

@@ -15,4 +15,19 @@ public record FeatureVector(int[] ids, double[] values, double[] known) {
   public int size() {
     return ids.length;
   }
+
+  /** Inner product with a vector of the same vocabulary: the cosine of the two, in [-1, 1]. */
+  public double dot(FeatureVector other) {
+    double sum = 0;
+    int j = 0;
+    for (int i = 0; i < ids.length; i++) {
+      while (j < other.ids.length && other.ids[j] < ids[i]) {
+        j++;
+      }
+      if (j < other.ids.length && other.ids[j] == ids[i]) {
+        sum += values[i] * other.values[j];
+      }
+    }
+    return sum;
+  }
 }

@@ -84,15 +84,15 @@ public record OutOfFold(
 
   private static Baseline baseline(ScoredRows asked, LabelledPrompts training) {
     List<ScoredRow> inScope = asked.inScope();
-    NearestRow nearest = new NearestRow(asked.mapper(), training);
-    List<ScoredRow> some = nearest.affordable(inScope);
-    String largest = nearest.largestClass();
+    Baselines baselines = new Baselines(asked.mapper(), training);
+    List<ScoredRow> some = baselines.affordable(inScope);
+    String largest = baselines.largestClass();
     return new Baseline(
         some.size(),
         (int) some.stream().filter(row -> row.gold().equals(largest)).count(),
         (int)
             some.parallelStream()
-                .filter(row -> nearest.label(row.row().prompt()).equals(row.gold()))
+                .filter(row -> baselines.label(row.row().prompt()).equals(row.gold()))
                 .count(),
         (int) some.stream().filter(ScoredRow::correct).count());
   }

@@ -10,10 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * The label of the training row whose features are most like a prompt's: a rule to compare with.
- */
-final class NearestRow {
+/** Rules without training to compare a mapper with: the largest class, the most similar row. */
+final class Baselines {
 
   /** Comparisons of two rows that are worth their time. */
   private static final int COMPARISONS = 20_000_000;
@@ -23,7 +21,7 @@ final class NearestRow {
   private final List<FeatureVector> vectors;
   private final String largest;
 
-  NearestRow(Mapper mapper, LabelledPrompts training) {
+  Baselines(Mapper mapper, LabelledPrompts training) {
     this.mapper = mapper;
     this.rows = training.rows();
     this.vectors = rows.parallelStream().map(row -> mapper.vector(row.prompt())).toList();
@@ -61,26 +59,12 @@ final class NearestRow {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < vectors.size(); i++) {
-      double similarity = product(asked, vectors.get(i));
+      double similarity = asked.dot(vectors.get(i));
       if (similarity > most) {
         most = similarity;
         best = i;
       }
     }
     return rows.get(best).label();
-  }
-
-  private static double product(FeatureVector a, FeatureVector b) {
-    double sum = 0;
-    int j = 0;
-    for (int i = 0; i < a.size(); i++) {
-      while (j < b.size() && b.ids()[j] < a.ids()[i]) {
-        j++;
-      }
-      if (j < b.size() && b.ids()[j] == a.ids()[i]) {
-        sum += a.values()[i] * b.values()[j];
-      }
-    }
-    return sum;
   }
 }
