@@ -1,6 +1,7 @@
 package io.micromap.training.trainer;
 
 import io.micromap.evaluation.metrics.CalibrationError;
+import io.micromap.evaluation.metrics.WilsonInterval;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
@@ -13,10 +14,11 @@ import java.util.Optional;
  * How good the out-of-fold predictions of the in-scope training rows are.
  *
  * @param accuracy share of rows whose top-ranked class was theirs
+ * @param lower end of the accuracy's 95 % Wilson score interval
  * @param ece expected calibration error of that class's confidence
  * @param chance share of the largest class: what always answering it would give
  */
-record HeldOutReport(double accuracy, double ece, double chance) {
+record HeldOutReport(double accuracy, double lower, double ece, double chance) {
 
   static HeldOutReport of(List<Scores> scores, int[] y, int classes, Calibration calibration) {
     List<Integer> inside = Indices.where(y, label -> label < classes);
@@ -33,20 +35,22 @@ record HeldOutReport(double accuracy, double ece, double chance) {
     }
     return new HeldOutReport(
         Json.round((double) correct / confidence.length),
+        Json.round(WilsonInterval.of(correct, confidence.length).lower()),
         Json.round(CalibrationError.ece(confidence, right)),
         Json.round((double) Arrays.stream(rows).max().orElse(0) / confidence.length));
   }
 
-  /** A warning where nothing was learnt that always answering one class would not give. */
+  /** A warning where the rows do not show that more was learnt than to answer one class. */
   Optional<String> warning() {
-    return accuracy > chance
+    return lower > chance
         ? Optional.empty()
         : Optional.of(
             "WARNING: the out-of-fold accuracy of "
                 + accuracy
-                + " is no better than chance; always answering the largest class gives "
+                + " is not shown to be better than chance; always answering the largest class"
+                + " gives "
                 + chance
-                + ". Nothing that tells the classes apart was learnt: check the labels,"
+                + ". Perhaps nothing that tells the classes apart was learnt: check the labels,"
                 + " and whether each class's prompts share any words.");
   }
 

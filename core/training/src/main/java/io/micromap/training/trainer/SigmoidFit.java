@@ -32,18 +32,46 @@ record SigmoidFit(double[] x, boolean[] target, double prior) {
     }
   }
 
-  /** Fits. */
+  /**
+   * Fits. A step that does not lower the loss is halved: far from the minimum a whole one of
+   * Newton's can overshoot for ever.
+   */
   Line run() {
     Line line = new Line(prior, 0);
+    double loss = loss(line);
     for (int i = 0; i < MAX_STEPS; i++) {
       Line step = step(line);
       double size = Math.max(Math.abs(step.slope()), Math.abs(step.intercept()));
-      line = line.less(step, size > LONGEST_STEP ? LONGEST_STEP / size : 1);
+      double damping = size > LONGEST_STEP ? LONGEST_STEP / size : 1;
+      Line next = line.less(step, damping);
+      while (loss(next) > loss + PRECISION && damping * size >= PRECISION) {
+        damping /= 2;
+        next = line.less(step, damping);
+      }
+      line = next;
+      loss = loss(next);
       if (size < PRECISION) {
         break;
       }
     }
-    return new Line(Math.max(0, line.slope()), line.intercept());
+    return line.slope() < 0 ? withoutSlope() : line;
+  }
+
+  /** The best line that does not fall: level, at the share of right values. */
+  private Line withoutSlope() {
+    return new Line(0, new SigmoidFit(new double[x.length], target, 0).run().intercept());
+  }
+
+  /** Half the squared distance from the prior, plus the log loss of all values. */
+  private double loss(Line line) {
+    double slope = line.slope() - prior;
+    double loss = (slope * slope + line.intercept() * line.intercept()) / 2;
+    for (int i = 0; i < x.length; i++) {
+      double z = line.slope() * x[i] + line.intercept();
+      double wrong = target[i] ? -z : z;
+      loss += Math.max(0, wrong) + StrictMath.log1p(StrictMath.exp(-Math.abs(wrong)));
+    }
+    return loss;
   }
 
   /** Newton's step: the inverse Hessian times the gradient. */

@@ -15,6 +15,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,19 @@ class TrainerTest {
     assertThat(mapper.map("item order now x").confidence()).isLessThan(0.5);
     assertThat(mapper.map("item 7 order now").candidate()).contains("class7");
     assertThat(mapper.map("item 7 order now").confidence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void anAccuracyThatMayBeChanceIsALoudWarning() {
+    Random words = new Random(4);
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int i = 0; i < 120; i++) {
+      csv.append(
+          "token%d token%d row%d,%d\n".formatted(words.nextInt(15), words.nextInt(15), i, i % 4));
+    }
+
+    assertThat(messages(SampleRows.read(csv.toString())))
+        .anyMatch(message -> message.startsWith("WARNING") && message.contains("chance"));
   }
 
   @Test
