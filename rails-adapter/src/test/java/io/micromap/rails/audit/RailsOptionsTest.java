@@ -55,7 +55,7 @@ class RailsOptionsTest {
             "typos.shortest_word 6",
             "typos.count 4",
             "polarity.least_share 0.5");
-    assertThat(options().at("/clauses/connectives")).hasSize(21);
+    assertThat(options().at("/clauses/connectives")).hasSize(29);
     assertThat(options().at("/clauses/joining").toString()).contains("plus");
   }
 

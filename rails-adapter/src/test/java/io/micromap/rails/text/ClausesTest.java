@@ -29,6 +29,17 @@ class ClausesTest {
   }
 
   @Test
+  void otherWaysToSayThenCutStrongly() {
+    String prompt =
+        "harvest it, following which swap it, later on lend it; secondly pay it, and in the end go";
+
+    assertThat(read(prompt)).containsExactly("harvest it", "swap it", "lend it", "pay it", "go");
+    assertThat(boundaries(prompt)).containsOnly(Boundary.THEN);
+    assertThat(read("swap it later today, not later"))
+        .containsExactly("swap it later today", "not later");
+  }
+
+  @Test
   void anythingIsReadAndConnectivesAloneAreKept() {
     assertThat(read("")).isEmpty();
     assertThat(read(", ; . !")).isEmpty();
