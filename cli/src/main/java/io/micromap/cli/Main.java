@@ -42,6 +42,7 @@ import picocli.CommandLine.RunLast;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "For authors of domains and applications, from a checkout: ./micromap sdk install",
       "Exit codes: 0 done; 1 a gate failed; 2 usage; 3 bad input data;",
       "4 unusable bundle or plugin; 5 input or output failed; 70 internal error."
     })

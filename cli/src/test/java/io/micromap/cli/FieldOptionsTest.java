@@ -33,6 +33,12 @@ class FieldOptionsTest {
   }
 
   @Test
+  void theOptionForPluginsIsForTheCommandLineAlone() {
+    assertThat(FieldOptions.message(new MicromapException(ErrorCode.MISSING_DOMAIN, "No such.")))
+        .isEqualTo("No such. --plugins names the folder of plugins.");
+  }
+
+  @Test
   void otherMessagesStayAsTheyAre() {
     assertThat(FieldOptions.message(new MicromapException(ErrorCode.IO, "model x is lost")))
         .isEqualTo("model x is lost");

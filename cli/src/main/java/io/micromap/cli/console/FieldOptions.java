@@ -2,6 +2,7 @@ package io.micromap.cli.console;
 
 import static java.util.Map.entry;
 
+import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import java.util.Map;
 
@@ -36,11 +37,15 @@ public final class FieldOptions {
 
   private FieldOptions() {}
 
-  /** The message of a failure with options in place of fields. */
+  /** The message of a failure in the words of the command line: with options, not fields. */
   public static String message(RuntimeException failure) {
-    return failure instanceof MicromapException known
-        ? known.message(FieldOptions::option)
-        : failure.getMessage();
+    if (!(failure instanceof MicromapException known)) {
+      return failure.getMessage();
+    }
+    String message = known.message(FieldOptions::option);
+    return known.code() == ErrorCode.MISSING_DOMAIN
+        ? message + " --plugins names the folder of plugins."
+        : message;
   }
 
   /** The option that sets a field, or the field's own name where none does. */

@@ -1,13 +1,17 @@
 package io.micromap.cli.domains;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.cli.ProgramRun;
 import io.micromap.cli.SampleDomain;
 import io.micromap.fixture.JarBuilder;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,12 +90,33 @@ class PluginDomainsTest {
     ProgramRun without = ProgramRun.of("map", "--mapper-path", mapper, "go far!");
     assertThat(without.code()).isEqualTo(4);
     assertThat(without.err())
-        .contains("needs the featurizer 'shout' of domain 'shout' version 1", "no such domain");
+        .contains("needs the featurizer 'shout' of domain 'shout' version 1", "no such domain")
+        .contains("--plugins names the folder of plugins");
     buildOwn("2");
     ProgramRun other =
         ProgramRun.of("map", "--plugins", plugins, "--mapper-path", mapper, "go far!");
     assertThat(other.code()).isEqualTo(4);
     assertThat(other.err()).contains("version 2 of it");
+  }
+
+  @Test
+  void anApplicationFindsTheDomainOnItsClassPathAndIsToldSoWhereItDoesNot() throws IOException {
+    buildOwn("1");
+    ProgramRun.of("train", "--domain", "shout", "--mapper-path", mapper, "--plugins", plugins);
+
+    assertThatThrownBy(() -> Mapper.load(mapper))
+        .hasMessageContaining("no such domain. Put that domain's jar")
+        .hasMessageContaining("class path")
+        .hasMessageNotContaining("--");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URL[] jar = {plugins.resolve("shout.jar").toUri().toURL()};
+    try (URLClassLoader withDomain = new URLClassLoader(jar, before)) {
+      thread.setContextClassLoader(withDomain);
+      assertThat(Mapper.load(mapper).map("go far!").label()).contains("a");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test

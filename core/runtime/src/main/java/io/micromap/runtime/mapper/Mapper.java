@@ -49,6 +49,16 @@ public final class Mapper {
   }
 
   /**
+   * Loads a bundle file. Nothing in the file is executed. A domain's own featurizers, should the
+   * mapper need them, are found on the class path of the calling thread.
+   *
+   * @throws MicromapException if the file is missing or unusable, or the domain is not there
+   */
+  public static Mapper load(Path file) {
+    return load(file, () -> DomainRegistry.load(classPath()));
+  }
+
+  /**
    * Loads a bundle file. Nothing in the file is executed.
    *
    * @param registry where a domain's own featurizers are found, should the mapper need them
@@ -176,6 +186,12 @@ public final class Mapper {
   /** Id and hash. */
   public Decision.Model model() {
     return model;
+  }
+
+  /** The class path of the calling thread; where a thread has none, that of this class. */
+  private static ClassLoader classPath() {
+    ClassLoader threads = Thread.currentThread().getContextClassLoader();
+    return threads == null ? Mapper.class.getClassLoader() : threads;
   }
 
   private List<Decision.Ranked> ranking(Prediction prediction) {

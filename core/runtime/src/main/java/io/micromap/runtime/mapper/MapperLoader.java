@@ -119,6 +119,7 @@ final class MapperLoader {
             + bundle.domainVersion()
             + "; loaded: "
             + found
-            + ". Add that version to the plugins, or train again.");
+            + ". Put that domain's jar where the registry looks for domains, on the class path or among"
+            + " the plugins, or train again.");
   }
 }

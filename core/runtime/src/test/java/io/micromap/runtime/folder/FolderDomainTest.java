@@ -12,10 +12,17 @@ import io.micromap.spi.Dataset;
 import io.micromap.spi.Dataset.Split;
 import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.Label;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,5 +171,28 @@ class FolderDomainTest {
   @Test
   void anEmptyFileIsCalledEmpty() {
     assertThatThrownBy(() -> read(" ")).hasMessageContaining("domain.json: is empty");
+  }
+
+  @Test
+  void withoutTheSchemaValidatorAFolderSaysWhichLibraryIsMissing() throws Exception {
+    Files.writeString(folder.resolve("domain.json"), "{\"id\": \"x\"}");
+    try (URLClassLoader bare = classPathWithoutTheValidator()) {
+      Method read = bare.loadClass(FolderDomain.class.getName()).getMethod("read", Path.class);
+
+      assertThatThrownBy(() -> read.invoke(null, folder))
+          .hasRootCauseInstanceOf(ClassNotFoundException.class)
+          .cause()
+          .hasMessageContaining("Add com.networknt:json-schema-validator");
+    }
+  }
+
+  private static URLClassLoader classPathWithoutTheValidator() throws MalformedURLException {
+    List<URL> kept = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!entry.contains("json-schema-validator")) {
+        kept.add(Path.of(entry).toUri().toURL());
+      }
+    }
+    return new URLClassLoader(kept.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 }
