@@ -11,7 +11,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.quality.DataCheck;
 import io.micromap.evaluation.quality.DataReport;
-import io.micromap.evaluation.quality.Doubt;
+import io.micromap.evaluation.quality.Doubts;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Finds problems in labelled prompts.",
-      "These are conflicting and suspicious labels, overlap of training",
+      "These are conflicting and doubtful labels, overlap of training",
       "and evaluation, duplicates, misspelt label names, damaged text, personal data.",
       "Exit code 1 if there are errors, with --strict also if there are warnings."
     },
@@ -63,7 +63,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--skip-suspicious",
-      description = "Skips the search for suspicious labels, which takes as long as training.")
+      description = "Skips the search for doubtful labels, which takes as long as training.")
   private boolean skipSuspicious;
 
   @Option(
@@ -105,7 +105,7 @@ final class DataCheckCommand implements Callable<Integer> {
     Optional<LabelledPrompts> held = evaluation(domain);
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
-        new DataCheck(suspicious(domain, rows), known, console::message).check(rows, held);
+        new DataCheck(doubts(domain, rows), known, console::message).check(rows, held);
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
     if (json) {
@@ -127,7 +127,7 @@ final class DataCheckCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private Optional<Function<LabelledPrompts, List<Doubt>>> suspicious(
+  private Optional<Function<LabelledPrompts, Doubts>> doubts(
       Optional<Domain> domain, LabelledPrompts rows) {
     TrainingTask task = TrainingTask.of(domain, rows.labels());
     return skipSuspicious

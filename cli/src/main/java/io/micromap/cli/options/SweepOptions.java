@@ -28,10 +28,10 @@ public final class SweepOptions {
       paramLabel = "LIST",
       defaultValue =
           "0,0.05,0.1,0.15,0.2,0.25,0.3,0.35,0.4,0.45,0.5,0.55,0.6,0.65,0.7,0.75,0.8,0.85,0.9,0.95,"
-              + "0.99",
+              + "0.99,1",
       description =
           "Global thresholds to try, in [0, 1], separated by commas"
-              + " (default: 0 to 0.95 in steps of 0.05, and 0.99).")
+              + " (default: 0 to 0.95 in steps of 0.05, 0.99, and 1, which answers nothing).")
   private String thresholds;
 
   @Option(

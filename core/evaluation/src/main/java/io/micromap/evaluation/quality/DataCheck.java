@@ -13,23 +13,22 @@ import java.util.function.Function;
 /** Finds faults in labelled prompts before they train a mapper. */
 public final class DataCheck {
 
-  private final Optional<Function<LabelledPrompts, List<Doubt>>> suspicious;
+  private final Optional<Function<LabelledPrompts, Doubts>> doubts;
   private final List<String> known;
   private final Consumer<String> progress;
 
   /**
    * A check.
    *
-   * @param suspicious finds suspicious labels, the greatest doubt first, which fits models; empty
-   *     to leave it out
+   * @param doubts finds doubtful labels, which fits models; empty to leave that out
    * @param known the classes there have to be; empty to accept those of the rows
    * @param progress receives progress messages
    */
   public DataCheck(
-      Optional<Function<LabelledPrompts, List<Doubt>>> suspicious,
+      Optional<Function<LabelledPrompts, Doubts>> doubts,
       List<String> known,
       Consumer<String> progress) {
-    this.suspicious = suspicious;
+    this.doubts = doubts;
     this.known = List.copyOf(known);
     this.progress = progress;
   }
@@ -44,20 +43,22 @@ public final class DataCheck {
     progress.accept("compared " + training.rows().size() + " rows with each other");
     findings.addAll(new TextChecks(training).check());
     progress.accept("read every prompt for faults of text and personal data");
-    suspicious
+    doubts
         .map(search -> search.apply(training))
-        .filter(doubts -> !doubts.isEmpty())
-        .ifPresent(doubts -> findings.add(finding(doubts)));
+        .ifPresent(
+            found -> {
+              add(findings, FindingKind.SUSPICIOUS_LABELS, found.suspicious());
+              add(findings, FindingKind.ANSWERED_OTHERWISE, found.answeredOtherwise());
+            });
     findings.sort(Comparator.comparing(Finding::kind));
-    return DataReport.of(training, evaluation, suspicious.isPresent(), findings);
+    return DataReport.of(training, evaluation, doubts.isPresent(), findings);
   }
 
-  private static Finding finding(List<Doubt> doubts) {
-    return new Finding(
-        FindingKind.SUSPICIOUS_LABELS,
-        doubts.size(),
-        "rows",
-        doubts.stream().map(DataCheck::example).toList());
+  private static void add(List<Finding> findings, FindingKind kind, List<Doubt> doubts) {
+    if (!doubts.isEmpty()) {
+      List<Example> examples = doubts.stream().map(DataCheck::example).toList();
+      findings.add(new Finding(kind, doubts.size(), "rows", examples));
+    }
   }
 
   private static Example example(Doubt doubt) {

@@ -41,6 +41,11 @@ public enum FindingKind {
       "out-of-fold models give another class a much higher probability",
       "read each, and correct the label or the row's words; about half of them are correct as they"
           + " are"),
+  /** Rows that a model fitted on them answers with another label. */
+  ANSWERED_OTHERWISE(
+      Severity.WARNING,
+      "a mapper trained on these very rows ranks another class first",
+      "correct the label, or add rows that show what sets the two classes apart"),
   /** Nearly the same prompt under several labels. */
   NEAR_CONFLICTS(
       Severity.WARNING,

@@ -3,6 +3,7 @@ package io.micromap.training.quality;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Doubt;
+import io.micromap.evaluation.quality.Doubts;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.spi.Label;
 import io.micromap.training.trainer.Trainer;
@@ -13,11 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds labels that out-of-fold models contradict.
+ * Finds labels that models contradict: those that did not see the row, and the one that did.
  *
  * <p>A row's doubt is {@code -ln P(its label) - ln(1 - P(top-ranked other))}, from a softmax over
  * its out-of-fold scores: high where its own label is all but ruled out and another one all but
@@ -51,9 +53,16 @@ public final class SuspiciousLabels {
     return options;
   }
 
-  /** The suspicious rows, the greatest doubt first; equals in the order of the rows. */
-  public List<Doubt> find(LabelledPrompts data) {
-    Judgement judgement = judge(data);
+  /** The doubtful rows; equals in the order of the rows. */
+  public Doubts find(LabelledPrompts data) {
+    Optional<Judged> judged = judged(data);
+    return new Doubts(
+        judged.map(this::suspicious).orElse(List.of()),
+        judged.map(this::answeredOtherwise).orElse(List.of()));
+  }
+
+  private List<Doubt> suspicious(Judged judged) {
+    Judgement judgement = judgement(judged, judged.scores().heldOut());
     return IntStream.range(0, judgement.rows().size())
         .mapToObj(judgement::doubt)
         .filter(doubt -> doubt.size() >= options.cut())
@@ -61,8 +70,18 @@ public final class SuspiciousLabels {
         .toList();
   }
 
+  private List<Doubt> answeredOtherwise(Judged judged) {
+    List<Scores> own = judged.scores().fitted();
+    Judgement judgement = judgement(judged, own);
+    return IntStream.range(0, own.size())
+        .filter(row -> judgement.own()[row] < own.get(row).classes().length)
+        .filter(row -> Scores.best(own.get(row).classes()) != judgement.own()[row])
+        .mapToObj(judgement::doubt)
+        .toList();
+  }
+
   /**
-   * What out-of-fold models say of each row.
+   * What models say of each row.
    *
    * @param names of the columns: the classes, and the out-of-scope word where that was learnt
    * @param rows those that were scored: none of a class with too few rows
@@ -87,22 +106,34 @@ public final class SuspiciousLabels {
     }
   }
 
-  /** Scores every row that can be; none where fewer than two classes have two rows. */
+  /** Rows of classes that are large enough, and their scores. */
+  private record Judged(TrainingTask task, LabelledPrompts data, Trainer.RowScores scores) {}
+
+  /** Judges every row that can be out of fold; none where fewer than two classes have two rows. */
   Judgement judge(LabelledPrompts data) {
+    return judged(data)
+        .map(judged -> judgement(judged, judged.scores().heldOut()))
+        .orElse(new Judgement(List.of(), List.of(), new int[0], List.of()));
+  }
+
+  private Optional<Judged> judged(LabelledPrompts data) {
     LabelledPrompts judged = withoutTinyClasses(data);
     TrainingTask reduced = task.reduced(judged.labels());
-    if (reduced.labels().size() < 2) {
-      return new Judgement(List.of(), List.of(), new int[0], List.of());
-    }
-    List<Scores> scores = trainer.heldOutScores(reduced, judged);
-    List<String> names = new ArrayList<>(reduced.labels().stream().map(Label::name).toList());
-    names.add(data.oosLabel());
+    return reduced.labels().size() < 2
+        ? Optional.empty()
+        : Optional.of(new Judged(reduced, judged, trainer.rowScores(reduced, judged)));
+  }
+
+  private Judgement judgement(Judged judged, List<Scores> scores) {
+    List<String> names = new ArrayList<>(judged.task().labels().stream().map(Label::name).toList());
+    names.add(judged.data().oosLabel());
     Map<String, Integer> columns = new HashMap<>();
     names.forEach(name -> columns.put(name, columns.size()));
+    List<Row> rows = judged.data().rows();
     return new Judgement(
         names,
-        judged.rows(),
-        judged.rows().stream().mapToInt(row -> columns.get(row.label())).toArray(),
+        rows,
+        rows.stream().mapToInt(row -> columns.get(row.label())).toArray(),
         scores.stream().map(this::probabilities).toList());
   }
 

@@ -1,5 +1,6 @@
 package io.micromap.training.trainer;
 
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
@@ -8,6 +9,7 @@ import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.LinearScorer;
 import io.micromap.training.trainer.LinearSolver.Solution;
 import io.micromap.training.trainer.VocabularyBuilder.Weighted;
+import java.util.List;
 
 /** A fitted linear model before calibration. */
 record LinearModel(
@@ -38,6 +40,11 @@ record LinearModel(
   /** The scores of a prompt. */
   Scores score(String prompt) {
     return scorer.score(vectorizer.vector(prompt));
+  }
+
+  /** Of many rows, one each, in order. */
+  List<Scores> scores(List<Row> rows) {
+    return rows.parallelStream().map(row -> score(row.prompt())).toList();
   }
 
   /** Leaves out the weights below {@code least}. */

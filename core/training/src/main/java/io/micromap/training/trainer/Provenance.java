@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param options of the training
  * @param tuning what was tried, if anything was
  * @param heldOut how good the out-of-fold predictions are
+ * @param answeredOtherwise training rows to which the mapper gives another class
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Provenance(
@@ -22,7 +23,8 @@ record Provenance(
     String thresholdSource,
     TrainingOptions options,
     Optional<Tuning> tuning,
-    HeldOutReport heldOut) {
+    HeldOutReport heldOut,
+    AnsweredOtherwise answeredOtherwise) {
 
   ObjectNode toJson() {
     return Json.mapper().valueToTree(this);

@@ -100,7 +100,10 @@ public final class Trainer {
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
     progress.accept("calibrated on out-of-fold scores: " + report);
     report.warning().ifPresent(progress);
-    Fitted fitted = new Fitted(pipeline, model, calibration, report, taken.tuning());
+    AnsweredOtherwise otherwise =
+        AnsweredOtherwise.of(task.labels(), model.scores(rows.rows()), rows);
+    otherwise.message().ifPresent(progress);
+    Fitted fitted = new Fitted(pipeline, model, calibration, report, otherwise, taken.tuning());
     return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
   }
 
@@ -138,16 +141,32 @@ public final class Trainer {
   }
 
   /**
-   * The out-of-fold scores of each row, in the order of the rows.
+   * Scores of training rows, in the order of the rows.
+   *
+   * @param heldOut by models that were fitted on other rows
+   * @param fitted by the model that was fitted on all rows
+   */
+  public record RowScores(List<Scores> heldOut, List<Scores> fitted) {
+    /** Copies. */
+    public RowScores {
+      heldOut = List.copyOf(heldOut);
+      fitted = List.copyOf(fitted);
+    }
+  }
+
+  /**
+   * Scores the training rows, whose labels may be spelt in several ways.
    *
    * @throws MicromapException if there are too few classes or rows
    */
-  public List<Scores> heldOutScores(TrainingTask task, LabelledPrompts data) {
+  public RowScores rowScores(TrainingTask task, LabelledPrompts data) {
     SortedRows sorted = SortedRows.of(data);
-    HeldOut heldOut = heldOut(TrainingRows.of(task, sorted.data()));
+    TrainingRows rows = TrainingRows.of(task, sorted.data());
+    HeldOut heldOut = heldOut(rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    Jobs.run(heldOut.jobs(pipeline, options, progress), threads);
-    return sorted.asTheyStood(heldOut.scores());
+    LinearModel model = fit(pipeline, rows, options, heldOut);
+    return new RowScores(
+        sorted.asTheyStood(heldOut.scores()), sorted.asTheyStood(model.scores(rows.rows())));
   }
 
   private HeldOut heldOut(TrainingRows rows) {
@@ -160,6 +179,7 @@ public final class Trainer {
       LinearModel model,
       Calibration calibration,
       HeldOutReport report,
+      AnsweredOtherwise otherwise,
       Optional<Tuning> tuning) {
 
     Bundle.Features features() {
@@ -195,7 +215,8 @@ public final class Trainer {
             task.thresholdSource().code(),
             options,
             fitted.tuning(),
-            fitted.report());
+            fitted.report(),
+            fitted.otherwise());
     return new Bundle(
         new Bundle.Origin(task.id(), task.domainVersion()),
         task.labels(),

@@ -183,6 +183,26 @@ class DataCheckTest {
     assertThat(reports.get(1)).isEqualTo(reports.get(0));
   }
 
+  /** Two rows that share all their words cannot both be told apart from the other's class. */
+  @Test
+  void rowsThatTheMapperAnswersOtherwiseThoughTheyTrainedItAreListed() {
+    String csv =
+        """
+        prompt,label
+        open account,x
+        open account now,x
+        open account today,x
+        account today open,y
+        close it,y
+        close that,y
+        close this,y
+        """;
+
+    assertThat(check(read("rows.csv", csv), 1).toText(9))
+        .contains("answered_otherwise", "a mapper trained on these very rows ranks another class")
+        .containsPattern("line 5: \"account today open\" \\(y, .*\\), more likely x");
+  }
+
   @Test
   void suspiciousLabelsAreSearchedForEvenAmongClassesTooSmallToTrain() {
     String csv = SampleRows.csv() + "only one,lonely\n";

@@ -68,7 +68,8 @@ class TrainerTest {
             "prompt_fingerprints",
             "threshold_source",
             "options",
-            "held_out");
+            "held_out",
+            "answered_otherwise");
   }
 
   @Test
