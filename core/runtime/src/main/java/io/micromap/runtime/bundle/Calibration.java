@@ -66,9 +66,15 @@ public record Calibration(
    * @return one per class, in the order of the scores, summing to 1
    */
   public double[] probabilities(Scores all) {
+    double[] probabilities = new double[all.classes().length];
+    fill(probabilities, all);
+    return probabilities;
+  }
+
+  /** As {@link #probabilities}, into an array with a place per class. */
+  public void fill(double[] probabilities, Scores all) {
     double[] scores = all.classes();
     int best = Scores.best(scores);
-    double[] probabilities = new double[scores.length];
     double others = 0;
     for (int k = 0; k < scores.length; k++) {
       probabilities[k] =
@@ -82,7 +88,6 @@ public record Calibration(
     double bounded = Math.min(confidence(options.evidence(others)), options.tieBound(all));
     double confidence = Math.max(uniform, bounded * (rows + 1.0) / (rows + 2.0));
     move(probabilities, best, 1 / (1 + others), confidence);
-    return probabilities;
   }
 
   /** Gives the best class its confidence in place of what it had, and the others what is left. */

@@ -47,6 +47,25 @@ public final class SparseWeights {
     }
   }
 
+  /** Number of values of a row that are not 0. */
+  int size(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  /** Copies the values of a row into zeros, from a place on. */
+  void copyRow(int row, float[] target, int offset) {
+    for (int i = starts[row]; i < starts[row + 1]; i++) {
+      target[offset + column[i]] = value[i];
+    }
+  }
+
+  /** As above. */
+  void copyRow(int row, double[] target, int offset) {
+    for (int i = starts[row]; i < starts[row + 1]; i++) {
+      target[offset + column[i]] = value[i];
+    }
+  }
+
   /** Gathers a matrix row by row. */
   public static final class Builder {
 

@@ -1,19 +1,28 @@
 package io.micromap.runtime.featurizer;
 
+import java.util.Arrays;
+
 /**
  * The features of one prompt that the vocabulary has, as a sparse vector of length 1.
  *
- * @param ids strictly ascending feature numbers
+ * @param ids strictly ascending feature numbers, {@code size} of them; what is behind does not
+ *     count
  * @param values one per id, not 0, positive but for those of word vectors; squares sum to 1 unless
  *     there is none
+ * @param size number of features
  * @param known for each view the share of its squared length, before scaling, that the vocabulary
  *     has, in [0, 1]; 1 for a view without any feature
  */
-public record FeatureVector(int[] ids, double[] values, double[] known) {
+public record FeatureVector(int[] ids, double[] values, int size, double[] known) {
 
-  /** Number of features. */
-  public int size() {
-    return ids.length;
+  /** A vector of all the numbers given. */
+  public FeatureVector(int[] ids, double[] values, double[] known) {
+    this(ids, values, ids.length, known);
+  }
+
+  /** A vector of its own, in arrays of its size. */
+  FeatureVector copy() {
+    return new FeatureVector(Arrays.copyOf(ids, size), Arrays.copyOf(values, size), known.clone());
   }
 
   /** Inner product with a vector of the same vocabulary: the cosine of the two, in [-1, 1]. */

@@ -151,9 +151,19 @@ public final class FeaturizerPipeline {
   /** As above, for a prompt whose {@link #words} were read before. */
   void featurize(Words words, GramSink sink) {
     lexical.ifPresent(featurizer -> featurizer.featurize(words, sink));
+    featurizeOwn(words.prompt().text(), sink);
+  }
+
+  /** Sends the features that the domain's own code finds in a normalised prompt. */
+  void featurizeOwn(String text, GramSink sink) {
     for (int i = 0; i < own.size(); i++) {
-      featurize(own.get(i), LEXICAL_VIEWS + i, words.prompt().text(), sink);
+      featurize(own.get(i), LEXICAL_VIEWS + i, text, sink);
     }
+  }
+
+  /** The lexical featurizer, if it was asked for. */
+  Optional<LexicalFeaturizer> lexical() {
+    return lexical;
   }
 
   /**

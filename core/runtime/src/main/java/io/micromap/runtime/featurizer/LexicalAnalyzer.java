@@ -29,34 +29,35 @@ final class LexicalAnalyzer {
   /** The words of a prompt with their places in it. */
   Words analyze(NormalizedText prompt) {
     Words words = new Words(prompt);
-    try (TokenStream stream = analyzer.tokenStream("prompt", prompt.text())) {
+    analyze(prompt, words);
+    return words;
+  }
+
+  /** As above, in place of the words that some object had before. */
+  void analyze(NormalizedText prompt, Words words) {
+    words.open(prompt);
+    if (!AsciiWords.read(prompt.text(), words)) {
+      words.open(prompt);
+      tokenize(prompt.text(), words);
+    }
+    if (maskNumbers) {
+      words.maskDigits();
+    }
+    words.close();
+  }
+
+  /** Lucene's words. */
+  void tokenize(String text, Words words) {
+    try (TokenStream stream = analyzer.tokenStream("prompt", text)) {
       CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        if (maskNumbers) {
-          maskDigits(term);
-        }
         words.add(term.buffer(), term.length(), offset.startOffset(), offset.endOffset());
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    words.close();
-    return words;
-  }
-
-  private static void maskDigits(CharTermAttribute term) {
-    char[] buffer = term.buffer();
-    int kept = 0;
-    for (int i = 0; i < term.length(); i++) {
-      boolean digit = buffer[i] >= '0' && buffer[i] <= '9';
-      boolean repeats = digit && kept > 0 && buffer[kept - 1] == '0';
-      if (!repeats) {
-        buffer[kept++] = digit ? '0' : buffer[i];
-      }
-    }
-    term.setLength(kept);
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.LexicalOptions.Chars;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.Arrays;
 
@@ -30,6 +31,15 @@ final class LexicalFeaturizer {
   /** The words of a prompt. */
   Words words(NormalizedText prompt) {
     return analyzer.analyze(prompt);
+  }
+
+  /** Reads the words of a prompt in place of those that an object had before. */
+  void read(NormalizedText prompt, Words words) {
+    analyzer.analyze(prompt, words);
+  }
+
+  LexicalOptions options() {
+    return options;
   }
 
   /** Sends every n-gram to the sink; views in order, within a view from left to right. */
@@ -103,15 +113,19 @@ final class LexicalFeaturizer {
 
   /** N-grams of a word with one blank on each side; a word shorter than n gives itself once. */
   private void charGrams(Words words, int i, GramSink sink) {
-    int from = words.start(i) - 1;
-    int length = words.end(i) + 1 - from;
-    for (int n = options.chars().min(); n <= options.chars().max(); n++) {
+    charGrams(options.chars(), words.buffer(), words.start(i) - 1, words.end(i) + 1, sink);
+  }
+
+  /** As above, for a slice that begins and ends with such a blank. */
+  static void charGrams(Chars sizes, char[] buffer, int from, int to, GramSink sink) {
+    int length = to - from;
+    for (int n = sizes.min(); n <= sizes.max(); n++) {
       if (length <= n) {
-        sink.gram(CHARS, words.buffer(), from, length, 1);
+        sink.gram(CHARS, buffer, from, length, 1);
         return;
       }
       for (int k = 0; k + n <= length; k++) {
-        sink.gram(CHARS, words.buffer(), from + k, n, 1);
+        sink.gram(CHARS, buffer, from + k, n, 1);
       }
     }
   }

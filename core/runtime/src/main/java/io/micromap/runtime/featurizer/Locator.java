@@ -35,7 +35,7 @@ final class Locator {
   }
 
   LocatedVector locate(float[] scales) {
-    Hits hits = new Hits(vocabulary, pipeline.views());
+    Hits hits = new Hits(pipeline, vocabulary, scales);
     pipeline.featurize(
         words,
         (view, buffer, offset, length, amount) -> {
@@ -44,7 +44,7 @@ final class Locator {
             note(id, view, buffer, offset, length);
           }
         });
-    FeatureVector vector = hits.toVector(pipeline, scales);
+    FeatureVector vector = hits.toVector();
     List<LocatedFeature> located = new ArrayList<>(features(vector));
     located.addAll(meanings(vector));
     return new LocatedVector(vector, located);

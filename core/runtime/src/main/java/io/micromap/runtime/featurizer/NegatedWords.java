@@ -1,6 +1,5 @@
 package io.micromap.runtime.featurizer;
 
-import io.micromap.runtime.text.NormalizedText.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +29,11 @@ final class NegatedWords {
 
   /** Whether punctuation ends a clause behind a word. */
   private static boolean isParted(Words words, int left) {
-    Stretch gap = words.gapBehind(left);
+    int start = words.gapStart(left);
     String text = words.prompt().text();
-    for (int i = gap.start(); i < gap.end(); i++) {
+    for (int i = start; i < words.gapEnd(left); i++) {
       char c = text.charAt(i);
-      boolean dash = c == '-' && i > gap.start() && text.charAt(i - 1) == ' ';
+      boolean dash = c == '-' && i > start && text.charAt(i - 1) == ' ';
       if (dash || CLAUSE_ENDS.indexOf(c) >= 0) {
         return true;
       }

@@ -1,7 +1,6 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +14,7 @@ public final class Vectorizer {
   private final FeaturizerPipeline pipeline;
   private final Vocabulary vocabulary;
   private final float[] scales;
-  private final Optional<WordJoiner> joiner;
+  private final WordJoiner joiner;
 
   /**
    * Binds.
@@ -42,10 +41,7 @@ public final class Vectorizer {
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
     this.scales = scales;
-    this.joiner =
-        pipeline.readsNeighbours()
-            ? Optional.of(new WordJoiner(new VocabularyWords(vocabulary)))
-            : Optional.empty();
+    this.joiner = new WordJoiner(new VocabularyWords(vocabulary));
   }
 
   /** The words of the vocabulary. */
@@ -85,18 +81,18 @@ public final class Vectorizer {
 
   private Words words(NormalizedText prompt) {
     Words words = pipeline.words(prompt);
-    return joiner
-        .map(parts -> parts.join(words))
-        .filter(joined -> joined != words.prompt())
-        .map(pipeline::words)
-        .orElse(words);
+    if (!pipeline.readsNeighbours()) {
+      return words;
+    }
+    NormalizedText joined = joiner.join(words, new WordJoiner.Room());
+    return joined == prompt ? words : pipeline.words(joined);
   }
 
   /** The vector of features that were found before; their order does not matter. */
   public FeatureVector vector(Consumer<GramSink> features) {
-    Hits hits = new Hits(vocabulary, pipeline.views());
+    Hits hits = new Hits(pipeline, vocabulary, scales);
     features.accept(hits);
-    return hits.toVector(pipeline, scales);
+    return hits.toVector();
   }
 
   /**
@@ -105,6 +101,11 @@ public final class Vectorizer {
    */
   public LocatedVector locate(NormalizedText prompt) {
     return new Locator(pipeline, vocabulary, words(prompt)).locate(scales);
+  }
+
+  /** The same vectors for prompt after prompt, without an object per feature. */
+  public CompiledVectorizer compile() {
+    return new CompiledVectorizer(pipeline, vocabulary, scales, joiner);
   }
 
   /** What the features of a view are. */

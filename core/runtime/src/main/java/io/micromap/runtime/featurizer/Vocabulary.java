@@ -34,7 +34,13 @@ public final class Vocabulary {
 
   private static final int LENGTH = 0x7fff;
 
+  private static final int MOST_VIEWS = 128;
+
   private final byte[] views;
+
+  /** By view the number of the first feature that is of it or of a later one; one more at last. */
+  private final int[] firsts = new int[MOST_VIEWS + 1];
+
   private final int[] offsets;
   private final char[] pool;
 
@@ -46,16 +52,28 @@ public final class Vocabulary {
     this.offsets = offsets;
     this.pool = pool;
     requireAscending();
+    countViews();
     slots = new long[Math.max(4, Integer.highestOneBit(Math.max(1, views.length)) * 4)];
     Arrays.fill(slots, FREE);
     for (int id = 0; id < views.length; id++) {
-      int hash = hash(views[id], pool, offsets[id], offsets[id + 1]);
+      int rolled = RollingHash.of(pool, offsets[id], offsets[id + 1]);
+      int hash = hash(views[id], rolled, offsets[id + 1] - offsets[id]);
       int slot = hash & (slots.length - 1);
       while (slots[slot] != FREE) {
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = ((long) hash << 32) | id;
     }
+  }
+
+  private void countViews() {
+    int view = 0;
+    for (int id = 0; id < views.length; id++) {
+      while (view <= views[id]) {
+        firsts[view++] = id;
+      }
+    }
+    Arrays.fill(firsts, view, firsts.length, views.length);
   }
 
   /**
@@ -179,19 +197,40 @@ public final class Vocabulary {
     return new Feature(views[id], new String(pool, offsets[id], offsets[id + 1] - offsets[id]));
   }
 
+  /** The texts of all features, one behind the other; not to be changed. */
+  char[] text() {
+    return pool;
+  }
+
+  /** Where the text of a feature begins in {@link #text}, and that of the one before it ends. */
+  int start(int id) {
+    return offsets[id];
+  }
+
   /** The view of a feature. */
   public int view(int id) {
     return views[id];
   }
 
+  /** Number of a view's first feature; where it has none, of the first of a later view. */
+  public int first(int view) {
+    return firsts[view];
+  }
+
   /** Number of the feature whose text is the slice, or -1. */
   int find(int view, char[] buffer, int offset, int length) {
-    int hash = hash(view, buffer, offset, offset + length);
+    return find(view, RollingHash.of(buffer, offset, offset + length), buffer, offset, length);
+  }
+
+  /** As above, for a slice whose {@link RollingHash} is known. */
+  int find(int view, int rolled, char[] buffer, int offset, int length) {
+    int hash = hash(view, rolled, length);
     int slot = hash & (slots.length - 1);
     for (long entry = slots[slot]; entry != FREE; entry = slots[slot]) {
       int id = (int) entry;
       if ((int) (entry >>> 32) == hash
-          && views[id] == view
+          && id >= firsts[view]
+          && id < firsts[view + 1]
           && Arrays.equals(pool, offsets[id], offsets[id + 1], buffer, offset, offset + length)) {
         return id;
       }
@@ -210,12 +249,8 @@ public final class Vocabulary {
     }
   }
 
-  private static int hash(int view, char[] buffer, int from, int to) {
-    int hash = view + 1;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + buffer[i];
-    }
-    hash *= 0x9E3779B9;
+  private static int hash(int view, int rolled, int length) {
+    int hash = RollingHash.join(view + 1, rolled, length) * 0x9E3779B9;
     return hash ^ (hash >>> 15);
   }
 }

@@ -4,6 +4,7 @@ import io.micromap.runtime.text.NormalizedText;
 import io.micromap.runtime.text.NormalizedText.Stretch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Joins the parts of a word that a blank, a hyphen or a line wrap parts: "with draw", "with-draw",
@@ -36,40 +37,64 @@ final class WordJoiner {
     this.known = known;
   }
 
-  /** The words' prompt without what parts a word; the same object if nothing does. */
-  NormalizedText join(Words words) {
-    if (words.count() < 2) {
-      return words.prompt();
+  /** What joining the words of one prompt takes; to be used again by the same thread. */
+  static final class Room {
+
+    private boolean[] open = new boolean[16];
+    private final char[] joined = new char[LONGEST + MOST_TAKEN];
+
+    private void reserve(int gaps) {
+      if (gaps > open.length) {
+        open = new boolean[2 * gaps];
+      }
     }
-    boolean[] open = openGaps(words);
-    char[] joined = new char[LONGEST + MOST_TAKEN];
-    List<Stretch> gaps = new ArrayList<>(0);
-    for (int i = 0; i < open.length; i++) {
-      int last = lastPart(words, i, open, joined);
+  }
+
+  /** The words' prompt without what parts a word; the same object if nothing does. */
+  NormalizedText join(Words words, Room room) {
+    return join(words, room, left -> hasPair(words, left));
+  }
+
+  private boolean hasPair(Words words, int left) {
+    int from = words.start(left);
+    return known.hasPair(words.buffer(), from, words.end(left + 1) - from);
+  }
+
+  /**
+   * As above.
+   *
+   * @param isPair whether a word and the next one were seen beside each other
+   */
+  NormalizedText join(Words words, Room room, IntPredicate isPair) {
+    int last = words.count() - 1;
+    room.reserve(last);
+    boolean any = false;
+    for (int i = 0; i < last; i++) {
+      room.open[i] = isGap(words, i) && !isPair.test(i);
+      any |= room.open[i];
+    }
+    return any ? joinOpen(words, room) : words.prompt();
+  }
+
+  private NormalizedText joinOpen(Words words, Room room) {
+    List<Stretch> gaps = List.of();
+    for (int i = 0; i < words.count() - 1; i++) {
+      int last = lastPart(words, i, room);
       for (; i < last; i++) {
-        gaps.add(words.gapBehind(i));
+        gaps = gaps.isEmpty() ? new ArrayList<>() : gaps;
+        gaps.add(new Stretch(words.gapStart(i), words.gapEnd(i)));
       }
     }
     return gaps.isEmpty() ? words.prompt() : words.prompt().without(gaps);
   }
 
-  /** Per word whether it may be one with the next. */
-  private boolean[] openGaps(Words words) {
-    boolean[] open = new boolean[words.count() - 1];
-    for (int i = 0; i < open.length; i++) {
-      int from = words.start(i);
-      open[i] = isGap(words, i) && !known.hasPair(words.buffer(), from, words.end(i + 1) - from);
-    }
-    return open;
-  }
-
   private static boolean isGap(Words words, int left) {
-    Stretch gap = words.gapBehind(left);
     String text = words.prompt().text();
-    for (int i = gap.start(); i < gap.end(); i++) {
+    int start = words.gapStart(left);
+    for (int i = start; i < words.gapEnd(left); i++) {
       char c = text.charAt(i);
-      boolean isHyphen = i == gap.start() && HYPHENS.indexOf(c) >= 0;
-      if (!isHyphen && !Character.isWhitespace(c)) {
+      boolean isHyphen = i == start && HYPHENS.indexOf(c) >= 0;
+      if (c != ' ' && !isHyphen && !Character.isWhitespace(c)) {
         return false;
       }
     }
@@ -77,10 +102,11 @@ final class WordJoiner {
   }
 
   /** Number of the last word that is a part of the same word as a first one. */
-  private int lastPart(Words words, int first, boolean[] open, char[] joined) {
+  private int lastPart(Words words, int first, Room room) {
+    char[] joined = room.joined;
     int last = first;
     int length = append(words, first, joined, 0);
-    for (int i = first + 1; i <= open.length && open[i - 1] && length < LONGEST; i++) {
+    for (int i = first + 1; isOpen(words, i - 1, room) && length < LONGEST; i++) {
       length = append(words, i, joined, length);
       if (length >= SHORTEST
           && length <= LONGEST
@@ -91,6 +117,10 @@ final class WordJoiner {
       }
     }
     return last;
+  }
+
+  private static boolean isOpen(Words words, int gap, Room room) {
+    return gap < words.count() - 1 && room.open[gap];
   }
 
   /** Appends a word, or as much of it as shows that the whole is too long. */

@@ -29,7 +29,7 @@ public final class WordReader {
   /** The words in order; the parts of known words are joined. */
   public List<Word> read(String text, KnownWords known) {
     Words words = analyzer.analyze(NormalizedText.of(text));
-    NormalizedText joined = new WordJoiner(known).join(words);
+    NormalizedText joined = new WordJoiner(known).join(words, new WordJoiner.Room());
     return list(joined == words.prompt() ? words : analyzer.analyze(joined));
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,7 @@ public final class WordVectors {
   private final int dimensions;
   private final int pieces;
   private final int longest;
+  private final byte[] bytes;
   private final ByteBuffer table;
   private final int texts;
   private final int vectors;
@@ -39,6 +41,7 @@ public final class WordVectors {
    * @throws MicromapException if the bytes are more or fewer than the table they describe
    */
   WordVectors(byte[] bytes) {
+    this.bytes = bytes;
     table = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     requireWhole(bytes.length >= SCALES);
     dimensions = table.getInt(0);
@@ -108,7 +111,15 @@ public final class WordVectors {
 
   /** Adds the vectors of all pieces of a word in lower case; false if it has none. */
   boolean add(char[] buffer, int from, int to, double[] sum) {
-    boolean found = false;
+    int[] found = pieces(buffer, from, to);
+    add(found, sum);
+    return found.length > 0;
+  }
+
+  /** Numbers of the pieces of a word in lower case, from left to right. */
+  int[] pieces(char[] buffer, int from, int to) {
+    int[] found = new int[to - from];
+    int count = 0;
     boolean within = false;
     for (int i = from; i < to; ) {
       int end = Math.min(to, i + longest);
@@ -117,20 +128,22 @@ public final class WordVectors {
         end--;
       }
       within = piece >= 0;
-      found |= within;
       if (within) {
-        add(piece, sum);
+        found[count++] = piece;
       }
       i = Math.max(end, i + 1);
     }
-    return found;
+    return Arrays.copyOf(found, count);
   }
 
-  private void add(int piece, double[] sum) {
-    double scale = table.getFloat(SCALES + Float.BYTES * piece);
-    int at = vectors + piece * dimensions;
-    for (int d = 0; d < dimensions; d++) {
-      sum[d] += scale * table.get(at + d);
+  /** Adds the vectors of some pieces, one after the other. */
+  void add(int[] numbers, double[] sum) {
+    for (int piece : numbers) {
+      double scale = table.getFloat(SCALES + Float.BYTES * piece);
+      int at = vectors + piece * dimensions;
+      for (int d = 0; d < dimensions; d++) {
+        sum[d] += scale * bytes[at + d];
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
-import io.micromap.runtime.text.NormalizedText.Stretch;
 import java.util.Arrays;
 
 /**
@@ -23,14 +22,12 @@ class Words {
   private int[] formStart = new int[16];
   private int[] formEnd = new int[16];
   private int count;
-  private final NormalizedText prompt;
+  private NormalizedText prompt;
 
   Words(NormalizedText prompt) {
     this.prompt = prompt;
     buffer = new char[prompt.text().length() + 8];
-    buffer[0] = '<';
-    buffer[1] = ' ';
-    length = 2;
+    open(prompt);
   }
 
   /** No words at all. */
@@ -40,8 +37,30 @@ class Words {
     return words;
   }
 
+  /** Begins anew, without any word. */
+  final void open(NormalizedText other) {
+    prompt = other;
+    buffer[0] = '<';
+    buffer[1] = ' ';
+    length = 2;
+    count = 0;
+  }
+
   /** Adds a word that stands at some place in the prompt's form. */
   void add(char[] term, int termLength, int from, int to) {
+    reserve(termLength);
+    System.arraycopy(term, 0, buffer, length, termLength);
+    end(termLength, from, to);
+  }
+
+  /** Adds a word that is a slice of the prompt's form. */
+  void add(String text, int from, int to) {
+    reserve(to - from);
+    text.getChars(from, to, buffer, length);
+    end(to - from, from, to);
+  }
+
+  private void reserve(int termLength) {
     if (count == start.length) {
       start = Arrays.copyOf(start, count * 2);
       end = Arrays.copyOf(end, count * 2);
@@ -51,7 +70,9 @@ class Words {
     if (length + termLength + 2 > buffer.length) {
       buffer = Arrays.copyOf(buffer, (length + termLength) * 2);
     }
-    System.arraycopy(term, 0, buffer, length, termLength);
+  }
+
+  private void end(int termLength, int from, int to) {
     start[count] = length;
     end[count] = length + termLength;
     formStart[count] = from;
@@ -61,6 +82,26 @@ class Words {
     buffer[length++] = ' ';
   }
 
+  /** Writes each run of the digits 0 to 9 in the words as one {@code 0}. */
+  void maskDigits() {
+    int kept = 2;
+    for (int i = 0; i < count; i++) {
+      int from = start[i];
+      start[i] = kept;
+      for (int k = from; k < end[i]; k++) {
+        boolean digit = buffer[k] >= '0' && buffer[k] <= '9';
+        boolean repeats = digit && kept > start[i] && buffer[kept - 1] == '0';
+        if (!repeats) {
+          buffer[kept++] = digit ? '0' : buffer[k];
+        }
+      }
+      end[i] = kept;
+      buffer[kept++] = ' ';
+    }
+    length = kept;
+  }
+
+  /** Ends the words. */
   void close() {
     if (length == buffer.length) {
       buffer = Arrays.copyOf(buffer, length + 1);
@@ -120,9 +161,14 @@ class Words {
     return isNegated(i) ? start[i] - 1 : start(i);
   }
 
-  /** What stands between word {@code i} and the next one in the prompt's form. */
-  Stretch gapBehind(int i) {
-    return new Stretch(formEnd[i], formStart[i + 1]);
+  /** Where what stands between word {@code i} and the next one begins in the prompt's form. */
+  int gapStart(int i) {
+    return formEnd[i];
+  }
+
+  /** Behind what stands between word {@code i} and the next one in the prompt's form. */
+  int gapEnd(int i) {
+    return formStart[i + 1];
   }
 
   /** Where word {@code i} begins in the prompt. */

@@ -13,27 +13,53 @@ public final class DecisionRule {
 
   private DecisionRule() {}
 
+  /**
+   * What is asked of a candidate.
+   *
+   * @param threshold the least confidence
+   * @param own whether its class has a threshold of its own
+   * @param global the threshold of classes that have none
+   */
+  record Asked(double threshold, boolean own, double global) {
+
+    /** What thresholds ask of a class. */
+    static Asked of(String label, Thresholds thresholds) {
+      return new Asked(thresholds.forLabel(label), thresholds.isOwn(label), thresholds.global());
+    }
+
+    /** What thresholds ask where there is no candidate. */
+    static Asked without(Thresholds thresholds) {
+      return new Asked(thresholds.global(), false, thresholds.global());
+    }
+  }
+
   /** Whether the prediction is answered under the thresholds, and why. */
   public static Reason apply(Prediction prediction, List<Label> labels, Thresholds thresholds) {
+    int candidate = prediction.candidate();
+    return apply(
+        prediction,
+        candidate < 0
+            ? Asked.without(thresholds)
+            : Asked.of(labels.get(candidate).name(), thresholds));
+  }
+
+  static Reason apply(Prediction prediction, Asked asked) {
     if (prediction.defect().isPresent()) {
       return prediction.defect().get();
     }
-    String candidate = labels.get(prediction.candidate()).name();
-    double threshold = thresholds.forLabel(candidate);
     double confidence = prediction.confidence();
-    if (confidence >= threshold && threshold < Thresholds.NEVER) {
+    if (confidence >= asked.threshold && asked.threshold < Thresholds.NEVER) {
       return Reason.CONFIDENT;
     }
-    boolean own = thresholds.isOwn(candidate);
-    if (own && confidence >= thresholds.global()) {
+    if (asked.own && confidence >= asked.global) {
       return Reason.BELOW_CLASS_THRESHOLD;
     }
-    if (prediction.inScope() < threshold) {
+    if (prediction.inScope() < asked.threshold) {
       return Reason.OUT_OF_SCOPE;
     }
-    if (confidence + prediction.probabilities()[prediction.runnerUp()] >= threshold) {
+    if (confidence + prediction.probabilities()[prediction.runnerUp()] >= asked.threshold) {
       return Reason.AMBIGUOUS;
     }
-    return own ? Reason.BELOW_CLASS_THRESHOLD : Reason.BELOW_THRESHOLD;
+    return asked.own ? Reason.BELOW_CLASS_THRESHOLD : Reason.BELOW_THRESHOLD;
   }
 }

@@ -3,6 +3,7 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
+import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vocabulary;
@@ -14,6 +15,7 @@ public final class LinearScorer {
 
   private final Vocabulary vocabulary;
   private final SparseWeights weights;
+  private final Weights compiled;
   private final int classes;
   private final double leastShare;
 
@@ -28,18 +30,22 @@ public final class LinearScorer {
       Vocabulary vocabulary, SparseWeights weights, int classes, ScoringOptions options) {
     this.vocabulary = vocabulary;
     this.weights = weights;
+    this.compiled = Weights.of(weights);
     this.classes = classes;
     this.leastShare = options.leastShare();
   }
 
   /** The scores of a prompt. */
   public Scores score(FeatureVector vector) {
-    double[] sums = new double[weights.columns()];
+    return score(vector, new double[weights.columns()], new double[classes]);
+  }
+
+  /** As above, in arrays with a place per column and per class. */
+  Scores score(FeatureVector vector, double[] sums, double[] scores) {
+    Arrays.fill(sums, 0);
     weights.addRow(vocabulary.size(), 1, sums);
-    for (int i = 0; i < vector.size(); i++) {
-      weights.addRow(vector.ids()[i], vector.values()[i], sums);
-    }
-    double[] scores = Arrays.copyOf(sums, classes);
+    compiled.addRows(vector.ids(), vector.values(), vector.size(), sums);
+    System.arraycopy(sums, 0, scores, 0, classes);
     int best = Scores.best(scores);
     double familiarity = familiarity(vector, best);
     return new Scores(
@@ -56,8 +62,9 @@ public final class LinearScorer {
       return Integer.MAX_VALUE;
     }
     int words = 0;
-    for (int id : vector.ids()) {
-      words += vocabulary.view(id) == FeaturizerPipeline.WORD_VIEW ? 1 : 0;
+    int end = vocabulary.first(FeaturizerPipeline.WORD_VIEW + 1);
+    while (words < vector.size() && vector.ids()[words] < end) {
+      words++;
     }
     return words;
   }
@@ -70,12 +77,14 @@ public final class LinearScorer {
   private double familiarity(FeatureVector vector, int label) {
     double all = 0;
     double speaking = 0;
-    for (int i = 0; i < vector.size(); i++) {
+    int first = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW);
+    int end = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW + 1);
+    for (int i = 0; i < vector.size() && vector.ids()[i] < end; i++) {
       int id = vector.ids()[i];
-      if (vocabulary.view(id) == FeaturizerPipeline.CHARACTER_VIEW) {
+      if (id >= first) {
         double square = vector.values()[i] * vector.values()[i];
         all += square;
-        speaking += weights.get(id, label) > 0 ? square : 0;
+        speaking += compiled.isPositive(id, label) ? square : 0;
       }
     }
     double words = vector.known()[FeaturizerPipeline.WORD_VIEW];

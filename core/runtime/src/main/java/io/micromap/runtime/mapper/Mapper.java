@@ -6,19 +6,20 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.GramSink;
+import io.micromap.runtime.mapper.DecisionRule.Asked;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * A trained mapper: deterministic, immutable, safe for any number of threads.
@@ -33,6 +34,11 @@ public final class Mapper {
   private final Bundle bundle;
   private final Decision.Model model;
   private final List<String> labelNames;
+  private final ThresholdSource thresholdSource;
+
+  /** What the mapper's own thresholds ask, by class. */
+  private final List<Asked> asked;
+
   private final Predictor predictor;
   private final Explainer explainer;
 
@@ -40,12 +46,10 @@ public final class Mapper {
     this.bundle = bundle;
     this.model = new Decision.Model(bundle.id(), sha256);
     this.labelNames = bundle.labels().stream().map(Label::name).toList();
+    this.thresholdSource = bundle.thresholdSource();
+    this.asked = labelNames.stream().map(label -> Asked.of(label, bundle.thresholds())).toList();
     this.predictor = new Predictor(bundle, pipeline);
-    this.explainer =
-        new Explainer(
-            bundle,
-            predictor,
-            prediction -> decide(prediction, bundle.thresholds(), bundle.thresholdSource()));
+    this.explainer = new Explainer(bundle, predictor, this::decide);
   }
 
   /**
@@ -84,33 +88,52 @@ public final class Mapper {
 
   /** The decision under the mapper's own thresholds. */
   public Decision map(String prompt) {
-    return map(prompt, new TreeMap<>());
+    return map(prompt, Collections.emptySortedMap());
   }
 
   /** The decision under the mapper's own thresholds, of which the user replaces some classes'. */
   public Decision map(String prompt, SortedMap<String, Double> perClass) {
-    Prediction prediction = predict(prompt);
+    return predictor.predict(prompt, prediction -> decide(prediction, perClass));
+  }
+
+  private Decision decide(Prediction prediction, SortedMap<String, Double> perClass) {
+    if (perClass.isEmpty()) {
+      return decide(prediction);
+    }
     boolean users =
         name(prediction.candidate()).filter(label -> perClass.containsKey(label)).isPresent();
     return decide(
         prediction,
-        bundle.thresholds().with(perClass),
-        users ? ThresholdSource.USER : bundle.thresholdSource());
+        asked(prediction, bundle.thresholds().with(perClass)),
+        users ? ThresholdSource.USER : thresholdSource);
+  }
+
+  private Decision decide(Prediction prediction) {
+    int candidate = prediction.candidate();
+    return decide(
+        prediction,
+        candidate < 0 ? Asked.without(bundle.thresholds()) : asked.get(candidate),
+        thresholdSource);
   }
 
   /** The decision on a prediction under thresholds that are all the user's. */
   public Decision decide(Prediction prediction, Thresholds thresholds) {
-    return decide(prediction, thresholds, ThresholdSource.USER);
+    return decide(prediction, asked(prediction, thresholds), ThresholdSource.USER);
   }
 
-  private Decision decide(Prediction prediction, Thresholds thresholds, ThresholdSource source) {
-    Optional<String> candidate = name(prediction.candidate());
-    double threshold = candidate.map(thresholds::forLabel).orElse(thresholds.global());
+  private Asked asked(Prediction prediction, Thresholds thresholds) {
+    int candidate = prediction.candidate();
+    return candidate < 0
+        ? Asked.without(thresholds)
+        : Asked.of(labelNames.get(candidate), thresholds);
+  }
+
+  private Decision decide(Prediction prediction, Asked limit, ThresholdSource source) {
     return new Decision(
-        candidate,
+        name(prediction.candidate()),
         prediction.confidence(),
-        new Decision.Limit(threshold, source),
-        DecisionRule.apply(prediction, bundle.labels(), thresholds),
+        new Decision.Limit(limit.threshold(), source),
+        DecisionRule.apply(prediction, limit),
         new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
         ranking(prediction),
         prediction.normalized(),
@@ -196,11 +219,8 @@ public final class Mapper {
 
   private List<Decision.Ranked> ranking(Prediction prediction) {
     double[] probabilities = prediction.probabilities();
-    return IntStream.range(0, probabilities.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
-        .limit(RANKING)
-        .map(k -> new Decision.Ranked(labelNames.get(k), probabilities[k]))
+    return Arrays.stream(RankedClasses.first(RANKING, probabilities))
+        .mapToObj(k -> new Decision.Ranked(labelNames.get(k), probabilities[k]))
         .toList();
   }
 

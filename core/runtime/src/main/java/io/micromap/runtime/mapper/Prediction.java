@@ -25,8 +25,13 @@ public record Prediction(
 
   /** The prediction that a linear model's scores lead to. */
   public static Prediction of(Scores scores, Calibration calibration) {
+    return of(scores, calibration, new double[scores.classes().length]);
+  }
+
+  /** As above, with the probabilities in an array that has a place per class. */
+  static Prediction of(Scores scores, Calibration calibration, double[] probabilities) {
     int best = Scores.best(scores.classes());
-    double[] probabilities = calibration.probabilities(scores);
+    calibration.fill(probabilities, scores);
     double inScope = calibration.inScope(scores, probabilities[best]);
     int second = -1;
     for (int k = 0; k < probabilities.length; k++) {
@@ -51,6 +56,11 @@ public record Prediction(
   /** No evidence, and why. */
   public static Prediction without(Reason defect) {
     return new Prediction(-1, -1, new double[0], 0, Optional.of(defect), false);
+  }
+
+  /** This prediction with probabilities of its own. */
+  Prediction copy() {
+    return new Prediction(candidate, runnerUp, probabilities.clone(), inScope, defect, normalized);
   }
 
   /** This prediction of a prompt in which something invisible was undone, or nothing was. */

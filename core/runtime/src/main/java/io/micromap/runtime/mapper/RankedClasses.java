@@ -33,6 +33,25 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
     return new RankedClasses(classes, massAbove);
   }
 
+  /** Numbers of the most probable classes, best first; of equals the first in the order. */
+  static int[] first(int most, double[] probabilities) {
+    int[] ranked = new int[Math.min(most, probabilities.length)];
+    int count = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      int place = count < ranked.length ? count++ : count;
+      while (place > 0 && Double.compare(probabilities[k], probabilities[ranked[place - 1]]) > 0) {
+        if (place < count) {
+          ranked[place] = ranked[place - 1];
+        }
+        place--;
+      }
+      if (place < count) {
+        ranked[place] = k;
+      }
+    }
+    return ranked;
+  }
+
   /**
    * The classes above which there is at most so much probability; one at least, if there is any.
    */

@@ -117,7 +117,13 @@ public final class NormalizedText {
 
   /** Whether there is nothing but white space to see. */
   public boolean isBlank() {
-    return text.chars().allMatch(c -> Character.isWhitespace(c) || c == NEXT_LINE);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && c != NEXT_LINE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,0 +1,102 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.text.NormalizedText;
+
+/**
+ * The lexical featurizer bound to a vocabulary: finds the features that {@link LexicalFeaturizer}
+ * enumerates without enumerating them. What a word has alone is remembered by word; what several
+ * words have together is found by their numbers. Thread-safe.
+ */
+final class CompiledLexicon {
+
+  private final LexicalFeaturizer featurizer;
+  private final LexicalOptions options;
+  private final WordJoiner joiner;
+  private final WordCache cache;
+  private final WordGrams grams;
+  private final WordPairs pairs;
+
+  CompiledLexicon(LexicalFeaturizer featurizer, Vocabulary vocabulary, WordJoiner joiner) {
+    this.featurizer = featurizer;
+    this.options = featurizer.options();
+    this.joiner = joiner;
+    this.cache = new WordCache(vocabulary, options);
+    this.grams = new WordGrams(vocabulary);
+    this.pairs = new WordPairs(vocabulary);
+  }
+
+  /** Adds the features of a prompt; returns its form once the parts of words are joined. */
+  NormalizedText featurize(NormalizedText prompt, WordRoom room, FeatureRoom found) {
+    NormalizedText joined = read(prompt, room);
+    if (options.negation() && mayNegate(room)) {
+      NegatedWords.mark(room.words());
+      room.read(cache, grams);
+    }
+    addWords(room, found);
+    if (featurizer.readsNeighbours() && room.words().count() > 0) {
+      addWordGrams(room, found);
+    }
+    if (options.pairs().window() > 0) {
+      addPairs(room, found);
+    }
+    return joined;
+  }
+
+  private NormalizedText read(NormalizedText prompt, WordRoom room) {
+    featurizer.read(prompt, room.words());
+    room.read(cache, grams);
+    if (!featurizer.readsNeighbours()) {
+      return prompt;
+    }
+    NormalizedText joined = joiner.join(room.words(), room.joins(), room);
+    if (joined != prompt) {
+      featurizer.read(joined, room.words());
+      room.read(cache, grams);
+    }
+    return joined;
+  }
+
+  private static boolean mayNegate(WordRoom room) {
+    boolean negates = false;
+    for (int i = 0; i < room.words().count(); i++) {
+      negates |= room.facts(i).negates;
+    }
+    return negates;
+  }
+
+  private static void addWords(WordRoom room, FeatureRoom found) {
+    found.mean().clear();
+    for (int i = 0; i < room.words().count(); i++) {
+      WordFacts word = room.facts(i);
+      found.add(LexicalFeaturizer.WORDS, word.id);
+      found.addGrams(word);
+      found.mean().add(word);
+    }
+  }
+
+  private void addWordGrams(WordRoom room, FeatureRoom found) {
+    int count = room.words().count();
+    for (int i = -1; i < count; i++) {
+      found.add(LexicalFeaturizer.WORDS, room.pairFrom(i));
+    }
+    for (int n = 3; n <= options.words(); n++) {
+      for (int i = -1; i + n <= count + 1; i++) {
+        found.add(LexicalFeaturizer.WORDS, grams.find(room, i, n));
+      }
+    }
+  }
+
+  private void addPairs(WordRoom room, FeatureRoom found) {
+    int count = room.words().count();
+    for (int i = 0; i < count; i++) {
+      WordFacts word = room.facts(i);
+      int last = Math.min(count - 1, i + options.pairs().window());
+      for (int j = i + 1; j <= last; j++) {
+        WordFacts other = room.facts(j);
+        if (WordPairs.isPair(word, other)) {
+          found.add(LexicalFeaturizer.PAIRS, pairs.find(word, other, room));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.micromap.runtime.featurizer;
+
+/**
+ * The unordered word pairs of a vocabulary, by what of the two words counts in them: up to four
+ * characters of Latin 1 each make a key of 64 bits. Other pairs are looked up by their text.
+ */
+final class WordPairs {
+
+  private static final char PLUS = '+';
+  private static final int LONGEST = 4;
+  private static final int WIDTH = 8;
+
+  private final Vocabulary vocabulary;
+  private final KeyTable table;
+
+  WordPairs(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    int first = vocabulary.first(LexicalFeaturizer.PAIRS);
+    int end = vocabulary.first(LexicalFeaturizer.PAIRS + 1);
+    table = new KeyTable(end - first);
+    for (int id = first; id < end; id++) {
+      long key = key(vocabulary.text(), vocabulary.start(id), vocabulary.start(id + 1));
+      if (key != 0) {
+        table.put(key, id);
+      }
+    }
+  }
+
+  /** The key of a pair's text, or 0 where it has none. */
+  private static long key(char[] text, int from, int to) {
+    int plus = from;
+    while (plus < to && text[plus] != PLUS) {
+      plus++;
+    }
+    return plus < to ? key(pack(text, from, plus), pack(text, plus + 1, to)) : 0;
+  }
+
+  private static long key(long lesser, long greater) {
+    return lesser <= 0 || greater <= 0 ? 0 : lesser << 32 | greater;
+  }
+
+  /** Some characters as a number, in whose order they are; 0 where they make none. */
+  static long pack(char[] text, int from, int to) {
+    if (to - from > LONGEST) {
+      return 0;
+    }
+    long packed = 0;
+    for (int i = from; i < from + LONGEST; i++) {
+      int c = i < to ? text[i] : 0;
+      if (c >> WIDTH != 0) {
+        return 0;
+      }
+      packed = packed << WIDTH | c;
+    }
+    return packed;
+  }
+
+  /** Whether two words make a pair: what counts of them differs. */
+  static boolean isPair(WordFacts word, WordFacts other) {
+    return word.packed != other.packed || (word.packed == 0 && word.comparePrefix(other) != 0);
+  }
+
+  /** The number of the pair of two words that make one, or -1. */
+  int find(WordFacts word, WordFacts other, WordRoom room) {
+    if (word.packed != 0 && other.packed != 0) {
+      return table.get(
+          key(Math.min(word.packed, other.packed), Math.max(word.packed, other.packed)));
+    }
+    return word.comparePrefix(other) < 0 ? look(word, other, room) : look(other, word, room);
+  }
+
+  private int look(WordFacts lesser, WordFacts greater, WordRoom room) {
+    char[] text = room.pair(lesser.prefixLength + 1 + greater.prefixLength);
+    int end = lesser.copyPrefix(text, 0);
+    text[end++] = PLUS;
+    end = greater.copyPrefix(text, end);
+    return vocabulary.find(LexicalFeaturizer.PAIRS, text, 0, end);
+  }
+}

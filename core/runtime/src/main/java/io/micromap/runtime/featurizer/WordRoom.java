@@ -1,0 +1,61 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.text.NormalizedText;
+import java.util.function.IntPredicate;
+
+/** The words of one prompt and what is known of each, in arrays that serve prompt after prompt. */
+final class WordRoom implements IntPredicate {
+
+  private final Words words = new Words(NormalizedText.of(""));
+  private final WordJoiner.Room joins = new WordJoiner.Room();
+  private WordFacts[] facts = new WordFacts[0];
+  private int[] neighbours = new int[1];
+  private char[] pair = new char[16];
+
+  Words words() {
+    return words;
+  }
+
+  WordJoiner.Room joins() {
+    return joins;
+  }
+
+  /** Takes the facts of all words, and which of them are known beside each other. */
+  void read(WordCache cache, WordGrams grams) {
+    int count = words.count();
+    if (count > facts.length) {
+      facts = new WordFacts[2 * count];
+    }
+    for (int i = 0; i < count; i++) {
+      facts[i] = cache.get(words.buffer(), words.markedStart(i), words.end(i) + 1);
+    }
+    if (count >= neighbours.length) {
+      neighbours = new int[2 * count + 1];
+    }
+    for (int i = -1; i < count; i++) {
+      neighbours[i + 1] = grams.pair(this, i);
+    }
+  }
+
+  /** Number of word {@code i} and the next one as a feature, or -1; -1 is the beginning. */
+  int pairFrom(int i) {
+    return neighbours[i + 1];
+  }
+
+  /** Whether a word and the next one were seen beside each other. */
+  @Override
+  public boolean test(int left) {
+    return pairFrom(left) >= 0;
+  }
+
+  /** Room for so many characters of two words. */
+  char[] pair(int length) {
+    pair = length > pair.length ? new char[2 * length] : pair;
+    return pair;
+  }
+
+  /** What is known of word {@code i}. */
+  WordFacts facts(int i) {
+    return facts[i];
+  }
+}
