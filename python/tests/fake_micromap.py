@@ -24,6 +24,8 @@ def decision(prompt):
 
 def answer(question):
     prompt = question["prompt"]
+    if prompt == "bad line":
+        return {"status": "ERROR", "label": None, "error": "bad_json", "message": "line 3: no good"}
     if "audit" in sys.argv:
         passed = prompt != "veto"
         mode = sys.argv[sys.argv.index("--mode") + 1]

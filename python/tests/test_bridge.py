@@ -193,6 +193,11 @@ class FaultsTest(BridgeTest):
         copy = pickle.loads(pickle.dumps(caught.exception))
         self.assertEqual((str(copy), copy.stderr), (str(caught.exception), caught.exception.stderr))
 
+    def test_a_question_that_micromap_refuses_is_an_error_with_its_words(self):
+        bridge = self.bridge()
+        self.assertRaisesRegex(BridgeError, "line 3: no good", bridge.infer, "bad line")
+        self.assert_right(bridge, "swap")
+
     def test_a_process_that_died_is_started_again(self):
         bridge = self.bridge()
         self.assert_right(bridge, "swap")

@@ -120,6 +120,8 @@ def _answer(name: str, line: bytes) -> Dict[str, Any]:
         answer = None
     if not isinstance(answer, dict) or answer.pop("id", None) != name:
         raise BridgeError("Micromap wrote a line that does not answer the question: %r" % line[:200])
+    if answer.get("status") == "ERROR":
+        raise BridgeError("Micromap refused the question: %s" % answer.get("message"))
     return answer
 
 
