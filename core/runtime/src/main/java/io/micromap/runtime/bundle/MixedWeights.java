@@ -11,6 +11,9 @@ final class MixedWeights implements Weights {
 
   private static final int SPARSE = -1;
 
+  /** So many full rows are added in one pass. */
+  private static final int TOGETHER = 4;
+
   private final SparseWeights sparse;
   private final int columns;
 
@@ -39,17 +42,49 @@ final class MixedWeights implements Weights {
 
   @Override
   public void addRows(int[] rows, double[] factors, int count, double[] sums) {
-    for (int i = 0; i < count; i++) {
-      int start = starts[rows[i]];
-      if (start >= 0) {
-        add(start, factors[i], sums);
+    for (int i = 0; i < count; ) {
+      if (i + TOGETHER <= count && areFull(rows, i)) {
+        addFour(rows, factors, i, sums);
+        i += TOGETHER;
       } else {
-        sparse.addRow(rows[i], factors[i], sums);
+        add(rows[i], factors[i], sums);
+        i++;
       }
     }
   }
 
-  private void add(int start, double factor, double[] sums) {
+  private boolean areFull(int[] rows, int from) {
+    return (starts[rows[from]]
+            | starts[rows[from + 1]]
+            | starts[rows[from + 2]]
+            | starts[rows[from + 3]])
+        >= 0;
+  }
+
+  /** Adds four rows, one after the other, in one pass over the columns. */
+  private void addFour(int[] rows, double[] factors, int from, double[] sums) {
+    int a = starts[rows[from]];
+    int b = starts[rows[from + 1]];
+    int c = starts[rows[from + 2]];
+    int d = starts[rows[from + 3]];
+    double byA = factors[from];
+    double byB = factors[from + 1];
+    double byC = factors[from + 2];
+    double byD = factors[from + 3];
+    for (int k = 0; k < columns; k++) {
+      double sum = sums[k] + byA * full[a + k];
+      sum += byB * full[b + k];
+      sum += byC * full[c + k];
+      sums[k] = sum + byD * full[d + k];
+    }
+  }
+
+  private void add(int row, double factor, double[] sums) {
+    int start = starts[row];
+    if (start < 0) {
+      sparse.addRow(row, factor, sums);
+      return;
+    }
     for (int k = 0; k < columns; k++) {
       sums[k] += factor * full[start + k];
     }

@@ -40,7 +40,6 @@ public final class FeaturizerPipeline {
 
   private static final List<String> LEXICAL_NAMES = List.of("words", "pairs", "chars", SIGNED_VIEW);
   private static final int LEXICAL_VIEWS = LEXICAL_NAMES.size();
-  private static final int MAX_NAME = 200;
 
   private final List<FeaturizerDefinition> definitions;
   private final Optional<LexicalFeaturizer> lexical;
@@ -175,13 +174,7 @@ public final class FeaturizerPipeline {
   private static void featurize(
       FeaturizerDefinition.Own code, int view, String text, GramSink sink) {
     try {
-      code.featurizer()
-          .featurize(
-              text,
-              (name, value) -> {
-                requireFeature(name, value);
-                sink.gram(view, name.toCharArray(), 0, name.length(), value);
-              });
+      code.featurizer().featurize(text, new OwnFeatures(view, sink));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN,
@@ -193,17 +186,6 @@ public final class FeaturizerPipeline {
               + e
               + ". Repair its code; './micromap domains check' finds such faults.",
           e);
-    }
-  }
-
-  private static void requireFeature(String name, double value) {
-    if (name.isEmpty() || name.length() > MAX_NAME || !(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          "it added the feature '"
-              + name
-              + "' with the value "
-              + value
-              + "; expected a name of 1 to 200 characters and a finite positive value");
     }
   }
 }

@@ -13,7 +13,6 @@ import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -219,9 +218,12 @@ public final class Mapper {
 
   private List<Decision.Ranked> ranking(Prediction prediction) {
     double[] probabilities = prediction.probabilities();
-    return Arrays.stream(RankedClasses.first(RANKING, probabilities))
-        .mapToObj(k -> new Decision.Ranked(labelNames.get(k), probabilities[k]))
-        .toList();
+    int[] classes = RankedClasses.first(RANKING, probabilities);
+    Decision.Ranked[] ranked = new Decision.Ranked[classes.length];
+    for (int i = 0; i < ranked.length; i++) {
+      ranked[i] = new Decision.Ranked(labelNames.get(classes[i]), probabilities[classes[i]]);
+    }
+    return List.of(ranked);
   }
 
   private Optional<String> name(int label) {

@@ -2,13 +2,11 @@ package io.micromap.domains.arc;
 
 import io.micromap.spi.FeatureSink;
 import io.micromap.spi.Featurizer;
-import java.util.ArrayList;
+import io.micromap.spi.TermGrams;
+import io.micromap.spi.WordTable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a prompt as a sequence of the notions that describe grids (sides, axes, rows, turns), and
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class GridConcepts implements Featurizer {
 
-  private static final Pattern WORD = Pattern.compile("[a-z]+|[0-9]+");
+  private static final int LONGEST = 3;
   private static final int NEGATION_REACH = 3;
   private static final Map<String, String> NOTIONS = new HashMap<>();
 
@@ -61,35 +59,69 @@ final class GridConcepts implements Featurizer {
     notion("shift", "shift", "move", "slide", "push", "drag", "nudge", "translate", "transfer");
   }
 
+  private static final WordTable PLAIN = WordTable.of(NOTIONS);
+  private static final WordTable NEGATED = negated();
+  private static final ThreadLocal<TermGrams> GRAMS =
+      ThreadLocal.withInitial(() -> new TermGrams(LONGEST));
+
   @Override
   public void featurize(String text, FeatureSink sink) {
-    List<String> notions = notions(text.toLowerCase(Locale.ROOT));
-    for (int i = 0; i < notions.size(); i++) {
-      StringBuilder gram = new StringBuilder();
-      for (int j = i; j < Math.min(notions.size(), i + 3); j++) {
-        gram.append(j == i ? "" : " ").append(notions.get(j));
-        sink.add(gram.toString(), 1);
+    String lower = text.toLowerCase(Locale.ROOT);
+    TermGrams grams = GRAMS.get();
+    grams.clear();
+    int negated = 0;
+    for (int i = 0; i < lower.length(); ) {
+      int end = wordEnd(lower, i);
+      if (end > i) {
+        negated = reach(lower, i, end, negated - 1);
+        String notion = (negated > 0 ? NEGATED : PLAIN).get(lower, i, end, "");
+        if (!notion.isEmpty()) {
+          grams.add(notion, sink);
+        }
       }
+      i = Math.max(end, i + 1);
     }
   }
 
-  /** The notions of a text in their order, negated ones with "not" before them. */
-  private static List<String> notions(String text) {
-    List<String> notions = new ArrayList<>();
-    Matcher words = WORD.matcher(text);
-    int negated = 0;
-    while (words.find()) {
-      String word = words.group();
-      negated--;
-      if (word.equals("not") || word.equals("don") || word.equals("without")) {
-        negated = NEGATION_REACH;
-      } else if (word.equals("but")) {
-        negated = 0;
-      } else if (NOTIONS.containsKey(word)) {
-        notions.add((negated > 0 ? "not " : "") + NOTIONS.get(word));
-      }
+  /** How many words, from one on, are negated: the word may begin a negation, or end it. */
+  private static int reach(String text, int from, int to, int before) {
+    if (isWord("not", text, from, to)
+        || isWord("don", text, from, to)
+        || isWord("without", text, from, to)) {
+      return NEGATION_REACH;
     }
-    return notions;
+    return isWord("but", text, from, to) ? 0 : before;
+  }
+
+  private static boolean isWord(String word, String text, int from, int to) {
+    return word.length() == to - from && text.startsWith(word, from);
+  }
+
+  /** Behind the letters or digits that begin at a place; the place itself where none do. */
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isLetter(text.charAt(end))) {
+      end++;
+    }
+    while (end < text.length() && !isLetter(text.charAt(from)) && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** The notions of words within the reach of a negation. */
+  private static WordTable negated() {
+    Map<String, String> negated = new HashMap<>();
+    NOTIONS.forEach((word, notion) -> negated.put(word, "not " + notion));
+    return WordTable.of(negated);
   }
 
   private static void notion(String name, String... words) {

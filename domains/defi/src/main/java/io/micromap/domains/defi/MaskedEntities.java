@@ -2,13 +2,11 @@ package io.micromap.domains.defi;
 
 import io.micromap.spi.FeatureSink;
 import io.micromap.spi.Featurizer;
-import java.util.ArrayList;
+import io.micromap.spi.TermGrams;
+import io.micromap.spi.WordTable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Masks amounts, assets, protocols and chains in a prompt, and sends its words and word pairs as
@@ -20,7 +18,6 @@ import java.util.regex.Pattern;
  */
 final class MaskedEntities implements Featurizer {
 
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*|[0-9][0-9.,]*[a-z]*|->|%");
   private static final int LONGEST = 2;
   private static final Map<String, String> MASKS = new HashMap<>();
 
@@ -51,33 +48,71 @@ final class MaskedEntities implements Featurizer {
             + " fantom gnosis zksync linea scroll blast mantle celestia cardano polkadot kusama");
   }
 
+  private static final WordTable TABLE = WordTable.of(MASKS);
+  private static final ThreadLocal<TermGrams> GRAMS =
+      ThreadLocal.withInitial(() -> new TermGrams(LONGEST));
+
   @Override
   public void featurize(String text, FeatureSink sink) {
-    List<String> words = words(text.toLowerCase(Locale.ROOT));
-    for (int i = 0; i < words.size(); i++) {
-      StringBuilder gram = new StringBuilder();
-      for (int j = i; j < Math.min(words.size(), i + LONGEST); j++) {
-        gram.append(j == i ? "" : " ").append(words.get(j));
-        if (gram.length() <= 200) {
-          sink.add(gram.toString(), 1);
-        }
+    String lower = text.toLowerCase(Locale.ROOT);
+    TermGrams grams = GRAMS.get();
+    grams.clear();
+    grams.add("<", sink);
+    for (int i = 0; i < lower.length(); ) {
+      int end = wordEnd(lower, i);
+      if (end > i) {
+        add(lower, i, end, grams, sink);
       }
+      i = Math.max(end, i + 1);
+    }
+    grams.add(">", sink);
+  }
+
+  private static void add(String text, int from, int to, TermGrams grams, FeatureSink sink) {
+    String masked = isDigit(text.charAt(from)) ? "#" : TABLE.get(text, from, to, "");
+    if (masked.isEmpty() && !grams.isLast(text, from, to)) {
+      grams.add(text, from, to, sink);
+    } else if (!masked.isEmpty() && !grams.isLast(masked, 0, masked.length())) {
+      grams.add(masked, sink);
     }
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    words.add("<");
-    Matcher matcher = WORD.matcher(text);
-    while (matcher.find()) {
-      String word = matcher.group();
-      String masked = Character.isDigit(word.charAt(0)) ? "#" : MASKS.getOrDefault(word, word);
-      if (!masked.equals(words.get(words.size() - 1))) {
-        words.add(masked);
+  /**
+   * Behind the word that begins at a place: letters with digits behind them, an amount with its
+   * unit, an arrow or a percent sign. The place itself where none begins.
+   */
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    char first = text.charAt(from);
+    if (isLetter(first)) {
+      while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)))) {
+        end++;
       }
+    } else if (isDigit(first)) {
+      while (end < text.length() && isOfAmount(text.charAt(end))) {
+        end++;
+      }
+      while (end < text.length() && isLetter(text.charAt(end))) {
+        end++;
+      }
+    } else if (first == '%') {
+      end++;
+    } else if (text.startsWith("->", from)) {
+      end += 2;
     }
-    words.add(">");
-    return words;
+    return end;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isOfAmount(char c) {
+    return isDigit(c) || c == '.' || c == ',';
   }
 
   private static void mask(String mask, String words) {
