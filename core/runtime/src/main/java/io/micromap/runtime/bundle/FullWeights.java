@@ -28,6 +28,11 @@ final class FullWeights implements Weights {
   }
 
   @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
   public void addRows(int[] rows, double[] factors, int count, double[] sums) {
     for (int block = 0; block < columns; block += BLOCK) {
       addBlock(block, rows, factors, count, sums);

@@ -41,6 +41,11 @@ final class MixedWeights implements Weights {
   }
 
   @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
   public void addRows(int[] rows, double[] factors, int count, double[] sums) {
     for (int i = 0; i < count; ) {
       if (i + TOGETHER <= count && areFull(rows, i)) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>The solver leaves most classes untouched by most features, so that this form is smaller and
  * faster than a full matrix and exactly as good.
  */
-public final class SparseWeights {
+public final class SparseWeights implements Weights {
 
   private final int columns;
   private final int[] starts;
@@ -24,7 +24,7 @@ public final class SparseWeights {
     this.value = value;
   }
 
-  /** Number of columns. */
+  @Override
   public int columns() {
     return columns;
   }
@@ -45,6 +45,18 @@ public final class SparseWeights {
     for (int i = starts[row]; i < starts[row + 1]; i++) {
       scores[column[i]] += factor * value[i];
     }
+  }
+
+  @Override
+  public void addRows(int[] rows, double[] factors, int count, double[] sums) {
+    for (int i = 0; i < count; i++) {
+      addRow(rows[i], factors[i], sums);
+    }
+  }
+
+  @Override
+  public boolean isPositive(int row, int col) {
+    return get(row, col) > 0;
   }
 
   /** Number of values of a row that are not 0. */

@@ -1,18 +1,23 @@
 package io.micromap.runtime.bundle;
 
 /**
- * The weights of a model in the form in which prompts are scored: rows lie where the next read is,
- * with their zeros where passing over them would take longer than adding them. The sums are those
- * of {@link SparseWeights#addRow}, bit by bit: adding a zero changes none, and the order is kept.
+ * Weights that prompts are scored by. All forms give the same sums bit by bit: adding a zero
+ * changes none, and the order of the rows is kept.
  */
 public interface Weights {
 
-  /** The form for a matrix. */
-  static Weights of(SparseWeights weights) {
+  /**
+   * The form for many prompts: rows lie where the next read is, with their zeros where passing over
+   * them would take longer than adding them.
+   */
+  static Weights compile(SparseWeights weights) {
     return weights.columns() <= FullWeights.MOST_COLUMNS
         ? new FullWeights(weights)
         : new MixedWeights(weights);
   }
+
+  /** Number of columns. */
+  int columns();
 
   /**
    * Adds several rows, one after the other.

@@ -2,20 +2,18 @@ package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ScoringOptions;
-import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vocabulary;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** A linear model at work: the scores of a prompt's features. Thread-safe. */
 public final class LinearScorer {
 
   private final Vocabulary vocabulary;
-  private final SparseWeights weights;
-  private final Weights compiled;
+  private final Weights weights;
+  private final double[] bias;
   private final int classes;
   private final double leastShare;
 
@@ -26,11 +24,11 @@ public final class LinearScorer {
    *     more where the model learnt from out-of-scope rows
    * @param options of which the least share of the familiarity counts
    */
-  public LinearScorer(
-      Vocabulary vocabulary, SparseWeights weights, int classes, ScoringOptions options) {
+  public LinearScorer(Vocabulary vocabulary, Weights weights, int classes, ScoringOptions options) {
     this.vocabulary = vocabulary;
     this.weights = weights;
-    this.compiled = Weights.of(weights);
+    this.bias = new double[weights.columns()];
+    weights.addRows(new int[] {vocabulary.size()}, new double[] {1}, 1, bias);
     this.classes = classes;
     this.leastShare = options.leastShare();
   }
@@ -42,9 +40,8 @@ public final class LinearScorer {
 
   /** As above, in arrays with a place per column and per class. */
   Scores score(FeatureVector vector, double[] sums, double[] scores) {
-    Arrays.fill(sums, 0);
-    weights.addRow(vocabulary.size(), 1, sums);
-    compiled.addRows(vector.ids(), vector.values(), vector.size(), sums);
+    System.arraycopy(bias, 0, sums, 0, bias.length);
+    weights.addRows(vector.ids(), vector.values(), vector.size(), sums);
     System.arraycopy(sums, 0, scores, 0, classes);
     int best = Scores.best(scores);
     double familiarity = familiarity(vector, best);
@@ -84,7 +81,7 @@ public final class LinearScorer {
       if (id >= first) {
         double square = vector.values()[i] * vector.values()[i];
         all += square;
-        speaking += compiled.isPositive(id, label) ? square : 0;
+        speaking += weights.isPositive(id, label) ? square : 0;
       }
     }
     double words = vector.known()[FeaturizerPipeline.WORD_VIEW];

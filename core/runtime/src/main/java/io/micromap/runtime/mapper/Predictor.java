@@ -1,10 +1,9 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Bundle;
-import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
-import io.micromap.runtime.featurizer.CompiledVectorizer;
+import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.LocatedVector;
@@ -12,52 +11,41 @@ import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The hot path: from a prompt to the probabilities of the classes. Thread-safe. */
+/**
+ * The hot path: from a prompt to the probabilities of the classes. Thread-safe.
+ *
+ * <p>The first prompts are answered by the plain form, which is there as soon as the bundle is
+ * read; the compiled one takes some hundredths of a second to make. Their answers are the same
+ * bits.
+ */
 final class Predictor {
 
+  /** So many prompts take as long in the plain form as compiling does. */
+  private static final int PATIENCE = 500;
+
+  private final Bundle bundle;
   private final Vectorizer vectorizer;
-  private final CompiledVectorizer compiled;
-  private final RoomPool<Room> rooms;
   private final LinearScorer scorer;
-  private final Calibration calibration;
-  private final KnownVectors outOfScope;
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile @Nullable CompiledPredictor compiled;
 
   Predictor(Bundle bundle, FeaturizerPipeline pipeline) {
+    this.bundle = bundle;
     this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.features().scales());
-    this.compiled = vectorizer.compile();
-    int classes = bundle.labels().size();
-    int columns = bundle.weights().columns();
-    this.rooms = new RoomPool<>(() -> new Room(compiled.room(), columns, classes));
-    this.scorer =
-        new LinearScorer(
-            bundle.vocabulary(),
-            bundle.weights(),
-            bundle.labels().size(),
-            bundle.calibration().options());
-    this.calibration = bundle.calibration();
-    this.outOfScope = bundle.model().outOfScope();
+    this.scorer = scorer(bundle, bundle.weights());
+  }
+
+  private static LinearScorer scorer(Bundle bundle, Weights weights) {
+    return new LinearScorer(
+        bundle.vocabulary(), weights, bundle.labels().size(), bundle.calibration().options());
   }
 
   Vectorizer vectorizer() {
     return vectorizer;
-  }
-
-  /** What one prompt takes; to be used again by the same thread. */
-  private static final class Room {
-
-    private final CompiledVectorizer.Room features;
-    private final double[] sums;
-    private final double[] scores;
-    private final double[] probabilities;
-
-    Room(CompiledVectorizer.Room features, int columns, int classes) {
-      this.features = features;
-      this.sums = new double[columns];
-      this.scores = new double[classes];
-      this.probabilities = new double[classes];
-    }
   }
 
   Prediction predict(String prompt) {
@@ -70,39 +58,51 @@ final class Predictor {
    * @param use must not keep the prediction, whose probabilities are the next prompt's afterwards
    */
   <T> T predict(String prompt, Function<Prediction, T> use) {
-    Room room = rooms.borrow();
-    T made = use.apply(predict(prompt, room));
-    rooms.giveBack(room);
-    return made;
-  }
-
-  private Prediction predict(String prompt, Room room) {
     Objects.requireNonNull(prompt, "prompt");
     if (prompt.length() > FeaturizerPipeline.MAX_PROMPT) {
-      return Prediction.without(Reason.TOO_LONG);
+      return use.apply(Prediction.without(Reason.TOO_LONG));
     }
     NormalizedText form = NormalizedText.of(prompt);
-    Prediction prediction = form.isBlank() ? Prediction.without(Reason.EMPTY) : predict(form, room);
-    return prediction.normalized(form.disguised());
+    if (form.isBlank()) {
+      return use.apply(Prediction.without(Reason.EMPTY).normalized(form.disguised()));
+    }
+    CompiledPredictor fast = compiled();
+    return fast == null
+        ? use.apply(predict(vectorizer.vector(form)).normalized(form.disguised()))
+        : fast.predict(form, use);
   }
 
-  private Prediction predict(NormalizedText form, Room room) {
-    FeatureVector vector = compiled.vector(form, room.features);
-    Optional<Reason> defect = defect(vector);
-    return defect.isPresent()
-        ? Prediction.without(defect.get())
-        : Prediction.of(
-            scorer.score(vector, room.sums, room.scores), calibration, room.probabilities);
+  /** The compiled form; null for the first prompts. */
+  private @Nullable CompiledPredictor compiled() {
+    CompiledPredictor made = compiled;
+    return made != null || asked.incrementAndGet() < PATIENCE ? made : compile();
+  }
+
+  /** Compiles; threads that come meanwhile wait, as most of them would for a plain answer. */
+  private synchronized CompiledPredictor compile() {
+    CompiledPredictor made = compiled;
+    if (made == null) {
+      made =
+          new CompiledPredictor(
+              bundle, vectorizer.compile(), scorer(bundle, Weights.compile(bundle.weights())));
+      compiled = made;
+    }
+    return made;
   }
 
   Prediction predict(FeatureVector vector) {
     return defect(vector)
         .map(Prediction::without)
-        .orElseGet(() -> Prediction.of(scorer.score(vector), calibration));
+        .orElseGet(() -> Prediction.of(scorer.score(vector), bundle.calibration()));
   }
 
   /** Why a vector is not scored, if it is not. */
   Optional<Reason> defect(FeatureVector vector) {
+    return defect(vector, bundle.model().outOfScope());
+  }
+
+  /** As above, where some vectors are known to be out of scope. */
+  static Optional<Reason> defect(FeatureVector vector, KnownVectors outOfScope) {
     if (vector.size() == 0) {
       return Optional.of(Reason.NO_KNOWN_FEATURES);
     }
@@ -125,7 +125,7 @@ final class Predictor {
    */
   Traced trace(LocatedVector located, boolean normalized) {
     Scores scores = scorer.score(located.vector());
-    Prediction prediction = Prediction.of(scores, calibration).normalized(normalized);
+    Prediction prediction = Prediction.of(scores, bundle.calibration()).normalized(normalized);
     return new Traced(located, scores, prediction);
   }
 }

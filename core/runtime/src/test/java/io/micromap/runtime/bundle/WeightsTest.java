@@ -21,7 +21,7 @@ class WeightsTest {
     double[] expected = random.doubles(columns, -1, 1).toArray();
     double[] sums = expected.clone();
 
-    Weights.of(sparse).addRows(numbers, factors, 40, sums);
+    Weights.compile(sparse).addRows(numbers, factors, 40, sums);
 
     for (int i = 0; i < 40; i++) {
       sparse.addRow(numbers[i], factors[i], expected);
@@ -35,7 +35,7 @@ class WeightsTest {
       @ForAll @IntRange(min = 1, max = 60) int columns,
       @ForAll long seed) {
     SparseWeights sparse = weights(rows, columns, new Random(seed));
-    Weights weights = Weights.of(sparse);
+    Weights weights = Weights.compile(sparse);
 
     for (int row = 0; row < rows; row++) {
       for (int k = 0; k < columns; k++) {
