@@ -3,8 +3,9 @@ package io.micromap.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.micromap.cli.bench.BenchCommand;
+import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.FieldOptions;
+import io.micromap.cli.console.ReaderGoneException;
 import io.micromap.cli.data.DataCommand;
 import io.micromap.cli.domains.DomainsCommand;
 import io.micromap.cli.options.OutputCheck;
@@ -71,21 +72,47 @@ public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Starts the program. */
+  /** Starts the program. Whatever happens, the exit code is one of those that the help lists. */
   public static void main(String[] args) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = run(args, out, err);
-    out.flush();
-    System.exit(code);
+    int code = ExitCode.INTERNAL;
+    try {
+      StandardStreams streams = StandardStreams.take();
+      ExitWatch watch = new ExitWatch(streams.err());
+      watch.start();
+      code =
+          Arguments.areReadable(args, streams.err())
+              ? run(args, streams.out(), streams.err())
+              : ExitCode.USAGE;
+      watch.finish(code);
+    } finally {
+      System.exit(code);
+    }
   }
 
   /** Runs one command; data goes to {@code out}, messages go to {@code err}. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    CommandLine line = commandLine(commands(args), out, err);
-    int code = line.execute(OptionNames.normalize(args));
-    line.getOut().flush();
-    return code;
+    Failures failures = new Failures(err);
+    int code;
+    try {
+      CommandLine line = commandLine(commands(args), out, err);
+      code = line.execute(OptionNames.normalize(args));
+      line.getOut().flush();
+    } catch (RuntimeException | Error e) {
+      code = failures.failure(e, List.of(args));
+    }
+    return code == ExitCode.IO ? code : written(code, out, failures, args);
+  }
+
+  /** The exit code, unless what was printed, as help is, was lost. */
+  private static int written(int code, PrintStream out, Failures failures, String... args) {
+    try {
+      Console.requireWritten(out);
+      return code;
+    } catch (ReaderGoneException e) {
+      return code;
+    } catch (MicromapException e) {
+      return failures.failure(e, List.of(args));
+    }
   }
 
   /**
@@ -110,14 +137,16 @@ public final class Main implements Runnable {
 
   private static CommandLine commandLine(
       List<Class<?>> commands, PrintStream out, PrintStream err) {
+    Failures failures = new Failures(err);
     Injector injector = Guice.createInjector(new CliModule(commands, out, err));
     CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
     commands.forEach(line::addSubcommand);
     setVersion(line, ProgramVersion.text());
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)
-        .setParameterExceptionHandler((e, ignored) -> usage(e, err))
-        .setExecutionExceptionHandler((e, ignored, result) -> failure(e, result, err));
+        .setParameterExceptionHandler((e, ignored) -> failures.usage(e))
+        .setExecutionExceptionHandler(
+            (e, ignored, result) -> failures.failure(e, result.originalArgs()));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line;
@@ -143,26 +172,5 @@ public final class Main implements Runnable {
       throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
     return main.plugins.exitCode(new RunLast().execute(parsed));
-  }
-
-  private static int usage(ParameterException e, PrintStream err) {
-    err.println(OptionNames.inPlainWords(e.getMessage()));
-    CommandLine command = e.getCommandLine();
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(
-        e, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
-      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    }
-    return ExitCode.USAGE;
-  }
-
-  private static int failure(Exception e, ParseResult result, PrintStream err) {
-    if (e instanceof MicromapException known) {
-      err.println("micromap: " + FieldOptions.message(known));
-      return ExitCode.of(known.code());
-    }
-    err.println("micromap: internal error; please report it with the lines below");
-    err.println("arguments: " + List.copyOf(result.originalArgs()));
-    e.printStackTrace(err);
-    return ExitCode.INTERNAL;
   }
 }

@@ -153,6 +153,7 @@ class ArchitectureTest {
           evaluation.metrics evaluation.robustness runtime.json runtime.mapper
           runtime.registry spi training.quality training.trainer
       cli.console -> evaluation.artifact evaluation.dataset runtime.error runtime.json
+          runtime.mapper
       cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
           evaluation.quality runtime.json runtime.registry spi training.quality
           training.trainer

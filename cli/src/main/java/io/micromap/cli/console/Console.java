@@ -1,6 +1,10 @@
 package io.micromap.cli.console;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.VisibleText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,11 +25,41 @@ public final class Console {
     this.err = err;
   }
 
-  /** Writes data. */
+  /**
+   * Writes data. Characters that would steer a terminal become escapes, which JSON reads as what
+   * they stand for.
+   *
+   * @throws MicromapException with {@link ErrorCode#IO} if they cannot be written
+   * @throws ReaderGoneException if nobody reads them any more
+   */
   public void data(String text) {
     clearProgress();
-    out.print(text);
-    out.flush();
+    out.print(VisibleText.ofLines(text));
+    requireWritten(out);
+  }
+
+  /**
+   * Checks that all data were written.
+   *
+   * @throws MicromapException with {@link ErrorCode#IO} if they cannot be written
+   * @throws ReaderGoneException if nobody reads them any more
+   */
+  public static void requireWritten(PrintStream out) {
+    if (!out.checkError()) {
+      return;
+    }
+    if (out instanceof DataOutput data && data.isReaderGone()) {
+      throw new ReaderGoneException();
+    }
+    throw new MicromapException(
+        ErrorCode.IO,
+        "standard output: cannot be written"
+            + (out instanceof DataOutput data ? reason(data) : "")
+            + ". What was printed is not complete; make space, and run the command again.");
+  }
+
+  private static String reason(DataOutput data) {
+    return data.fault().map(e -> " (" + FileFault.of(e) + ")").orElse("");
   }
 
   /** Writes the bytes of a UTF-8 file as data. */
@@ -46,7 +80,12 @@ public final class Console {
   /** Writes a message. */
   public synchronized void message(String text) {
     clearProgress();
-    err.println(text);
+    print(err, text);
+  }
+
+  /** Writes a message to a stream, as {@link #message} does. */
+  public static void print(PrintStream err, String text) {
+    err.println(VisibleText.ofLines(text));
   }
 
   /** Writes a message for every missed gate. */
@@ -58,7 +97,7 @@ public final class Console {
   public synchronized void progress(String text) {
     if (Boolean.getBoolean(TERMINAL)) {
       clearProgress();
-      err.print(text);
+      err.print(VisibleText.of(text));
       err.flush();
       shown = text.length();
     }

@@ -1,6 +1,7 @@
 package io.micromap.runtime.mapper;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Text of prompts as a terminal may show it: what would steer the terminal stands as an escape. */
 public final class VisibleText {
@@ -12,20 +13,33 @@ public final class VisibleText {
    * characters without a width as escapes, such as the six characters {@code \}{@code u001b}.
    */
   public static String of(String text) {
-    if (text.codePoints().noneMatch(VisibleText::isHidden)) {
+    return escape(text, VisibleText::isHidden);
+  }
+
+  /** The same for whole lines: their ends and tabs stay. JSON stays JSON, and says the same. */
+  public static String ofLines(String text) {
+    return escape(text, c -> isHidden(c) && c != '\n' && c != '\t');
+  }
+
+  private static String escape(String text, IntPredicate hidden) {
+    if (text.codePoints().noneMatch(hidden)) {
       return text;
     }
     StringBuilder visible = new StringBuilder();
     text.codePoints()
         .forEach(
             c -> {
-              if (isHidden(c)) {
-                visible.append(String.format(Locale.ROOT, "\\u%04x", c));
+              if (hidden.test(c)) {
+                Character.toString(c).chars().forEach(unit -> appendEscape(visible, unit));
               } else {
                 visible.appendCodePoint(c);
               }
             });
     return visible.toString();
+  }
+
+  private static void appendEscape(StringBuilder visible, int unit) {
+    visible.append(String.format(Locale.ROOT, "\\u%04x", unit));
   }
 
   private static boolean isHidden(int c) {
@@ -35,7 +49,8 @@ public final class VisibleText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      case Character.FORMAT -> c != 0x200c && c != 0x200d; // The joiners are part of words.
+      // The joiners are part of words, the tags of flags.
+      case Character.FORMAT -> c != 0x200c && c != 0x200d && !(c >= 0xe0020 && c <= 0xe007f);
       default -> false;
     };
   }
