@@ -101,6 +101,8 @@ public record DataReference(
         "labels",
         labels.map(file -> "'" + file + "' beside a domain or split").orElse("missing"),
         "a file alone, or left out beside domain and split");
+    labels.ifPresent(file -> Check.path("labels", file));
+    prompts.ifPresent(file -> Check.path("prompts", file));
   }
 
   /** Rows of files. */

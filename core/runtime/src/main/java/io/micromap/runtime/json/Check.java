@@ -1,5 +1,7 @@
 package io.micromap.runtime.json;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -40,6 +42,19 @@ public final class Check {
   /** Requires a word among those that are known. */
   public static void word(String field, String value, List<String> known) {
     that(known.contains(value), field, "'" + value + "'", "one of " + String.join(", ", known));
+  }
+
+  /** Requires what can be the path of a file here. */
+  public static void path(String field, String value) {
+    that(value != null && isPath(value), field, "'" + value + "'", "the path of a file");
+  }
+
+  private static boolean isPath(String value) {
+    try {
+      return !Path.of(value).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Requires a SHA-256 in lower-case hex. */

@@ -94,14 +94,26 @@ public record LockFile(
    * What a lock pins.
    *
    * @param artifacts SHA-256 of every artifact
+   * @param pathsFrom what all paths of the lock start from: {@value #FOLDER}
    * @param paths of the artifacts
    * @param calibrated what was locked over the choice of the sweep, if anything
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Pinned(
       SortedMap<Artifact, String> artifacts,
+      Optional<String> pathsFrom,
       SortedMap<Artifact, String> paths,
       Optional<Calibrated> calibrated) {
+
+    private static final String FOLDER = "the folder of this file";
+
+    /** What a lock pins, by paths from the folder of the lock. */
+    Pinned(
+        SortedMap<Artifact, String> artifacts,
+        SortedMap<Artifact, String> paths,
+        Optional<Calibrated> calibrated) {
+      this(artifacts, Optional.of(FOLDER), paths, calibrated);
+    }
 
     /** Refuses a lock that leaves out what every lock pins, or has a hash or a path alone. */
     public Pinned {
@@ -111,6 +123,9 @@ public record LockFile(
           "artifacts",
           artifacts.keySet(),
           "those of paths: " + paths.keySet());
+      Check.that(
+          pathsFrom.orElse(FOLDER).equals(FOLDER), "paths_from", pathsFrom, "'" + FOLDER + "'");
+      paths.forEach((artifact, path) -> Check.path("paths." + artifact, path));
       artifacts.forEach((artifact, hash) -> Check.sha256("artifacts." + artifact, hash));
     }
   }

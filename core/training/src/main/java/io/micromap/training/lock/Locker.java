@@ -266,8 +266,9 @@ public final class Locker {
   }
 
   private static String relative(Path folder, Path file) {
-    Path base = folder.toAbsolutePath().normalize();
-    return base.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    Path named = file.toAbsolutePath().normalize();
+    Path place = LockFolder.real(named.getParent()).resolve(named.getFileName());
+    return LockFolder.real(folder).relativize(place).toString().replace('\\', '/');
   }
 
   private static TrainingOptions options(Mapper mapper) {

@@ -41,7 +41,7 @@ public final class Verifier {
    */
   public Optional<String> verify(Path lockFile) {
     LockFile lock = LockFile.read(lockFile);
-    Path folder = lockFile.toAbsolutePath().getParent();
+    Path folder = LockFolder.of(lockFile);
     LabelledPrompts training = locate(lock.training(), folder).load(registry);
     LabelledPrompts evaluation =
         lock.sweep()

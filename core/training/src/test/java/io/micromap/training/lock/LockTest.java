@@ -136,6 +136,34 @@ class LockTest {
     assertThat(verify(moved.resolve("locked/lock.json"))).isEmpty();
   }
 
+  @Test
+  void aLockThatIsReachedByALinkVerifies() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/deep"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), folder.resolve("locked"));
+
+    assertThat(verify(link.resolve("lock.json"))).isEmpty();
+  }
+
+  @Test
+  void aLockSaysWhereItsPathsStart() throws IOException {
+    String lock = Files.readString(lockFile());
+    assertThat(lock).contains("\"paths_from\" : \"the folder of this file\"");
+
+    Files.writeString(lockFile(), lock.replace("the folder of this file", "the root"));
+    assertFails(ErrorCode.BAD_JSON, () -> verify(lockFile()), "paths_from");
+  }
+
+  @Test
+  void aPathThatIsNoneIsRefusedBeforeAnythingIsTrained() throws IOException {
+    String lock = Files.readString(lockFile());
+    for (String path : List.of("\"a\\u0000b\"", "\"\"", "null")) {
+      Files.writeString(lockFile(), lock.replace("\"../summary.json\"", path));
+      assertFails(ErrorCode.BAD_JSON, () -> verify(lockFile()), "paths.SUMMARY");
+    }
+    Files.writeString(lockFile(), lock.replace("\"../train.csv\"", "\"a\\u0000b\""));
+    assertFails(ErrorCode.BAD_JSON, () -> verify(lockFile()), "labels");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
