@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,12 +126,13 @@ public record FolderDomain(
   }
 
   private static JsonNode parse(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN,
+          FILE + ": is a link, a pipe or a folder, not a file. Copy it here.");
+    }
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
+      String text = text(file);
       if (text.isBlank()) {
         throw new MicromapException(ErrorCode.BAD_PLUGIN, FILE + ": is empty.");
       }
@@ -141,6 +143,16 @@ public record FolderDomain(
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN, FILE + ": cannot be read: " + FileFault.of(e) + ".", e);
     }
+  }
+
+  /** The text without the byte order mark that some editors write. */
+  private static String text(Path file) throws IOException {
+    String text =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+            .toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static List<Label> labels(JsonNode labels) {

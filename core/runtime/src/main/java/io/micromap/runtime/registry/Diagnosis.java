@@ -29,7 +29,8 @@ final class Diagnosis {
       String text = String.valueOf(thrown.getMessage()).replace(SERVICE + ": ", "");
       return text + (thrown.getCause() == null ? "." : " (" + deepest(thrown) + ").");
     }
-    return deepest(thrown) + ".";
+    Throwable root = deepest(thrown);
+    return root instanceof HaltingCode ? root.getMessage() + "." : root + ".";
   }
 
   private static String fix(Throwable thrown) {

@@ -38,7 +38,17 @@ record JarPlugin(Path source, List<Path> jars) {
         return unreadable(jar, e);
       }
     }
-    return found ? discover(host, limit) : nothing();
+    return found ? complete(discover(host, limit)) : nothing();
+  }
+
+  /** A plugin gives at least a domain or a problem. */
+  private Discovery complete(Discovery discovery) {
+    return discovery.domains().isEmpty() && discovery.problems().isEmpty()
+        ? Discovery.problem(
+            source.toString(),
+            SERVICE + " names no domain of this plugin.",
+            "Write the name of the domain's class into it, or remove the plugin.")
+        : discovery;
   }
 
   private Discovery discover(ClassLoader host, TimeLimit limit) {
@@ -51,7 +61,9 @@ record JarPlugin(Path source, List<Path> jars) {
       }
     }
     PluginClassLoader loader = new PluginClassLoader(source.toString(), urls, host);
-    return new ModuleDiscovery(loader, limit).run(source.toString(), type -> source.toString());
+    Discovery found =
+        new ModuleDiscovery(loader, limit).run(source.toString(), type -> source.toString());
+    return LeftThreads.of(loader).blame(source.toString(), found);
   }
 
   private Discovery nothing() {

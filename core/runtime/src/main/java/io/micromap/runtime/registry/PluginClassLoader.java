@@ -31,6 +31,16 @@ final class PluginClassLoader extends URLClassLoader {
     return name.startsWith(SHARED) ? host.loadClass(name) : super.loadClass(name, resolve);
   }
 
+  /** Refuses a class that would end the whole program without a trace. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    URL file = findResource(name.replace('.', '/') + ".class");
+    if (file != null && HaltingCode.halts(file)) {
+      throw new HaltingCode(name);
+    }
+    return super.findClass(name);
+  }
+
   @Override
   public URL getResource(String name) {
     return name.startsWith(SHARED_RESOURCES) ? host.getResource(name) : super.getResource(name);

@@ -5,6 +5,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.folder.FolderDomain;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class PluginLoader {
 
   /** Whether a path is a folder with a {@value FolderDomain#FILE}. */
   public static boolean isFolderDomain(Path path) {
-    return Files.exists(path.resolve(FolderDomain.FILE));
+    return Files.exists(path.resolve(FolderDomain.FILE), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Whether a path has the name of a jar, in any case. */
@@ -137,11 +138,16 @@ public final class PluginLoader {
     }
   }
 
-  /** Visible entries, sorted by name. */
+  /** Visible entries, sorted by name, without what a Mac adds to a zip. */
   private static List<Path> entries(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+      return files.filter(PluginLoader::isVisible).sorted().toList();
     }
+  }
+
+  private static boolean isVisible(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && !name.equals("__MACOSX");
   }
 
   private static Path real(Path folder) {

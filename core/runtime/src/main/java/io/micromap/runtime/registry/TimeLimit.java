@@ -26,7 +26,7 @@ final class TimeLimit {
    */
   <T> T call(Callable<T> code, ClassLoader context) throws TimeoutException, ExecutionException {
     FutureTask<T> task = new FutureTask<>(code);
-    Thread thread = new Thread(task, "micromap-plugin");
+    Thread thread = new Caller(task);
     thread.setDaemon(true);
     thread.setContextClassLoader(context);
     thread.start();
@@ -40,6 +40,14 @@ final class TimeLimit {
       thread.interrupt();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Loading domains was interrupted.", e);
+    }
+  }
+
+  /** A thread that calls code of a plugin. */
+  static final class Caller extends Thread {
+
+    private Caller(Runnable code) {
+      super(code, "micromap-plugin");
     }
   }
 
