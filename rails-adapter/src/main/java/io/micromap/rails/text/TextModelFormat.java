@@ -8,6 +8,7 @@ import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.rails.text.TextModel.Provenance;
 import io.micromap.rails.warp.FunnelPrior;
 import io.micromap.runtime.bundle.Archive;
+import io.micromap.runtime.bundle.Names;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.WordVectors;
@@ -167,6 +168,7 @@ public final class TextModelFormat {
 
   private static TextModel assemble(Map<String, byte[]> entries) throws IOException {
     Manifest manifest = json(entries, MANIFEST, new TypeReference<>() {});
+    Names.requireId(manifest.domain);
     requireSame("word vectors", manifest.wordVectors, WordVectors.VERSION);
     requireSame("normalisation", manifest.normalization, NormalizedText.VERSION);
     List<String> labels = json(entries, "labels.json", new TypeReference<>() {});

@@ -39,7 +39,19 @@ public record Bundle(
    * @param id its id, or {@code custom} where the labels came from a file
    * @param domainVersion its version, empty where there is none
    */
-  public record Origin(String id, String domainVersion) {}
+  public record Origin(String id, String domainVersion) {
+
+    /**
+     * Checks both names.
+     *
+     * @throws IllegalArgumentException if the id is none that a domain may have, or the version is
+     *     long or not printable
+     */
+    public Origin {
+      Names.requireId(id);
+      Names.requireVersion(domainVersion);
+    }
+  }
 
   /**
    * What vectors are made of.
@@ -83,8 +95,9 @@ public record Bundle(
   /**
    * Copies the labels and checks the shapes.
    *
-   * @throws IllegalArgumentException if there are fewer than two labels, or if the weights do not
-   *     fit features and labels
+   * @throws IllegalArgumentException if there are fewer than two labels, if the weights do not fit
+   *     features and labels, if two labels or featurizers have one name, or if a threshold is of
+   *     none of the labels
    */
   public Bundle {
     labels = List.copyOf(labels);
@@ -92,6 +105,7 @@ public record Bundle(
     if (labels.size() < 2) {
       throw new IllegalArgumentException(labels.size() + " labels; a mapper has two or more.");
     }
+    Names.requireApart(labels, features.featurizers(), thresholds);
     SparseWeights weights = model.weights();
     int beyond = weights.columns() - labels.size();
     if (weights.rows() != features.vocabulary().size() + 1 || beyond < 0 || beyond > 1) {

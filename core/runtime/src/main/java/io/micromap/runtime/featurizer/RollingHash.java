@@ -1,12 +1,19 @@
 package io.micromap.runtime.featurizer;
 
+import java.util.SplittableRandom;
+
 /**
  * A polynomial hash of text: that of two texts in a row follows from those of the two (Karp and
  * Rabin 1987).
  */
 final class RollingHash {
 
-  private static final int BASE = 31;
+  /**
+   * Drawn anew in each process, so that no file can hold texts made to have one hash; 5 above a
+   * multiple of 8, which spreads powers best. Nothing but places in memory depends on it.
+   */
+  private static final int BASE = (new SplittableRandom().nextInt() & ~7) | 5;
+
   private static final int[] POWERS = new int[512];
 
   static {

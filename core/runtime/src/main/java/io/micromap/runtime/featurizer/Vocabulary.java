@@ -251,6 +251,23 @@ public final class Vocabulary {
 
   private static int hash(int view, int rolled, int length) {
     int hash = RollingHash.join(view + 1, rolled, length) * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+    hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
+    return hash ^ (hash >>> 13);
+  }
+
+  /** How many slots the slowest search of a feature of this vocabulary looks at. */
+  int longestSearch() {
+    int longest = 0;
+    for (int id = 0; id < views.length; id++) {
+      int rolled = RollingHash.of(pool, offsets[id], offsets[id + 1]);
+      int slot = hash(views[id], rolled, offsets[id + 1] - offsets[id]) & (slots.length - 1);
+      int steps = 1;
+      while ((int) slots[slot] != id) {
+        slot = (slot + 1) & (slots.length - 1);
+        steps++;
+      }
+      longest = Math.max(longest, steps);
+    }
+    return longest;
   }
 }

@@ -24,6 +24,9 @@ final class DomainCheck {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
+  /** Without control, format and unassigned characters, as bundles have it. */
+  private static final Pattern VERSION = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{0,64}");
+
   private final DomainModule module;
   private final List<String> faults = new ArrayList<>();
   private Optional<String> id = Optional.empty();
@@ -49,6 +52,7 @@ final class DomainCheck {
     Optional<String> language = ask("language()", module::language);
     Optional<Long> seed = ask("seed()", module::seed);
     Optional<Optional<Verifier>> verifier = value("verifier()", module::verifier, "to have none");
+    checkVersion(version);
     labels.ifPresent(this::checkLabels);
     labels.ifPresent(names -> thresholds.ifPresent(some -> checkThresholds(some, names)));
     featurizers.ifPresent(this::checkFeaturizers);
@@ -81,6 +85,12 @@ final class DomainCheck {
               + " and not '"
               + Domain.CUSTOM
               + "'.");
+    }
+  }
+
+  private void checkVersion(String version) {
+    if (!VERSION.matcher(version).matches()) {
+      faults.add("version() is not text of at most 64 printable characters.");
     }
   }
 

@@ -49,7 +49,7 @@ final class GeneratedBundles {
     ObjectNode provenance = Json.mapper().createObjectNode();
     provenance.put("text", text).put("number", random.nextGaussian());
     return new Bundle(
-        new Origin("custom", text),
+        new Origin("custom", version(text)),
         labels,
         new Features(
             List.of(FeaturizerReference.to(FeaturizerDefinition.lexical())),
@@ -60,6 +60,12 @@ final class GeneratedBundles {
         thresholds(labels, random),
         provenance,
         text);
+  }
+
+  /** The part of a text that may be a version. */
+  private static String version(String text) {
+    int[] printable = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").codePoints().toArray();
+    return new String(printable, 0, Math.min(64, printable.length));
   }
 
   private static Arbitrary<List<Label>> labels() {

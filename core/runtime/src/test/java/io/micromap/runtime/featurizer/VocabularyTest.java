@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
@@ -100,5 +101,19 @@ class VocabularyTest {
   private static int find(Vocabulary vocabulary, Feature feature) {
     return vocabulary.find(
         feature.view(), feature.text().toCharArray(), 0, feature.text().length());
+  }
+
+  @Test
+  void textsThatCollideInTheUsualHashAreFoundAtOnce() {
+    List<String> texts = List.of("");
+    for (int pair = 0; pair < 16; pair++) {
+      texts = texts.stream().flatMap(text -> Stream.of(text + "Aa", text + "BB")).toList();
+    }
+    assertThat(texts.stream().mapToInt(String::hashCode).distinct().count()).isEqualTo(1);
+    Vocabulary vocabulary =
+        Vocabulary.of(texts.stream().sorted().map(text -> new Feature(0, text)).toList());
+
+    assertThat(vocabulary.size()).isEqualTo(65_536);
+    assertThat(vocabulary.longestSearch()).isLessThan(200);
   }
 }
