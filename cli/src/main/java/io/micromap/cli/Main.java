@@ -160,8 +160,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "A verb is missing; give one of those that --help lists.");
+    spec.commandLine().usage(spec.commandLine().getErr());
+    throw new ParameterException(spec.commandLine(), "A verb is missing; give one of those above.");
   }
 
   private static int execute(ParseResult parsed) {

@@ -157,8 +157,8 @@ class ArchitectureTest {
       cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
           evaluation.quality runtime.json runtime.registry spi training.quality
           training.trainer
-      cli.domains -> cli.console cli.options contract contract.scaffold evaluation.dataset
-          runtime.error runtime.registry spi
+      cli.domains -> cli.console cli.options contract contract.scaffold evaluation.artifact
+          evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
       cli.options -> cli.console evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.error runtime.mapper runtime.registry spi

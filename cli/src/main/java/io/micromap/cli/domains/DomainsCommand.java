@@ -9,9 +9,15 @@ import picocli.CommandLine.Spec;
 /** {@code micromap domains}. */
 @Command(
     name = "domains",
-    description = "Lists and checks domains, and creates new ones.",
+    description = "Lists, shows, exports and checks domains, and creates new ones.",
     mixinStandardHelpOptions = true,
-    subcommands = {DomainsListCommand.class, DomainsCheckCommand.class, DomainsNewCommand.class})
+    subcommands = {
+      DomainsListCommand.class,
+      DomainsShowCommand.class,
+      DomainsExportCommand.class,
+      DomainsCheckCommand.class,
+      DomainsNewCommand.class
+    })
 public final class DomainsCommand implements Runnable {
 
   @Spec private CommandSpec command;
@@ -22,6 +28,6 @@ public final class DomainsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "A command is missing: list, check or new.");
+        command.commandLine(), "A command is missing: list, show, export, check or new.");
   }
 }

@@ -51,7 +51,8 @@ record ListedDomain(
         + line("rows", rowsText());
   }
 
-  private static String line(String name, String value) {
+  /** A line of an overview. */
+  static String line(String name, String value) {
     return String.format(Locale.ROOT, "  %-7s %s\n", name, value);
   }
 

@@ -1,6 +1,7 @@
 package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.StepClock;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.DomainModule;
 import io.micromap.training.crossdomain.DomainData;
@@ -36,7 +37,7 @@ public final class TrainOptions {
   public Trainer trainer(Console console, Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
     TrainingOptions options = options().withSeed(seed == null ? domainSeed : seed);
-    return new Trainer(options, threads(), console::message);
+    return new Trainer(options, threads(), new StepClock(console));
   }
 
   /** The options of training, without the seed. */

@@ -83,6 +83,9 @@ final class RailsFitCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private double falseAccept = RailsFitOptions.DEFAULTS.falseAccept();
 
+  @Option(names = "--json", description = "The figures as one JSON object instead of text.")
+  private boolean json;
+
   @Inject
   RailsFitCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
@@ -126,7 +129,8 @@ final class RailsFitCommand implements Callable<Integer> {
         "--oos-label",
         "--on-conflict",
         "--holdout",
-        "--false-accept");
+        "--false-accept",
+        "--json");
   }
 
   private int fitText() {
@@ -136,7 +140,13 @@ final class RailsFitCommand implements Callable<Integer> {
     DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    console.jsonLine(model.provenance().heldOut());
+    FittedRails fitted = new FittedRails(model.provenance().heldOut());
+    if (json) {
+      console.jsonLine(fitted.figures());
+    } else {
+      console.data(fitted.toText());
+    }
+    fitted.warning().ifPresent(console::message);
     return ExitCode.DONE;
   }
 

@@ -38,6 +38,7 @@ public final class ExplanationText {
   private void decision() {
     Decision decision = explanation.decision();
     String status = decision.status().name().toLowerCase(Locale.ROOT);
+    text.append(WhySentence.of(explanation)).append("\n\n");
     append("%s (%s)\n", status, decision.reason().code());
   }
 

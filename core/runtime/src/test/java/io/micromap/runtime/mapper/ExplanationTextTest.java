@@ -3,6 +3,8 @@ package io.micromap.runtime.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.spi.Thresholds;
+import java.util.Map;
 import net.jqwik.api.Example;
 
 class ExplanationTextTest {
@@ -16,7 +18,7 @@ class ExplanationTextTest {
     String text = ExplanationText.write(explanation, 10);
 
     assertThat(text)
-        .startsWith("mapped (confident)\n" + LAMP.map("make it LIGHT").candidate().get() + ": ")
+        .startsWith("The answer is on, because of 'LIGHT'.\n\nmapped (confident)\non: ")
         .contains("\nrunner-up ", "\nfamiliarity ", "  LIGHT\n", "  (bias)\n")
         .contains("kind   feature\n", " light\n");
   }
@@ -39,6 +41,29 @@ class ExplanationTextTest {
   }
 
   @Example
+  void theFirstSentenceNamesTheWordsThatDecideAndJoinsNeighbours() {
+    assertThat(first("bright light now")).isEqualTo("The answer is on, because of 'bright light'.");
+    assertThat(first("light it bright"))
+        .isEqualTo("The answer is on, because of 'light' and 'bright'.");
+  }
+
+  @Example
+  void anAbstentionSaysWhyAndWhatIsNearest() {
+    Mapper shy =
+        SampleBundle.mapper(
+            SampleBundle.of(
+                false, Thresholds.of(0.5, Map.of("on", 1.0)), "on", "light", "off", "dark"));
+    String text = ExplanationText.write(shy.explain("light it"), 10);
+    assertThat(text)
+        .startsWith(
+            "No answer: no class reaches its threshold. Nearest is on, because of 'light'.\n");
+  }
+
+  private static String first(String prompt) {
+    return ExplanationText.write(LAMP.explain(prompt), 10).lines().findFirst().orElseThrow();
+  }
+
+  @Example
   void nothingInAPromptSteersTheTerminal() {
     Explanation explanation = LAMP.explain("bright \u001b[31mlight\u202e in the\u009bdark\u0007");
 
@@ -49,8 +74,14 @@ class ExplanationTextTest {
 
   @Example
   void withoutEvidenceItSaysWhyThereIsNone() {
-    assertThat(ExplanationText.write(LAMP.explain(""), 10)).isEqualTo("abstained (empty)\n");
+    assertThat(ExplanationText.write(LAMP.explain(""), 10))
+        .isEqualTo("No answer: the prompt is empty.\n\nabstained (empty)\n");
     assertThat(ExplanationText.write(LAMP.explain("zyx"), 10))
-        .isEqualTo("abstained (no_known_features)\n");
+        .isEqualTo(
+            """
+            No answer: the training rows know no part of the prompt.
+
+            abstained (no_known_features)
+            """);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Out-of-fold scores of each row. */
@@ -16,6 +17,7 @@ final class HeldOut {
   private final int[] fold;
   private final int folds;
   private final Scores[] scores;
+  private final AtomicInteger done = new AtomicInteger();
 
   HeldOut(TrainingRows rows, int folds, long seed) {
     this.rows = rows;
@@ -33,7 +35,7 @@ final class HeldOut {
       jobs.add(
           () -> {
             score(held, pipeline, options);
-            progress.accept("scored held-out fold " + (held + 1));
+            progress.accept("scored held-out folds: " + done.incrementAndGet() + " of " + folds);
             return null;
           });
     }

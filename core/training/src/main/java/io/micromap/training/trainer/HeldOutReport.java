@@ -8,6 +8,7 @@ import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,10 @@ import java.util.Optional;
  * @param chance share of the largest class: what always answering it would give
  */
 record HeldOutReport(double accuracy, double lower, double ece, double chance) {
+
+  private static final double GOOD = 0.9;
+  private static final double FAIR = 0.7;
+  private static final double PERCENT = 100;
 
   static HeldOutReport of(List<Scores> scores, int[] y, int classes, Calibration calibration) {
     List<Integer> inside = Indices.where(y, label -> label < classes);
@@ -52,6 +57,32 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
                 + chance
                 + ". Perhaps nothing that tells the classes apart was learnt: check the labels,"
                 + " and whether each class's prompts share any words.");
+  }
+
+  /**
+   * The accuracy with a judgement. It is good from nine in ten on, fair from seven in ten on, if it
+   * is better than chance.
+   */
+  String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "of in-scope rows that were held out, %.1f %% got their own class as the top-ranked one;"
+            + " always answering the largest class gives %.1f %%: %s",
+        PERCENT * accuracy,
+        PERCENT * chance,
+        judgement());
+  }
+
+  private String judgement() {
+    if (lower <= chance) {
+      return "not shown to be better than chance";
+    }
+    if (accuracy >= GOOD) {
+      return "good";
+    }
+    return accuracy >= FAIR
+        ? "fair; more rows of the classes that are confused would help"
+        : "weak; give more rows, or merge classes that people confuse too";
   }
 
   @Override

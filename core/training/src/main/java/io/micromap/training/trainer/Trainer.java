@@ -98,7 +98,8 @@ public final class Trainer {
         new CalibrationFitter(options.fit()).fit(heldOut.scores(), rows.y(), rows.classes());
     HeldOutReport report =
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
-    progress.accept("calibrated on out-of-fold scores: " + report);
+    progress.accept(report.sentence());
+    progress.accept("calibrated on the same scores; calibration error " + report.ece());
     report.warning().ifPresent(progress);
     AnsweredOtherwise otherwise =
         AnsweredOtherwise.of(task.labels(), model.scores(rows.rows()), rows);

@@ -1,0 +1,43 @@
+package io.micromap.cli.rails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.cli.ProgramRun;
+import io.micromap.cli.TrainedSample;
+import io.micromap.runtime.json.Json;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FittedRailsTest extends TrainedSample {
+
+  @Test
+  void aFitIsToldInSentencesOrAsJson() throws IOException {
+    String text = fit().assertDone().out();
+    assertThat(text)
+        .startsWith("On rows that were held out, these rails\n  take ")
+        .doesNotContain("{", "_");
+
+    JsonNode json = Json.parse(fit("--json").assertDone().out());
+    assertThat(json.path("in_scope_coverage").isNumber()).isTrue();
+  }
+
+  @Test
+  void railsThatVetoMostInScopeRowsWarn() {
+    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.197)).warning().orElseThrow())
+        .startsWith("WARNING: ")
+        .contains("would veto 80.3 % of in-scope rows");
+    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.9)).warning()).isEmpty();
+  }
+
+  private ProgramRun fit(Object... more) {
+    Object[] args = {
+      "rails", "fit", "--mapper-path", mapper, "--labels-csv", labels, "--out", folder.resolve("r")
+    };
+    Object[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return ProgramRun.of(all);
+  }
+}
