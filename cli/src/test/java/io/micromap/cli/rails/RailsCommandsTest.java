@@ -173,7 +173,7 @@ class RailsCommandsTest {
 
   private static ProgramRun fitInto(Path out) {
     return ProgramRun.of(
-        "rails", "fit", "--mapper-path", mapper, "--labels-csv", labels, "--out", out);
+        "rails", "fit", "--json", "--mapper-path", mapper, "--labels-csv", labels, "--out", out);
   }
 
   private static ProgramRun audit(Object... more) {
