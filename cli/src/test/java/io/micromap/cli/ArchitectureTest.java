@@ -100,8 +100,8 @@ class ArchitectureTest {
           runtime.error runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
-      evaluation.quality -> evaluation.dataset runtime.bundle runtime.error
-          runtime.featurizer runtime.json runtime.mapper runtime.text
+      evaluation.quality -> evaluation.artifact evaluation.dataset runtime.bundle
+          runtime.error runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift evaluation.guarantee
@@ -140,7 +140,8 @@ class ArchitectureTest {
       rails.trace ->
       rails.warp ->
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
-          evaluation.sweep runtime.bundle runtime.error runtime.json runtime.mapper
+          evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
+          runtime.mapper
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
@@ -168,10 +169,10 @@ class ArchitectureTest {
           runtime.bundle runtime.error runtime.mapper runtime.registry spi
       cli.verbs -> cli.console cli.options cli.rails evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
-          evaluation.metrics evaluation.replay evaluation.sweep rails.audit report
-          runtime.bundle runtime.error runtime.json runtime.mapper runtime.registry spi
-          training.crossdomain training.lock training.recipe training.selection
-          training.trainer
+          evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep
+          rails.audit report runtime.bundle runtime.error runtime.json runtime.mapper
+          runtime.registry spi training.crossdomain training.lock training.recipe
+          training.selection training.trainer
       """;
 
   @ArchTest

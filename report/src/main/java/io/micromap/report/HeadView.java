@@ -1,124 +1,114 @@
 package io.micromap.report;
 
-import static io.micromap.evaluation.metrics.Metric.ACCURACY_ON_FIRED;
-import static io.micromap.evaluation.metrics.Metric.CORRECT_ON_FIRED;
-import static io.micromap.evaluation.metrics.Metric.COVERAGE;
 import static io.micromap.evaluation.metrics.Metric.ECE;
-import static io.micromap.evaluation.metrics.Metric.FIRED;
-import static io.micromap.evaluation.metrics.Metric.OOS_RECALL;
-import static io.micromap.evaluation.metrics.Metric.OVERALL_ACCURACY;
-import static io.micromap.evaluation.metrics.Metric.OVERALL_CORRECT;
 import static io.micromap.evaluation.metrics.Metric.THRESHOLD;
-import static io.micromap.evaluation.metrics.Metric.TOTAL;
 
-import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
-import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.SweepSummary;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The head of a sweep's page.
+ * The head of a sweep's page. Its figures are of rows that chose nothing where there are any.
  *
- * @param verdict in a word
- * @param status the style of that word: {@code pass}, {@code fail}, or {@code none} without a gate
- * @param words how many answers are wrong
- * @param warnings what to be wary of
+ * @param gate whether the gates were held
+ * @param chosen the chosen point
+ * @param words what the answers are worth
  * @param why the threshold was chosen, sentence by sentence
- * @param figures at the chosen threshold
- * @param fresh a sentence about rows used neither for training nor for choosing, if there is one
+ * @param tiles the figures that count
+ * @param choosing the same of the rows that chose, where those are others
  */
 record HeadView(
-    String verdict,
-    String status,
-    String words,
-    List<String> warnings,
-    List<String> why,
-    List<Figure> figures,
-    List<String> fresh) {
+    Gate gate, Chosen chosen, Words words, List<String> why, Tiles tiles, List<Tiles> choosing) {
 
-  /** A figure. */
-  record Figure(String id, String name, Shown value, String note) {
+  /** More wrong answers of 100 than this are too many. */
+  private static final double MANY_WRONG = 10;
 
-    static Figure of(Metric metric, String name, Shown value, String note) {
-      return new Figure(metric.code(), name, value, note);
+  /**
+   * Whether the gates were held.
+   *
+   * @param set whether there are any
+   * @param word in a word
+   * @param status the style of that word
+   */
+  record Gate(boolean set, String word, String status) {
+
+    static Gate of(SweepSummary summary) {
+      return new Gate(
+          summary.hasGate(),
+          summary.passed() ? "Pass" : "Fail",
+          summary.passed() ? "pass" : "fail");
+    }
+  }
+
+  /**
+   * The chosen point.
+   *
+   * @param threshold for all classes or most of them
+   * @param note which classes it is for
+   * @param ece the calibration error, before thresholds
+   */
+  record Chosen(Shown threshold, String note, Shown ece) {
+
+    static Chosen of(SweepSummary.Chosen chosen) {
+      MetricValues point = chosen.metrics();
+      return new Chosen(
+          Shown.number(point.value(THRESHOLD)), note(chosen), Shown.percent(point.value(ECE)));
+    }
+
+    private static String note(SweepSummary.Chosen chosen) {
+      double global = chosen.metrics().value(THRESHOLD);
+      long own = chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
+      return own == 0
+          ? "for every class"
+          : "for all but " + own + (own == 1 ? " class with its own" : " classes with their own");
+    }
+  }
+
+  /**
+   * What the answers are worth.
+   *
+   * @param text how many are wrong
+   * @param tone the style: {@code good}, {@code amber} where there is a warning, or {@code red}
+   *     where nothing is answered or more than one answer in ten is wrong
+   * @param warnings what to be wary of
+   */
+  record Words(String text, String tone, List<String> warnings) {
+
+    static Words of(VerdictInWords verdict) {
+      boolean bad = verdict.wrongOf100().map(share -> share > MANY_WRONG).orElse(true);
+      String tone = bad ? "red" : verdict.warnings().isEmpty() ? "good" : "amber";
+      return new Words(verdict.text(), tone, verdict.warnings());
     }
   }
 
   static HeadView of(SweepReport report) {
     SweepSummary summary = report.summary();
+    Optional<Reported> reported = summary.result().reported();
+    VerdictInWords choosing = summary.result().verdict();
+    String rows = report.source() + ", " + Shown.count(choosing.rows()).text() + " rows";
     return new HeadView(
-        summary.hasGate() ? (summary.passed() ? "Pass" : "Fail") : "No gate set",
-        summary.hasGate() ? (summary.passed() ? "pass" : "fail") : "none",
-        summary.result().verdict().text(),
-        summary.result().verdict().warnings(),
+        Gate.of(summary),
+        Chosen.of(summary.chosen()),
+        Words.of(reported.map(Reported::verdict).orElse(choosing)),
         List.of(summary.result().why().split("(?<=\\.) (?=[A-Z])")),
-        figures(summary.chosen()),
-        report
-            .fresh()
-            .map(HeadView::fresh)
-            .or(() -> summary.result().reported().map(HeadView::reported))
+        reported
+            .map(found -> Tiles.of(untouched(found), "", found.verdict()))
+            .orElseGet(() -> Tiles.of("On " + rows + ", which chose the threshold", "", choosing)),
+        reported
+            .map(
+                found ->
+                    Tiles.of(
+                        "On the rows that chose the threshold: " + rows, "choosing-", choosing))
             .stream()
             .toList());
   }
 
-  private static List<Figure> figures(SweepSummary.Chosen chosen) {
-    MetricValues point = chosen.metrics();
-    List<Figure> figures = new ArrayList<>();
-    figures.add(
-        Figure.of(
-            THRESHOLD, "Threshold", Shown.number(point.value(THRESHOLD)), thresholdNote(chosen)));
-    figures.add(share(point, COVERAGE, "Coverage", of(point, FIRED, TOTAL) + " rows answered"));
-    figures.add(share(point, ACCURACY_ON_FIRED, "Accuracy on fired", accuracyNote(point)));
-    String overall = of(point, OVERALL_CORRECT, TOTAL) + " rows handled correctly";
-    figures.add(share(point, OVERALL_ACCURACY, "Overall accuracy", overall));
-    if (point.find(OOS_RECALL).isPresent()) {
-      String note = "share of out-of-scope rows that are not answered";
-      figures.add(share(point, OOS_RECALL, "Out-of-scope rejected", note));
-    }
-    String ece = "mean gap between confidence and accuracy, before thresholds";
-    figures.add(share(point, ECE, "Calibration error", ece));
-    return figures;
-  }
-
-  private static Figure share(MetricValues point, Metric metric, String name, String note) {
-    return Figure.of(metric, name, Shown.percent(point.value(metric)), note);
-  }
-
-  private static String accuracyNote(MetricValues point) {
-    return of(point, CORRECT_ON_FIRED, FIRED)
-        + " answers correct; at least "
-        + Shown.bound(point.count(FIRED), point.count(CORRECT_ON_FIRED)).text()
-        + " with 95 % confidence";
-  }
-
-  private static String thresholdNote(SweepSummary.Chosen chosen) {
-    double global = chosen.metrics().value(THRESHOLD);
-    long own = chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
-    return own == 0
-        ? "for every class"
-        : "for all but " + own + (own == 1 ? " class with its own" : " classes with their own");
-  }
-
-  private static String fresh(Metrics metrics) {
+  private static String untouched(Reported reported) {
     return "On "
-        + Shown.count(metrics.total()).text()
-        + " rows used neither for training nor for choosing, the mapper answers "
-        + Shown.percent(metrics.coverage()).text()
-        + ", and "
-        + Shown.percent(metrics.accuracyOnFired()).text()
-        + " of these answers are correct (at least "
-        + Shown.bound(metrics.fired(), metrics.correctOnFired()).text()
-        + " with 95 % confidence).";
-  }
-
-  private static String reported(Reported reported) {
-    VerdictInWords verdict = reported.verdict();
-    return "On "
-        + Shown.count(verdict.rows()).text()
+        + Shown.count(reported.verdict().rows()).text()
         + reported
             .crossValidate()
             .map(
@@ -126,17 +116,6 @@ record HeadView(
                     " rows used neither for training nor for choosing what answered them (each of "
                         + folds
                         + " folds by what the others gave)")
-            .orElse(" rows used neither for training nor for choosing")
-        + ", the mapper answers "
-        + Shown.percent(verdict.answers(), verdict.rows()).text()
-        + ". "
-        + verdict.text()
-        + " At least "
-        + Shown.bound(verdict.answers(), verdict.answers() - verdict.wrong()).text()
-        + " of its answers are correct, with 95 % confidence.";
-  }
-
-  private static String of(MetricValues point, Metric part, Metric whole) {
-    return Shown.count(point.count(part)).text() + " of " + Shown.count(point.count(whole)).text();
+            .orElse(" rows used neither for training nor for choosing");
   }
 }

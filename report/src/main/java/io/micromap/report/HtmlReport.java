@@ -17,7 +17,7 @@ public final class HtmlReport {
   public static byte[] of(SweepReport report) {
     Confusions confusions = Confusions.of(report.summary(), report.rows());
     return page(
-        "Mapper report: " + report.summary().swept().mapperId(),
+        report.summary().swept().mapperId() + " on " + report.source(),
         List.of(SweepView.of(report, confusions)),
         report.crossDomain().map(cross -> CrossDomainView.of(cross, report.withText())),
         ChartData.of(report, confusions));

@@ -4,7 +4,7 @@ import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
-import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.quality.DataReport;
 import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -17,18 +17,29 @@ import java.util.Optional;
  *
  * @param summary of the sweep
  * @param rows of the same sweep
+ * @param source name of the rows
  * @param mapper that was swept, for its provenance and its model card
  * @param crossDomain a cross-domain evaluation, if there is one
- * @param fresh metrics on rows used neither for training nor for choosing
+ * @param before summary of the previous mapper's sweep, to compare with
+ * @param findings of a check of the training rows, if there was one
  * @param withText whether prompts are shown
  */
 public record SweepReport(
     SweepSummary summary,
     List<DecidedRow> rows,
+    String source,
     Optional<Mapper> mapper,
     Optional<CrossDomain> crossDomain,
-    Optional<Metrics> fresh,
+    Optional<SweepSummary> before,
+    Optional<DataReport> findings,
     boolean withText) {
+
+  /** A sweep alone. */
+  public static SweepReport of(
+      SweepSummary summary, List<DecidedRow> rows, String source, Optional<Mapper> mapper) {
+    return new SweepReport(
+        summary, rows, source, mapper, Optional.empty(), Optional.empty(), Optional.empty(), true);
+  }
 
   /**
    * Copies, and refuses parts that do not belong together.

@@ -18,7 +18,7 @@ import java.util.List;
  * @param confidence how good confidences are
  * @param confusions the largest ones
  * @param classes one line a class
- * @param errors the wrong answers
+ * @param rows that deserve a look, and what to do
  * @param points one line a swept threshold
  * @param origin where the mapper comes from
  */
@@ -27,7 +27,7 @@ record SweepView(
     ConfidenceView confidence,
     List<Confusions.Pair> confusions,
     ClassesView classes,
-    ErrorsView errors,
+    Rows rows,
     List<PointLine> points,
     Origin origin) {
 
@@ -52,6 +52,32 @@ record SweepView(
           Shown.count(point.count(FIRED)),
           Shown.count(point.count(CORRECT_ON_FIRED)),
           point.value(THRESHOLD) == chosen.value(THRESHOLD));
+    }
+  }
+
+  /**
+   * Rows that deserve a look.
+   *
+   * @param errors wrong answers to in-scope rows
+   * @param outOfScope answers to out-of-scope rows
+   * @param keptBack rows that were right and not answered
+   * @param next what to do
+   * @param before the previous mapper beside this one, at most one
+   */
+  record Rows(
+      RowTable errors,
+      RowTable outOfScope,
+      RowTable keptBack,
+      NextSteps next,
+      List<BeforeView> before) {
+
+    static Rows of(SweepReport report, Confusions confusions) {
+      return new Rows(
+          RowTable.errors(report),
+          RowTable.outOfScope(report),
+          RowTable.keptBack(report),
+          NextSteps.of(report, confusions),
+          report.before().map(old -> BeforeView.of(old, report.summary())).stream().toList());
     }
   }
 
@@ -82,7 +108,7 @@ record SweepView(
         ConfidenceView.of(report),
         confusions.largest(MOST_CONFUSIONS),
         ClassesView.of(summary),
-        ErrorsView.of(report),
+        Rows.of(report, confusions),
         summary.metrics().stream().map(point -> PointLine.of(point, chosen)).toList(),
         Origin.of(report));
   }

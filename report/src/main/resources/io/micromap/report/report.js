@@ -107,25 +107,52 @@
     return chart;
   }
 
+  /** The 95 % score interval of a share of so many rows (Wilson 1927). */
+  function wilson(share, rows) {
+    const z = 1.959963984540054;
+    const middle = (share + (z * z) / (2 * rows)) / (1 + (z * z) / rows);
+    const half = (z / (1 + (z * z) / rows)) * Math.sqrt((share * (1 - share)) / rows + (z * z) / (4 * rows * rows));
+    return [Math.max(0, middle - half), Math.min(1, middle + half)];
+  }
+
   function risk(sweep) {
     const curve = sweep.curve;
+    const answers = curve.coverage.map((coverage) => Math.max(1, Math.round(coverage * sweep.chosen.total)));
+    const band = curve.risk.map((wrong, i) => wilson(wrong, answers[i]));
+    const sound = answers.findIndex((number) => number >= 20);
+    const drawn = sound < 0 ? [] : band.slice(sound);
     const text = (coverage, wrong, threshold) =>
       `threshold ${threshold}: ${percent(coverage)} answered, ${percent(wrong, 2)} of the answers wrong`;
     const swept = sweep.points.filter((point) => point.coverage > 0);
     const top = Math.max(0.01, ...curve.risk, ...swept.map((point) => 1 - point.accuracy_on_fired));
     const items = curve.threshold.map((threshold, i) => ({
-      series: 0,
+      series: 2,
       index: i,
       row: 0,
       text: text(curve.coverage[i], curve.risk[i], threshold),
     }));
-    draw(
+    const slider = document.getElementById("slider");
+    let tried = -1;
+    const chart = draw(
       document.getElementById("chart-risk"),
       (colours) => ({
         ...base(colours),
+        legend: { ...base(colours).legend, data: ["one threshold", "swept", "chosen", "tried"] },
         xAxis: axis(colours, { type: "value", min: 0, max: 1, name: "coverage", nameGap: 28, axisLabel: { color: colours.soft, formatter: (v) => percent(v, 0) } }),
         yAxis: axis(colours, { type: "value", min: 0, max: Math.ceil(top * 1.05 * 100) / 100, name: "wrong answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
         series: [
+          ...[0, 1].map((end) => ({
+            name: ["from", "to"][end],
+            type: "line",
+            stack: "band",
+            stackStrategy: "all",
+            silent: true,
+            symbol: "none",
+            lineStyle: { opacity: 0 },
+            areaStyle: { opacity: end ? 0.55 : 0, color: colours.rightFaint },
+            tooltip: { show: false },
+            data: drawn.map((bounds, i) => [curve.coverage[sound + i], end ? bounds[1] - bounds[0] : bounds[0]]),
+          })),
           {
             name: "one threshold",
             type: "line",
@@ -154,10 +181,37 @@
             data: [[sweep.chosen.coverage, 1 - sweep.chosen.accuracy_on_fired]],
             tooltip: { formatter: () => "chosen; " + text(sweep.chosen.coverage, 1 - sweep.chosen.accuracy_on_fired, sweep.chosen.threshold) },
           },
+          {
+            name: "tried",
+            type: "scatter",
+            symbol: "triangle",
+            symbolSize: 14,
+            z: 6,
+            itemStyle: { color: colours.accent, borderColor: colours.card, borderWidth: 1.5 },
+            data: tried < 0 ? [] : [[curve.coverage[tried], curve.risk[tried]]],
+            tooltip: { formatter: () => "tried; " + items[tried].text },
+          },
         ],
       }),
       items
     );
+    if (curve.threshold.length === 0) return;
+    // The curve falls from the highest threshold: the slider rises from the lowest.
+    const last = curve.threshold.length - 1;
+    slider.max = String(last);
+    const move = () => {
+      tried = last - Number(slider.value);
+      const [low, high] = wilson(curve.risk[tried], answers[tried]).map((bound) => percent(bound, 1));
+      document.getElementById("slider-text").textContent =
+        `threshold ${curve.threshold[tried]}: ${percent(curve.coverage[tried])} of the rows answered (${count(answers[tried])}), ` +
+        `${percent(curve.risk[tried], 2)} of the answers wrong; with 95\u202f% confidence ${low} to ${high}`;
+      charts.find((entry) => entry.chart === chart).paint();
+    };
+    const nearest = curve.threshold.findIndex((threshold) => threshold < sweep.chosen.threshold);
+    slider.value = String(last - (nearest < 0 ? last : Math.max(0, nearest - 1)));
+    slider.addEventListener("input", move);
+    slider.parentElement.hidden = false;
+    move();
   }
 
   function reliability(sweep) {
@@ -200,7 +254,7 @@
     );
   }
 
-  /** A strip for each kind of row, all over one axis of confidence, each with its own scale. */
+  /** A strip for each kind of row, all over one axis of confidence and on one scale. */
   function histogram(sweep) {
     const counts = sweep.confidences;
     const bins = counts.right.length;
@@ -213,6 +267,7 @@
     const text = (i) =>
       `confidence ${percents(i)} to ${percents(i + 1)}\u202f%: ` +
       strips.map((strip) => `${count(strip.values[i])} ${strip.name}`).join(", ");
+    const most = Math.max(1, ...strips.flatMap((strip) => strip.values));
     const height = (78 - 8 * (strips.length - 1)) / strips.length;
     const top = (i) => 7 + i * (height + 8);
     draw(
@@ -243,6 +298,8 @@
           axis(colours, {
             type: "value",
             gridIndex: i,
+            min: 0,
+            max: most,
             minInterval: 1,
             splitNumber: 2,
             axisLabel: { color: colours.soft, fontSize: 11, formatter: count },

@@ -2,14 +2,16 @@ package io.micromap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metric;
-import io.micromap.evaluation.metrics.Metrics;
-import io.micromap.evaluation.metrics.ProbabilityScore;
+import io.micromap.evaluation.quality.DataReport;
+import io.micromap.evaluation.quality.Finding;
+import io.micromap.evaluation.quality.FindingKind;
 import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
@@ -37,21 +39,97 @@ class HtmlReportTest {
 
   @Test
   void figuresAreThoseOfTheSummary() throws JsonProcessingException {
-    JsonNode chosen = Json.parse(text(sweep.summary())).path("chosen");
+    JsonNode verdict = Json.parse(text(sweep.summary())).path("verdict");
+    int answers = verdict.path("answers").asInt();
+    int inScope = verdict.path("rows").asInt() - verdict.path("out_of_scope").asInt();
+    int answered = answers - verdict.path("out_of_scope_answered").asInt();
+    int right = answers - verdict.path("wrong").asInt();
 
-    for (String field :
-        List.of(
-            "threshold",
-            "coverage",
-            "accuracy_on_fired",
-            "overall_accuracy",
-            "oos_recall",
-            "ece")) {
-      Matcher figure = Pattern.compile("id=\"figure-" + field + "\" value=\"(.*?)\"").matcher(page);
-      assertThat(figure.find()).as(field).isTrue();
-      assertThat(Double.parseDouble(figure.group(1))).isEqualTo(chosen.path(field).asDouble());
-    }
-    assertThat(page).contains("for all but 1 class with its own");
+    assertThat(figure("answered")).isCloseTo((double) answered / inScope, within(1e-6));
+    assertThat(figure("correct")).isCloseTo((double) right / answers, within(1e-6));
+    assertThat(figure("right")).isCloseTo((double) right / inScope, within(1e-6));
+    assertThat(page)
+        .contains(
+            "for all but 1 class with its own", "sample.csv, 300\u202frows".replace('\u202f', ' '))
+        .contains("<title>custom on sample.csv</title>");
+  }
+
+  @Test
+  void outOfScopeRowsAreLeftAloneOrNot() {
+    long outside = sweep.decided().stream().filter(HtmlReportTest::isOutOfScope).count();
+    long alone =
+        sweep.decided().stream().filter(row -> isOutOfScope(row) && row.abstained()).count();
+
+    assertThat(page)
+        .contains(
+            "left alone " + alone + " of " + outside, ">" + alone + " of " + outside + "</data>");
+  }
+
+  private static boolean isOutOfScope(DecidedRow row) {
+    return row.outcome().gold().equals("oos");
+  }
+
+  private static double figure(String id) {
+    Matcher figure = Pattern.compile("id=\"figure-" + id + "\" value=\"(.*?)\"").matcher(page);
+    assertThat(figure.find()).as(id).isTrue();
+    return Double.parseDouble(figure.group(1));
+  }
+
+  @Test
+  void withoutAGateThereIsNoBadgeButTheVerdictInItsTone() {
+    assertThat(page)
+        .contains("No gate set, threshold", "class=\"words red\"")
+        .doesNotContain("class=\"verdict");
+  }
+
+  @Test
+  void rowsThatWereRightButKeptBackAndAnswersToOutOfScopeRowsHaveTheirTables() {
+    List<DecidedRow> back =
+        sweep.decided().stream()
+            .filter(row -> row.abstained() && row.candidate().equals(row.outcome().gold()))
+            .toList();
+
+    assertThat(page)
+        .contains(
+            "Rows not answered whose first class was right: "
+                + (back.isEmpty() ? "none" : back.size()))
+        .contains("id=\"out-of-scope-table\"", "id=\"kept-back-table\"");
+  }
+
+  @Test
+  void whatToDoNextNamesConfusedPairsWithTheirRowsAndWhatADataCheckFound() {
+    DataReport findings =
+        new DataReport(
+            1,
+            "rows.csv",
+            9,
+            0,
+            2,
+            0,
+            true,
+            List.of(
+                new Finding(
+                    FindingKind.SUSPICIOUS_LABELS,
+                    1,
+                    "rows",
+                    List.of(new Finding.Example(List.of("rows.csv, line 4"), "do it (a)")))));
+    String next =
+        ownText(HtmlReport.of(sweep.report(Optional.empty(), Optional.of(findings), true)));
+
+    assertThat(page)
+        .containsPattern("rows? of &#39;class_\\d&#39; answered as &#39;class_\\d&#39;: add rows")
+        .contains("class=\"example\" dir=\"auto\">do class", "--data-check FILE");
+    assertThat(next)
+        .contains("1 rows: out-of-fold models give another class", "rows.csv, line 4: do it (a)")
+        .doesNotContain("--data-check FILE");
+  }
+
+  @Test
+  void thePreviousMapperStandsBesideThisOne() {
+    assertThat(page)
+        .contains("id=\"before-table\"", "<th scope=\"row\">accuracy on fired</th>")
+        .contains("No class changed.")
+        .doesNotContain("It was swept over other rows");
   }
 
   @Test
@@ -106,16 +184,12 @@ class HtmlReportTest {
     assertThat(ownText(HtmlReport.of(sweep.report(false))))
         .contains("The prompts were left out.")
         .doesNotContain("class1word", "do class");
-    SweepReport plain = sweep.report(false);
     assertThat(
             ownText(
                 HtmlReport.of(
-                    new SweepReport(
-                        plain.summary(),
-                        plain.rows(),
-                        plain.mapper(),
+                    sweep.report(
                         Optional.of(CrossDomainTest.read(CrossDomainTest.JSON)),
-                        plain.fresh(),
+                        Optional.empty(),
                         false))))
         .contains("id=\"shared-prompt-table\"", "in scope in another")
         .doesNotContain("halt &lt;img", "go on");
@@ -126,45 +200,26 @@ class HtmlReportTest {
     SampleSweep many = SampleSweep.of(8, 2000);
     List<DecidedRow> wrong =
         many.decided().stream()
-            .filter(row -> row.outcome().answer().isPresent() && !row.outcome().isCorrect())
+            .filter(
+                row ->
+                    row.outcome().answer().isPresent()
+                        && !row.outcome().isCorrect()
+                        && !isOutOfScope(row))
             .toList();
     String html = ownText(HtmlReport.of(many.report(true)));
     String table = html.substring(html.indexOf("id=\"error-table\""));
     double highest = wrong.stream().mapToDouble(DecidedRow::confidence).max().orElseThrow();
 
-    assertThat(html).contains("The 200 most confident of " + wrong.size() + " wrong answers");
+    assertThat(html)
+        .contains(
+            "Wrong answers to in-scope rows: "
+                + wrong.size()
+                + "; here are the 200 most confident");
     assertThat(table.substring(0, table.indexOf("</table>")).split("<tr>")).hasSize(202);
     assertThat(
             table.substring(
                 table.indexOf("<tbody>"), table.indexOf("</tr>", table.indexOf("<tbody>"))))
         .contains("value=\"" + Json.line(highest) + "\"");
-  }
-
-  @Test
-  void freshFiguresStandWithTheirBound() {
-    SweepReport report = sweep.report(true);
-    Metrics fresh =
-        new Metrics(
-            0.5,
-            new Metrics.Counts(100, 60, 59, 80, 60),
-            0.9,
-            new Metrics.Ranking(0.1, new ProbabilityScore(0, 0), Optional.empty()));
-
-    assertThat(
-            ownText(
-                HtmlReport.of(
-                    new SweepReport(
-                        report.summary(),
-                        report.rows(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(fresh),
-                        true))))
-        // 59 of 60 with one error at level .05: Clopper and Pearson's bound is .9230.
-        .contains(
-            "answers 60.00\u202f%, and 98.33\u202f%",
-            "(at least 92.34\u202f% with 95 % confidence)")
-        .doesNotContain("id=\"model-card\"");
   }
 
   @Test
@@ -174,13 +229,11 @@ class HtmlReportTest {
     assertRefused(
         ErrorCode.MISALIGNED,
         () ->
-            new SweepReport(
+            SweepReport.of(
                 report.summary(),
                 report.rows().subList(1, report.rows().size()),
-                report.mapper(),
-                Optional.empty(),
-                Optional.empty(),
-                true),
+                "r.csv",
+                report.mapper()),
         "not of one sweep: 299 rows",
         "against 300 rows");
   }
@@ -192,13 +245,11 @@ class HtmlReportTest {
     assertRefused(
         ErrorCode.MISALIGNED,
         () ->
-            new SweepReport(
+            SweepReport.of(
                 report.summary(),
                 report.rows(),
-                Optional.of(SampleSweep.of(3, 20).mapper()),
-                Optional.empty(),
-                Optional.empty(),
-                true),
+                "r.csv",
+                Optional.of(SampleSweep.of(3, 20).mapper())),
         "not the one that was swept",
         "before locking");
   }

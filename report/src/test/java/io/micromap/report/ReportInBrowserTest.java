@@ -1,6 +1,7 @@
 package io.micromap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,17 +41,13 @@ class ReportInBrowserTest {
   static void open() throws IOException {
     browser = Browser.start();
     sweep = SampleSweep.of(8, 300);
-    SweepReport plain = sweep.report(true);
     page =
         Files.write(
             folder.resolve("report.html"),
             HtmlReport.of(
-                new SweepReport(
-                    plain.summary(),
-                    plain.rows(),
-                    plain.mapper(),
+                sweep.report(
                     Optional.of(CrossDomainTest.read(CrossDomainTest.JSON)),
-                    plain.fresh(),
+                    Optional.empty(),
                     true)));
   }
 
@@ -79,47 +76,57 @@ class ReportInBrowserTest {
   @Test
   void theNumbersAreThoseOfTheSummary() throws JsonProcessingException {
     JsonNode summary = Json.parse(new String(sweep.summary(), StandardCharsets.UTF_8));
-    for (String field :
-        List.of(
-            "threshold",
-            "coverage",
-            "accuracy_on_fired",
-            "overall_accuracy",
-            "oos_recall",
-            "ece")) {
-      assertThat(value(browser.find("#figure-" + field)))
-          .as(field)
-          .isEqualTo(summary.path("chosen").path(field).asDouble());
-    }
+    JsonNode verdict = summary.path("verdict");
+    double answers = verdict.path("answers").asInt();
+    assertThat(value(browser.find("#figure-threshold")))
+        .isEqualTo(summary.path("chosen").path("threshold").asDouble());
+    assertThat(value(browser.find("#figure-correct")))
+        .isCloseTo(1 - verdict.path("wrong").asInt() / answers, within(1e-6));
     assertThat(browser.find("#why").getText()).isEqualTo(summary.path("why").asText());
-    assertThat(browser.find(".verdict").getText())
-        .isEqualToIgnoringCase(summary.path("status").asText());
+    assertThat(browser.find("#words").getText()).contains(verdict.path("text").asText());
     assertThat(value(browser.find("#aurc")))
         .isEqualTo(summary.path("risk_coverage").path("aurc").asDouble());
     assertThat(column("#threshold-table", 2))
         .isEqualTo(numbers(summary.path("metrics"), "coverage"));
     assertThat(column("#threshold-table", 3))
         .isEqualTo(numbers(summary.path("metrics"), "accuracy_on_fired"));
-    assertThat(column("#class-table", 2)).isEqualTo(numbers(summary.path("class_balance"), "rows"));
-    assertThat(column("#class-table", 6))
-        .isEqualTo(numbers(summary.path("class_balance"), "answers"));
+    List<Double> rows = numbers(summary.path("class_balance"), "rows");
+    List<Double> answered = numbers(summary.path("class_balance"), "answers");
+    assertThat(rows).containsAll(column("#class-table", 2));
+    assertThat(answered).containsAll(column("#class-table", 5));
+  }
+
+  @Test
+  void theSliderReadsTheCurve() {
+    WebElement slider = browser.find("#slider");
+    String chosen = browser.find("#slider-text").getText();
+    Object drawn = browser.run(PICTURES);
+
+    slider.sendKeys(Keys.HOME);
+    assertThat(browser.find("#slider-text").getText())
+        .contains("100.0\u202f% of the rows answered (300)", "of the answers wrong")
+        .isNotEqualTo(chosen);
+    slider.sendKeys(Keys.END);
+    assertThat(browser.find("#slider-text").getText()).doesNotContain("(300)");
+    assertThat(browser.run(PICTURES)).isNotEqualTo(drawn);
+    assertThat(browser.console()).isEmpty();
   }
 
   @Test
   void aTableIsSortedByTheKeyboard() {
-    WebElement heading = browser.find("#class-table thead th:nth-child(6)");
-    List<Double> before = column("#class-table", 6);
+    WebElement heading = browser.find("#class-table thead th:nth-child(5)");
+    List<Double> before = column("#class-table", 5);
 
     heading.findElement(By.tagName("button")).sendKeys(Keys.ENTER);
     assertThat(heading.getAttribute("aria-sort")).isEqualTo("ascending");
-    assertThat(column("#class-table", 6))
+    assertThat(column("#class-table", 5))
         .isSorted()
         .containsExactlyInAnyOrderElementsOf(before)
         .isNotEqualTo(before);
 
     heading.findElement(By.tagName("button")).sendKeys(Keys.SPACE);
     assertThat(heading.getAttribute("aria-sort")).isEqualTo("descending");
-    assertThat(column("#class-table", 6)).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(column("#class-table", 5)).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
@@ -208,7 +215,7 @@ class ReportInBrowserTest {
     assertThat(bytes).hasSizeLessThan(5_000_000);
     browser.assertAllDrawn(4);
     assertThat(browser.console()).isEmpty();
-    assertThat(browser.findAll("#class-table tbody tr")).hasSize(151);
+    assertThat(browser.findAll("#class-table tbody tr")).hasSize(150);
   }
 
   private static List<Double> column(String table, int column) {

@@ -1,12 +1,14 @@
 package io.micromap.report;
 
 import io.micromap.evaluation.artifact.CsvArtifacts;
+import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.quality.DataReport;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
@@ -84,12 +86,21 @@ record SampleSweep(Mapper mapper, byte[] summary, byte[] rows) {
 
   /** What a report is made from, without its options. */
   SweepReport report(boolean withText) {
+    return report(Optional.empty(), Optional.empty(), withText);
+  }
+
+  /** The same with what may stand beside it. */
+  SweepReport report(
+      Optional<CrossDomain> crossDomain, Optional<DataReport> findings, boolean withText) {
+    SweepSummary read = SweepSummary.read(source("summary.json", summary));
     return new SweepReport(
-        SweepSummary.read(source("summary.json", summary)),
+        read,
         decided(),
+        "sample.csv",
         Optional.of(mapper),
-        Optional.empty(),
-        Optional.empty(),
+        crossDomain,
+        Optional.of(read),
+        findings,
         withText);
   }
 

@@ -209,13 +209,11 @@ public final class RecipeCommand implements Callable<Integer> {
 
   private static byte[] page(Recipe.Result result) {
     return HtmlReport.of(
-        new SweepReport(
+        SweepReport.of(
             result.artifacts().summary(),
             result.artifacts().rows(),
-            Optional.of(result.sweep().rows().mapper()),
-            Optional.empty(),
-            Optional.empty(),
-            true));
+            result.sweep().rows().data().name().replaceFirst(".*[/\\\\]", ""),
+            Optional.of(result.sweep().rows().mapper())));
   }
 
   private Optional<Target> certified() {

@@ -16,6 +16,7 @@ import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.TextReport;
 import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.evaluation.quality.DataReport;
 import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -96,6 +98,18 @@ public final class ReportCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "A cross_domain.json; adds a heat map of mappers by data set.")
     private Path crossDomain;
+
+    @Option(
+        names = "--compare",
+        paramLabel = "FILE",
+        description = "Summary of the previous mapper's sweep, shown beside this one.")
+    private Path before;
+
+    @Option(
+        names = "--data-check",
+        paramLabel = "FILE",
+        description = "What 'data check --out' wrote of the training rows, shown as things to do.")
+    private Path findings;
 
     @Option(names = "--no-text", description = "Leaves the prompts out of the page.")
     private boolean withoutText;
@@ -169,13 +183,21 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private byte[] html(List<DecidedRow> rows, Optional<Mapper> mapper) {
-    Optional<CrossDomain> crossDomain =
-        page.crossDomain == null
-            ? Optional.empty()
-            : Optional.of(CrossDomain.read(Source.of(page.crossDomain)));
     SweepSummary summary = SweepSummary.read(Source.of(page.summary));
     summary.requireRows(rows, rowsCsv.toString());
     return HtmlReport.of(
-        new SweepReport(summary, rows, mapper, crossDomain, Optional.empty(), !page.withoutText));
+        new SweepReport(
+            summary,
+            rows,
+            String.valueOf(rowsCsv.getFileName()),
+            mapper,
+            read(page.crossDomain, CrossDomain::read),
+            read(page.before, SweepSummary::read),
+            read(page.findings, DataReport::read),
+            !page.withoutText));
+  }
+
+  private static <T> Optional<T> read(Path file, Function<Source, T> reader) {
+    return Optional.ofNullable(file).map(Source::of).map(reader);
   }
 }

@@ -88,6 +88,7 @@ public final class SweepCommand implements Callable<Integer> {
         TextReport.write(
             sweep.rows().outcomes(sweep.chosenThresholds()),
             mapper.labelNames(),
+            sweep.rows().data().oosLabel(),
             artifacts.summary().result().verdict()));
     console.gatesMissed(sweep.failures());
     return ExitCode.ofGates(sweep.passed());

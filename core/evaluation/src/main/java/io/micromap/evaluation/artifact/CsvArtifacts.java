@@ -39,7 +39,8 @@ public final class CsvArtifacts {
     "reason",
     "runner_up",
     "margin",
-    "prompt"
+    "prompt",
+    "candidate"
   };
 
   private static final List<String> REASONS =
@@ -62,9 +63,10 @@ public final class CsvArtifacts {
                 row.abstained() ? "True" : "False",
                 decimal(row.threshold()),
                 row.reason(),
-                row.runnerUp(),
-                decimal(row.margin()));
-            printText(text, row.prompt());
+                row.ranked().runnerUp(),
+                decimal(row.ranked().margin()));
+            FORMAT.print(row.prompt(), text, false);
+            text.append(',').append(row.candidate()).append('\n');
           }
         });
   }
@@ -112,7 +114,7 @@ public final class CsvArtifacts {
 
   private static DecidedRow decided(CSVRecord line, Source source) {
     try {
-      Check.that(line.size() == ROWS.length, "the line", line.size() + " values", "ten");
+      Check.that(line.size() == ROWS.length, "the line", line.size() + " values", "eleven");
       DecidedRow row = decided(line);
       requireDecision(row, line.get("abstain"));
       return row;
@@ -133,7 +135,7 @@ public final class CsvArtifacts {
   private static void requireDecision(DecidedRow row, String abstain) {
     Check.unit("confidence", row.confidence());
     Check.unit("threshold", row.threshold());
-    Check.unit("margin", row.margin());
+    Check.unit("margin", row.ranked().margin());
     Check.word("reason", row.reason(), REASONS);
     Check.word("abstain", abstain, List.of(row.abstained() ? "True" : "False"));
     boolean confident = row.reason().equals(Reason.CONFIDENT.code());
@@ -142,6 +144,11 @@ public final class CsvArtifacts {
         "reason",
         row.reason(),
         row.abstained() ? "one of an abstention" : Reason.CONFIDENT.code());
+    Check.that(
+        row.outcome().answer().map(row.candidate()::equals).orElse(true),
+        "candidate",
+        "'" + row.candidate() + "'",
+        "the class that was predicted");
     Check.that(
         row.abstained() || row.confidence() >= row.threshold(),
         "confidence",
@@ -159,8 +166,8 @@ public final class CsvArtifacts {
         Double.parseDouble(line.get("confidence")),
         Double.parseDouble(line.get("threshold")),
         line.get("reason"),
-        line.get("runner_up"),
-        Double.parseDouble(line.get("margin")),
+        new DecidedRow.Ranked(
+            line.get("candidate"), line.get("runner_up"), Double.parseDouble(line.get("margin"))),
         line.get("prompt"));
   }
 

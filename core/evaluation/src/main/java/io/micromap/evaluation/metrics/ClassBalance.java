@@ -96,26 +96,39 @@ public record ClassBalance(List<Line> classes) {
     return classes.stream().filter(line -> line.rows() == 0).map(Line::label).toList();
   }
 
-  /** The table as text, one line a class. */
-  public String toText() {
+  /**
+   * The table as text: one line a class, and how many out-of-scope rows were left alone.
+   *
+   * @param oosLabel the word that marks rows as out of scope
+   */
+  public String toText(String oosLabel) {
     int width = classes.stream().mapToInt(line -> line.label().length()).max().orElse(5);
-    String row = "%-" + Math.max(5, width) + "s %6s %8s %9s %6s %10s%n";
+    String row = "%-" + Math.max(5, width) + "s %6s %8s %9s %6s %10s\n";
     StringBuilder text =
         new StringBuilder(
             String.format(
                 Locale.ROOT, row, "class", "rows", "correct", "accuracy", "fired", "precision"));
     for (Line line : classes) {
       text.append(
-          String.format(
-              Locale.ROOT,
-              row,
-              line.label(),
-              line.rows(),
-              line.correct(),
-              String.format(Locale.ROOT, "%.4f", line.accuracy()),
-              line.fired(),
-              String.format(Locale.ROOT, "%.4f", line.precision())));
+          line.label().equals(oosLabel)
+              ? String.format(
+                  Locale.ROOT,
+                  "%-" + Math.max(5, width) + "s %6s %8s left alone %d of %d\n",
+                  line.label(),
+                  line.rows(),
+                  line.correct(),
+                  line.rows() - line.fired(),
+                  line.rows())
+              : String.format(
+                  Locale.ROOT,
+                  row,
+                  line.label(),
+                  line.rows(),
+                  line.correct(),
+                  String.format(Locale.ROOT, "%.4f", line.accuracy()),
+                  line.fired(),
+                  String.format(Locale.ROOT, "%.4f", line.precision())));
     }
-    return text.toString().replace(System.lineSeparator(), "\n");
+    return text.toString();
   }
 }

@@ -12,8 +12,7 @@ import io.micromap.runtime.mapper.Decision;
  * @param confidence of the top-ranked class, in [0, 1]
  * @param threshold in force for that class
  * @param reason code of the decision
- * @param runnerUp the second class, empty where there is none
- * @param margin confidence less that of the runner-up
+ * @param ranked the first two classes
  * @param prompt the text, its line breaks as the two characters {@code \\n}
  */
 public record DecidedRow(
@@ -22,9 +21,18 @@ public record DecidedRow(
     double confidence,
     double threshold,
     String reason,
-    String runnerUp,
-    double margin,
+    Ranked ranked,
     String prompt) {
+
+  /**
+   * The first two classes.
+   *
+   * @param candidate the top-ranked class, also where the row was not answered; empty where nothing
+   *     could be ranked
+   * @param runnerUp the second class, empty where there is none
+   * @param margin confidence less that of the runner-up
+   */
+  public record Ranked(String candidate, String runnerUp, double margin) {}
 
   /** A row and the decision on it; numbers and text as the file has them. */
   public static DecidedRow of(Row row, Decision decision) {
@@ -34,9 +42,16 @@ public record DecidedRow(
         Json.round(decision.confidence()),
         Json.round(decision.threshold()),
         decision.reason().code(),
-        decision.runnerUp().orElse(""),
-        Json.round(decision.margin()),
+        new Ranked(
+            decision.candidate().orElse(""),
+            decision.runnerUp().orElse(""),
+            Json.round(decision.margin())),
         oneLine(row.prompt()));
+  }
+
+  /** The top-ranked class, also where the row was not answered; empty where there is none. */
+  public String candidate() {
+    return ranked.candidate();
   }
 
   /** Whether the row was not answered. */

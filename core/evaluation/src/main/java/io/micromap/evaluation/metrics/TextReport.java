@@ -23,29 +23,35 @@ public final class TextReport {
    * @param oosLabel the word that marks rows as out of scope
    */
   public static String write(List<Outcome> outcomes, List<String> labels, String oosLabel) {
-    return write(outcomes, labels, VerdictInWords.of(outcomes, oosLabel, 0));
+    return write(outcomes, labels, oosLabel, VerdictInWords.of(outcomes, oosLabel, 0));
   }
 
   /**
    * Writes the page. Rows that trained the mapper get no interval: it would be one for new prompts.
    *
    * @param labels classes that are listed even if no row has them
+   * @param oosLabel the word that marks rows as out of scope
    * @param verdict on the same outcomes
    */
-  public static String write(List<Outcome> outcomes, List<String> labels, VerdictInWords verdict) {
-    return write(outcomes, labels, verdict, verdict.rowsTrainedOn() == 0);
+  public static String write(
+      List<Outcome> outcomes, List<String> labels, String oosLabel, VerdictInWords verdict) {
+    return write(outcomes, labels, oosLabel, verdict, verdict.rowsTrainedOn() == 0);
   }
 
   /** The page without intervals, where nobody knows whether the rows trained the mapper. */
   public static String writeBare(List<Outcome> outcomes, String oosLabel) {
-    return write(outcomes, List.of(), VerdictInWords.of(outcomes, oosLabel, 0), false);
+    return write(outcomes, List.of(), oosLabel, VerdictInWords.of(outcomes, oosLabel, 0), false);
   }
 
   private static String write(
-      List<Outcome> outcomes, List<String> labels, VerdictInWords verdict, boolean unseen) {
+      List<Outcome> outcomes,
+      List<String> labels,
+      String oosLabel,
+      VerdictInWords verdict,
+      boolean unseen) {
     StringBuilder text = new StringBuilder(shares(verdict, unseen));
     ClassBalance balance = ClassBalance.of(outcomes, labels);
-    text.append('\n').append(balance.toText());
+    text.append('\n').append(balance.toText(oosLabel));
     if (!balance.missing().isEmpty()) {
       text.append("\nNo row of: ").append(String.join(", ", balance.missing())).append('\n');
     }

@@ -1,10 +1,16 @@
 package io.micromap.evaluation.quality;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.evaluation.artifact.JsonDocument;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.evaluation.quality.FindingKind.Severity;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.VisibleText;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +28,7 @@ import java.util.Optional;
  * @param suspiciousSearched whether suspicious labels were searched for
  * @param findings the gravest first
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
   "schema_version",
   "data",
@@ -50,7 +57,18 @@ public record DataReport(
 
   /** Copies. */
   public DataReport {
+    Check.that(schemaVersion == SCHEMA_VERSION, "schema_version", schemaVersion, "1");
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Reads a file that {@code data check} wrote.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_JSON} if it is not one of this version
+   */
+  public static DataReport read(Source source) {
+    return JsonDocument.read(
+        source, DataReport.class, "report of a data check", "Give the file that it wrote.");
   }
 
   static DataReport of(

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.quality;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micromap.evaluation.quality.FindingKind.Severity;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param what is counted, in words
  * @param examples every place, the gravest first
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({"kind", "severity", "count", "what", "meaning", "mend", "examples"})
 public record Finding(FindingKind kind, int count, String what, List<Example> examples) {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvArtifactsTest {
 
   @Test
-  void oneRowIsOneLineWithThePromptLast() {
+  void oneRowIsOneLineWithThePromptAndTheFirstClassLast() {
     ScoredRows rows =
         new SampleScores()
             .add("plain", "x", "x", 0.9)
@@ -36,10 +36,10 @@ class CsvArtifactsTest {
 
     assertThat(csv)
         .isEqualTo(
-            "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt\n"
-                + "1,x,x,0.900000,False,0.500000,confident,y,0.850000,plain\n"
+            "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt,candidate\n"
+                + "1,x,x,0.900000,False,0.500000,confident,y,0.850000,plain,x\n"
                 + "2,y,,0.250000,True,0.500000,below_threshold,y,0.125000,"
-                + "\"a, \"\"b\"\"\\nc\\nd\\n\"\n");
+                + "\"a, \"\"b\"\"\\nc\\nd\\n\",x\n");
   }
 
   @Test
@@ -65,7 +65,14 @@ class CsvArtifactsTest {
     assertThat(read.get(0))
         .isEqualTo(
             new DecidedRow(
-                "1", read.get(0).outcome(), 0.9, 0.5, "confident", "y", 0.85, "a, \"b\"\\nc"));
+                "1",
+                read.get(0).outcome(),
+                0.9,
+                0.5,
+                "confident",
+                new DecidedRow.Ranked("x", "y", 0.85),
+                "a, \"b\"\\nc"));
+    assertThat(read).extracting(DecidedRow::candidate).startsWith("x", "x");
   }
 
   @Test
@@ -112,7 +119,7 @@ class CsvArtifactsTest {
   @Test
   void aFileThatIsNoRowsCsvIsNamed() {
     String header =
-        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt";
+        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt,candidate";
     for (String text :
         List.of("prompt,label\na,x\n", "id,gold_label\n\"1", "a,a\n", header + "\n\"1")) {
       assertFails(
@@ -135,23 +142,24 @@ class CsvArtifactsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1,x,x,0.9,Maybe,0.5,confident,y,0.8,p | abstain",
-        "1,x,x,0.9,True,0.5,confident,y,0.8,p | abstain",
-        "1,x,x,7,False,0.5,confident,y,0.8,p | confidence is 7.0",
-        "1,x,x,NaN,False,0.5,confident,y,0.8,p | confidence is NaN",
-        "1,x,x,much,False,0.5,confident,y,0.8,p | a number is none",
-        "1,x,x,0.9,False,5,confident,y,0.8,p | threshold is 5.0",
-        "1,x,x,0.9,False,0.95,confident,y,0.8,p | confidence is 0.9",
-        "1,x,x,0.9,False,0.5,frob,y,0.8,p | reason is 'frob'",
-        "1,x,,0.9,True,0.5,confident,y,0.8,p | reason is confident",
-        "1,x,x,0.9,False,0.5,confident,y,0.8,p,more | 11 values",
+        "1,x,x,0.9,Maybe,0.5,confident,y,0.8,p,x | abstain",
+        "1,x,x,0.9,True,0.5,confident,y,0.8,p,x | abstain",
+        "1,x,x,7,False,0.5,confident,y,0.8,p,x | confidence is 7.0",
+        "1,x,x,NaN,False,0.5,confident,y,0.8,p,x | confidence is NaN",
+        "1,x,x,much,False,0.5,confident,y,0.8,p,x | a number is none",
+        "1,x,x,0.9,False,5,confident,y,0.8,p,x | threshold is 5.0",
+        "1,x,x,0.9,False,0.95,confident,y,0.8,p,x | confidence is 0.9",
+        "1,x,x,0.9,False,0.5,frob,y,0.8,p,x | reason is 'frob'",
+        "1,x,,0.9,True,0.5,confident,y,0.8,p,x | reason is confident",
+        "1,x,x,0.9,False,0.5,confident,y,0.8,p,x,more | 12 values",
+        "1,x,x,0.9,False,0.5,confident,y,0.8,p,y | candidate is 'y'",
         "1,x,x,0.9,False,0.5,confident,y,0.8 | 9 values",
         "1,x,x | 3 values"
       })
   void aRowThatNoSweepWritesIsNamedWithItsLine(String row, String fault) {
     String header =
-        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt\n";
-    String sound = "0,x,x,0.9,False,0.5,confident,y,0.8,p\n";
+        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt,candidate\n";
+    String sound = "0,x,x,0.9,False,0.5,confident,y,0.8,p,x\n";
 
     assertFails(
         ErrorCode.BAD_CSV,

@@ -133,8 +133,9 @@ class MetricsTest {
             new ClassBalance.Line("y", 3, 1, 1, 2),
             new ClassBalance.Line("z", 0, 0, 0, 0));
     assertThat(balance.missing()).containsExactly("z");
-    assertThat(balance.toText().lines())
+    assertThat(balance.toText("oos").lines())
         .hasSize(5)
+        .contains("oos        2        0 left alone 1 of 2")
         .element(2)
         .isEqualTo("x          3        2    0.6667      3     0.6667");
   }

@@ -127,6 +127,7 @@ public final class Recipe {
         TextReport.write(
             reporting.outcomes(sweep.chosenThresholds()),
             mapper.labelNames(),
+            reporting.data().oosLabel(),
             reported(artifacts).verdict());
     return result(sweep, artifacts, report, folder)
         .and(
