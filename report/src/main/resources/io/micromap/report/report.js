@@ -126,7 +126,7 @@
     const swept = sweep.points.filter((point) => point.coverage > 0);
     const top = Math.max(0.01, ...curve.risk, ...swept.map((point) => 1 - point.accuracy_on_fired));
     const items = curve.threshold.map((threshold, i) => ({
-      series: 2,
+      series: 1,
       index: i,
       row: 0,
       text: text(curve.coverage[i], curve.risk[i], threshold),
@@ -141,18 +141,23 @@
         xAxis: axis(colours, { type: "value", min: 0, max: 1, name: "coverage", nameGap: 28, axisLabel: { color: colours.soft, formatter: (v) => percent(v, 0) } }),
         yAxis: axis(colours, { type: "value", min: 0, max: Math.ceil(top * 1.05 * 100) / 100, name: "wrong answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
         series: [
-          ...[0, 1].map((end) => ({
-            name: ["from", "to"][end],
-            type: "line",
-            stack: "band",
-            stackStrategy: "all",
+          {
+            name: "band",
+            type: "custom",
             silent: true,
-            symbol: "none",
-            lineStyle: { opacity: 0 },
-            areaStyle: { opacity: end ? 0.55 : 0, color: colours.rightFaint },
-            tooltip: { show: false },
-            data: drawn.map((bounds, i) => [curve.coverage[sound + i], end ? bounds[1] - bounds[0] : bounds[0]]),
-          })),
+            clip: true,
+            data: drawn.length > 1 ? [0] : [],
+            renderItem: (params, api) => ({
+              type: "polygon",
+              shape: {
+                points: [
+                  ...drawn.map((bounds, i) => api.coord([curve.coverage[sound + i], bounds[1]])),
+                  ...drawn.map((bounds, i) => api.coord([curve.coverage[sound + i], bounds[0]])).reverse(),
+                ],
+              },
+              style: { fill: colours.rightFaint, opacity: 0.6 },
+            }),
+          },
           {
             name: "one threshold",
             type: "line",
