@@ -89,6 +89,11 @@ public final class SweepOptions {
 
   /** The parameters for a mapper with these labels. */
   public SweepParameters parameters(List<String> labels) {
+    new Usage(command)
+        .refuseIgnored(
+            targetPrecision == null,
+            "it is the confidence of what --target-precision certifies.",
+            "--confidence");
     SortedMap<String, Double> own =
         perClass == null ? new TreeMap<>() : ThresholdsFile.read(Source.of(perClass), labels);
     return new SweepParameters(

@@ -32,6 +32,7 @@ import io.micromap.spi.Dataset;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -117,6 +118,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     Optional<Double> sets = promise.sets();
     requireGatesOf(maxWrong.isPresent(), sets.isPresent());
     ScoredRows scored = scored(registry);
+    warnOfWhatIsMissing(scored);
     return maxWrong
         .map(most -> boundWrong(scored, most))
         .or(() -> sets.map(share -> calibrateSets(scored, share)))
@@ -132,6 +134,22 @@ public final class CalibrateCommand implements Callable<Integer> {
       console.message("left out " + seen + " rows that the mapper was trained on");
     }
     return ScoredRows.of(mapper, unseen);
+  }
+
+  /** A promise is about prompts like these rows: it says nothing of kinds that none of them is. */
+  private void warnOfWhatIsMissing(ScoredRows scored) {
+    LabelledPrompts rows = scored.data();
+    if (rows.outOfScope().isEmpty()) {
+      console.message(
+          "WARNING: no out-of-scope row is among these: what is promised holds only where every"
+              + " prompt belongs to a class. Add as many as you expect.");
+    }
+    List<String> missing = new ArrayList<>(scored.mapper().labelNames());
+    missing.removeAll(rows.labels());
+    if (!missing.isEmpty()) {
+      console.message(
+          "WARNING: no row is of " + String.join(", ", missing) + ": nothing is known of them.");
+    }
   }
 
   private void requireGatesOf(boolean maxWrong, boolean sets) {
@@ -155,7 +173,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       return gate;
     }
     console.message(Promise.insteadOf(asked, scored));
-    return plan ? ExitCode.GATE_MISSED : gate;
+    return ExitCode.GATE_MISSED;
   }
 
   private int boundWrong(ScoredRows scored, MaxWrong most) {

@@ -80,7 +80,7 @@ final class FixedSequence {
     for (int start : starts) {
       int end = descend(answers, errors, start, bound);
       complete |= start == starts[0] && end == rows && rows > 0;
-      fired = Math.max(fired, end);
+      fired = Math.max(fired, withoutWrongEnd(answers, start, end));
     }
     return new Walk(
         fired == 0 ? Thresholds.NEVER : threshold(answers, fired),
@@ -128,10 +128,20 @@ final class FixedSequence {
     return proven;
   }
 
-  /** The lowest threshold that exactly {@code count} rows reach, or -1 if there is none. */
+  /** The last number of rows without wrong answers at its end, which gain nothing; all proven. */
+  private static int withoutWrongEnd(List<Answer> answers, int start, int end) {
+    int last = end;
+    for (int count = end; count >= start && !answers.get(count - 1).right(); ) {
+      count--;
+      last = count >= start && threshold(answers, count) >= 0 ? count : last;
+    }
+    return last;
+  }
+
+  /** The highest threshold that exactly {@code count} rows reach, or -1 if there is none. */
   private static double threshold(List<Answer> answers, int count) {
     if (count == answers.size()) {
-      return 0;
+      return answers.get(count - 1).confidence();
     }
     double above = Math.nextUp(answers.get(count).confidence());
     return above <= answers.get(count - 1).confidence() && above < Thresholds.NEVER ? above : -1;

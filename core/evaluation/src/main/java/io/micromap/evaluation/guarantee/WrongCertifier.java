@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * the thresholds that keep the promise from those that break it, and it is known before the rows
  * are drawn. A threshold that breaks the promise is taken only if W(t*) ≤ k, which happens with the
  * chance of one test at t*: no choice among thresholds has to be paid for. Rows without evidence
- * count among the n; they are never answered.
+ * count among the n; they are never answered. From there the threshold rises again as far as it
+ * loses no right answer, which can only lower R.
  */
 public final class WrongCertifier {
 
@@ -79,7 +80,7 @@ public final class WrongCertifier {
     if (allowed < 0) {
       return new WrongBound(label, share, Thresholds.NEVER, 0, 0, rule.rowsNeeded() - rows);
     }
-    double threshold = lowest(answers, allowed);
+    double threshold = useful(answers, lowest(answers, allowed));
     int wrong = (int) answers.stream().filter(a -> !a.right() && fires(a, threshold)).count();
     return new WrongBound(label, share, threshold, allowed, wrong, 0);
   }
@@ -91,6 +92,18 @@ public final class WrongCertifier {
     return wrong.length <= allowed
         ? 0
         : Math.min(Thresholds.NEVER, Math.nextUp(wrong[wrong.length - 1 - allowed]));
+  }
+
+  /**
+   * The highest threshold that keeps all right answers of a lower one: what lies between only adds
+   * wrong answers. A higher threshold keeps every promise that a lower one keeps.
+   */
+  static double useful(List<Answer> answers, double threshold) {
+    return answers.stream()
+        .filter(answer -> answer.right() && fires(answer, threshold))
+        .mapToDouble(Answer::confidence)
+        .min()
+        .orElse(threshold);
   }
 
   /** Whether an answer is given at a threshold. */

@@ -40,6 +40,9 @@ public record VerdictInWords(
   /** More wrong answers than this share of all are worth a warning. */
   private static final double MANY_WRONG = 0.1;
 
+  /** A smaller share of in-scope rows that are answered is worth a warning. */
+  private static final double FEW_ANSWERED = 0.2;
+
   private static final String WARNING = "WARNING: ";
 
   /** Checks the counts. */
@@ -124,6 +127,17 @@ public record VerdictInWords(
       warnings.add(
           "More than one answer in ten is wrong. Raise the threshold or the cost of a wrong answer,"
               + " or add training rows.");
+    }
+    int answered = answers - outOfScopeAnswered;
+    int inScope = rows - outOfScope;
+    if (answered < FEW_ANSWERED * inScope) {
+      warnings.add(
+          "Only "
+              + answered
+              + " of "
+              + inScope
+              + " in-scope rows are answered. Add training rows, or lower the threshold or the cost"
+              + " of a wrong answer.");
     }
     if (outOfScope == 0) {
       warnings.add(

@@ -72,10 +72,14 @@ final class ClassChecks {
     if (rows.size() < 2) {
       examples.add(example("number of classes: " + rows.size()));
     }
+    long trained = rows.values().stream().filter(rows -> rows.size() >= LEAST_ROWS).count();
+    if (rows.size() >= 2 && trained < 2) {
+      examples.add(example("number of classes with " + LEAST_ROWS + " rows or more: " + trained));
+    }
     rows.forEach(
         (label, ofClass) -> {
-          if (ofClass.size() < LEAST_ROWS) {
-            examples.add(example(label, "'" + label + "' has " + ofClass.size()));
+          if (ofClass.isEmpty()) {
+            examples.add(example("'" + label + "' has no row"));
           }
         });
     return examples;

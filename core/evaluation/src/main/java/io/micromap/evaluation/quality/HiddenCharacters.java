@@ -1,5 +1,6 @@
 package io.micromap.evaluation.quality;
 
+import io.micromap.runtime.text.InvisibleCharacters;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,14 +18,13 @@ final class HiddenCharacters {
   }
 
   /**
-   * Whether a character is hidden. Line breaks and tabs are not, nor are the joiners that Persian,
-   * Indian scripts and emoji need.
+   * Whether a character is hidden. Line breaks and tabs are not, nor are the joiners and variation
+   * selectors that Persian, Indian scripts and emoji need.
    */
   static boolean isHidden(int c) {
-    boolean control = Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r';
-    boolean format = Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D;
-    boolean tag = c >= 0xE0020 && c <= 0xE007F;
-    return (control && c != '\t') || (format && !tag);
+    boolean joins = c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+    boolean separates = c == 0x2028 || c == 0x2029;
+    return separates || (InvisibleCharacters.contain(c) && !joins);
   }
 
   /** The number of a character, as Unicode writes it. */

@@ -14,7 +14,10 @@ import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Thresholds;
@@ -108,7 +111,8 @@ public final class Recipe {
     Path mapperFile = folder.resolve(MAPPER);
     AtomicFile.requireWritable(mapperFile);
     progress.accept(rows.toText());
-    byte[] bytes = BundleFormat.write(trainer.train(task, rows.training()));
+    requireRows(rows);
+    byte[] bytes = BundleFormat.write(train(task, rows));
     AtomicFile.write(mapperFile, bytes);
     Mapper mapper = Mapper.of(bytes, mapperFile.toString(), registry);
     ScoredRows choosing = ScoredRows.of(mapper, rows.choosing());
@@ -135,6 +139,35 @@ public final class Recipe {
                 .filter(certification -> certification.fired() == 0)
                 .map(certification -> Promise.insteadOf(certification.target(), choosing))
                 .toList());
+  }
+
+  private static void requireRows(RecipeRows rows) {
+    for (LabelledPrompts part : List.of(rows.choosing(), rows.reporting())) {
+      if (part.rows().isEmpty()) {
+        throw new MicromapException(
+            ErrorCode.TOO_FEW_ROWS,
+            rows.training().name()
+                + ": has too few different prompts to deal into rows that train, choose and report."
+                + " Give more rows, or leave the file whole for out-of-fold predictions.");
+      }
+    }
+  }
+
+  private Bundle train(TrainingTask task, RecipeRows rows) {
+    try {
+      return trainer.train(task, rows.training());
+    } catch (MicromapException e) {
+      if (e.code() != ErrorCode.TOO_FEW_ROWS) {
+        throw e;
+      }
+      throw new MicromapException(
+          e.code(),
+          "Of the rows that were dealt to training: "
+              + e.getMessage()
+              + " Others of the file choose and report; give more rows, or leave the file whole for"
+              + " out-of-fold predictions.",
+          e);
+    }
   }
 
   /**

@@ -24,8 +24,8 @@ public final class CalibrationFitter {
    * Fits: the confidence to whether the top-ranked class was right, on the in-scope rows; the scope
    * to which rows are in scope, on all.
    *
-   * @param scores one per row, out of fold
-   * @param y class of each row, {@code classes} for out-of-scope rows
+   * @param scores one per different prompt, out of fold: copies of a row are no more evidence
+   * @param y class of each of them, {@code classes} for out-of-scope rows
    */
   public Calibration fit(List<Scores> scores, int[] y, int classes) {
     int[] inside = IntStream.range(0, y.length).filter(i -> y[i] < classes).toArray();

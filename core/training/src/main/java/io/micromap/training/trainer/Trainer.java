@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Trains a mapper. The result depends on task, rows and options alone, not on the order of the rows
@@ -94,8 +95,7 @@ public final class Trainer {
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    Calibration calibration =
-        new CalibrationFitter(options.fit()).fit(heldOut.scores(), rows.y(), rows.classes());
+    Calibration calibration = calibration(heldOut.scores(), rows);
     HeldOutReport report =
         HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
     progress.accept(report.sentence());
@@ -106,6 +106,15 @@ public final class Trainer {
     otherwise.message().ifPresent(progress);
     Fitted fitted = new Fitted(pipeline, model, calibration, report, otherwise, taken.tuning());
     return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
+  }
+
+  private Calibration calibration(List<Scores> scores, TrainingRows rows) {
+    int[] different = rows.differentPrompts();
+    return new CalibrationFitter(options.fit())
+        .fit(
+            IntStream.of(different).mapToObj(scores::get).toList(),
+            IntStream.of(different).map(row -> rows.y()[row]).toArray(),
+            rows.classes());
   }
 
   private static List<Prediction> predictions(HeldOut heldOut, Calibration calibration) {

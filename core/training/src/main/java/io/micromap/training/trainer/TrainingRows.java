@@ -5,10 +5,13 @@ import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
+import io.micromap.runtime.featurizer.PromptKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +40,14 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
     requireClasses(task, data);
     requireRows(task, data, y);
     return new TrainingRows(data.rows(), y, numbers.size(), !data.outOfScope().isEmpty());
+  }
+
+  /** The first row of each prompt under each label, in order. */
+  int[] differentPrompts() {
+    Set<String> seen = new HashSet<>();
+    return IntStream.range(0, rows.size())
+        .filter(i -> seen.add(y[i] + " " + PromptKey.of(rows.get(i).prompt()).text()))
+        .toArray();
   }
 
   private static int number(Row row, Map<String, Integer> numbers) {
