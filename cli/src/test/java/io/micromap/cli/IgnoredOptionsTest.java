@@ -39,6 +39,15 @@ class IgnoredOptionsTest extends TrainedSample {
   }
 
   @Test
+  void aConfidenceIsThatOfATargetPrecision() throws IOException {
+    fails(
+        2,
+        List.of("recipe", "--labels-csv", labels, "--confidence", "0.9"),
+        "--confidence would be ignored",
+        "--target-precision");
+  }
+
+  @Test
   void aRecipeDealsItsRowsItself() throws IOException {
     fails(2, List.of("recipe", "--labels-csv", labels, "--holdout", "0.2"), "--holdout", "itself");
   }

@@ -41,14 +41,27 @@ class WrongCertifierTest {
   }
 
   @Test
-  void fewerWrongAnswersThanAreAllowedNeedNoThreshold() {
+  void fewerWrongAnswersThanAreAllowedLeaveEveryRightAnswer() {
     List<Answer> answers = right(240);
     answers.add(wrong(0, 0.9));
 
     WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
 
-    assertThat(bound.threshold()).isZero();
+    assertThat(bound.threshold()).isEqualTo(0.5);
     assertThat(bound.wrong()).isEqualTo(bound.allowed()).isEqualTo(1);
+  }
+
+  @Test
+  void noWrongAnswerIsBoughtThatGainsNoRightOne() {
+    List<Answer> answers = right(400);
+    answers.add(wrong(0, 0.001));
+    answers.add(wrong(1, 0.3));
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.allowed()).isGreaterThan(1);
+    assertThat(bound.threshold()).isEqualTo(0.5);
+    assertThat(bound.wrong()).isZero();
   }
 
   @Test
@@ -62,7 +75,7 @@ class WrongCertifierTest {
     WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
 
     assertThat(bound.allowed()).isEqualTo(3);
-    assertThat(bound.threshold()).isEqualTo(Math.nextUp(0.7));
+    assertThat(bound.threshold()).isBetween(Math.nextUp(0.7), 0.702);
     assertThat(bound.wrong()).isEqualTo(1);
   }
 
@@ -88,7 +101,7 @@ class WrongCertifierTest {
     List<WrongBound> bounds = bounds(promise, answers);
 
     assertThat(bounds).hasSize(1);
-    assertThat(bounds.get(0).threshold()).isEqualTo(Math.nextUp(0.7));
+    assertThat(bounds.get(0).threshold()).isBetween(Math.nextUp(0.7), 0.702);
     assertThat(WrongCertifier.thresholds(bounds, LABELS)).containsOnlyKeys("send");
   }
 

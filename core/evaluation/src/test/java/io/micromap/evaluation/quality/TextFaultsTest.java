@@ -39,6 +39,9 @@ class TextFaultsTest {
     assertThat(HiddenCharacters.find("pay\u200Bpal")).hasValue("<U+200B>");
     assertThat(HiddenCharacters.find("a\u0007b")).hasValue("<U+0007>");
     assertThat(HiddenCharacters.find("safe\u202Etext")).hasValue("<U+202E>");
+    for (int hidden : new int[] {0xE0061, 0x34F, 0x3164, 0x115F, 0x2028}) {
+      assertThat(HiddenCharacters.find("pay" + Character.toString(hidden) + "pal")).isPresent();
+    }
     assertThat(HiddenCharacters.find("line\nbreak\r\n\ttab 👨\u200D👩 می\u200Cخواهم")).isEmpty();
   }
 

@@ -215,6 +215,19 @@ class TrainerTest {
   }
 
   @Test
+  void copiesOfARowAreNoFurtherEvidence() {
+    String rows = "pay bob,send\npay ann,send\nlock card,block\nfreeze card,block\n";
+
+    Mapper once = SampleTraining.mapper(SampleRows.read("prompt,label\n" + rows));
+    Mapper often = SampleTraining.mapper(SampleRows.read("prompt,label\n" + rows.repeat(100)));
+
+    assertThat(often.bundle().calibration().rows())
+        .isEqualTo(once.bundle().calibration().rows())
+        .isEqualTo(4);
+    assertThat(often.map("pay bob").confidence()).isLessThan(5.0 / 6);
+  }
+
+  @Test
   void anAccuracyThatMayBeChanceIsALoudWarning() {
     Random words = new Random(4);
     StringBuilder csv = new StringBuilder("prompt,label\n");
