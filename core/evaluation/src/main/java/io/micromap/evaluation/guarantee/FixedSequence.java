@@ -131,17 +131,17 @@ final class FixedSequence {
   /** The last number of rows without wrong answers at its end, which gain nothing; all proven. */
   private static int withoutWrongEnd(List<Answer> answers, int start, int end) {
     int last = end;
-    for (int count = end; count >= start && !answers.get(count - 1).right(); ) {
+    for (int count = end; count > start && !answers.get(count - 1).right(); ) {
       count--;
-      last = count >= start && threshold(answers, count) >= 0 ? count : last;
+      last = threshold(answers, count) >= 0 ? count : last;
     }
     return last;
   }
 
-  /** The highest threshold that exactly {@code count} rows reach, or -1 if there is none. */
+  /** The lowest threshold that exactly {@code count} rows reach, or -1 if there is none. */
   private static double threshold(List<Answer> answers, int count) {
     if (count == answers.size()) {
-      return answers.get(count - 1).confidence();
+      return 0;
     }
     double above = Math.nextUp(answers.get(count).confidence());
     return above <= answers.get(count - 1).confidence() && above < Thresholds.NEVER ? above : -1;
