@@ -27,7 +27,7 @@ public enum FindingKind {
   /** Fewer rows or classes than training takes. */
   UNTRAINABLE(
       Severity.ERROR,
-      "training takes two classes or more, and two rows or more of each",
+      "training takes two classes or more with two rows or more",
       "add rows, or leave the class out"),
   /** E-mail addresses, numbers of cards and accounts, phone numbers, keys. */
   PERSONAL_DATA(
