@@ -116,8 +116,8 @@ class ArchitectureTest {
       training.quality -> evaluation.dataset evaluation.quality runtime.bundle runtime.error
           spi training.trainer
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee
-          evaluation.metrics evaluation.sweep runtime.bundle runtime.mapper runtime.registry
-          spi training.lock training.selection training.trainer
+          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.mapper
+          runtime.registry spi training.lock training.selection training.trainer
       training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
           evaluation.sweep runtime.bundle runtime.featurizer runtime.mapper runtime.registry
           training.trainer
