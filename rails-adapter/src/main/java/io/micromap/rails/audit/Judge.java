@@ -3,6 +3,7 @@ package io.micromap.rails.audit;
 import io.micromap.rails.audit.PromptReader.Reading;
 import io.micromap.rails.text.Plan;
 import io.micromap.rails.text.TextModel;
+import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.mapper.Decision;
 
 /** Says whether a reading passes, and why not. */
@@ -23,8 +24,8 @@ final class Judge {
     if (reading.words().isEmpty()) {
       return VerdictReason.EMPTY;
     }
-    if (reading.negated() && plan.known().isEmpty()) {
-      return VerdictReason.NEGATED;
+    if (reading.mood() != Mood.ORDER && plan.known().isEmpty()) {
+      return reading.mood() == Mood.REFUSAL ? VerdictReason.NEGATED : VerdictReason.NOT_AN_ORDER;
     }
     if (plan.steps().isEmpty()) {
       return VerdictReason.TOO_LONG;

@@ -5,6 +5,7 @@ import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.Plan;
 import io.micromap.rails.text.Plan.Step;
 import io.micromap.rails.text.TextModel;
+import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,10 @@ final class PromptReader {
    * @param words at most as many as are read
    * @param plan empty where there are no words, or more than are read
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
-   * @param negated whether the words forbid a step; such steps are not in the plan
+   * @param mood of a step that its words order not; such steps are not in the plan
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
-  record Reading(
-      List<Word> words, Plan plan, boolean contradicted, boolean negated, double inScope) {}
+  record Reading(List<Word> words, Plan plan, boolean contradicted, Mood mood, double inScope) {}
 
   Reading read(String prompt) {
     List<Word> words = model.words(prompt);
@@ -42,20 +42,31 @@ final class PromptReader {
     for (Step step : plan.steps()) {
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, text(prompt, words, step)));
     }
-    boolean negated =
-        steps.removeIf(
-            narrowed ->
-                narrowed.step.label() >= 0 && model.isNegated(prompt, words, narrowed.step));
+    Mood mood = takeUnordered(steps, prompt, words);
     return new Reading(
         words.subList(0, Math.min(words.size(), most)),
         new Plan(steps.stream().map(Narrowed::step).toList()),
         steps.stream().anyMatch(Narrowed::contradicted),
-        negated,
+        mood,
         steps.stream()
             .filter(narrowed -> narrowed.step.label() >= 0)
             .mapToDouble(Narrowed::inScope)
             .average()
             .orElse(0));
+  }
+
+  /** Takes out the steps that their words do not order, and gives the mood of the first. */
+  private Mood takeUnordered(List<Narrowed> steps, String prompt, List<Word> words) {
+    Mood first = Mood.ORDER;
+    for (Narrowed narrowed : List.copyOf(steps)) {
+      Step step = narrowed.step;
+      Mood mood = step.label() < 0 ? Mood.ORDER : model.mood(prompt, words, step);
+      if (mood != Mood.ORDER) {
+        steps.remove(narrowed);
+        first = first == Mood.ORDER ? mood : first;
+      }
+    }
+    return first;
   }
 
   /** A step with the label that narrowing leaves, or its own where the evidence is against all. */

@@ -13,6 +13,8 @@ public enum VerdictReason {
   CONTRADICTED,
   /** The words forbid what the evidence is for. */
   NEGATED,
+  /** The words ask about, report or imagine what the evidence is for, but do not order it. */
+  NOT_AN_ORDER,
   /** The evidence shows several steps where one label was to be confirmed. */
   SEVERAL_STEPS,
   /** A step set off by a temporal connective is out of scope. */

@@ -57,11 +57,6 @@ final class ClauseCutter {
     return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "");
   }
 
-  /** Whether the characters between two words end a clause. */
-  boolean parts(String between) {
-    return gap(between) != null;
-  }
-
   private static String between(String text, Word left, Word right) {
     return NormalizedText.of(text.substring(left.end(), right.start())).text();
   }

@@ -1,66 +1,68 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
-import io.micromap.runtime.featurizer.Negation;
+import io.micromap.runtime.featurizer.Mood;
+import io.micromap.runtime.featurizer.MoodReader;
+import io.micromap.runtime.featurizer.Utterance;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Tells whether the words of a step forbid it. */
+/** Tells whether the words of a step order what they are evidence for. */
 final class Polarity {
 
   private final PolarityOptions options;
-  private final ClauseCutter cutter;
   private final Set<String> verbs;
-  private final Set<String> exempt;
 
-  Polarity(PolarityOptions options, ClauseCutter cutter) {
+  Polarity(PolarityOptions options) {
     this.options = options;
-    this.cutter = cutter;
     this.verbs = Set.copyOf(options.verbs());
-    this.exempt = Set.copyOf(options.exempt());
   }
 
   /**
-   * Whether a step is forbidden rather than asked for: enough of the evidence for its label lies
-   * within the reach of negators.
+   * The mood of a step: another one than an order where enough of the evidence for its label lies
+   * in words of moods that are checked for that label.
    *
    * @param words of the prompt
    * @param range of the step
    * @param name of its label
    * @param evidence for that label, per word of the range
    */
-  boolean isNegative(String prompt, List<Word> words, Range range, String name, double[] evidence) {
-    if (exempt.contains(name)) {
-      return false;
-    }
-    boolean[] reach =
-        new Negation(
-                words.stream().map(Word::text).toList(),
-                i -> cutter.parts(prompt.substring(words.get(i - 1).end(), words.get(i).start())),
-                i ->
-                    verbs.contains(words.get(i).text()) && !isStrongest(evidence, i - range.from()))
-            .reach();
+  Mood mood(String prompt, List<Word> words, Range range, String name, double[] evidence) {
+    Mood[] moods =
+        MoodReader.read(
+            Utterance.of(prompt, words),
+            i -> verbs.contains(words.get(i).text()) && !speaks(evidence, i - range.from()));
     double all = 0;
-    double negated = 0;
+    double[] ofMood = new double[Mood.values().length];
     for (int i = 0; i < evidence.length; i++) {
       double speaking = Math.max(0, evidence[i]);
+      Mood mood = moods[range.from() + i];
       all += speaking;
-      negated += reach[range.from() + i] ? speaking : 0;
+      ofMood[options.checks(mood, name) ? mood.ordinal() : Mood.ORDER.ordinal()] += speaking;
     }
-    return negated > 0 && negated >= options.leastShare() * all;
+    double ordered = ofMood[Mood.ORDER.ordinal()];
+    return all - ordered > 0 && all - ordered >= options.leastShare() * all
+        ? largest(ofMood)
+        : Mood.ORDER;
   }
 
-  /** Whether a word speaks most for the label: "stop" in "stop staking" as the act of unstaking. */
-  private static boolean isStrongest(double[] evidence, int word) {
+  /** The mood but for orders that has most evidence. */
+  private static Mood largest(double[] ofMood) {
+    Mood largest = Mood.REFUSAL;
+    for (Mood mood : Mood.values()) {
+      boolean more = ofMood[mood.ordinal()] > ofMood[largest.ordinal()];
+      largest = mood != Mood.ORDER && more ? mood : largest;
+    }
+    return largest;
+  }
+
+  /** Whether a word speaks for the label itself: "stop" in "stop staking" as unstaking. */
+  private boolean speaks(double[] evidence, int word) {
     if (word < 0 || word >= evidence.length || evidence[word] <= 0) {
       return false;
     }
-    for (double other : evidence) {
-      if (other > evidence[word]) {
-        return false;
-      }
-    }
-    return true;
+    return evidence[word] >= options.ownVerbShare() * Arrays.stream(evidence).max().orElse(0);
   }
 }

@@ -1,19 +1,30 @@
 package io.micromap.rails.text;
 
+import io.micromap.runtime.featurizer.Mood;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How a refusal is told from an order. Which words negators govern: {@link
- * io.micromap.runtime.featurizer.Negation}.
+ * How refusals, questions, reports and hypotheticals are told from orders. How the mood of a clause
+ * is read: {@link io.micromap.runtime.featurizer.MoodReader}.
  *
- * @param leastShare of the positive evidence for a step's label: so much of it must lie within the
- *     reach of negators for the step to be forbidden, above 0, at most 1
+ * @param leastShare of the positive evidence for a step's label: so much of it must lie in words
+ *     that order nothing for the step to be none, above 0, at most 1
  * @param verbs that forbid what follows, unless they speak for the label themselves ("stop staking"
  *     as the act of unstaking)
- * @param exempt labels that are not checked, because their own prompts read as refusals ("don't
- *     send me offers" as the act of unsubscribing)
+ * @param ownVerbShare of the evidence of the word that speaks most for a label: with so much a verb
+ *     speaks for the label itself, above 0, at most 1
+ * @param exempt by mood: labels that are not checked for it, because their own prompts are often in
+ *     that mood ("where is my order?"); a mood that is absent is checked for every label
  */
-public record PolarityOptions(double leastShare, List<String> verbs, List<String> exempt) {
+public record PolarityOptions(
+    double leastShare,
+    List<String> verbs,
+    double ownVerbShare,
+    SortedMap<Mood, List<String>> exempt) {
 
   /** What new rails files for English get. */
   public static final PolarityOptions ENGLISH =
@@ -21,22 +32,31 @@ public record PolarityOptions(double leastShare, List<String> verbs, List<String
           // Half of the evidence: docs/decisions/polarity.md.
           0.5,
           List.of(
-              ("stop cancel avoid refuse refrain skip quit cease scrap forbid forget abandon drop"
+              ("stop cancel avoid refuse refrain skip quit cease scrap forbid forget abandon"
                       + " scratch prevent disallow")
                   .split(" ")),
-          List.of());
+          // "quit the pool", "cancel the delegation": docs/decisions/polarity.md.
+          0.25,
+          Collections.emptySortedMap());
 
   /** Copies the lists and checks the share. */
   public PolarityOptions {
     verbs = List.copyOf(verbs);
-    exempt = List.copyOf(exempt);
-    if (!(leastShare > 0 && leastShare <= 1)) {
+    SortedMap<Mood, List<String>> copy = new TreeMap<>();
+    exempt.forEach((mood, labels) -> copy.put(mood, List.copyOf(labels)));
+    exempt = Collections.unmodifiableSortedMap(copy);
+    if (!(leastShare > 0 && leastShare <= 1) || !(ownVerbShare > 0 && ownVerbShare <= 1)) {
       throw new IllegalArgumentException("a share of evidence is above 0 and at most 1");
     }
   }
 
-  /** These options without a check of some labels. */
-  PolarityOptions exempting(List<String> labels) {
-    return new PolarityOptions(leastShare, verbs, labels);
+  /** Whether words in a mood order nothing for a label. */
+  boolean checks(Mood mood, String label) {
+    return mood != Mood.ORDER && !exempt.getOrDefault(mood, List.of()).contains(label);
+  }
+
+  /** These options without a check of some labels, by mood. */
+  PolarityOptions exempting(Map<Mood, List<String>> labels) {
+    return new PolarityOptions(leastShare, verbs, ownVerbShare, new TreeMap<>(labels));
   }
 }

@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.rails.warp.FunnelPrior;
+import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Collections;
@@ -74,7 +75,7 @@ public final class TextModel {
     this.options = options;
     this.provenance = provenance;
     this.cutter = new ClauseCutter(options.clauses());
-    this.polarity = options.polarity().map(set -> new Polarity(set, cutter));
+    this.polarity = options.polarity().map(set -> new Polarity(set));
     this.search =
         new PlanSearch(
             evidence,
@@ -126,22 +127,23 @@ public final class TextModel {
   }
 
   /**
-   * Whether a step's own words forbid it: a negator governs them, and no contrast follows.
+   * The mood of a step's own words: whether they order what they are evidence for.
    *
    * @param words of the prompt
    * @param step of its plan, in scope
    */
-  public boolean isNegated(String prompt, List<Word> words, Plan.Step step) {
+  public Mood mood(String prompt, List<Word> words, Plan.Step step) {
     Range range = new Range(step.from(), step.to());
-    return polarity.isPresent()
-        && polarity
-            .get()
-            .isNegative(
-                prompt,
-                words,
-                range,
-                labels.get(step.label()),
-                evidence.perWord(words, range)[step.label()]);
+    return polarity
+        .map(
+            reading ->
+                reading.mood(
+                    prompt,
+                    words,
+                    range,
+                    labels.get(step.label()),
+                    evidence.perWord(words, range)[step.label()]))
+        .orElse(Mood.ORDER);
   }
 
   /** This model with other options. */

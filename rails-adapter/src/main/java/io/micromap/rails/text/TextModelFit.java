@@ -4,11 +4,13 @@ import io.micromap.rails.text.EvidenceTrainer.Example;
 import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,27 +111,35 @@ public final class TextModelFit {
         provenance);
   }
 
-  /** The options without the labels whose own prompts often read as refusals. */
+  /** The options without the labels whose own prompts are often in the mood that is checked. */
   private PolarityOptions exempting(
       PolarityOptions polarity, TextModel model, List<Reading> readings) {
     int[] rows = new int[labels.size()];
-    int[] negated = new int[labels.size()];
+    Map<Mood, int[]> ofMood = new EnumMap<>(Mood.class);
     for (Reading reading : readings) {
       if (reading.column < labels.size()) {
         Plan.Step whole = Plan.Step.whole(reading.column, reading.words.size());
         rows[reading.column]++;
-        negated[reading.column] += model.isNegated(reading.prompt, reading.words, whole) ? 1 : 0;
+        Mood mood = model.mood(reading.prompt, reading.words, whole);
+        ofMood.computeIfAbsent(mood, key -> new int[labels.size()])[reading.column]++;
       }
     }
-    List<String> exempt =
-        IntStream.range(0, rows.length)
-            .filter(k -> negated[k] > fit.mostNegated() * rows[k])
-            .mapToObj(k -> labels.get(k).name())
-            .toList();
+    ofMood.remove(Mood.ORDER);
+    Map<Mood, List<String>> exempt = new EnumMap<>(Mood.class);
+    ofMood.forEach((mood, counts) -> exempt.put(mood, often(counts, rows)));
+    exempt.values().removeIf(List::isEmpty);
     if (!exempt.isEmpty()) {
-      progress.accept("not checked for refusals, because their own rows read as such: " + exempt);
+      progress.accept("not checked, because their own rows are often so: " + exempt);
     }
     return polarity.exempting(exempt);
+  }
+
+  /** The labels that are counted in more than the share of their rows that is borne. */
+  private List<String> often(int[] counts, int[] rows) {
+    return IntStream.range(0, rows.length)
+        .filter(k -> counts[k] > fit.mostNegated() * rows[k])
+        .mapToObj(k -> labels.get(k).name())
+        .toList();
   }
 
   /** Evidence learnt without each fold in turn. */

@@ -54,7 +54,8 @@ class RailsOptionsTest {
             "channels.width_share 0.7",
             "typos.shortest_word 6",
             "typos.count 4",
-            "polarity.least_share 0.5");
+            "polarity.least_share 0.5",
+            "polarity.own_verb_share 0.25");
     assertThat(options().at("/clauses/connectives")).hasSize(29);
     assertThat(options().at("/clauses/joining").toString()).contains("plus");
   }
@@ -83,6 +84,7 @@ class RailsOptionsTest {
         "sprinkle a waltz | typos | shortest_word | 3",
         "favourite | typos | count | 90",
         "water the roses and never soak them | polarity | least_share | 0.01",
+        "stop the lamp | polarity | own_verb_share | 0.001",
       })
   void theVerdictIsThatOfTheFilesNumber(String prompt, String group, String name, String value)
       throws IOException {

@@ -12,6 +12,7 @@ import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextRow;
 import io.micromap.rails.text.TypoOptions;
 import io.micromap.runtime.bundle.ThresholdSource;
+import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Reason;
@@ -174,6 +175,39 @@ class TextRailsTest {
   }
 
   @Test
+  void whatIsAskedToldOrImaginedIsNotOrdered() {
+    for (String prompt :
+        List.of(
+            "is it safe to water the roses at noon?",
+            "my neighbour watered the roses yesterday",
+            "suppose somebody had watered the roses",
+            "you dimmed the lamp already")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+      assertThat(detect(prompt, "water").passed()).isFalse();
+    }
+    assertThat(family("could you water the roses?").plan()).containsExactly("water");
+    assertThat(family("i watered the roses, now play a waltz").plan()).containsExactly("music");
+  }
+
+  @Test
+  void aLabelWhoseOwnPromptsAreQuestionsIsNotCheckedForQuestions() {
+    List<TextRow> rows = new ArrayList<>(Errands.rows());
+    for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {
+      for (String frame : List.of("what is the %s", "is the %s on", "why are the %s so loud")) {
+        rows.add(new TextRow(frame.formatted(thing), Optional.of("music")));
+        rows.add(new TextRow(frame.formatted("old " + thing), Optional.of("music")));
+      }
+    }
+    TextModel curious = fitted("en", rows);
+
+    assertThat(curious.options().polarity().orElseThrow().exempt())
+        .isEqualTo(Map.of(Mood.QUESTION, List.of("music")));
+    assertThat(audit(curious, "is the radio on").reason()).isNotEqualTo(VerdictReason.NOT_AN_ORDER);
+    assertThat(audit(curious, "is it safe to water the roses").reason())
+        .isEqualTo(VerdictReason.NOT_AN_ORDER);
+  }
+
+  @Test
   void aContrastLeavesTheStepThatIsAskedFor() {
     assertThat(family("don't water the roses, then play a waltz").plan()).containsExactly("music");
     assertThat(family("don't wait, water the roses").plan()).containsExactly("water");
@@ -202,7 +236,8 @@ class TextRailsTest {
     }
     TextModel quiet = fitted("en", rows);
 
-    assertThat(quiet.options().polarity().orElseThrow().exempt()).containsExactly("music");
+    assertThat(quiet.options().polarity().orElseThrow().exempt())
+        .isEqualTo(Map.of(Mood.REFUSAL, List.of("music")));
     assertThat(audit(quiet, "do not send me songs").reason()).isNotEqualTo(VerdictReason.NEGATED);
     assertThat(audit(quiet, "don't water the roses").reason()).isEqualTo(VerdictReason.NEGATED);
   }

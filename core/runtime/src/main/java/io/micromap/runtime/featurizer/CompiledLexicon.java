@@ -28,8 +28,8 @@ final class CompiledLexicon {
   /** Adds the features of a prompt; returns its form once the parts of words are joined. */
   NormalizedText featurize(NormalizedText prompt, WordRoom room, FeatureRoom found) {
     NormalizedText joined = read(prompt, room);
-    if (options.negation() && mayNegate(room)) {
-      NegatedWords.mark(room.words());
+    if (options.negation() && tellsMood(room)) {
+      MoodMarks.mark(room.words());
       room.read(cache, grams);
     }
     addWords(room, found);
@@ -56,12 +56,12 @@ final class CompiledLexicon {
     return joined;
   }
 
-  private static boolean mayNegate(WordRoom room) {
-    boolean negates = false;
+  private static boolean tellsMood(WordRoom room) {
+    boolean tells = false;
     for (int i = 0; i < room.words().count(); i++) {
-      negates |= room.facts(i).negates;
+      tells |= room.facts(i).tellsMood;
     }
-    return negates;
+    return tells;
   }
 
   private static void addWords(WordRoom room, FeatureRoom found) {

@@ -48,7 +48,7 @@ final class LexicalFeaturizer {
       return;
     }
     if (options.negation()) {
-      NegatedWords.mark(words);
+      MoodMarks.mark(words);
     }
     wordGrams(words, sink);
     if (options.pairs().window() > 0) {
@@ -56,7 +56,7 @@ final class LexicalFeaturizer {
     }
     if (options.chars().max() > 0) {
       for (int i = 0; i < words.count(); i++) {
-        if (!words.isNegated(i)) {
+        if (!words.isMarked(i)) {
           charGrams(words, i, sink);
         }
       }
@@ -135,7 +135,7 @@ final class LexicalFeaturizer {
     WordVectors vectors = WordVectors.table();
     double[] sum = new double[vectors.dimensions()];
     for (int i = 0; i < words.count(); i++) {
-      if (!words.isNegated(i)) {
+      if (!words.isMarked(i)) {
         vectors.add(words.buffer(), words.start(i), words.end(i), sum);
       }
     }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param chars the character n-grams within words
  * @param vectorWeight weight of the word vectors beside the word view's 1; 0 for none
  * @param maskNumbers whether digits are all read as {@code 0}
- * @param negation whether English negators mark the words they govern as other words
+ * @param negation whether English words that order nothing (refused, asked about, told of,
+ *     imagined) are read as other words
  */
 public record LexicalOptions(
     int words,
@@ -40,7 +41,7 @@ public record LexicalOptions(
           1.0,
           // Digits are kept; a domain may ask for the mask.
           false,
-          // Words that negators govern are as others; a domain of orders may ask:
+          // Words that are no order are as others; a domain of orders may ask:
           // docs/decisions/polarity.md.
           false);
 

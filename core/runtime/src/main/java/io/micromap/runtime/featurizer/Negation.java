@@ -1,20 +1,19 @@
 package io.micromap.runtime.featurizer;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Reads which words of an English prompt a negator governs: in "don't swap 2 eth, stake it" the
- * words "swap 2 eth". Words are lower case, as {@link WordReader} gives them.
+ * Reads which words of an English prompt are refused: in "don't swap 2 eth, stake it" the words
+ * "swap 2 eth".
  *
  * <p>A negator's reach begins behind it and ends with its clause: at punctuation, or where a
- * contrast ("but", "just", "instead", "please", "can you") begins another one. What only looks like
- * a refusal has no reach: "don't wait", "why don't you", "not only"; nor has a statement: "i don't
- * see it", "it never came". Refusals in other words ("over my dead body") are not seen here. The
- * reasons, and what was tried: {@code docs/decisions/polarity.md}.
+ * contrast ("but", "just", "instead", "please", "can you") begins another one. A refusal in the
+ * passive ("the cert must not be renewed") and an {@linkplain Idioms idiom} behind its object
+ * ("swapping? hard pass") reach back to where the clause begins. What only looks like a refusal has
+ * no reach: "don't wait", "why don't you", "not only"; nor has a statement: "i don't see it", "it
+ * never came". The reasons, and what was tried: {@code docs/decisions/polarity.md}.
  */
 public final class Negation {
 
@@ -25,12 +24,9 @@ public final class Negation {
           "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
               + "shan't ain't");
 
-  private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
+  private static final Set<String> PLAIN = words("never not cannot no without");
 
-  private static final List<String> PHRASES =
-      phrases(
-          "hold off, hold back, instead of, changed my mind, changed our mind, not allowed, "
-              + "not permitted, isn't allowed, isnt allowed, aren't allowed, arent allowed");
+  private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
 
   /** "not" governs an act behind one of these, or before "to". */
   private static final Set<String> BEFORE_NOT =
@@ -45,6 +41,15 @@ public final class Negation {
       words(
           "need longer reason way point intention plans plan more circumstances circumstance "
               + "case account event");
+
+  private static final Set<String> BEFORE_NO = words("please and so nah nope hey hi pls");
+
+  /** In a clause that begins with "no": what tells of a fact, or asks for haste. */
+  private static final Set<String> TOLD =
+      words(
+          "problem problems worries worry rush hurry idea doubt luck response answer reply matter"
+              + " is are was were has have had yet came come comes arrived received shows showed"
+              + " works working appears appeared since got get sent can could i found idle");
 
   /** Behind a negator: what makes it an urgent request, or a statement of fact. */
   private static final Set<String> HARMLESS =
@@ -66,74 +71,151 @@ public final class Negation {
 
   private static final Set<String> ADDRESSED = Set.of("you", "we");
 
+  private static final Set<String> FILLERS =
+      words("please pls plz thanks thank you thx so just sorry that's what i said ok again mate");
+
+  private static final Set<String> PASSIVE = words("be become get getting being");
+
+  private static final Set<String> KEEPING = words("leave keep let");
+
   /** Words that begin a clause of their own. */
-  private static final List<String> CONTRASTS =
-      phrases(
+  private static final PhraseIndex CONTRASTS =
+      new PhraseIndex(
           "but, just, only, instead, rather, so, please, pls, plz, kindly, however, yet, "
               + "unless, until, till, except, because, since, then, let's, can you, could you, "
               + "would you, will you, can i, could i, may i");
 
-  private static final Set<String> BEGINNINGS =
-      Stream.of(
-              DONT.stream(),
-              MODAL.stream(),
-              ALWAYS.stream(),
-              PHRASES.stream().map(phrase -> phrase.substring(0, phrase.indexOf(' '))),
-              Stream.of("never", "not", "cannot", "no"))
-          .flatMap(words -> words)
-          .collect(Collectors.toUnmodifiableSet());
-
-  private final List<String> words;
-  private final IntPredicate clauseBegins;
+  private final Utterance utterance;
   private final IntPredicate forbids;
 
   /**
    * A reading.
    *
-   * @param words of the prompt
-   * @param clauseBegins whether punctuation parts a word from the one before
    * @param forbids whether a word is a verb that forbids what follows ("cancel", "avoid"): whether
    *     it is one depends on who asks
    */
-  public Negation(List<String> words, IntPredicate clauseBegins, IntPredicate forbids) {
-    this.words = words;
-    this.clauseBegins = clauseBegins;
+  public Negation(Utterance utterance, IntPredicate forbids) {
+    this.utterance = utterance;
     this.forbids = forbids;
   }
 
-  /** One flag per word: whether a negator governs it. */
+  /** One flag per word: whether it is refused. */
   public boolean[] reach() {
-    boolean[] governed = new boolean[words.size()];
+    boolean[] governed = new boolean[utterance.length()];
     boolean open = false;
     boolean forbidden = false;
     for (int i = 0; i < governed.length; i++) {
-      boolean begins = i > 0 && (clauseBegins.test(i) || length(CONTRASTS, i) > 0);
-      open &= !begins && !(forbidden && word(i).equals("and"));
+      open &= !begins(i) && !(forbidden && word(i).equals("and"));
       int length = negator(i);
       if (length > 0) {
         open = true;
         forbidden = forbids.test(i);
+        if (isPassive(i + length)) {
+          Arrays.fill(governed, beginning(i), i, true);
+        }
         i += length - 1;
       } else {
-        governed[i] = open;
+        governed[i] |= open;
+        back(i, governed);
       }
     }
+    answers(governed);
     return governed;
   }
 
-  /** Whether a word may begin a negator, so that a reading is worth its while. */
-  static boolean mayNegate(String word) {
-    return BEGINNINGS.contains(word);
+  /** Whether a word may begin what refuses. */
+  static boolean mayBegin(String word) {
+    return DONT.contains(word)
+        || MODAL.contains(word)
+        || ALWAYS.contains(word)
+        || PLAIN.contains(word)
+        || Idioms.mayBegin(word);
+  }
+
+  /** Marks what a clause refuses that says no more than "no, please don't". */
+  private void answers(boolean[] governed) {
+    for (int from = 0; from < governed.length; ) {
+      int to = from + 1;
+      while (to < governed.length && !utterance.begins(to)) {
+        to++;
+      }
+      if (from > 0 && isAnswer(from, to)) {
+        int before = from - 1;
+        while (before > 0 && !utterance.begins(before)) {
+          before--;
+        }
+        Arrays.fill(governed, before, from, true);
+      }
+      from = to;
+    }
+  }
+
+  private boolean isAnswer(int from, int to) {
+    boolean refuses = false;
+    for (int i = from; i < to; i++) {
+      int length = Idioms.ANSWERS.length(utterance, i);
+      if (length > 0) {
+        refuses = true;
+        i += length - 1;
+      } else if (!FILLERS.contains(word(i))) {
+        return false;
+      }
+    }
+    return refuses;
+  }
+
+  /** Marks what an idiom refuses that stands behind its object. */
+  private void back(int at, boolean[] governed) {
+    int length = Idioms.BACKWARD.length(utterance, at);
+    int from = beginning(at);
+    if (length > 0) {
+      int to = end(at);
+      boolean alone = from == at && at > 0;
+      Arrays.fill(governed, alone ? beginning(at - 1) : from, to, true);
+    } else if (KEEPING.contains(word(from)) && from < at && Idioms.LEFT.isAt(utterance, at)) {
+      Arrays.fill(governed, from + 1, at, true);
+    }
+  }
+
+  /** Where the clause of a word begins. */
+  private int beginning(int at) {
+    int from = at;
+    while (from > 0 && !begins(from) && !word(from - 1).equals("and")) {
+      from--;
+    }
+    while (from < at && CONTRASTS.isAt(utterance, from)) {
+      from++;
+    }
+    return from;
+  }
+
+  private int end(int at) {
+    int to = at + 1;
+    while (to < utterance.length() && !begins(to)) {
+      to++;
+    }
+    return to;
+  }
+
+  private boolean begins(int at) {
+    return utterance.begins(at) || CONTRASTS.isAt(utterance, at);
+  }
+
+  private boolean isPassive(int at) {
+    return PASSIVE.contains(word(at)) || PASSIVE.contains(word(at + 1)) && word(at).equals("to");
   }
 
   /** How many words a negator that begins here takes; 0 if none does. */
   private int negator(int at) {
-    int phrase = length(PHRASES, at);
+    int phrase = Idioms.FORWARD.length(utterance, at);
     if (phrase > 0) {
       return phrase;
     }
     if (word(at).equals("no")) {
       return no(at);
+    }
+    if (word(at).equals("without")) {
+      return word(at + 1).endsWith("ing") ? 1 : 0;
     }
     return (isNegator(at) && !isHarmless(at)) || isForbidding(at) ? 1 : 0;
   }
@@ -152,7 +234,7 @@ public final class Negation {
       return order && (BEFORE_NOT.contains(before) || word(at + 1).equals("to"));
     }
     if (word.equals("never")) {
-      return at == 0 || clauseBegins.test(at) || BEFORE_NEVER.contains(before);
+      return utterance.begins(at) || BEFORE_NEVER.contains(before);
     }
     return ALWAYS.contains(word);
   }
@@ -167,10 +249,27 @@ public final class Negation {
   private int no(int at) {
     String next = word(at + 1);
     if (!BEHIND_NO.contains(next)) {
-      return next.endsWith("ing") ? 1 : 0;
+      return next.endsWith("ing") || isNoThing(at) ? 1 : 0;
     }
     int act = word(at + 2).equals("to") ? at + 3 : at + 2;
     return HARMLESS.contains(word(act)) ? 0 : 2;
+  }
+
+  /** "no snapshot before midnight"; but "no rush", "no refund yet", "no code came". */
+  private boolean isNoThing(int at) {
+    int to = at + 1;
+    while (to < utterance.length() && !utterance.begins(to)) {
+      to++;
+    }
+    if (at > 0 && !begins(at) && !BEFORE_NO.contains(word(at - 1)) || at + 1 == to) {
+      return false;
+    }
+    for (int i = at + 1; i < to; i++) {
+      if (TOLD.contains(word(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isForbidding(int at) {
@@ -184,20 +283,11 @@ public final class Negation {
     return (suggested && !word(at + 2).equals("dare")) || HARMLESS.contains(next);
   }
 
-  /** How many words the first of some phrases takes that stands at a place, 0 where none does. */
-  private int length(List<String> phrases, int at) {
-    return Phrases.length(phrases, at, this::word);
-  }
-
   private static Set<String> words(String text) {
     return Set.of(text.split(" "));
   }
 
-  private static List<String> phrases(String text) {
-    return List.of(text.split(", "));
-  }
-
   private String word(int at) {
-    return at >= 0 && at < words.size() ? words.get(at) : "";
+    return utterance.word(at);
   }
 }

@@ -15,7 +15,7 @@ final class WordFacts {
 
   private static final int[] NONE = {};
 
-  /** The word with its mark, if a negator governs it, and with the character behind it. */
+  /** The word with its mark, if it orders nothing, and with the character behind it. */
   private final char[] text;
 
   /** Hash of the word with its mark. */
@@ -42,8 +42,8 @@ final class WordFacts {
   /** The pieces of its word vector. */
   final int[] pieces;
 
-  /** Whether it may begin a negator. */
-  final boolean negates;
+  /** Whether it may tell that the prompt is no order; a prompt without such words is one. */
+  final boolean tellsMood;
 
   /** How many of its characters, mark included, count in word pairs. */
   final int prefixLength;
@@ -58,25 +58,25 @@ final class WordFacts {
    * @param to behind the blank or mark that follows it
    */
   WordFacts(Vocabulary vocabulary, LexicalOptions options, char[] buffer, int from, int to) {
-    boolean negated = buffer[from] == Words.NEGATED;
+    boolean marked = Words.isMark(buffer[from]);
     int end = to - 1;
     text = Arrays.copyOfRange(buffer, from, to);
     head = RollingHash.of(buffer, from, end);
     headLength = end - from;
-    tail = negated ? head : RollingHash.join(' ', head, headLength);
-    tailLength = negated ? headLength : headLength + 1;
+    tail = marked ? head : RollingHash.join(' ', head, headLength);
+    tailLength = marked ? headLength : headLength + 1;
     id = vocabulary.find(LexicalFeaturizer.WORDS, head, buffer, from, headLength);
     prefixLength = Math.min(headLength, options.pairs().prefix());
     packed = WordPairs.pack(buffer, from, from + prefixLength);
-    negates = options.negation() && Negation.mayNegate(new String(buffer, from, headLength));
+    tellsMood = options.negation() && MoodReader.mayTell(new String(buffer, from, headLength));
     Grams found = new Grams(vocabulary);
-    if (!negated && options.chars().max() > 0) {
+    if (!marked && options.chars().max() > 0) {
       LexicalFeaturizer.charGrams(options.chars(), buffer, from - 1, to, found);
     }
     grams = found.known();
     unknownGrams = found.unknown;
     pieces =
-        negated || options.vectorWeight() == 0
+        marked || options.vectorWeight() == 0
             ? NONE
             : WordVectors.table().pieces(buffer, from, end);
   }

@@ -51,7 +51,7 @@ final class WordGrams {
 
   private static int gap(char[] text, int from, int to) {
     int gap = from;
-    while (gap < to && text[gap] != ' ' && text[gap] != Words.NEGATED) {
+    while (gap < to && text[gap] != ' ' && !Words.isMark(text[gap])) {
       gap++;
     }
     return gap;

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 class Words {
 
-  /** The mark of a word that a negator governs; no word holds it. */
-  static final char NEGATED = '\u00ac';
+  /** Marks by mood, in the place of the blank before a word; no word holds one. */
+  private static final String MARKS = " \u00ac?~^";
 
   private char[] buffer;
   private int length;
@@ -146,19 +146,24 @@ class Words {
     return found < 0 ? -found - 1 : found;
   }
 
-  /** Marks a word as governed by a negator: the blank before it becomes {@link #NEGATED}. */
-  void negate(int i) {
-    buffer[start[i] - 1] = NEGATED;
+  /** Whether a character marks a word as one that orders nothing. */
+  static boolean isMark(char c) {
+    return MARKS.indexOf(c) > 0;
   }
 
-  /** Whether a negator governs word {@code i}. */
-  boolean isNegated(int i) {
-    return i >= 0 && i < count && buffer[start[i] - 1] == NEGATED;
+  /** Marks a word with its mood: the blank before it becomes another character. */
+  void mark(int i, Mood mood) {
+    buffer[start[i] - 1] = MARKS.charAt(mood.ordinal());
   }
 
-  /** Where word {@code i} begins in the buffer, with the mark of a negator if there is one. */
+  /** Whether the mood of word {@code i} is another than an order's. */
+  boolean isMarked(int i) {
+    return i >= 0 && i < count && buffer[start[i] - 1] != ' ';
+  }
+
+  /** Where word {@code i} begins in the buffer, with the mark of its mood if it has one. */
   int markedStart(int i) {
-    return isNegated(i) ? start[i] - 1 : start(i);
+    return isMarked(i) ? start[i] - 1 : start(i);
   }
 
   /** Where what stands between word {@code i} and the next one begins in the prompt's form. */
@@ -169,6 +174,12 @@ class Words {
   /** Behind what stands between word {@code i} and the next one in the prompt's form. */
   int gapEnd(int i) {
     return formStart[i + 1];
+  }
+
+  /** The prompt's form between word {@code i} and the next one, or its end. */
+  String behind(int i) {
+    int to = i + 1 < count ? formStart[i + 1] : prompt.text().length();
+    return prompt.text().substring(formEnd[i], Math.max(to, formEnd[i]));
   }
 
   /** Where word {@code i} begins in the prompt. */

@@ -34,7 +34,7 @@ class LexicalFeaturizerTest {
   }
 
   @Test
-  void wordsThatANegatorGovernsAreOtherWords() {
+  void wordsThatOrderNothingAreOtherWords() {
     Map<String, String> negation = Map.of("negation", "true", "vector_weight", "0");
 
     assertThat(grams(with(negation, "chars_max", "0"), "don't stake, swap"))
@@ -52,6 +52,10 @@ class LexicalFeaturizerTest {
     assertThat(grams(with(negation, "words", "1", "pair_window", "0"), "don't eth"))
         .contains("0:¬eth")
         .noneMatch(gram -> gram.startsWith("2:") && gram.contains("th"));
+    assertThat(grams(with(negation, "chars_max", "0"), "is it safe to stake? stake"))
+        .contains("0:?stake", "0:stake", "0:?stake stake");
+    assertThat(grams(with(negation, "chars_max", "0"), "they staked it")).contains("0:~staked");
+    assertThat(grams(with(negation, "chars_max", "0"), "suppose i stake")).contains("0:^stake");
     assertThat(grams(with(negation, "chars_max", "0"), "why don't you swap"))
         .isEqualTo(grams(Map.of("vector_weight", "0", "chars_max", "0"), "why don't you swap"));
   }

@@ -1,0 +1,193 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.Set;
+
+/** Tells from how a clause begins whether it asks, tells or imagines. */
+final class ClauseMood {
+
+  private static final Set<String> WH =
+      words("what whats what's who whos who's whom whose which why how hows how's");
+
+  private static final Set<String> PLACE_OR_TIME = words("when where");
+
+  private static final PhraseIndex ASKING =
+      new PhraseIndex(
+          "when's, where's, wheres, any idea, anyone know, anybody know, does anyone, "
+              + "does anybody, i wonder, i was wondering, wondering, i'm curious, curious, "
+              + "do you know, do you think, do you ever, can you tell, can you explain, "
+              + "could you explain, could you tell, can you confirm, tell me, explain, describe, "
+              + "help me understand, i'd like to know, i want to know, i wanted to know, "
+              + "i need to know, want to know, i would like to know, asking for, quick question, "
+              + "question, what if, in which, at which, to what, for how, since when");
+
+  private static final PhraseIndex SUGGESTING =
+      new PhraseIndex("why not, why don't, why dont, how about, what about");
+
+  private static final Set<String> INVERTED =
+      words(
+          "is are was were does did am isn't arent isnt aren't wasn't weren't doesn't doesnt didn't"
+              + " didnt hasn't haven't has should shouldn't shall");
+
+  private static final Set<String> MODALS = words("can could would will may might can't couldn't");
+
+  /** With one of these, what is to be done to a thing is asked for: "can my tokens be freed". */
+  private static final Set<String> ASKABLE = words("can could may");
+
+  private static final Set<String> THINGS = words("my the our these those all this that");
+
+  private static final Set<String> ASKED_OF =
+      words("you u ya we i someone somebody anyone anybody please");
+
+  private static final PhraseIndex POLITE =
+      new PhraseIndex(
+          "is it possible, is it possible to, would it be possible, would it be ok, "
+              + "would it be okay, is there a chance, is there any chance, any chance, "
+              + "is there any way you, is there a way you, would you, could you, can you, will you, "
+              + "may i, may we, can i, can we, could i, could we, can't you, couldn't you, "
+              + "can someone, could someone, can somebody, could somebody, would someone, "
+              + "can anyone, could anyone, would like, would love");
+
+  private static final Set<String> PRONOUNS =
+      words("i we you he she they it people anyone anybody everyone there these those");
+
+  private static final Set<String> AUXILIARIES =
+      words(
+          "is are was were do does did can could would will should has have had may might must"
+              + " isn't aren't doesn't don't didn't can't cannot");
+
+  private static final Set<String> ALWAYS_ASKING =
+      words("whats what's who whos who's why how hows how's");
+
+  /** Behind "should" or "is": no subject, so the clause goes on with a statement. */
+  private static final Set<String> ACTS = words("not be have go come become now mine ours good");
+
+  private static final Set<String> NAMING =
+      words("i we you he she it they there the a an my our your this that these those any anyone");
+
+  /** "have it swapped" is an order. */
+  private static final Set<String> CAUSED = words("it these those people anyone everyone");
+
+  private static final Set<String> ASKER = words("me us");
+
+  private static final int FAR_AUXILIARY = 5;
+
+  private final Utterance utterance;
+  private final Hypothesis hypothesis;
+  private final Telling telling;
+
+  ClauseMood(Utterance utterance) {
+    this.utterance = utterance;
+    this.hypothesis = new Hypothesis(utterance);
+    this.telling = new Telling(utterance);
+  }
+
+  /** Whether a word may begin a question. */
+  static boolean mayBegin(String word) {
+    return ASKING.begins(word)
+        || WH.contains(word)
+        || PLACE_OR_TIME.contains(word)
+        || INVERTED.contains(word)
+        || MODALS.contains(word)
+        || word.equals("do")
+        || word.equals("have");
+  }
+
+  /** The mood of the clause between two words; an order where nothing tells otherwise. */
+  Mood of(int from, int to) {
+    if (hypothesis.isIn(from, to)) {
+      return Mood.HYPOTHETICAL;
+    }
+    if (asks(from, to)) {
+      return Mood.QUESTION;
+    }
+    return telling.isIn(from, to) ? Mood.REPORT : Mood.ORDER;
+  }
+
+  /** Whether what a clause supposes goes on behind its comma. */
+  boolean supposes(int from) {
+    return utterance.word(from).equals("if") || hypothesis.opens(from);
+  }
+
+  private boolean asks(int from, int to) {
+    if (ASKING.isAt(utterance, from)) {
+      return true;
+    }
+    boolean requests = SUGGESTING.isAt(utterance, from) || POLITE.isAt(utterance, from);
+    return !requests
+        && (asksWithWord(from, to) || asksWithVerb(from, to) || asksWithModal(from, to));
+  }
+
+  /** "how many", "what does it cost", "when does it end". */
+  private boolean asksWithWord(int from, int to) {
+    String first = utterance.word(from);
+    String second = utterance.word(from + 1);
+    if (PLACE_OR_TIME.contains(first)) {
+      return AUXILIARIES.contains(second);
+    }
+    return ALWAYS_ASKING.contains(first)
+        || (WH.contains(first)
+            && (marked(to) || (!PRONOUNS.contains(second) && hasAuxiliary(from, to))));
+  }
+
+  /** "is it safe", "does it hurt", "do they know"; but "do it", "have it swapped". */
+  private boolean asksWithVerb(int from, int to) {
+    String first = utterance.word(from);
+    String second = utterance.word(from + 1);
+    if (INVERTED.contains(first)) {
+      boolean subject = isSentence(from) || NAMING.contains(second);
+      return from + 1 < to && !ACTS.contains(second) && subject;
+    }
+    if (first.equals("have")) {
+      return PRONOUNS.contains(second) && !CAUSED.contains(second);
+    }
+    return first.equals("do") && (PRONOUNS.contains(second) || marked(to));
+  }
+
+  /** "can roses drink", "would it hurt"; but "can you", "could the pods be bounced". */
+  private boolean asksWithModal(int from, int to) {
+    String first = utterance.word(from);
+    String second = utterance.word(from + 1);
+    return MODALS.contains(first)
+        && from + 2 < to
+        && !ASKED_OF.contains(second)
+        && !(ASKABLE.contains(first) && isThing(second))
+        && !isPassiveRequest(from, to);
+  }
+
+  private static boolean isThing(String word) {
+    return THINGS.contains(word) || Character.isDigit(word.charAt(0));
+  }
+
+  private boolean isSentence(int from) {
+    return from == 0 || utterance.behind(from - 1) != Utterance.Gap.CLAUSE;
+  }
+
+  /** "can the pods be bounced", "could you lend me". */
+  private boolean isPassiveRequest(int from, int to) {
+    for (int i = from + 2; i < to; i++) {
+      String word = utterance.word(i);
+      if (ASKER.contains(word) || (word.equals("be") && Telling.isPast(utterance.word(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasAuxiliary(int from, int to) {
+    for (int i = from + 1; i < Math.min(to, from + FAR_AUXILIARY); i++) {
+      if (AUXILIARIES.contains(utterance.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a question mark stands behind a clause. */
+  private boolean marked(int to) {
+    return utterance.behind(to - 1) == Utterance.Gap.QUESTION;
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+}

@@ -1,0 +1,108 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.Set;
+
+/** Tells clauses that imagine or plan an act. */
+final class Hypothesis {
+
+  private static final PhraseIndex OPENINGS =
+      new PhraseIndex(
+          "suppose, supposing, imagine, imagining, assume, assuming, hypothetically, "
+              + "theoretically, what if, let's say, lets say, let's imagine, let's suppose, "
+              + "let's assume, let's pretend, pretend, say a, say an, say the, say we, say i, "
+              + "say they, say someone, say somebody, say one, say you, in theory, "
+              + "in an ideal world, in a perfect world, in future, in the future, someday, "
+              + "some day, one day, maybe one, maybe we, maybe i, maybe they, maybe he, maybe she, "
+              + "maybe the, maybe later, maybe next, maybe some, maybe a, maybe it, maybe our, "
+              + "maybe my, maybe in, perhaps, had i, had we, had he, had she, had they, had you, "
+              + "had it, had the, had my, had our, had someone, had somebody, had anyone, "
+              + "were i, were we, were he, were she, were they, were you, were one, were someone, "
+              + "next year, next quarter, next season, next sprint, i wish i, i wish we, i wish it, i wish you, i wish they, i wish someone, if only, "
+              + "one could, one might, we could, could be, might be");
+
+  private static final PhraseIndex ANYWHERE =
+      new PhraseIndex(
+          "i might, we might, we may, they may, they might, he might, she might, one might, "
+              + "you might, it might, i may, might have, would have, would've, could have, "
+              + "could've, might've, wouldn't have, could imagine, "
+              + "can imagine, can picture, someday, some day, one day, at some point, "
+              + "thinking about, thinking of, think about, considering, contemplating, "
+              + "toying with, mulling, pondering, planning to, plan to, plans to, planning on, "
+              + "intend to, intends to, dream of, dreaming of, it'd be, that'd be, "
+              + "would've been, who knows, we'll see, not decided, nothing decided, not settled, "
+              + "undecided, were to, were ever, if i had, if we had, if they had, if i were, "
+              + "if we were, if i was, if you were, ever going to, weighing, in theory, "
+              + "theoretically, hypothetically, would probably, would maybe, would perhaps, "
+              + "i'd probably, i'd maybe, we'd probably, we'd maybe, i'd perhaps, some time, "
+              + "in the distant");
+
+  private static final PhraseIndex KIND =
+      new PhraseIndex(
+          "if you, if someone, if the, enough, great, lovely, appreciated, good of you, nice of you, kind of you, grateful");
+
+  private static final Set<String> SHORT = Set.of("i'd", "we'd", "he'd", "she'd", "they'd");
+
+  private static final Set<String> WISHING =
+      Set.of(
+          ("like love need want prefer appreciate rather please really also very better ask do"
+                  + " suffice help you u it")
+              .split(" "));
+
+  private static final Set<String> UNREAL = Set.of("had", "were", "ever", "hadn't", "weren't");
+
+  private final Utterance utterance;
+
+  Hypothesis(Utterance utterance) {
+    this.utterance = utterance;
+  }
+
+  /** Whether a word may begin what imagines. */
+  static boolean mayBegin(String word) {
+    return OPENINGS.begins(word)
+        || ANYWHERE.begins(word)
+        || SHORT.contains(word)
+        || word.startsWith("would")
+        || word.equals("if");
+  }
+
+  boolean isIn(int from, int to) {
+    if (opens(from)) {
+      return true;
+    }
+    if (ANYWHERE.isIn(utterance, from, to)) {
+      return !KIND.isIn(utterance, from, to);
+    }
+    return isUnrealCondition(from, to) || (wouldAct(from, to) && !KIND.isIn(utterance, from, to));
+  }
+
+  /** Whether a clause begins with what imagines: "suppose". */
+  boolean opens(int from) {
+    return OPENINGS.isAt(utterance, from);
+  }
+
+  /** "if eth were to fall"; but "if gas is low". */
+  private boolean isUnrealCondition(int from, int to) {
+    if (!utterance.word(from).equals("if")) {
+      return false;
+    }
+    for (int i = from + 1; i < to; i++) {
+      if (UNREAL.contains(utterance.word(i))
+          || i == from + 2 && Telling.isPast(utterance.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "i would stake it"; but "i would like". */
+  private boolean wouldAct(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      String word = utterance.word(i);
+      boolean would = i > from && (word.equals("would") || word.equals("wouldn't"));
+      if ((would || SHORT.contains(word)) && !WISHING.contains(utterance.word(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

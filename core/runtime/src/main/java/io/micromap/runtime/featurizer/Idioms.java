@@ -1,0 +1,115 @@
+package io.micromap.runtime.featurizer;
+
+/** English ways to refuse an act without a plain "not": knowledge of the language, not of data. */
+final class Idioms {
+
+  /** What follows in the clause is refused. */
+  static final PhraseIndex FORWARD =
+      new PhraseIndex(
+          "hold off, hold back, hold fire, hold the, hold that, instead of, changed my mind, "
+              + "changed our mind, change of mind, not allowed, not permitted, isn't allowed, "
+              + "isnt allowed, aren't allowed, arent allowed, decided against, decide against, "
+              + "deciding against, think better of, thought better of, second thoughts about, "
+              + "second thoughts on, rather not, better not, prefer not, prefer you not, "
+              + "prefer that nothing, prefer nothing, sooner not, refrain from, abstain from, "
+              + "desist from, no more, no further, no new, hands off, keep off, keep away, "
+              + "keep clear, keep your hands, keep your fingers, stay away, stay off, steer clear, "
+              + "stay clear, enough of, enough with, enough, done with, tired of, sick of, fed up, "
+              + "had enough, say no to, a no to, it's no to, pass on, count me out, i take back, "
+              + "we take back, i'd take back, take that back, i'm taking back, i withdraw my, "
+              + "i withdraw the, we withdraw our, we withdraw the, i retract, we retract, "
+              + "i hereby retract, call off, calling off, put off, spare me, spare us, "
+              + "spare yourself, save yourself, save your, forget about, forget the, forget my, "
+              + "forget our, forget that, forget it, forget what, never mind, nevermind, "
+              + "ignore my, ignore our, ignore the, ignore what, ignore that, please ignore, "
+              + "disregard, pay no attention, pay no heed, belay, strike that, scratch that, "
+              + "negative on, veto on, i veto, we veto, wait with, postpone, not interested in, "
+              + "no interest in, not keen on, not keen to, not into, do without, no point in, "
+              + "no sense in, no use, no reason, i'm against, we're against, i am against, "
+              + "we are against, opposed to, i object, we object, not in favour, not in favor, "
+              + "not willing, unwilling, reluctant, no intention, no intentions, no plans, "
+              + "no desire, no wish, no appetite, not going to, not gonna, not about to, "
+              + "not planning, not ready to, not prepared to, drop the idea, drop the plan, "
+              + "drop the thought, drop that, scrap the idea, scrap the plan, scrap that, "
+              + "kill the idea, kill the plan, bin the idea, bin the plan, ditch the idea, "
+              + "ditch the plan, shelve the idea, shelve the plan, lay off, leave off, back off, "
+              + "over my dead body, i'd hate, i would hate, i forbid, we forbid, "
+              + "god forbid, heaven forbid, not a single, by no means, in no way, "
+              + "under no circumstance, on no account, in no case, in no event, whatever you do, "
+              + "not so fast, easy with, slow down with, easy on, no one, none of, "
+              + "neither of, let's not, lets not, better leave, best not, best to leave, "
+              + "i beg you not, not to be, not supposed to, not meant to, it's forbidden, "
+              + "it is forbidden, it's not necessary, it is not necessary, it isn't necessary, "
+              + "it's unnecessary, it is unnecessary, there's no call, there is no call, "
+              + "i said nothing about, nobody asked, nobody said, i never asked, i never said, "
+              + "i didn't ask, i didnt ask, i did not ask, i didn't say, who told you to, "
+              + "who asked you to, who said, w/o, minus the, i refuse, we refuse, i waive, i'm not asking, "
+              + "i am not asking, i'd rather you, i'd rather the, i'd rather my, i would rather you, "
+              + "i'd sooner, i would sooner, nothing must, nothing should, nothing is to, nothing may, "
+              + "nothing shall, nothing gets, nothing comes, nothing goes, nothing will, nothing here should, "
+              + "nothing here must, nothing else, hold on to, no change, no changes, nothing to, withdraw my request, "
+              + "i hereby withdraw, put away, you not, me no want, you don't have to, you dont have to, "
+              + "you do not have to, you don't need to, you dont need to, you do not need to, you needn't");
+
+  /** All of the clause is refused, or the one before where it has no words of its own. */
+  static final PhraseIndex BACKWARD =
+      new PhraseIndex(
+          "out of the question, off the table, hard pass, no thanks, no thank you, no thx, "
+              + "thanks but no, thank you but no, nope, no way, nah, negative, not happening, "
+              + "isn't happening, won't happen, wont happen, not gonna happen, will not happen, "
+              + "no go, no no, a no from, is a no, that's a no, it's a no, a hard no, "
+              + "count me out, count us out, forbidden, prohibited, off limits, is banned, "
+              + "are banned, not necessary, not needed, not required, isn't needed, "
+              + "isn't required, isn't necessary, isnt needed, isnt required, isnt necessary, "
+              + "aren't needed, aren't required, aren't necessary, unnecessary, needless, "
+              + "superfluous, not wanted, unwanted, undesired, isn't wanted, isn't welcome, "
+              + "not welcome, can wait, has to wait, have to wait, must wait, should wait, "
+              + "will wait, is called off, are called off, was called off, is cancelled, "
+              + "is canceled, is postponed, are postponed, been postponed, on hold, on ice, "
+              + "is not to be, are not to be, isn't to be, aren't to be, isnt to be, "
+              + "over my dead body, so don't, so dont, a bad idea, a terrible idea, "
+              + "a silly idea, a stupid idea, the wrong idea, a mistake, forget it, "
+              + "let it be, let them be, let him be, skip it, skip that, scrap that, "
+              + "scratch that, strike that, ignore it, ignore that, disregard it, disregard that, "
+              + "i'm good, we're good, i pass, i'll pass, not for me, not for us, "
+              + "no longer needed, no longer wanted, no longer necessary, no longer required, "
+              + "stays, remains, stay, remain, ought to remain, ought to stay, is to stay, are to stay, "
+              + "can sit, may sit, can rest, may rest, "
+              + "has to stay, have to stay, must stay, can stay, may stay, should stay, "
+              + "is to remain, are to remain, must remain, has to remain, have to remain, "
+              + "should remain, is ruled out, are ruled out, no chance, not a chance, fat chance, "
+              + "not on my watch, vetoed, is off, are off, is dead, is out, not in the cards, "
+              + "not on the cards, makes no sense, is pointless, would be pointless, "
+              + "is useless, a waste, would be wrong, is wrong here, no matter, drop it");
+
+  /** What refuses the clause before where nothing else stands in its own. */
+  static final PhraseIndex ANSWERS =
+      new PhraseIndex(
+          "no need, no, don't, dont, do not, never, nope, nah, negative, leave it, leave them, "
+              + "leave that, leave be, skip it, skip that, skip them, drop it, drop that, "
+              + "forget it, forget that, keep it, keep them, keep that, not now, not today, "
+              + "not yet, not tonight, not this time, not ever, not necessary, not needed, "
+              + "not interested, i'd rather not, rather not, better not, hands off, no go, stop, "
+              + "abort, cancel, cancel that, hold off, hold it, wait, never mind, nevermind, "
+              + "not a good idea, bad idea, pass, hard pass, i decline, denied, rejected, veto");
+
+  /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
+  static final PhraseIndex LEFT =
+      new PhraseIndex(
+          "alone, untouched, unchanged, unmodified, unaltered, undisturbed, as it is, as they are, "
+              + "as is, as it was, as it stands, as they stand, as i have, where it is, "
+              + "where they are, where it sits, where they sit, where it stands, exactly as, "
+              + "just as, the way it is, the way they are, the way it was, in place, intact, put, "
+              + "in peace, like that, like this, like it is, out of it, out of this, be, in the "
+              + "order they, in the orientation it, at rest");
+
+  private Idioms() {}
+
+  /** Whether a word may begin an idiom. */
+  static boolean mayBegin(String word) {
+    return FORWARD.begins(word)
+        || BACKWARD.begins(word)
+        || ANSWERS.begins(word)
+        || LEFT.begins(word);
+  }
+}

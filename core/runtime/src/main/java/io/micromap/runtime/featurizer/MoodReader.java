@@ -1,0 +1,162 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.featurizer.Utterance.Gap;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Reads in which mood an English prompt speaks of each of its words. Refusals are read by {@link
+ * Negation}; what else is no order is told by how its clause begins: a question word or a verb
+ * before its subject, a subject before a verb in the past, "suppose", "if i were". Polite requests
+ * are orders: "could you", "would you mind", "i want". A question or a hypothetical goes on behind
+ * commas, until a clause asks for something; a report does not.
+ */
+public final class MoodReader {
+
+  /** Begins a clause that asks for something, whatever was asked about before. */
+  private static final PhraseIndex REQUESTS =
+      new PhraseIndex(
+          "please, pls, plz, kindly, can you, could you, would you, will you, can u, could u, "
+              + "would u, let's, lets, i want, i need, i'd like, i would like, i wanna, we need, "
+              + "we want, go ahead, do it, do that, now, instead, if so, if yes, if not, "
+              + "in that case, then");
+
+  private static final PhraseIndex AFFIRMATIONS =
+      new PhraseIndex(
+          "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please, please go");
+
+  private static final PhraseIndex BEGINNINGS =
+      new PhraseIndex(
+          "but, so, and want, and need, and now, and i want, please, pls, plz, then, because, since, can you, could you, would you");
+
+  /** Begins a clause that orders nothing. */
+  private static final Set<String> STATING =
+      Set.of(
+          ("i we you he she it they that this there the a an my our your his her their who which"
+                  + " all so is are was were because since as never not no nothing nobody thanks"
+                  + " thank")
+              .split(" "));
+
+  /** What an order takes up. */
+  private static final Set<String> BACK =
+      Set.of("it them that those these please pls plz".split(" "));
+
+  private static final Set<String> OPENERS =
+      Set.of(
+          ("hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
+                  + " guys all actually honestly just out of curiosity yes yeah oh")
+              .split(" "));
+
+  private final Utterance utterance;
+  private final ClauseMood clauses;
+  private final Mood[] moods;
+
+  private MoodReader(Utterance utterance) {
+    this.utterance = utterance;
+    this.clauses = new ClauseMood(utterance);
+    this.moods = new Mood[utterance.length()];
+    Arrays.fill(moods, Mood.ORDER);
+  }
+
+  /**
+   * The mood of each word.
+   *
+   * @param forbids whether a word is a verb that forbids what follows, for {@link Negation}
+   */
+  public static Mood[] read(Utterance utterance, IntPredicate forbids) {
+    MoodReader reader = new MoodReader(utterance);
+    reader.readClauses();
+    boolean[] refused = new Negation(utterance, forbids).reach();
+    for (int i = 0; i < refused.length; i++) {
+      if (refused[i] && (reader.moods[i] == Mood.ORDER || reader.moods[i] == Mood.REPORT)) {
+        reader.moods[i] = Mood.REFUSAL;
+      }
+    }
+    return reader.moods;
+  }
+
+  /** Whether a word may tell that a prompt is no order; one without such words is an order. */
+  static boolean mayTell(String word) {
+    return Negation.mayBegin(word)
+        || ClauseMood.mayBegin(word)
+        || Hypothesis.mayBegin(word)
+        || Telling.mayTell(word);
+  }
+
+  private void readClauses() {
+    Mood carried = Mood.ORDER;
+    for (int from = 0; from < moods.length; ) {
+      int to = end(from);
+      int start = skipOpeners(from, to);
+      boolean requests = REQUESTS.isAt(utterance, start);
+      Mood mood = requests ? Mood.ORDER : clauses.of(start, to);
+      if (mood == Mood.ORDER && !requests) {
+        mood = carried;
+      }
+      Arrays.fill(moods, from, to, mood);
+      if (from > 0 && mood == Mood.ORDER && ordersWhatWasSaid(start, to)) {
+        takeUp(from);
+      }
+      carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
+      from = to;
+    }
+  }
+
+  /** Whether a clause asks for something that was named before: "please do it", "undo that". */
+  private boolean ordersWhatWasSaid(int from, int to) {
+    if (AFFIRMATIONS.isIn(utterance, from, to)) {
+      return true;
+    }
+    boolean asks = !STATING.contains(utterance.word(from)) && !utterance.word(from).contains("'");
+    for (int i = from + 1; i < to && asks; i++) {
+      if (BACK.contains(utterance.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What was asked about or told of before a word is what is ordered there. */
+  private void takeUp(int before) {
+    for (int i = 0; i < before; i++) {
+      moods[i] = moods[i] == Mood.HYPOTHETICAL ? moods[i] : Mood.ORDER;
+    }
+  }
+
+  /** Whether the next clause is in the mood of the one before. */
+  private boolean goesOn(Mood mood, int from, int to) {
+    if (utterance.behind(to - 1).compareTo(Gap.SENTENCE) >= 0) {
+      return false;
+    }
+    return mood == Mood.QUESTION ? asked(to) : mood == Mood.HYPOTHETICAL && clauses.supposes(from);
+  }
+
+  /** Whether the sentence that goes on at a word ends with a question mark. */
+  private boolean asked(int from) {
+    for (int i = from; i < moods.length; i++) {
+      Gap gap = utterance.behind(i);
+      if (gap.compareTo(Gap.SENTENCE) >= 0) {
+        return gap == Gap.QUESTION;
+      }
+    }
+    return false;
+  }
+
+  /** Where a clause ends: at punctuation, or where a request begins. */
+  private int end(int from) {
+    int to = from + 1;
+    while (to < moods.length && !utterance.begins(to) && !BEGINNINGS.isAt(utterance, to)) {
+      to++;
+    }
+    return to;
+  }
+
+  private int skipOpeners(int from, int to) {
+    int start = from;
+    while (start < to - 1 && OPENERS.contains(utterance.word(start))) {
+      start++;
+    }
+    return start;
+  }
+}

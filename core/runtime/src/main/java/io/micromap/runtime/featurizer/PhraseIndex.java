@@ -1,0 +1,50 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Phrases by their first word, so that each word of a prompt meets few of them. */
+final class PhraseIndex {
+
+  private final Map<String, List<String>> byFirstWord = new HashMap<>();
+
+  /**
+   * An index.
+   *
+   * @param phrases parted by commas; of two that begin alike the longer first
+   */
+  PhraseIndex(String phrases) {
+    for (String phrase : phrases.split(", ")) {
+      String first = phrase.split(" ", 2)[0];
+      byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(phrase);
+    }
+  }
+
+  /** How many words the first phrase takes that stands at a place; 0 where none does. */
+  int length(Utterance utterance, int at) {
+    List<String> phrases = byFirstWord.get(utterance.word(at));
+    return phrases == null ? 0 : Phrases.length(phrases, at, utterance::word);
+  }
+
+  /** Whether a phrase stands at a place. */
+  boolean isAt(Utterance utterance, int at) {
+    return length(utterance, at) > 0;
+  }
+
+  /** Whether a phrase begins with a word. */
+  boolean begins(String word) {
+    return byFirstWord.containsKey(word);
+  }
+
+  /** Whether a phrase stands anywhere between two places. */
+  boolean isIn(Utterance utterance, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isAt(utterance, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,190 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.Set;
+
+/** Tells clauses that report what somebody did or does. */
+final class Telling {
+
+  private static final Set<String> SUBJECTS =
+      words("i we you he she they it someone somebody everyone everybody nobody who");
+
+  private static final Set<String> PERFECT =
+      words("i've we've you've he's she's they've ive weve youve theyve");
+
+  private static final Set<String> HAVE = words("have has had 've got");
+
+  private static final Set<String> BEING = words("was were been being");
+
+  private static final Set<String> DOING =
+      words("are were was is they're you're he's she's theyre youre");
+
+  private static final Set<String> OTHERS = words("you he she they someone somebody");
+
+  private static final Set<String> ADVERBS =
+      words(
+          "already just also once only finally recently then accidentally wrongly never always"
+              + " else even actually both all have has had been simply later again successfully"
+              + " manually personally apparently eventually immediately quickly previously");
+
+  private static final Set<String> DETERMINERS =
+      words(
+          "the a an my our your his her their its some all every each this that these those both"
+              + " everyone's someone's half most nothing everything it them him us me");
+
+  private static final Set<String> BREAKS =
+      words(
+          "to must should be need needs want wants please you i we that which who if when with"
+              + " from of get have let make can could would will shall may might is are and or as"
+              + " into onto by for until what whatever it they he she having given gets becomes");
+
+  private static final Set<String> STARTS =
+      words("the a an my our your his her their some this that these those every each one");
+
+  /** Behind a participle: "the grid turned to the left" tells of no act. */
+  private static final Set<String> BEHIND_PARTICIPLES =
+      words(
+          "to by on in at from into onto with about over left right up down and or as of for like");
+
+  /** In the past as in the present, but for "the bot put". */
+  private static final Set<String> UNCHANGED = words("put cut set let shut split hit");
+
+  private static final Set<String> TIMES =
+      words("yesterday last in on this once earlier back before after during");
+
+  private static final PhraseIndex BY_THEN =
+      new PhraseIndex(
+          "yesterday, ago, last night, last week, last month, last year, last time, last spring, "
+              + "last summer, last autumn, last fall, last winter, last quarter, last monday, "
+              + "last tuesday, last wednesday, last thursday, last friday, last saturday, "
+              + "last sunday, last sprint, already, earlier, overnight, previously, this morning, "
+              + "back in, back then, on monday, on tuesday, on wednesday, on thursday, on friday, "
+              + "on saturday, on sunday, in january, in february, in march, in april, in may, "
+              + "in june, in july, in august, in september, in october, in november, in december, "
+              + "by mistake, by accident, by itself, on its own, at noon, at lunch, at midnight, "
+              + "for years, in the past, once upon, before i, before we, after the, recently, "
+              + "an hour, the other day, in 2017, in 2018, in 2019, in 2020, in 2021, in 2022, "
+              + "in 2023, in 2024, in 2025, long ago, twice, in genesis, all by, without asking, "
+              + "without telling");
+
+  private static final Set<String> NOT_PAST =
+      words(
+          "need feed speed seed exceed proceed hundred indeed embed shed red bed fed unused used"
+              + " weed breed bleed greed reed deed ned ted zed med led unnamed supposed"
+              + " sped asked decided wanted needed");
+
+  private static final Set<String> IRREGULAR =
+      words(
+          "sold bought took lent drew got went made did ran paid spun slid gave came told kept"
+              + " lost found held built brought caught chose fell flew forgot grew knew met rose"
+              + " said saw spent stood swept threw undid withdrew wrote began broke drove froze hid"
+              + " shook shrank spoke stole swore tore repaid rebuilt resent undertook overtook"
+              + " taken given sent drawn done gone");
+
+  private static final int FARTHEST = 7;
+
+  private final Utterance utterance;
+
+  Telling(Utterance utterance) {
+    this.utterance = utterance;
+  }
+
+  /** Whether a word may be the verb of a report. */
+  static boolean mayTell(String word) {
+    return isPast(word) || BEING.contains(word) || UNCHANGED.contains(word) || DOING.contains(word);
+  }
+
+  boolean isIn(int from, int to) {
+    String first = utterance.word(from);
+    if (PERFECT.contains(first)) {
+      return isPast(utterance.word(behindAdverbs(from + 1, to)));
+    }
+    if (SUBJECTS.contains(first)) {
+      int verb = behindAdverbs(from + 1, to);
+      String word = utterance.word(verb);
+      return isPast(word)
+          || (UNCHANGED.contains(word) && isAct(verb, to))
+          || BEING.contains(word)
+          || (OTHERS.contains(first) && isProgressive(from + 1));
+    }
+    if (isPast(first)) {
+      return isAct(from, to);
+    }
+    if (TIMES.contains(first) && hasToldSubject(from, to)) {
+      return true;
+    }
+    if (BREAKS.contains(first)) {
+      return false;
+    }
+    return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
+  }
+
+  /** "a subject" and behind it a verb in the past that has an object, or a time that is past. */
+  private boolean hasPastVerb(int from, int to) {
+    for (int i = from + 1; i < Math.min(to, from + FARTHEST); i++) {
+      String word = utterance.word(i);
+      if (HAVE.contains(word) && isPast(utterance.word(behindAdverbs(i + 1, to)))) {
+        return true;
+      }
+      if ((word.equals("was") || word.equals("were"))) {
+        return true;
+      }
+      if (BREAKS.contains(word)) {
+        return false;
+      }
+      if ((isPast(word) && isAct(i, to)) || isPredicate(from, i, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "yesterday we flipped it". */
+  private boolean hasToldSubject(int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      if (SUBJECTS.contains(utterance.word(i))
+          && isPast(utterance.word(behindAdverbs(i + 1, to)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the rebalancer swapped 14 eth"; but "the staked eth" and "the grid turned to the left". */
+  private boolean isPredicate(int from, int verb, int to) {
+    String word = utterance.word(verb);
+    return verb >= from + 2
+        && verb + 1 < to
+        && STARTS.contains(utterance.word(from))
+        && (isPast(word) || UNCHANGED.contains(word))
+        && !Character.isDigit(utterance.word(verb - 1).charAt(0))
+        && !BEHIND_PARTICIPLES.contains(utterance.word(verb + 1));
+  }
+
+  /** Whether a verb in the past has an object, or its clause a time that is past. */
+  private boolean isAct(int verb, int to) {
+    return verb + 1 < to && DETERMINERS.contains(utterance.word(verb + 1))
+        || BY_THEN.isIn(utterance, verb + 1, to);
+  }
+
+  private int behindAdverbs(int from, int to) {
+    int at = from;
+    while (at < to && ADVERBS.contains(utterance.word(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isProgressive(int at) {
+    return DOING.contains(utterance.word(at)) && utterance.word(at + 1).endsWith("ing");
+  }
+
+  static boolean isPast(String word) {
+    boolean regular = word.length() > 3 && word.endsWith("ed");
+    return (regular && !NOT_PAST.contains(word) && !word.equals("unclaimed"))
+        || IRREGULAR.contains(word);
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+}

@@ -1,0 +1,97 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.featurizer.WordReader.Word;
+import io.micromap.runtime.text.NormalizedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of a prompt and what parts them.
+ *
+ * @param words lower case, as {@link WordReader} gives them
+ * @param gaps one per word: what stands behind it
+ */
+public record Utterance(List<String> words, List<Gap> gaps) {
+
+  /** What stands between two words, from the weakest sign to the strongest. */
+  public enum Gap {
+    /** No punctuation, or none that parts clauses. */
+    NONE,
+    /** A comma, a colon or a dash. */
+    CLAUSE,
+    /** A full stop, a semicolon, an exclamation mark or a line break. */
+    SENTENCE,
+    /** A question mark. */
+    QUESTION;
+
+    private static final String COMMAS = ",:\u2013\u2014";
+    private static final String SENTENCE_ENDS = ".;!\n\r";
+
+    /** The strongest sign in a normalised text between two words, or behind the last. */
+    public static Gap of(CharSequence between) {
+      Gap strongest = NONE;
+      boolean inWord = between.length() == 1 && between.charAt(0) == ':';
+      for (int i = 0; i < between.length() && !inWord; i++) {
+        char before = i == 0 ? '\0' : between.charAt(i - 1);
+        Gap gap = of(before, between.charAt(i));
+        strongest = gap.compareTo(strongest) > 0 ? gap : strongest;
+      }
+      return strongest;
+    }
+
+    private static Gap of(char before, char c) {
+      if (c == '?') {
+        return QUESTION;
+      }
+      if (SENTENCE_ENDS.indexOf(c) >= 0) {
+        return SENTENCE;
+      }
+      boolean dash = c == '-' && before == ' ';
+      return dash || COMMAS.indexOf(c) >= 0 ? CLAUSE : NONE;
+    }
+  }
+
+  /** Copies the lists and checks that they are equally long. */
+  public Utterance {
+    words = List.copyOf(words);
+    gaps = List.copyOf(gaps);
+    if (words.size() != gaps.size()) {
+      throw new IllegalArgumentException("an utterance has a gap for each word");
+    }
+  }
+
+  /**
+   * The utterance of a prompt.
+   *
+   * @param words all words of the prompt
+   */
+  public static Utterance of(String prompt, List<Word> words) {
+    List<Gap> gaps = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      int to = i + 1 < words.size() ? words.get(i + 1).start() : prompt.length();
+      int from = Math.min(to, words.get(i).end());
+      gaps.add(Gap.of(NormalizedText.of(prompt.substring(from, to)).text()));
+    }
+    return new Utterance(words.stream().map(Word::text).toList(), gaps);
+  }
+
+  /** Number of words. */
+  int length() {
+    return words.size();
+  }
+
+  /** A word, empty where there is none. */
+  String word(int at) {
+    return at >= 0 && at < words.size() ? words.get(at) : "";
+  }
+
+  /** Whether a word is the first, or punctuation parts it from the one before. */
+  boolean begins(int at) {
+    return at == 0 || gaps.get(at - 1) != Gap.NONE;
+  }
+
+  /** What stands behind a word. */
+  Gap behind(int at) {
+    return gaps.get(at);
+  }
+}

@@ -1,0 +1,139 @@
+package io.micromap.runtime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoodReaderTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is it safe to water roses at noon",
+        "how often does one water roses",
+        "why water roses at all",
+        "what happens if i water roses twice?",
+        "does watering help",
+        "should roses be watered",
+        "who waters the roses",
+        "i wonder whether roses need water",
+        "has anybody watered roses at night?",
+        "Can roses drink milk?",
+        "do roses close at night?",
+        "any idea when roses open",
+      })
+  void questionsAskAboutAnAct(String prompt) {
+    assertThat(moods(prompt)).containsOnly(Mood.QUESTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i watered the roses",
+        "you already watered them",
+        "they are watering the roses",
+        "she has watered the roses",
+        "the gardener watered ten roses",
+        "My neighbour sold his roses at the fair",
+        "somebody cut the roses yesterday",
+        "Yesterday we watered all the roses",
+        "watered the roses an hour ago",
+        "the roses were watered by the gardener",
+      })
+  void reportsTellOfAnAct(String prompt) {
+    assertThat(moods(prompt)).containsOnly(Mood.REPORT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "suppose i watered the roses",
+        "if i had watered the roses, they would bloom",
+        "had we watered the roses in time, they would live",
+        "i might water the roses",
+        "maybe we water the roses next week",
+        "we are thinking about watering the roses",
+        "i would water them with milk",
+        "one day i'll water roses",
+        "imagine a robot that waters roses",
+      })
+  void hypotheticalsImagineAnAct(String prompt) {
+    assertThat(moods(prompt)).containsOnly(Mood.HYPOTHETICAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses",
+        "can you water the roses?",
+        "could you please water the roses",
+        "would you mind watering the roses",
+        "would it be possible to water the roses",
+        "it would be great if you watered the roses",
+        "i want the roses watered",
+        "i'd like the roses watered",
+        "i wish to have the roses watered",
+        "we need more water",
+        "let's water the roses",
+        "can the roses be watered?",
+        "why not water the roses",
+        "have it watered",
+        "the roses must be watered",
+        "turn the watered roses to the left",
+        "if the soil is dry, water the roses",
+        "how do i water the roses? please do it",
+        "i watered the wrong roses, undo that",
+        "",
+      })
+  void requestsAreOrders(String prompt) {
+    assertThat(moods(prompt)).allMatch(Mood.ORDER::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "i watered the roses, now dim the lamp | TTTTOOOO",
+        "is it late? dim the lamp | QQQOOO",
+        "don't dance, water the roses | OROOO",
+        "the roses were fine; could you dim the lamp at 10:30 | TTTTOOOOOOOO",
+        "suppose it rains. water the roses | HHHOOO",
+        "are roses thirsty, or dry? | QQQQQ",
+        "are roses thirsty, water them | OOOOO",
+      })
+  void eachClauseHasAMoodOfItsOwn(String prompt, String moods) {
+    StringBuilder read = new StringBuilder();
+    moods(prompt).forEach(mood -> read.append("ORQTH".charAt(mood.ordinal())));
+    assertThat(read).hasToString(moods);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is it safe to water roses",
+        "gardeners watered roses yesterday",
+        "suppose it rains",
+        "i'd water them",
+        "don't water them",
+        "roses? nope",
+        "keep roses alone",
+        "they're watering roses",
+        "whose roses need water?",
+      })
+  void aPromptWithoutATellingWordNeedsNoReading(String prompt) {
+    List<Word> words = new WordReader().read(prompt);
+
+    assertThat(moods(prompt)).anyMatch(mood -> mood != Mood.ORDER);
+    assertThat(words.stream().map(Word::text)).anyMatch(MoodReader::mayTell);
+    assertThat(List.of("water", "roses", "2", "eth")).noneMatch(MoodReader::mayTell);
+  }
+
+  private static List<Mood> moods(String prompt) {
+    List<Word> words = new WordReader().read(prompt);
+    return List.of(MoodReader.read(Utterance.of(prompt, words), i -> false));
+  }
+}
