@@ -14,8 +14,9 @@ import io.micromap.rails.warp.FunnelOptions;
  *     docs/decisions/narrowing.md}, Decided with it)
  * @param mostRows that are learnt from; of more, evenly spread ones are used
  * @param solver how evidence is learnt
- * @param mostNegated a label of which a larger share of rows is in a mood that orders nothing is
- *     not checked for that mood, 0 to 1 ({@code docs/decisions/polarity.md})
+ * @param mostNegated a label of which a larger share of rows reads as a refusal is not checked for
+ *     refusals, 0 to 1; of questions, reports and hypotheticals half of that ({@code
+ *     docs/decisions/polarity.md})
  * @param limits how the limits are chosen
  * @param funnel how the prior of the channels is fitted
  */

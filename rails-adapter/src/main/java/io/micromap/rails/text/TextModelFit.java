@@ -126,7 +126,7 @@ public final class TextModelFit {
     }
     ofMood.remove(Mood.ORDER);
     Map<Mood, List<String>> exempt = new EnumMap<>(Mood.class);
-    ofMood.forEach((mood, counts) -> exempt.put(mood, often(counts, rows)));
+    ofMood.forEach((mood, counts) -> exempt.put(mood, often(counts, rows, most(mood))));
     exempt.values().removeIf(List::isEmpty);
     if (!exempt.isEmpty()) {
       progress.accept("not checked, because their own rows are often so: " + exempt);
@@ -134,10 +134,15 @@ public final class TextModelFit {
     return polarity.exempting(exempt);
   }
 
+  /** Refusals move money, so more of them are borne before a label is no longer checked. */
+  private double most(Mood mood) {
+    return mood == Mood.REFUSAL ? fit.mostNegated() : fit.mostNegated() / 2;
+  }
+
   /** The labels that are counted in more than the share of their rows that is borne. */
-  private List<String> often(int[] counts, int[] rows) {
+  private List<String> often(int[] counts, int[] rows, double most) {
     return IntStream.range(0, rows.length)
-        .filter(k -> counts[k] > fit.mostNegated() * rows[k])
+        .filter(k -> counts[k] > most * rows[k])
         .mapToObj(k -> labels.get(k).name())
         .toList();
   }

@@ -69,7 +69,11 @@ final class ClauseMood {
 
   private static final Set<String> ASKER = words("me us");
 
-  private static final int FAR_AUXILIARY = 5;
+  /** "what makes it so slow" asks without an auxiliary. */
+  private static final Set<String> ASKED_VERBS =
+      words("makes happens causes means counts goes decides determines gets comes drives stops");
+
+  private static final int FAR_AUXILIARY = 9;
 
   private final Utterance utterance;
   private final Hypothesis hypothesis;
@@ -126,7 +130,9 @@ final class ClauseMood {
     }
     return ALWAYS_ASKING.contains(first)
         || (WH.contains(first)
-            && (marked(to) || (!PRONOUNS.contains(second) && hasAuxiliary(from, to))));
+            && (marked(to)
+                || ASKED_VERBS.contains(second)
+                || (!PRONOUNS.contains(second) && hasAuxiliary(from, to))));
   }
 
   /** "is it safe", "does it hurt", "do they know"; but "do it", "have it swapped". */

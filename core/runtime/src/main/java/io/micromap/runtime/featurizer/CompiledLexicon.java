@@ -28,8 +28,8 @@ final class CompiledLexicon {
   /** Adds the features of a prompt; returns its form once the parts of words are joined. */
   NormalizedText featurize(NormalizedText prompt, WordRoom room, FeatureRoom found) {
     NormalizedText joined = read(prompt, room);
-    if (options.negation() && tellsMood(room)) {
-      MoodMarks.mark(room.words());
+    if (options.marksMoods() && tellsMood(room)) {
+      MoodMarks.mark(room.words(), options);
       room.read(cache, grams);
     }
     addWords(room, found);

@@ -16,7 +16,7 @@ final class Hypothesis {
               + "maybe the, maybe later, maybe next, maybe some, maybe a, maybe it, maybe our, "
               + "maybe my, maybe in, perhaps, had i, had we, had he, had she, had they, had you, "
               + "had it, had the, had my, had our, had someone, had somebody, had anyone, "
-              + "were i, were we, were he, were she, were they, were you, were one, were someone, "
+              + "were i, were we, were he, were she, were they, were you, were one, were someone, were the, were my, were our, were a, were an, "
               + "next year, next quarter, next season, next sprint, i wish i, i wish we, i wish it, i wish you, i wish they, i wish someone, if only, "
               + "one could, one might, we could, could be, might be");
 
@@ -26,6 +26,7 @@ final class Hypothesis {
               + "you might, it might, i may, might have, would have, would've, could have, "
               + "could've, might've, wouldn't have, could imagine, "
               + "can imagine, can picture, someday, some day, one day, at some point, "
+              + "could be that, could theoretically, there could, there might, "
               + "thinking about, thinking of, think about, considering, contemplating, "
               + "toying with, mulling, pondering, planning to, plan to, plans to, planning on, "
               + "intend to, intends to, dream of, dreaming of, it'd be, that'd be, "
@@ -50,6 +51,8 @@ final class Hypothesis {
 
   private static final Set<String> UNREAL = Set.of("had", "were", "ever", "hadn't", "weren't");
 
+  private static final int FARTHEST = 6;
+
   private final Utterance utterance;
 
   Hypothesis(Utterance utterance) {
@@ -62,6 +65,8 @@ final class Hypothesis {
         || ANYWHERE.begins(word)
         || SHORT.contains(word)
         || word.startsWith("would")
+        || word.equals("may")
+        || word.equals("might")
         || word.equals("if");
   }
 
@@ -70,9 +75,13 @@ final class Hypothesis {
       return true;
     }
     if (ANYWHERE.isIn(utterance, from, to)) {
-      return !KIND.isIn(utterance, from, to);
+      return !KIND.isIn(utterance, from + 1, to);
     }
-    return isUnrealCondition(from, to) || (wouldAct(from, to) && !KIND.isIn(utterance, from, to));
+    if (mayHappen(from, to)) {
+      return true;
+    }
+    return isUnrealCondition(from, to)
+        || (wouldAct(from, to) && !KIND.isIn(utterance, from + 1, to));
   }
 
   /** Whether a clause begins with what imagines: "suppose". */
@@ -86,9 +95,21 @@ final class Hypothesis {
       return false;
     }
     for (int i = from + 1; i < to; i++) {
-      if (UNREAL.contains(utterance.word(i))
-          || i == from + 2 && Telling.isPast(utterance.word(i))) {
+      String word = utterance.word(i);
+      boolean past = i >= from + 2 && i < from + FARTHEST && Telling.isPast(word);
+      if (past || UNREAL.contains(word)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "our firm may switch"; but "may i". */
+  private boolean mayHappen(int from, int to) {
+    for (int i = from + 2; i < Math.min(to, from + FARTHEST); i++) {
+      String word = utterance.word(i);
+      if (word.equals("may") || word.equals("might")) {
+        return Telling.isStart(utterance.word(from));
       }
     }
     return false;

@@ -43,7 +43,7 @@ final class Idioms {
               + "it's unnecessary, it is unnecessary, there's no call, there is no call, "
               + "i said nothing about, nobody asked, nobody said, i never asked, i never said, "
               + "i didn't ask, i didnt ask, i did not ask, i didn't say, who told you to, "
-              + "who asked you to, who said, w/o, minus the, i refuse, we refuse, i waive, i'm not asking, "
+              + "who asked you to, who said, w o, minus the, forget doing, drop doing, i refuse, we refuse, i waive, i'm not asking, "
               + "i am not asking, i'd rather you, i'd rather the, i'd rather my, i would rather you, "
               + "i'd sooner, i would sooner, nothing must, nothing should, nothing is to, nothing may, "
               + "nothing shall, nothing gets, nothing comes, nothing goes, nothing will, nothing here should, "
@@ -74,6 +74,7 @@ final class Idioms {
               + "i'm good, we're good, i pass, i'll pass, not for me, not for us, "
               + "no longer needed, no longer wanted, no longer necessary, no longer required, "
               + "stays, remains, stay, remain, ought to remain, ought to stay, is to stay, are to stay, "
+              + "is to be left, are to be left, be left as, be left where, be left alone, be left in, "
               + "can sit, may sit, can rest, may rest, "
               + "has to stay, have to stay, must stay, can stay, may stay, should stay, "
               + "is to remain, are to remain, must remain, has to remain, have to remain, "
@@ -96,7 +97,7 @@ final class Idioms {
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =
       new PhraseIndex(
-          "alone, untouched, unchanged, unmodified, unaltered, undisturbed, as it is, as they are, "
+          "alone, as, at, empty, blank, hollow, running, full, untouched, unchanged, unmodified, unaltered, undisturbed, as it is, as they are, "
               + "as is, as it was, as it stands, as they stand, as i have, where it is, "
               + "where they are, where it sits, where they sit, where it stands, exactly as, "
               + "just as, the way it is, the way they are, the way it was, in place, intact, put, "

@@ -47,8 +47,8 @@ final class LexicalFeaturizer {
     if (words.count() == 0) {
       return;
     }
-    if (options.negation()) {
-      MoodMarks.mark(words);
+    if (options.marksMoods()) {
+      MoodMarks.mark(words, options);
     }
     wordGrams(words, sink);
     if (options.pairs().window() > 0) {

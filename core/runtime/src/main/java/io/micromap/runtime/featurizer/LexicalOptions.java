@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * @param chars the character n-grams within words
  * @param vectorWeight weight of the word vectors beside the word view's 1; 0 for none
  * @param maskNumbers whether digits are all read as {@code 0}
- * @param negation whether English words that order nothing (refused, asked about, told of,
- *     imagined) are read as other words
+ * @param negation whether English words that are refused ("don't swap") are read as other words
+ * @param moods whether English words that are asked about, told of or imagined are so too, which
+ *     suits domains of orders and harms those whose prompts are questions
  */
 public record LexicalOptions(
     int words,
@@ -21,7 +22,8 @@ public record LexicalOptions(
     Chars chars,
     double vectorWeight,
     boolean maskNumbers,
-    boolean negation) {
+    boolean negation,
+    boolean moods) {
 
   /** Name of the featurizer that has these options. */
   public static final String FEATURIZER = "lexical";
@@ -41,7 +43,10 @@ public record LexicalOptions(
           1.0,
           // Digits are kept; a domain may ask for the mask.
           false,
-          // Words that are no order are as others; a domain of orders may ask:
+          // Words that are refused are as others; a domain of orders may ask:
+          // docs/decisions/polarity.md.
+          false,
+          // So are words that are asked about; questions are in scope in many a domain:
           // docs/decisions/polarity.md.
           false);
 
@@ -139,7 +144,18 @@ public record LexicalOptions(
             integer("chars_min", text), integer("chars_max", text), number("char_weight", text)),
         number("vector_weight", text),
         bool("mask_numbers", text),
-        bool("negation", text));
+        bool("negation", text),
+        bool("moods", text));
+  }
+
+  /** Whether any words are marked with their mood. */
+  boolean marksMoods() {
+    return negation || moods;
+  }
+
+  /** Whether words in a mood are read as other words. */
+  boolean marks(Mood mood) {
+    return mood == Mood.REFUSAL ? negation : moods && mood != Mood.ORDER;
   }
 
   /** All options as text, by name. */
@@ -155,6 +171,7 @@ public record LexicalOptions(
     map.put("vector_weight", Double.toString(vectorWeight));
     map.put("mask_numbers", Boolean.toString(maskNumbers));
     map.put("negation", Boolean.toString(negation));
+    map.put("moods", Boolean.toString(moods));
     return map;
   }
 

@@ -3,22 +3,39 @@ package io.micromap.runtime.featurizer;
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Marks the words of an English prompt that order nothing, each with the mood it stands in. */
 final class MoodMarks {
 
+  private static final Set<String> STOPPING = Set.of("stop", "quit", "cease", "avoid");
+
   private MoodMarks() {}
 
-  static void mark(Words words) {
+  /** Whether a word may be a verb that ends what is going on. */
+  static boolean mayStop(String word) {
+    return STOPPING.contains(word);
+  }
+
+  /** Marks the words of moods that the options name. */
+  static void mark(Words words, LexicalOptions options) {
     List<String> texts = new ArrayList<>(words.count());
     List<Gap> gaps = new ArrayList<>(words.count());
     for (int i = 0; i < words.count(); i++) {
       texts.add(words.text(i));
       gaps.add(Gap.of(words.behind(i)));
     }
-    Mood[] moods = MoodReader.read(new Utterance(texts, gaps), i -> false);
+    Utterance utterance = new Utterance(texts, gaps);
+    Mood[] moods = MoodReader.read(utterance, i -> stops(utterance, i));
     for (int i = 0; i < moods.length; i++) {
-      words.mark(i, moods[i]);
+      if (options.marks(moods[i])) {
+        words.mark(i, moods[i]);
+      }
     }
+  }
+
+  /** "stop swapping"; training tells where that is an act itself. */
+  private static boolean stops(Utterance utterance, int at) {
+    return STOPPING.contains(utterance.word(at)) && utterance.word(at + 1).endsWith("ing");
   }
 }

@@ -35,7 +35,7 @@ public final class MoodReader {
       Set.of(
           ("i we you he she it they that this there the a an my our your his her their who which"
                   + " all so is are was were because since as never not no nothing nobody thanks"
-                  + " thank")
+                  + " thank still already had have has got just everything someone people fewer")
               .split(" "));
 
   /** What an order takes up. */
@@ -81,7 +81,8 @@ public final class MoodReader {
     return Negation.mayBegin(word)
         || ClauseMood.mayBegin(word)
         || Hypothesis.mayBegin(word)
-        || Telling.mayTell(word);
+        || Telling.mayTell(word)
+        || MoodMarks.mayStop(word);
   }
 
   private void readClauses() {
@@ -89,9 +90,9 @@ public final class MoodReader {
     for (int from = 0; from < moods.length; ) {
       int to = end(from);
       int start = skipOpeners(from, to);
-      boolean requests = REQUESTS.isAt(utterance, start);
+      boolean requests = REQUESTS.isAt(utterance, start) && !clauses.supposes(start);
       Mood mood = requests ? Mood.ORDER : clauses.of(start, to);
-      if (mood == Mood.ORDER && !requests) {
+      if (mood == Mood.ORDER && !requests && (carried == Mood.QUESTION || states(start, to))) {
         mood = carried;
       }
       Arrays.fill(moods, from, to, mood);
@@ -124,10 +125,26 @@ public final class MoodReader {
     }
   }
 
+  /** Whether a clause may go on with what was imagined: it is no imperative. */
+  private boolean states(int from, int to) {
+    for (int i = from; i < to; i++) {
+      String word = utterance.word(i);
+      if (word.equals("would") || word.equals("could") || word.equals("might")) {
+        return true;
+      }
+    }
+    return from == 0
+        || STATING.contains(utterance.word(from))
+        || utterance.word(from).contains("'");
+  }
+
   /** Whether the next clause is in the mood of the one before. */
   private boolean goesOn(Mood mood, int from, int to) {
     if (utterance.behind(to - 1).compareTo(Gap.SENTENCE) >= 0) {
       return false;
+    }
+    if (utterance.behind(to - 1) == Gap.NONE) {
+      return mood == Mood.QUESTION || mood == Mood.HYPOTHETICAL;
     }
     return mood == Mood.QUESTION ? asked(to) : mood == Mood.HYPOTHETICAL && clauses.supposes(from);
   }

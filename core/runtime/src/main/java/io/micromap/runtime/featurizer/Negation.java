@@ -106,6 +106,7 @@ public final class Negation {
     boolean forbidden = false;
     for (int i = 0; i < governed.length; i++) {
       open &= !begins(i) && !(forbidden && word(i).equals("and"));
+      back(i, governed);
       int length = negator(i);
       if (length > 0) {
         open = true;
@@ -116,7 +117,6 @@ public final class Negation {
         i += length - 1;
       } else {
         governed[i] |= open;
-        back(i, governed);
       }
     }
     answers(governed);
@@ -231,7 +231,8 @@ public final class Negation {
     }
     if (word.equals("not") || word.equals("cannot")) {
       boolean order = !before.equals("do") || isOrder(word(at - 2), at + 1);
-      return order && (BEFORE_NOT.contains(before) || word(at + 1).equals("to"));
+      return order
+          && (BEFORE_NOT.contains(before) || word(at + 1).equals("to") || isPassive(at + 1));
     }
     if (word.equals("never")) {
       return utterance.begins(at) || BEFORE_NEVER.contains(before);

@@ -128,21 +128,25 @@ final class Telling {
       if ((word.equals("was") || word.equals("were"))) {
         return true;
       }
+      if (isPredicate(from, i, to)) {
+        return true;
+      }
       if (BREAKS.contains(word)) {
         return false;
       }
-      if ((isPast(word) && isAct(i, to)) || isPredicate(from, i, to)) {
+      if (isPast(word) && isAct(i, to)) {
         return true;
       }
     }
     return false;
   }
 
-  /** "yesterday we flipped it". */
+  /** "yesterday we flipped it", "in april the bot sold it". */
   private boolean hasToldSubject(int from, int to) {
     for (int i = from + 1; i + 1 < to; i++) {
-      if (SUBJECTS.contains(utterance.word(i))
-          && isPast(utterance.word(behindAdverbs(i + 1, to)))) {
+      String word = utterance.word(i);
+      boolean told = SUBJECTS.contains(word) && isPast(utterance.word(behindAdverbs(i + 1, to)));
+      if (told || (i > from + 1 && STARTS.contains(word) && hasPastVerb(i, to))) {
         return true;
       }
     }
@@ -176,6 +180,11 @@ final class Telling {
 
   private boolean isProgressive(int at) {
     return DOING.contains(utterance.word(at)) && utterance.word(at + 1).endsWith("ing");
+  }
+
+  /** Whether a word begins a subject, in a clause that begins with it. */
+  static boolean isStart(String word) {
+    return STARTS.contains(word);
   }
 
   static boolean isPast(String word) {

@@ -68,7 +68,7 @@ final class WordFacts {
     id = vocabulary.find(LexicalFeaturizer.WORDS, head, buffer, from, headLength);
     prefixLength = Math.min(headLength, options.pairs().prefix());
     packed = WordPairs.pack(buffer, from, from + prefixLength);
-    tellsMood = options.negation() && MoodReader.mayTell(new String(buffer, from, headLength));
+    tellsMood = options.marksMoods() && MoodReader.mayTell(new String(buffer, from, headLength));
     Grams found = new Grams(vocabulary);
     if (!marked && options.chars().max() > 0) {
       LexicalFeaturizer.charGrams(options.chars(), buffer, from - 1, to, found);

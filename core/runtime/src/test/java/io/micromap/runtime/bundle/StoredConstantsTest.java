@@ -47,7 +47,8 @@ class StoredConstantsTest {
                 """
                 {"words": "2", "pair_window": "32", "pair_prefix": "4", "pair_weight": "1.0",
                  "chars_min": "2", "chars_max": "4", "char_weight": "1.0",
-                 "vector_weight": "1.0", "mask_numbers": "false", "negation": "false"}
+                 "vector_weight": "1.0", "mask_numbers": "false", "negation": "false",
+                 "moods": "false"}
                 """));
   }
 
@@ -89,6 +90,7 @@ class StoredConstantsTest {
     "vector_weight, 1.0, 0",
     "mask_numbers, false, true",
     "negation, false, true",
+    "moods, false, true",
   })
   void anEditedOptionOfTheFeaturizerChangesTheAnswer(String name, String before, String after)
       throws IOException {
@@ -98,7 +100,7 @@ class StoredConstantsTest {
         "\"" + name + "\" : ",
         "\"" + before + "\"",
         "\"" + after + "\"",
-        "bright rooms with 40 dark lamps, don't darken");
+        "bright rooms with 40 dark lamps, don't darken; is it bright with lamps?");
   }
 
   /** A number tuned by hand would be a double, and belongs into one of the two records above. */

@@ -37,7 +37,17 @@ class CompiledVectorizerTest {
           vectorizer(
               lexical("words", "4", "pair_prefix", "6", "chars_max", "8", "pair_window", "3")),
           vectorizer(
-              lexical("words", "1", "pair_prefix", "1", "chars_min", "1", "negation", "true")),
+              lexical(
+                  "words",
+                  "1",
+                  "pair_prefix",
+                  "1",
+                  "chars_min",
+                  "1",
+                  "negation",
+                  "true",
+                  "moods",
+                  "true")),
           vectorizer(lexical("pair_window", "0", "chars_max", "0", "vector_weight", "0")),
           vectorizer(FeaturizerDefinition.lexical(), own("first", 0.3), own("second", 1.7)),
           vectorizer(own("alone", 0.1)));

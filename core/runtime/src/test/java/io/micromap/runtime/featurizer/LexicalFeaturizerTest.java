@@ -52,6 +52,14 @@ class LexicalFeaturizerTest {
     assertThat(grams(with(negation, "words", "1", "pair_window", "0"), "don't eth"))
         .contains("0:¬eth")
         .noneMatch(gram -> gram.startsWith("2:") && gram.contains("th"));
+    assertThat(grams(with(negation, "chars_max", "0"), "they staked it")).contains("0:staked");
+  }
+
+  @Test
+  void wordsOfOtherMoodsAreOtherWordsWhereTheDomainAsks() {
+    Map<String, String> negation =
+        Map.of("negation", "true", "moods", "true", "vector_weight", "0");
+
     assertThat(grams(with(negation, "chars_max", "0"), "is it safe to stake? stake"))
         .contains("0:?stake", "0:stake", "0:?stake stake");
     assertThat(grams(with(negation, "chars_max", "0"), "they staked it")).contains("0:~staked");
@@ -137,6 +145,7 @@ class LexicalFeaturizerTest {
             new LexicalOptions.Chars(3, 6, 1.5),
             0.5,
             true,
+            false,
             true);
 
     assertThat(LexicalOptions.parse(options.toMap())).isEqualTo(options);

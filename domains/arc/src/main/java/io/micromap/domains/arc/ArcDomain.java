@@ -225,7 +225,7 @@ public final class ArcDomain implements DomainModule {
   @Override
   public List<FeaturizerDefinition> featurizers() {
     return List.of(
-        FeaturizerDefinition.lexical(Map.of("negation", "true")),
+        FeaturizerDefinition.lexical(Map.of("negation", "true", "moods", "true")),
         FeaturizerDefinition.own("grid-concepts", new GridConcepts()));
   }
 

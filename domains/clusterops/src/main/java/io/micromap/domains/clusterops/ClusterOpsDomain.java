@@ -228,7 +228,7 @@ public final class ClusterOpsDomain implements DomainModule {
 
   @Override
   public List<FeaturizerDefinition> featurizers() {
-    return List.of(FeaturizerDefinition.lexical(Map.of("negation", "true")));
+    return List.of(FeaturizerDefinition.lexical(Map.of("negation", "true", "moods", "true")));
   }
 
   @Override

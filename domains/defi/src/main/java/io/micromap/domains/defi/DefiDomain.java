@@ -191,7 +191,7 @@ public final class DefiDomain implements DomainModule {
   @Override
   public List<FeaturizerDefinition> featurizers() {
     return List.of(
-        FeaturizerDefinition.lexical(Map.of("negation", "true")),
+        FeaturizerDefinition.lexical(Map.of("negation", "true", "moods", "true")),
         FeaturizerDefinition.own("masked-entities", new MaskedEntities()));
   }
 
