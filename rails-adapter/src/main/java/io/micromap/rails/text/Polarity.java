@@ -6,7 +6,10 @@ import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Utterance;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells whether the words of a step order what they are evidence for. */
@@ -35,27 +38,27 @@ final class Polarity {
             Utterance.of(prompt, words),
             i -> verbs.contains(words.get(i).text()) && !speaks(evidence, i - range.from()));
     double all = 0;
-    double[] ofMood = new double[Mood.values().length];
+    Map<Mood, Double> unordered = new EnumMap<>(Mood.class);
     for (int i = 0; i < evidence.length; i++) {
       double speaking = Math.max(0, evidence[i]);
       Mood mood = moods[range.from() + i];
       all += speaking;
-      ofMood[options.checks(mood, name) ? mood.ordinal() : Mood.ORDER.ordinal()] += speaking;
+      if (options.checks(mood, name)) {
+        unordered.merge(mood, speaking, Double::sum);
+      }
     }
-    double ordered = ofMood[Mood.ORDER.ordinal()];
-    return all - ordered > 0 && all - ordered >= options.leastShare() * all
-        ? largest(ofMood)
-        : Mood.ORDER;
+    double sum = unordered.values().stream().mapToDouble(Double::doubleValue).sum();
+    return sum > 0 && sum >= options.leastShare() * all ? largest(unordered) : Mood.ORDER;
   }
 
-  /** The mood but for orders that has most evidence. */
-  private static Mood largest(double[] ofMood) {
-    Mood largest = Mood.REFUSAL;
-    for (Mood mood : Mood.values()) {
-      boolean more = ofMood[mood.ordinal()] > ofMood[largest.ordinal()];
-      largest = mood != Mood.ORDER && more ? mood : largest;
-    }
-    return largest;
+  /** The mood that has most evidence; of equals the first. */
+  private static Mood largest(Map<Mood, Double> unordered) {
+    double most = Collections.max(unordered.values());
+    return unordered.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a word speaks for the label itself: "stop" in "stop staking" as unstaking. */

@@ -7,18 +7,19 @@ final class Hypothesis {
 
   private static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "suppose, supposing, imagine, imagining, assume, assuming, hypothetically, "
-              + "theoretically, what if, let's say, lets say, let's imagine, let's suppose, "
-              + "let's assume, let's pretend, pretend, say a, say an, say the, say we, say i, "
-              + "say they, say someone, say somebody, say one, say you, in theory, "
-              + "in an ideal world, in a perfect world, in future, in the future, someday, "
-              + "some day, one day, maybe one, maybe we, maybe i, maybe they, maybe he, maybe she, "
-              + "maybe the, maybe later, maybe next, maybe some, maybe a, maybe it, maybe our, "
-              + "maybe my, maybe in, perhaps, had i, had we, had he, had she, had they, had you, "
-              + "had it, had the, had my, had our, had someone, had somebody, had anyone, "
-              + "were i, were we, were he, were she, were they, were you, were one, were someone, were the, were my, were our, were a, were an, "
-              + "next year, next quarter, next season, next sprint, i wish i, i wish we, i wish it, i wish you, i wish they, i wish someone, if only, "
-              + "one could, one might, we could, could be, might be");
+          "suppose, supposing, imagine, imagining, assume, assuming, hypothetically, theoretically,"
+              + " what if, let's say, lets say, let's imagine, let's suppose, let's assume, let's"
+              + " pretend, pretend, say a, say an, say the, say we, say i, say they, say someone,"
+              + " say somebody, say one, say you, in theory, in an ideal world, in a perfect world,"
+              + " in future, in the future, someday, some day, one day, maybe one, maybe we, maybe"
+              + " i, maybe they, maybe he, maybe she, maybe the, maybe later, maybe next, maybe"
+              + " some, maybe a, maybe it, maybe our, maybe my, maybe in, perhaps, had i, had we,"
+              + " had he, had she, had they, had you, had it, had the, had my, had our, had"
+              + " someone, had somebody, had anyone, were i, were we, were he, were she, were they,"
+              + " were you, were one, were someone, were the, were my, were our, were a, were an,"
+              + " next year, next quarter, next season, next sprint, i wish i, i wish we, i wish"
+              + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
+              + " could, could be, might be");
 
   private static final PhraseIndex ANYWHERE =
       new PhraseIndex(
@@ -39,7 +40,8 @@ final class Hypothesis {
 
   private static final PhraseIndex KIND =
       new PhraseIndex(
-          "if you, if someone, if the, enough, great, lovely, appreciated, good of you, nice of you, kind of you, grateful");
+          "if you, if someone, if the, enough, great, lovely, appreciated, good of you, nice of"
+              + " you, kind of you, grateful");
 
   private static final Set<String> SHORT = Set.of("i'd", "we'd", "he'd", "she'd", "they'd");
 

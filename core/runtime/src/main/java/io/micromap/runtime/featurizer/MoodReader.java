@@ -24,11 +24,13 @@ public final class MoodReader {
 
   private static final PhraseIndex AFFIRMATIONS =
       new PhraseIndex(
-          "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please, please go");
+          "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please,"
+              + " please go");
 
   private static final PhraseIndex BEGINNINGS =
       new PhraseIndex(
-          "but, so, and want, and need, and now, and i want, please, pls, plz, then, because, since, can you, could you, would you");
+          "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
+              + " since, can you, could you, would you");
 
   /** Begins a clause that orders nothing. */
   private static final Set<String> STATING =

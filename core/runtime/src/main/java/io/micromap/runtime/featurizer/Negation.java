@@ -24,6 +24,14 @@ public final class Negation {
           "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
               + "shan't ain't");
 
+  private static final Set<String> WONT = Set.of("won't", "wont");
+
+  /** Whose "won't" refuses; that of a page tells of a fault. */
+  private static final Set<String> DECIDING = words("i we you");
+
+  private static final Set<String> FACTS =
+      words("is was were has had can could home here knows answers seems works");
+
   private static final Set<String> PLAIN = words("never not cannot no without");
 
   private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
@@ -49,15 +57,17 @@ public final class Negation {
       words(
           "problem problems worries worry rush hurry idea doubt luck response answer reply matter"
               + " is are was were has have had yet came come comes arrived received shows showed"
-              + " works working appears appeared since got get sent can could i found idle");
+              + " works working appears appeared since got get sent can could i found idle went"
+              + " goes included home");
 
   /** Behind a negator: what makes it an urgent request, or a statement of fact. */
   private static final Set<String> HARMLESS =
       words(
-          "wait waiting hesitate delay worry mind forget miss fail stop waste lose sleep "
-              + "dawdle ask asking only just know have like think see understand remember care "
-              + "trust recognize recognise believe own sure yet receive work fit find later matter "
-              + "exceed go further hesitation use");
+          "wait waiting hesitate delay worry mind forget miss fail stop waste lose sleep dawdle ask"
+              + " asking only just know have like think see understand remember care trust"
+              + " recognize recognise believe own sure yet receive work fit find later matter"
+              + " exceed go further hesitation use happy able good satisfied certain a an the at in"
+              + " on here home very so");
 
   private static final Set<String> SPEAKERS = Set.of("i", "we");
 
@@ -202,7 +212,7 @@ public final class Negation {
   }
 
   private boolean isPassive(int at) {
-    return PASSIVE.contains(word(at)) || PASSIVE.contains(word(at + 1)) && word(at).equals("to");
+    return PASSIVE.contains(word(at)) || (word(at).equals("to") && PASSIVE.contains(word(at + 1)));
   }
 
   /** How many words a negator that begins here takes; 0 if none does. */
@@ -227,7 +237,9 @@ public final class Negation {
       return isOrder(before, at + 1);
     }
     if (MODAL.contains(word)) {
-      return !OTHERS.contains(before);
+      return (WONT.contains(word)
+          ? !utterance.begins(at) && DECIDING.contains(before)
+          : !OTHERS.contains(before));
     }
     if (word.equals("not") || word.equals("cannot")) {
       boolean order = !before.equals("do") || isOrder(word(at - 2), at + 1);
@@ -235,9 +247,10 @@ public final class Negation {
           && (BEFORE_NOT.contains(before) || word(at + 1).equals("to") || isPassive(at + 1));
     }
     if (word.equals("never")) {
-      return utterance.begins(at) || BEFORE_NEVER.contains(before);
+      return (utterance.begins(at) || BEFORE_NEVER.contains(before))
+          && !Telling.isPast(word(at + 1));
     }
-    return ALWAYS.contains(word);
+    return ALWAYS.contains(word) && !isFact(at + 1);
   }
 
   /** Whether "don't" behind a subject and before a verb refuses, rather than tells of somebody. */
@@ -250,7 +263,7 @@ public final class Negation {
   private int no(int at) {
     String next = word(at + 1);
     if (!BEHIND_NO.contains(next)) {
-      return next.endsWith("ing") || isNoThing(at) ? 1 : 0;
+      return isNoThing(at) ? 1 : 0;
     }
     int act = word(at + 2).equals("to") ? at + 3 : at + 2;
     return HARMLESS.contains(word(act)) ? 0 : 2;
@@ -258,19 +271,26 @@ public final class Negation {
 
   /** "no snapshot before midnight"; but "no rush", "no refund yet", "no code came". */
   private boolean isNoThing(int at) {
-    int to = at + 1;
-    while (to < utterance.length() && !utterance.begins(to)) {
-      to++;
-    }
-    if (at > 0 && !begins(at) && !BEFORE_NO.contains(word(at - 1)) || at + 1 == to) {
-      return false;
-    }
-    for (int i = at + 1; i < to; i++) {
-      if (TOLD.contains(word(i))) {
-        return false;
+    boolean act = word(at + 1).endsWith("ing");
+    boolean opens = at == 0 || begins(at) || BEFORE_NO.contains(word(at - 1));
+    return (act || opens) && at + 1 < length() && !utterance.begins(at + 1) && !isTold(at);
+  }
+
+  /** "nobody came", "nobody can tell"; but "nobody is to touch it". */
+  private boolean isFact(int verb) {
+    String word = word(verb);
+    boolean fact = FACTS.contains(word) && !word(verb + 1).equals("to");
+    return fact || Telling.isPast(word);
+  }
+
+  /** Whether the rest of a clause tells of a fact. */
+  private boolean isTold(int at) {
+    for (int i = at + 1; i < length() && !utterance.begins(i); i++) {
+      if (TOLD.contains(word(i)) || (i == at + 1 && Telling.isPast(word(i)))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private boolean isForbidding(int at) {
@@ -286,6 +306,10 @@ public final class Negation {
 
   private static Set<String> words(String text) {
     return Set.of(text.split(" "));
+  }
+
+  private int length() {
+    return utterance.length();
   }
 
   private String word(int at) {

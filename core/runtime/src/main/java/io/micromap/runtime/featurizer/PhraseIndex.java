@@ -16,7 +16,7 @@ final class PhraseIndex {
    * @param phrases parted by commas; of two that begin alike the longer first
    */
   PhraseIndex(String phrases) {
-    for (String phrase : phrases.split(", ")) {
+    for (String phrase : List.of(phrases.split(", "))) {
       String first = phrase.split(" ", 2)[0];
       byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(phrase);
     }

@@ -78,7 +78,7 @@ final class Telling {
               + " lost found held built brought caught chose fell flew forgot grew knew met rose"
               + " said saw spent stood swept threw undid withdrew wrote began broke drove froze hid"
               + " shook shrank spoke stole swore tore repaid rebuilt resent undertook overtook"
-              + " taken given sent drawn done gone");
+              + " taken given sent drawn done gone worn");
 
   private static final int FARTHEST = 7;
 
@@ -166,7 +166,7 @@ final class Telling {
 
   /** Whether a verb in the past has an object, or its clause a time that is past. */
   private boolean isAct(int verb, int to) {
-    return verb + 1 < to && DETERMINERS.contains(utterance.word(verb + 1))
+    return (verb + 1 < to && DETERMINERS.contains(utterance.word(verb + 1)))
         || BY_THEN.isIn(utterance, verb + 1, to);
   }
 

@@ -2,6 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The normalised words of one prompt in one buffer, {@code "< how do i >"}: every n-gram of words
@@ -12,8 +13,10 @@ import java.util.Arrays;
  */
 class Words {
 
-  /** Marks by mood, in the place of the blank before a word; no word holds one. */
-  private static final String MARKS = " \u00ac?~^";
+  private static final String MARKS =
+      Arrays.stream(Mood.values())
+          .map(mood -> String.valueOf(mood.mark()))
+          .collect(Collectors.joining());
 
   private char[] buffer;
   private int length;
@@ -148,12 +151,12 @@ class Words {
 
   /** Whether a character marks a word as one that orders nothing. */
   static boolean isMark(char c) {
-    return MARKS.indexOf(c) > 0;
+    return c != ' ' && MARKS.indexOf(c) >= 0;
   }
 
   /** Marks a word with its mood: the blank before it becomes another character. */
   void mark(int i, Mood mood) {
-    buffer[start[i] - 1] = MARKS.charAt(mood.ordinal());
+    buffer[start[i] - 1] = mood.mark();
   }
 
   /** Whether the mood of word {@code i} is another than an order's. */

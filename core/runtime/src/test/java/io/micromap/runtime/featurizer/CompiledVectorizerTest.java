@@ -27,7 +27,8 @@ class CompiledVectorizerTest {
           "swap 2 eth for usdc on the cheapest exchange",
           "don't swap my tokens, stake them instead; withdraw 1,000.50 dai",
           "what's the o'clock price of b\u00fccher in m\u00fcnchen?",
-          "\u043f\u0440\u0438\u0432\u0435\u0442 \u043c\u0438\u0440 \u03b1\u03b2\u03b3 \u65e5\u672c\u8a9e \u05e9\u05dc\u05d5\u05dd",
+          "\u043f\u0440\u0438\u0432\u0435\u0442 \u043c\u0438\u0440 \u03b1\u03b2\u03b3"
+              + " \u65e5\u672c\u8a9e \u05e9\u05dc\u05d5\u05dd",
           "please cancel the with draw al of snake_case and a.b.c 3.14 \ud83d\udc4d\ud83c\udffd");
 
   private static final List<Vectorizer> VECTORIZERS =

@@ -128,7 +128,8 @@ class LexicalFeaturizerTest {
         "vector_weight | -1 | expected 0 or a number above 0",
         "char_weight | NaN | expected a number above 0",
         "char_weight | much | 'char_weight' of the lexical featurizer is 'much'; expected a number",
-        "mask_numbers | yes | 'mask_numbers' of the lexical featurizer is 'yes'; expected true or false",
+        "mask_numbers | yes | 'mask_numbers' of the lexical featurizer is 'yes'; expected true or"
+            + " false",
       })
   void anOptionThatCannotBeIsNamedWithItsRange(String name, String value, String message) {
     assertThatIllegalArgumentException()

@@ -107,7 +107,7 @@ class MoodReaderTest {
       })
   void eachClauseHasAMoodOfItsOwn(String prompt, String moods) {
     StringBuilder read = new StringBuilder();
-    moods(prompt).forEach(mood -> read.append("ORQTH".charAt(mood.ordinal())));
+    moods(prompt).forEach(mood -> read.append(letter(mood)));
     assertThat(read).hasToString(moods);
   }
 
@@ -130,6 +130,16 @@ class MoodReaderTest {
     assertThat(moods(prompt)).anyMatch(mood -> mood != Mood.ORDER);
     assertThat(words.stream().map(Word::text)).anyMatch(MoodReader::mayTell);
     assertThat(List.of("water", "roses", "2", "eth")).noneMatch(MoodReader::mayTell);
+  }
+
+  private static char letter(Mood mood) {
+    return switch (mood) {
+      case ORDER -> 'O';
+      case REFUSAL -> 'R';
+      case QUESTION -> 'Q';
+      case REPORT -> 'T';
+      case HYPOTHETICAL -> 'H';
+    };
   }
 
   private static List<Mood> moods(String prompt) {

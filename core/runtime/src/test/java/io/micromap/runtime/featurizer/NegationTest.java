@@ -61,6 +61,11 @@ class NegationTest {
         "no rush, swap 2 eth",
         "no refund yet",
         "do i not have enough",
+        "your page won't take my card",
+        "never worn",
+        "nobody came to help",
+        "i'm not able to log in",
+        "no code was included",
         "don't cancel",
         "",
       })
