@@ -27,6 +27,7 @@ record Failures(PrintStream err) {
   int usage(ParameterException e) {
     Console.print(err, OptionNames.inPlainWords(e.getMessage()));
     CommandLine command = e.getCommandLine();
+    PromptHint.of(e).ifPresent(hint -> Console.print(err, hint));
     if (!UnmatchedArgumentException.printSuggestions(
         e, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
       Console.print(err, "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");

@@ -142,7 +142,9 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
     commands.forEach(line::addSubcommand);
     setVersion(line, ProgramVersion.text());
-    line.setCaseInsensitiveEnumValuesAllowed(true)
+    // A prompt is a text, also one that begins with @; it never names a file.
+    line.setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler((e, ignored) -> failures.usage(e))
         .setExecutionExceptionHandler(
