@@ -92,8 +92,8 @@ class ArchitectureTest {
           runtime.json runtime.mapper
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.featurizer runtime.json runtime.mapper spi
-      evaluation.dataset -> runtime.bundle runtime.error runtime.featurizer runtime.json
-          runtime.registry runtime.text spi
+      evaluation.dataset -> evaluation.spreadsheet runtime.bundle runtime.error runtime.featurizer
+          runtime.json runtime.mapper runtime.registry runtime.text spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.error runtime.json runtime.mapper runtime.registry
       evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.bundle
@@ -106,6 +106,7 @@ class ArchitectureTest {
           runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift evaluation.guarantee
           runtime.bundle runtime.json runtime.mapper spi
+      evaluation.spreadsheet -> runtime.error
       evaluation.sweep -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper spi
       training.crossdomain -> evaluation.crossdomain evaluation.dataset evaluation.metrics

@@ -17,6 +17,8 @@ public final class FieldOptions {
           entry("chooseBy", "--choose-by"),
           entry("costWrong", "--cost-wrong"),
           entry("holdout", "--holdout"),
+          entry("idColumn", "--id-column"),
+          entry("labelColumn", "--label-column"),
           entry("labelsCsv", "--labels-csv"),
           entry("maxAbstainRate", "--max-abstain-rate"),
           entry("maxClassDrop", "--max-class-drop"),
@@ -33,6 +35,7 @@ public final class FieldOptions {
           entry("rareClasses", "--rare-classes"),
           entry("saltFile", "--salt-file"),
           entry("targetPrecision", "--target-precision"),
+          entry("textColumn", "--text-column"),
           entry("thresholds", "--thresholds"));
 
   private FieldOptions() {}

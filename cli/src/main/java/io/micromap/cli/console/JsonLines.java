@@ -1,13 +1,12 @@
 package io.micromap.cli.console;
 
+import io.micromap.evaluation.dataset.InputBytes;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptLines;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -23,7 +22,7 @@ public final class JsonLines {
   /** Lines of a file; {@code -} is standard input. */
   public JsonLines(Path file) {
     this.file = file;
-    this.name = isStandard() ? "standard input" : file.toString();
+    this.name = Inputs.name(file);
   }
 
   /** Name of the source of the lines, for messages. */
@@ -94,18 +93,14 @@ public final class JsonLines {
   }
 
   private void open(Reading reading) {
-    if (!isStandard() && !Files.isRegularFile(file)) {
-      throw new MicromapException(ErrorCode.MISSING_FILE, file + ": no such file. Check the path.");
-    }
-    try (InputStream in = isStandard() ? System.in : Files.newInputStream(file)) {
+    try (InputStream in = isStandard() ? System.in : InputBytes.open(file)) {
       reading.read(in);
     } catch (IOException e) {
-      throw new MicromapException(
-          ErrorCode.IO, name + ": cannot be read: " + FileFault.of(e) + ". Give it again.", e);
+      throw InputBytes.unreadable(name, e);
     }
   }
 
   private boolean isStandard() {
-    return file.toString().equals("-");
+    return Inputs.isStandard(file);
   }
 }

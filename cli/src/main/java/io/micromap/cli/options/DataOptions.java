@@ -1,5 +1,6 @@
 package io.micromap.cli.options;
 
+import io.micromap.cli.console.Inputs;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
@@ -7,7 +8,7 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
-import io.micromap.evaluation.dataset.PromptReader;
+import io.micromap.evaluation.dataset.Reading;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.mapper.Mapper;
@@ -18,6 +19,8 @@ import io.micromap.training.trainer.TrainingTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +35,9 @@ public final class DataOptions {
   @Option(
       names = {"--labels-csv", "--data"},
       paramLabel = "FILE",
-      description = "Labels: columns prompt,label or id,label or label.")
+      description =
+          "Labelled rows: CSV or .xlsx with columns prompt,label or id,label or label, or JSONL; '-'"
+              + " is standard input.")
   private Path labels;
 
   @Option(
@@ -40,8 +45,10 @@ public final class DataOptions {
       paramLabel = "FILE",
       description =
           "Prompts, one {\"prompt\": …} per line; '-' is standard input; not needed where the CSV has"
-              + " them.")
+              + " them. Lines with a \"label\" need no CSV.")
   private Path prompts;
+
+  @Mixin private ColumnOptions columns;
 
   @Option(
       names = "--domain",
@@ -74,6 +81,7 @@ public final class DataOptions {
   private Double holdout;
 
   private boolean isReported;
+  private Optional<Source> promptsRead = Optional.empty();
 
   /** The domain asked for. */
   public Optional<String> domain() {
@@ -97,23 +105,30 @@ public final class DataOptions {
 
   /** Whether files were given. */
   public boolean hasFiles() {
-    return labels != null;
+    return labels != null || prompts != null;
   }
 
   /** Whether there are prompts without labels. */
   public boolean hasPromptsAlone() {
-    return prompts != null && labels == null;
+    return prompts != null && labels == null && !reader().carriesLabels(promptsSource());
   }
 
   /** Name of the source of the prompts, for messages. */
   public String promptsName() {
-    return isStandardInput() ? "standard input" : prompts.toString();
+    return Inputs.name(prompts);
   }
 
   /** The prompts without labels. */
   public List<Prompt> readPrompts() {
-    return PromptReader.read(
-        isStandardInput() ? Source.of(promptsName(), System.in) : Source.of(prompts));
+    return reader().prompts(promptsSource());
+  }
+
+  /** The content of the prompts' file, which is read only once. */
+  private Source promptsSource() {
+    if (promptsRead.isEmpty()) {
+      promptsRead = Optional.of(Inputs.source(prompts));
+    }
+    return promptsRead.orElseThrow();
   }
 
   /** Whether a share of the rows is held out from training. */
@@ -131,16 +146,19 @@ public final class DataOptions {
 
   /** Reads other rows in the same way. */
   public DatasetReader reader() {
-    return new DatasetReader(oosLabel, onConflict);
+    return new DatasetReader(reading());
   }
 
-  /** The rows; their prompts may come from standard input if they are read only once. */
+  /** How rows are read. */
+  public Reading reading() {
+    return Reading.of(onConflict, oosLabel).with(columns.columns());
+  }
+
+  /** The rows; they may come from standard input or a pipe if they are read only once. */
   public LabelledPrompts read(
       Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
     LabelledPrompts rows =
-        isStandardInput() && labels != null && holdout == null
-            ? reader().read(Source.of(labels), Optional.of(Source.of("standard input", System.in)))
-            : reference(split, otherwise).load(registry);
+        isReadOnce() && holdout == null ? readOnce() : reference(split, otherwise).load(registry);
     if (!isReported) {
       LabelNames.requireDistinct(rows);
     }
@@ -167,27 +185,54 @@ public final class DataOptions {
 
   /** Rows of another file, under the same rules. */
   public LabelledPrompts readFile(Path other) {
-    return new DatasetReader(oosLabel, onConflict).read(Source.of(other), Optional.empty());
+    return reader().read(Inputs.source(other), Optional.empty());
   }
 
-  private boolean isStandardInput() {
-    return prompts != null && prompts.toString().equals("-");
+  private boolean isReadOnce() {
+    return Stream.of(labels, prompts).anyMatch(path -> path != null && Inputs.isReadOnce(path));
+  }
+
+  private LabelledPrompts readOnce() {
+    if (labels == null) {
+      requireLabels();
+      return reader().read(promptsSource(), Optional.empty());
+    }
+    new Usage(command)
+        .refuse(
+            prompts != null && Inputs.isStandard(labels) && Inputs.isStandard(prompts),
+            "Labels and prompts cannot both come from standard input. Give a file.");
+    return reader()
+        .read(
+            Inputs.source(labels),
+            prompts == null ? Optional.empty() : Optional.of(promptsSource()));
+  }
+
+  private void requireLabels() {
+    new Usage(command)
+        .refuse(hasPromptsAlone(), "--prompts-jsonl needs --labels-csv too: it has no labels.");
   }
 
   private DataReference whole(Dataset.Split split, Optional<String> otherwise) {
-    if (isStandardInput() && labels != null) {
+    if (isReadOnce()) {
       throw new ParameterException(
           command.commandLine(),
-          "--prompts-jsonl -: standard input can be read only once, and this command needs it again."
+          "Standard input or a pipe can be read only once, and this command needs it again."
               + " Give a file.");
     }
     if (labels != null) {
-      return DataReference.files(labels, Optional.ofNullable(prompts), onConflict, oosLabel);
+      return DataReference.files(labels, Optional.ofNullable(prompts), reading());
     }
     if (prompts != null) {
-      throw new ParameterException(
-          command.commandLine(), "--prompts-jsonl needs --labels-csv too.");
+      requireLabels();
+      return DataReference.files(prompts, Optional.empty(), reading());
     }
+    new Usage(command)
+        .refuseIgnored(
+            true,
+            "they are about files of yours; give --labels-csv too.",
+            "--text-column",
+            "--label-column",
+            "--id-column");
     String id =
         domain()
             .or(() -> otherwise)
@@ -196,6 +241,6 @@ public final class DataOptions {
                     new ParameterException(
                         command.commandLine(),
                         "Give --labels-csv, or --domain for the rows a domain ships."));
-    return DataReference.shipped(id, split, onConflict, oosLabel);
+    return DataReference.shipped(id, split, Reading.of(onConflict, oosLabel));
   }
 }

@@ -1,7 +1,7 @@
 package io.micromap.cli.options;
 
+import io.micromap.cli.console.Inputs;
 import io.micromap.evaluation.artifact.ThresholdsFile;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.sweep.Gates;
 import io.micromap.evaluation.sweep.Strategy;
@@ -95,7 +95,7 @@ public final class SweepOptions {
             "it is the confidence of what --target-precision certifies.",
             "--confidence");
     SortedMap<String, Double> own =
-        perClass == null ? new TreeMap<>() : ThresholdsFile.read(Source.of(perClass), labels);
+        perClass == null ? new TreeMap<>() : ThresholdsFile.read(Inputs.source(perClass), labels);
     return new SweepParameters(
         parse(),
         own,

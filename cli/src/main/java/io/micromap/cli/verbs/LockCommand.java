@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
@@ -10,7 +11,6 @@ import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.DataReference;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
@@ -142,14 +142,13 @@ public final class LockCommand implements Callable<Integer> {
     return new Calibrated(
         thresholds == null
             ? new TreeMap<>()
-            : ThresholdsFile.read(Source.of(thresholds), mapper.labelNames()),
-        Optional.ofNullable(sets).map(file -> SetsFile.read(Source.of(file), mapper)));
+            : ThresholdsFile.read(Inputs.source(thresholds), mapper.labelNames()),
+        Optional.ofNullable(sets).map(file -> SetsFile.read(Inputs.source(file), mapper)));
   }
 
   private DataReference evaluation(DataReference rows, Optional<String> id) {
     if (evalLabels != null) {
-      return DataReference.files(
-          evalLabels, Optional.ofNullable(evalPrompts), rows.onConflict(), rows.oosLabel());
+      return DataReference.files(evalLabels, Optional.ofNullable(evalPrompts), training.reading());
     }
     return training.hasFiles() && !training.hasHoldout()
         ? rows

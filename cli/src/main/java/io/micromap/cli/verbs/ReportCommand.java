@@ -2,6 +2,7 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.OverlapOptions;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -10,7 +11,6 @@ import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ShippedRows;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Outcome;
@@ -123,7 +123,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DecidedRow> rows = CsvArtifacts.readRows(Source.of(rowsCsv));
+    List<DecidedRow> rows = CsvArtifacts.readRows(Inputs.source(rowsCsv));
     Optional<Mapper> mapper =
         Optional.ofNullable(mapperFile).map(file -> Mapper.load(file, domains::get));
     List<DecidedRow> shown = mapper.map(found -> shown(found, rows)).orElse(rows);
@@ -183,7 +183,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private byte[] html(List<DecidedRow> rows, Optional<Mapper> mapper) {
-    SweepSummary summary = SweepSummary.read(Source.of(page.summary));
+    SweepSummary summary = SweepSummary.read(Inputs.source(page.summary));
     summary.requireRows(rows, rowsCsv.toString());
     return HtmlReport.of(
         new SweepReport(
@@ -198,6 +198,6 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private static <T> Optional<T> read(Path file, Function<Source, T> reader) {
-    return Optional.ofNullable(file).map(Source::of).map(reader);
+    return Optional.ofNullable(file).map(Inputs::source).map(reader);
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
@@ -23,8 +24,8 @@ import java.util.function.UnaryOperator;
  * @param prompts path of the prompts JSONL, where they are in a file of their own
  * @param domain id of the domain that ships the rows, where there are no files
  * @param split which of the domain's rows, where there are no files
- * @param onConflict what was done with prompts under several labels
- * @param oosLabel the word that marks rows as out of scope
+ * @param reading what was done with prompts under several labels, and which words and columns mean
+ *     what
  * @param rareClasses what was done with classes of a single row, where their rows were left out
  * @param folds which part of the rows, all where it is empty
  */
@@ -34,8 +35,7 @@ public record DataReference(
     Optional<String> prompts,
     Optional<String> domain,
     Optional<Dataset.Split> split,
-    ConflictPolicy onConflict,
-    String oosLabel,
+    @JsonUnwrapped Reading reading,
     Optional<RareClasses> rareClasses,
     Optional<Part> folds) {
 
@@ -106,29 +106,25 @@ public record DataReference(
   }
 
   /** Rows of files. */
-  public static DataReference files(
-      Path labels, Optional<Path> prompts, ConflictPolicy onConflict, String oosLabel) {
+  public static DataReference files(Path labels, Optional<Path> prompts, Reading reading) {
     return new DataReference(
         Optional.of(labels.toString()),
         prompts.map(Path::toString),
         Optional.empty(),
         Optional.empty(),
-        onConflict,
-        oosLabel,
+        reading,
         Optional.empty(),
         Optional.empty());
   }
 
   /** Rows that a domain ships. */
-  public static DataReference shipped(
-      String domain, Dataset.Split split, ConflictPolicy onConflict, String oosLabel) {
+  public static DataReference shipped(String domain, Dataset.Split split, Reading reading) {
     return new DataReference(
         Optional.empty(),
         Optional.empty(),
         Optional.of(domain),
         Optional.of(split),
-        onConflict,
-        oosLabel,
+        reading,
         Optional.empty(),
         Optional.empty());
   }
@@ -144,27 +140,18 @@ public record DataReference(
   }
 
   private DataReference withFolds(Optional<Part> part) {
-    return new DataReference(
-        labels, prompts, domain, split, onConflict, oosLabel, rareClasses, part);
+    return new DataReference(labels, prompts, domain, split, reading, rareClasses, part);
   }
 
   /** These rows with every path changed by {@code change}. */
   public DataReference withPaths(UnaryOperator<String> change) {
     return new DataReference(
-        labels.map(change),
-        prompts.map(change),
-        domain,
-        split,
-        onConflict,
-        oosLabel,
-        rareClasses,
-        folds);
+        labels.map(change), prompts.map(change), domain, split, reading, rareClasses, folds);
   }
 
   /** These rows with another way to deal with classes of a single row. */
   public DataReference withRareClasses(RareClasses policy) {
-    return new DataReference(
-        labels, prompts, domain, split, onConflict, oosLabel, Optional.of(policy), folds);
+    return new DataReference(labels, prompts, domain, split, reading, Optional.of(policy), folds);
   }
 
   /**
@@ -173,7 +160,7 @@ public record DataReference(
    * @throws io.micromap.runtime.error.MicromapException if files or domain are missing or faulty
    */
   public LabelledPrompts load(DomainRegistry registry) {
-    DatasetReader reader = new DatasetReader(oosLabel, onConflict);
+    DatasetReader reader = new DatasetReader(reading);
     LabelledPrompts all =
         labels
             .map(file -> reader.read(source(file), prompts.map(DataReference::source)))

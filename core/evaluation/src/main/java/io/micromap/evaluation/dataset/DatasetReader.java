@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.evaluation.dataset.LabelTable.LabelRow;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import java.util.ArrayList;
@@ -15,28 +16,47 @@ import java.util.Set;
 /** Reads labelled prompts and checks them against the rules of {@code docs/formats.md}. */
 public final class DatasetReader {
 
-  private final String oosLabel;
-  private final ConflictPolicy conflicts;
+  private final Reading how;
 
   /** A reader that takes {@code oosLabel} for the word that marks rows as out of scope. */
   public DatasetReader(String oosLabel, ConflictPolicy conflicts) {
-    this.oosLabel = oosLabel;
-    this.conflicts = conflicts;
+    this(Reading.of(conflicts, oosLabel));
+  }
+
+  /** A reader of rows in some way. */
+  public DatasetReader(Reading how) {
+    this.how = how;
   }
 
   /**
-   * Reads a labels CSV and, where the CSV does not carry the prompts, the prompts beside it.
+   * Reads a table of labels and, where it does not carry the prompts, the prompts beside it.
    *
    * @throws MicromapException naming files and lines
    */
   public LabelledPrompts read(Source labels, Optional<Source> prompts) {
-    LabelTable table = LabelTable.read(labels);
+    LabelTable table = LabelTable.read(labels, how.names());
     List<Row> rows =
         prompts.isPresent()
-            ? new Alignment(prompts.get().name(), PromptReader.read(prompts.get()), table).rows()
+            ? new Alignment(prompts.get().name(), prompts(prompts.get()), table).rows()
             : alone(table);
     requireUniqueIds(rows);
-    return new LabelledPrompts(labels.name(), Conflicts.resolve(rows, conflicts), oosLabel);
+    return new LabelledPrompts(
+        labels.name(), Conflicts.resolve(rows, how.onConflict()), how.oosLabel());
+  }
+
+  /**
+   * Reads prompts without labels.
+   *
+   * @throws MicromapException with every faulty line
+   */
+  public List<Prompt> prompts(Source source) {
+    return PromptReader.read(source, how.names());
+  }
+
+  /** Whether the rows of a file carry labels beside their prompts. */
+  public boolean carriesLabels(Source source) {
+    return PromptReader.isTable(source, how.names())
+        && Table.read(source, how.names()).columns().hasLabel();
   }
 
   /**
@@ -65,12 +85,7 @@ public final class DatasetReader {
   }
 
   private static List<Row> alone(LabelTable table) {
-    if (!table.hasPrompt()) {
-      throw new MicromapException(
-          ErrorCode.BAD_CSV,
-          table.name()
-              + ", line 1: has no column 'prompt'. Add it, or give the prompts as JSONL beside it.");
-    }
+    table.requirePrompts();
     List<Row> rows = new ArrayList<>();
     for (LabelRow row : table.rows()) {
       String id = row.id().orElse(Integer.toString(rows.size() + 1));
@@ -89,6 +104,8 @@ public final class DatasetReader {
             row.place() + ": id '" + row.id() + "' stands already at " + other.place() + ".");
       }
     }
-    faults.throwIfAny("Ids are unique; fix or leave out the id column.");
+    faults.throwIfAny(
+        "Ids are unique; fix or leave out the id column, or name another with %s.",
+        new Field("idColumn"));
   }
 }

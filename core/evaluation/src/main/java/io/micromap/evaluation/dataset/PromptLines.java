@@ -1,14 +1,11 @@
 package io.micromap.evaluation.dataset;
 
+import io.micromap.evaluation.dataset.LineReader.Line;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
@@ -16,8 +13,6 @@ import java.util.function.ObjIntConsumer;
  * Reads prompts JSONL line by line, so that a caller at the other end of a pipe gets each answer.
  */
 public final class PromptLines {
-
-  private static final int MAX_LINE = 16 << 20;
 
   private PromptLines() {}
 
@@ -47,18 +42,11 @@ public final class PromptLines {
    */
   public static void forEachLine(String name, InputStream stream, ObjIntConsumer<String> consumer)
       throws IOException {
-    InputStream in = new BufferedInputStream(stream);
-    int line = 0;
-    for (byte[] bytes = readLine(in, name, 1);
-        bytes != null;
-        bytes = readLine(in, name, line + 1)) {
-      line++;
-      String text = decode(bytes, name, line);
-      if (line == 1 && text.startsWith("\uFEFF")) {
-        text = text.substring(1);
-      }
+    LineReader lines = new LineReader(name, InputBytes.of(name, stream).stream());
+    for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      String text = line.get().require();
       if (!text.isBlank()) {
-        consumer.accept(text, line);
+        consumer.accept(text, line.get().number());
       }
     }
   }
@@ -73,42 +61,20 @@ public final class PromptLines {
     try {
       return PromptReader.parse(text, line, row);
     } catch (IllegalArgumentException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_JSON,
-          name
-              + ", line "
-              + line
-              + ": "
-              + e.getMessage()
-              + "\nEach line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.",
-          e);
+      throw fault(name, line, e);
     }
   }
 
-  /** Bytes up to a line end or the end of the stream, or null if there are none. */
-  private static byte[] readLine(InputStream in, String name, int line) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int next = in.read();
-    if (next < 0) {
-      return null;
-    }
-    while (next >= 0 && next != '\n') {
-      if (bytes.size() == MAX_LINE) {
-        throw new MicromapException(
-            ErrorCode.BAD_VALUE, name + ", line " + line + ": is longer than 16 MiB. Shorten it.");
-      }
-      bytes.write(next);
-      next = in.read();
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String decode(byte[] bytes, String name, int line) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MicromapException(
-          ErrorCode.BAD_ENCODING, name + ", line " + line + ": is not valid UTF-8. Send UTF-8.", e);
-    }
+  /** The fault of a line, with the form that it should have. */
+  static MicromapException fault(String name, int line, IllegalArgumentException e) {
+    return new MicromapException(
+        ErrorCode.BAD_JSON,
+        name
+            + ", line "
+            + line
+            + ": "
+            + e.getMessage()
+            + "\nEach line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.",
+        e);
   }
 }

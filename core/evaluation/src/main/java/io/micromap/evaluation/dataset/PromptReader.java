@@ -1,17 +1,23 @@
 package io.micromap.evaluation.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.Table.Cells;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.json.Json;
-import io.micromap.runtime.json.JsonFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** Reads prompts JSONL: one object a line with a {@code prompt} and, if wanted, an {@code id}. */
+/**
+ * Reads prompts: JSONL, one object a line with a {@code prompt} and, if wanted, an {@code id}; or a
+ * table with such columns.
+ */
 public final class PromptReader {
+
+  private static final JsonRow USUAL = new JsonRow(Columns.USUAL);
+  private static final String FIX =
+      "Each line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.";
 
   private PromptReader() {}
 
@@ -21,8 +27,57 @@ public final class PromptReader {
    * @throws MicromapException with every faulty line
    */
   public static List<Prompt> read(Source source) {
+    return read(source, Columns.USUAL);
+  }
+
+  /** As above, from columns or fields of other names. */
+  static List<Prompt> read(Source source, Columns columns) {
+    return isArrayOrSheet(source) || isCsv(source, columns)
+        ? ofTable(Table.read(source, columns))
+        : ofLines(source, columns);
+  }
+
+  /** Whether a file is a table, rather than lines that are no JSON objects. */
+  static boolean isTable(Source source, Columns columns) {
+    return isArrayOrSheet(source) || Table.isObject(source.text()) || isCsv(source, columns);
+  }
+
+  private static boolean isArrayOrSheet(Source source) {
+    return source.sheet().isPresent() || Table.isArray(source.text());
+  }
+
+  private static boolean isCsv(Source source, Columns columns) {
+    String text = source.text();
+    return !Table.isObject(text)
+        && columns.isHeader(Delimiter.header(text, Delimiter.of(text, columns).value()));
+  }
+
+  private static List<Prompt> ofTable(Table table) {
+    if (!table.columns().hasText()) {
+      throw noPrompts(table.name(), table.headerLine(), table.header());
+    }
+    List<Prompt> prompts = new ArrayList<>();
+    for (Cells row : table.rows()) {
+      String id = row.id().orElse(Integer.toString(prompts.size() + 1));
+      prompts.add(new Prompt(id, row.prompt().orElseThrow(), row.line(), row.id().isPresent()));
+    }
+    return prompts;
+  }
+
+  static MicromapException noPrompts(String name, int line, List<String> header) {
+    return MicromapException.naming(
+        ErrorCode.BAD_CSV,
+        "%s, line %s: has no column 'prompt', but %s. Name the column with %s.",
+        name,
+        line,
+        Columns.list(header),
+        new Field("textColumn"));
+  }
+
+  private static List<Prompt> ofLines(Source source, Columns columns) {
     List<Prompt> prompts = new ArrayList<>();
     Faults faults = new Faults(ErrorCode.BAD_JSON);
+    JsonRow reader = new JsonRow(columns);
     int line = 0;
     for (String text : (Iterable<String>) source.text().lines()::iterator) {
       line++;
@@ -30,12 +85,12 @@ public final class PromptReader {
         continue;
       }
       try {
-        prompts.add(parse(text, line, prompts.size() + 1));
+        prompts.add(prompt(reader, JsonRow.parse(text), line, prompts.size() + 1));
       } catch (IllegalArgumentException e) {
         faults.add(source.name() + ", line " + line + ": " + e.getMessage());
       }
     }
-    faults.throwIfAny("Each line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.");
+    faults.throwIfAny(FIX);
     return prompts;
   }
 
@@ -47,23 +102,13 @@ public final class PromptReader {
    * @throws IllegalArgumentException with what is wrong
    */
   public static Prompt parse(String text, int line, int row) {
-    JsonNode node;
-    try {
-      node = Json.parse(text);
-    } catch (JsonProcessingException e) {
-      String column = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-      throw new IllegalArgumentException("malformed JSON" + column + ": " + JsonFault.of(e), e);
-    }
-    JsonNode prompt = node.get("prompt");
-    if (prompt == null || !prompt.isTextual()) {
-      throw new IllegalArgumentException(
-          prompt == null
-              ? "no field \"prompt\"."
-              : "field \"prompt\" is not a text but "
-                  + prompt.getNodeType().name().toLowerCase(Locale.ROOT)
-                  + ".");
-    }
-    return new Prompt(id(node, row), prompt.asText(), line, node.hasNonNull("id"));
+    return prompt(USUAL, JsonRow.parse(text), line, row);
+  }
+
+  private static Prompt prompt(JsonRow reader, JsonNode node, int line, int row) {
+    String text = reader.prompt(node);
+    Optional<String> id = reader.id(node);
+    return new Prompt(id.orElse(Integer.toString(row)), text, line, id.isPresent());
   }
 
   /**
@@ -73,14 +118,6 @@ public final class PromptReader {
    * @throws IllegalArgumentException if the line has an id that no artifact could hold
    */
   public static String id(JsonNode line, int row) {
-    JsonNode id = line.path("id");
-    if (id.isMissingNode() || id.isNull()) {
-      return Integer.toString(row);
-    }
-    if (!id.isTextual() && !id.isIntegralNumber()) {
-      throw new IllegalArgumentException("field \"id\" is neither a text nor a whole number.");
-    }
-    Ids.require(id.asText());
-    return id.asText();
+    return USUAL.id(line).orElse(Integer.toString(row));
   }
 }

@@ -82,13 +82,7 @@ class DatasetPropertyTest {
     Optional<List<Prompt>> whole =
         ifRead(() -> PromptReader.read(SampleRows.source("prompts.jsonl", jsonl)));
 
-    whole.ifPresent(
-        prompts -> {
-          // The reader of whole files also ends lines at a carriage return.
-          if (!jsonl.contains("\r")) {
-            assertThat(lineByLine(jsonl)).isEqualTo(prompts);
-          }
-        });
+    whole.ifPresent(prompts -> assertThat(lineByLine(jsonl)).isEqualTo(prompts));
   }
 
   private static void requireReadOrNamed(String file, Runnable reading) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.AnyText;
 import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.Columns;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
 import io.micromap.evaluation.dataset.RareClasses;
+import io.micromap.evaluation.dataset.Reading;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.sweep.Gates;
 import io.micromap.evaluation.sweep.Strategy;
@@ -126,8 +128,8 @@ class LockFilePropertyTest {
                     domain.isPresent() ? Optional.empty() : prompted,
                     domain,
                     domain.map(id -> split),
-                    conflicts,
-                    oos,
+                    Reading.of(conflicts, oos)
+                        .with(new Columns(Optional.of(labels), Optional.empty(), Optional.of(oos))),
                     rare,
                     folds));
   }

@@ -8,6 +8,7 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Reading;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.Sweep;
@@ -359,7 +360,8 @@ class LockTest {
   }
 
   private static DataReference reference(Path folder, String name) {
-    return DataReference.files(folder.resolve(name), Optional.empty(), ConflictPolicy.ERROR, "oos");
+    return DataReference.files(
+        folder.resolve(name), Optional.empty(), Reading.of(ConflictPolicy.ERROR, "oos"));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -6,6 +6,7 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.Reading;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.sweep.Strategy;
@@ -139,7 +140,7 @@ class RecipeTest {
   }
 
   private static DataReference shipped(Split split) {
-    return DataReference.shipped(ID, split, ConflictPolicy.ERROR, "oos");
+    return DataReference.shipped(ID, split, Reading.of(ConflictPolicy.ERROR, "oos"));
   }
 
   private static Dataset dataset(Split split, String name, String text) {
