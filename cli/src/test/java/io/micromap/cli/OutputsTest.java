@@ -214,6 +214,7 @@ class OutputsTest extends TrainedSample {
             "diff --rows-csv",
             "evaluate --out-dir",
             "lock --out-dir",
+            "map --out",
             "rails audit --plot",
             "rails fit --out",
             "recipe --out-dir",

@@ -186,6 +186,8 @@ class RefusedCommandsTest extends TrainedSample {
               "map",
               "--mapper-path",
               mapper,
+              "--on-error",
+              "stop",
               "--prompts-jsonl",
               "-");
       run.assertFails(3, "standard input, line 1: malformed JSON");

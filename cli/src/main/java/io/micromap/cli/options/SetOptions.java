@@ -1,7 +1,7 @@
 package io.micromap.cli.options;
 
+import io.micromap.cli.console.Inputs;
 import io.micromap.evaluation.artifact.SetsFile;
-import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.PredictionSets;
 import java.nio.file.Path;
@@ -31,15 +31,20 @@ public final class SetOptions {
       description = "What calibrate --sets wrote; not needed where lock put it into the mapper.")
   private Path file;
 
+  /** Whether sets were asked for. */
+  public boolean isAsked() {
+    return share != null || file != null;
+  }
+
   /** The sets asked for, if any. */
   public Optional<PredictionSets> sets(Mapper mapper) {
-    if (share == null && file == null) {
+    if (!isAsked()) {
       return Optional.empty();
     }
     Optional<Double> asked = Optional.ofNullable(share).map(PredictionSets::requireShare);
     PredictionSets sets =
         Optional.ofNullable(file)
-            .map(path -> SetsFile.read(Source.of(path), mapper))
+            .map(path -> SetsFile.read(Inputs.source(path), mapper))
             .or(() -> PredictionSets.of(mapper.bundle()))
             .orElseThrow(() -> refusal("This mapper holds no sets. "));
     if (asked.isPresent() && asked.get() > sets.share()) {

@@ -2,12 +2,17 @@ package io.micromap.cli.rails;
 
 import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.JsonLines;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
+import io.micromap.cli.options.PromptOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
-import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.dataset.BadLine;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptReceiver;
 import io.micromap.rails.audit.Jittering;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Narrowing;
@@ -25,13 +30,12 @@ import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code micromap rails audit}. */
@@ -39,7 +43,8 @@ import picocli.CommandLine.Spec;
     name = "audit",
     description = {
       "Checks a mapper's decisions against independent evidence: one line of JSON per verdict.",
-      "Give one prompt as argument, or many with --prompts-jsonl; '-' reads standard input."
+      "Give one prompt as argument, or many with --prompts or --prompts-jsonl, whose lines may have"
+          + " \"slots\" and \"context\"; '-', or a pipe alone, is standard input."
     },
     mixinStandardHelpOptions = true)
 final class RailsAuditCommand implements Callable<Integer> {
@@ -72,13 +77,7 @@ final class RailsAuditCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private Jittering denoise;
 
-  @Option(
-      names = "--prompts-jsonl",
-      paramLabel = "FILE",
-      description =
-          "Prompts, one {\"prompt\": …} per line, optionally with \"slots\" and \"context\"; '-' is"
-              + " standard input.")
-  private Path prompts;
+  @Mixin private PromptOptions prompts;
 
   @Option(
       names = "--context",
@@ -93,9 +92,6 @@ final class RailsAuditCommand implements Callable<Integer> {
       description = "Draws the verdict on one prompt as SVG.")
   private Path plot;
 
-  @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
-  private String prompt;
-
   @Inject
   RailsAuditCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
@@ -104,37 +100,39 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireConsistent();
+    Optional<String> single = prompts.single();
+    new Usage(command)
+        .refuse(plot != null && single.isEmpty(), "--plot needs a single prompt as argument.");
     Mapper mapper = mapperOptions.load(domains::get);
     TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
     rails.requireLabels(mapper.labelNames(), railsFile.toString());
-    if (prompt != null) {
-      auditOne(mapper, rails);
-    } else {
-      AuditLines audits = new AuditLines(mode, context());
-      new JsonLines(prompts)
-          .forEachPromptLine(
-              (row, line) -> {
-                Verdict verdict =
-                    rails.audit(audits.request(row.text(), line), mapper.map(row.text()));
-                console.jsonLine(new AnswerLine(row.id(), verdict));
-              });
+    if (single.isPresent()) {
+      auditOne(single.get(), mapper, rails);
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
+    return auditAll(mapper, rails);
   }
 
-  private void requireConsistent() {
-    if ((prompt == null) == (prompts == null)) {
-      throw new ParameterException(
-          command.commandLine(), "Give either one prompt or --prompts-jsonl.");
-    }
-    if (plot != null && prompt == null) {
-      throw new ParameterException(
-          command.commandLine(), "--plot needs a single prompt as argument.");
-    }
+  private int auditAll(Mapper mapper, TextRails rails) {
+    AuditLines audits = new AuditLines(mode, context());
+    return prompts.forEach(
+        console,
+        new PromptReceiver() {
+          @Override
+          public void prompt(Prompt prompt, String json) {
+            Rails.Request request = audits.request(prompt.text(), json);
+            Verdict verdict = rails.audit(request, mapper.map(prompt.text()));
+            console.jsonLine(new AnswerLine(prompt.id(), verdict));
+          }
+
+          @Override
+          public void bad(BadLine line) {
+            console.jsonLine(ErrorLine.of(line));
+          }
+        });
   }
 
-  private void auditOne(Mapper mapper, TextRails rails) {
+  private void auditOne(String prompt, Mapper mapper, TextRails rails) {
     Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context());
     Verdict verdict = rails.audit(request, mapper.map(prompt));
     console.jsonLine(verdict);
@@ -150,7 +148,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       return Map.of();
     }
     try {
-      return AuditLines.object(Source.of(contextFile).text(), contextFile.toString());
+      return AuditLines.object(Inputs.source(contextFile).text(), contextFile.toString());
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_JSON, contextFile + ": is not a JSON object: " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package io.micromap.cli.verbs;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Usage;
@@ -69,8 +70,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON, with all features, instead of text.")
   private boolean json;
 
-  @Parameters(paramLabel = "PROMPT", description = "The prompt.")
-  private String prompt;
+  @Parameters(paramLabel = "PROMPT", description = "The prompt; '-' reads it from standard input.")
+  private String given;
 
   /** What {@code --json} prints. */
   private record Document(
@@ -85,10 +86,11 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireConsistent();
+    String prompt = Inputs.prompt(given, command);
     DomainRegistry registry = domains.get();
     Mapper mapper = mapperOptions.load(() -> registry);
     Explanation explanation = mapper.explain(prompt);
-    List<Neighbour> nearest = nearest(mapper, registry);
+    List<Neighbour> nearest = nearest(prompt, mapper, registry);
     if (json) {
       console.json(new Document(SCHEMA_VERSION, explanation, nearest));
     } else {
@@ -121,7 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return data.hasFiles() || data.hasPromptsAlone() || data.domain().isPresent();
   }
 
-  private List<Neighbour> nearest(Mapper mapper, DomainRegistry registry) {
+  private List<Neighbour> nearest(String prompt, Mapper mapper, DomainRegistry registry) {
     if (!hasRows()) {
       return List.of();
     }

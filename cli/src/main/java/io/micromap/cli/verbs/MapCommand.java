@@ -1,39 +1,48 @@
 package io.micromap.cli.verbs;
 
-import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.JsonLines;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.MapperOptions;
+import io.micromap.cli.options.Output;
+import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.SetOptions;
+import io.micromap.cli.options.Usage;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
+import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
-import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.dataset.BadLine;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.PromptReceiver;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Decision.Ranked;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.PredictionSets;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code micromap map}. */
 @Command(
     name = "map",
     description = {
-      "Answers prompts: one line of JSON per decision.",
-      "Give one prompt as argument, or many with --prompts-jsonl; '-' reads standard input."
+      "Answers prompts: one line of JSON per decision, or a CSV, or text.",
+      "Give one prompt as argument, or many with --prompts or --prompts-jsonl; '-', or a pipe alone,"
+          + " is standard input."
     },
     mixinStandardHelpOptions = true)
 public final class MapCommand implements Callable<Integer> {
@@ -45,11 +54,7 @@ public final class MapCommand implements Callable<Integer> {
 
   @Mixin private MapperOptions mapperOptions;
 
-  @Option(
-      names = "--prompts-jsonl",
-      paramLabel = "FILE",
-      description = "Prompts, one {\"prompt\": …} per line; '-' is standard input.")
-  private Path prompts;
+  @Mixin private PromptOptions prompts;
 
   @Option(
       names = "--per-class-thresholds",
@@ -59,8 +64,25 @@ public final class MapCommand implements Callable<Integer> {
 
   @Mixin private SetOptions setOptions;
 
-  @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "One prompt.")
-  private String prompt;
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "jsonl",
+      description = "jsonl, csv or text (default: ${DEFAULT-VALUE}).")
+  private AnswerFormat format;
+
+  @Option(
+      names = "--top-k",
+      paramLabel = "N",
+      description = "How many top-ranked classes to list (default: 5 in JSON, none elsewhere).")
+  private Integer topK;
+
+  @Output
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the answers into a file instead of standard output.")
+  private Path out;
 
   @Inject
   MapCommand(Console console, Provider<DomainRegistry> domains) {
@@ -70,39 +92,71 @@ public final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((prompt == null) == (prompts == null)) {
-      throw new ParameterException(
-          command.commandLine(), "Give either one prompt or --prompts-jsonl.");
+    Optional<String> single = prompts.single();
+    if (topK != null) {
+      new Usage(command).requireLeast("--top-k", topK, 1);
     }
-    Mapper mapper = mapperOptions.load(domains::get);
-    Function<String, Object> answer = answers(mapper);
-    if (prompt != null) {
-      console.jsonLine(answer.apply(prompt));
-    } else {
-      new JsonLines(prompts)
-          .forEachPrompt(
-              row -> console.jsonLine(new AnswerLine(row.id(), answer.apply(row.text()))));
+    Function<String, MapAnswer> answers = answers(mapperOptions.load(domains::get));
+    if (out == null) {
+      return write(single, answers, line -> console.data(line + "\n"));
     }
-    return ExitCode.DONE;
+    try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
+      int code = write(single, answers, lines::add);
+      lines.commit();
+      return code;
+    }
+  }
+
+  private int write(
+      Optional<String> single, Function<String, MapAnswer> answers, Consumer<String> lines) {
+    AnswerWriter writer =
+        AnswerWriter.of(format, Optional.ofNullable(topK), setOptions.isAsked(), lines);
+    writer.begin();
+    if (single.isPresent()) {
+      writer.only(single.get(), answers.apply(single.get()));
+      return ExitCode.DONE;
+    }
+    return prompts.forEach(
+        console,
+        new PromptReceiver() {
+          @Override
+          public void prompt(Prompt prompt, String json) {
+            writer.one(prompt, answers.apply(prompt.text()));
+          }
+
+          @Override
+          public void bad(BadLine line) {
+            writer.error(ErrorLine.of(line));
+          }
+        });
   }
 
   /** Decisions, with sets of labels if they were asked for. */
-  private Function<String, Object> answers(Mapper mapper) {
+  private Function<String, MapAnswer> answers(Mapper mapper) {
     SortedMap<String, Double> own = own(mapper);
-    Optional<PredictionSets> asked = setOptions.sets(mapper);
-    if (asked.isEmpty()) {
-      return text -> mapper.map(text, own);
+    Optional<PredictionSets> sets = setOptions.sets(mapper);
+    return text -> {
+      Decision decision = mapper.map(text, own);
+      Optional<LabelSet> set =
+          sets.map(each -> LabelSet.of(each, each.of(mapper.predict(text), mapper.labelNames())));
+      return MapAnswer.of(decision, ranking(mapper, text, decision), set);
+    };
+  }
+
+  /** As many classes as were asked for; predicting again gives those that no decision holds. */
+  private List<Ranked> ranking(Mapper mapper, String text, Decision decision) {
+    List<Ranked> usual = decision.ranking();
+    if (topK == null || usual.isEmpty()) {
+      return usual;
     }
-    PredictionSets sets = asked.get();
-    return text ->
-        new AnswerWithSet(
-            mapper.map(text, own),
-            LabelSet.of(sets, sets.of(mapper.predict(text), mapper.labelNames())));
+    return topK <= usual.size()
+        ? usual.subList(0, topK)
+        : mapper.ranking(mapper.predict(text), topK);
   }
 
   private SortedMap<String, Double> own(Mapper mapper) {
     return perClass == null
         ? new TreeMap<>()
-        : ThresholdsFile.read(Source.of(perClass), mapper.labelNames());
+        : ThresholdsFile.read(Inputs.source(perClass), mapper.labelNames());
   }
 }

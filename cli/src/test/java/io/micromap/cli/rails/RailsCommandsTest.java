@@ -146,6 +146,26 @@ class RailsCommandsTest {
   }
 
   @Test
+  void auditReadsPlainLinesAndAnswersABadLineWithAnError() throws IOException {
+    InputStream before = System.in;
+    try {
+      System.setIn(
+          new ByteArrayInputStream("claim it\nswap it\n".getBytes(StandardCharsets.UTF_8)));
+      assertThat(audit("-").assertDone().out().lines()).hasSize(2);
+      String lines = "{\"prompt\":\"a\",\"slots\":5}\n{\"prompt\":\"claim it\"}\n";
+      System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+      ProgramRun run = audit("--prompts-jsonl", "-");
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out().lines())
+          .satisfiesExactly(
+              bad -> assertThat(bad).contains("\"status\":\"ERROR\"", "\"line\":1", "slots"),
+              good -> assertThat(good).contains("claim_rewards"));
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
   void whatIsWrongIsSaid() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.rails"), "{}");
     Path lines = Files.writeString(folder.resolve("l.jsonl"), "{\"traces\":{}}\n");

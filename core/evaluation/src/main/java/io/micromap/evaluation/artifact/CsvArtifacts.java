@@ -201,6 +201,13 @@ public final class CsvArtifacts {
     text.append('\n');
   }
 
+  /**
+   * The free text at the end of a line whose end is not written; line breaks become {@code \\n}.
+   */
+  static void printLastText(StringBuilder text, String prompt) throws IOException {
+    FORMAT.print(DecidedRow.oneLine(prompt), text, false);
+  }
+
   static byte[] print(String[] header, Body body) {
     StringBuilder text = new StringBuilder();
     try {

@@ -59,7 +59,8 @@ public record DecidedRow(
     return outcome.answer().isEmpty();
   }
 
-  private static String oneLine(String prompt) {
+  /** A text with its line breaks as the two characters {@code \\n}. */
+  public static String oneLine(String prompt) {
     return prompt.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n");
   }
 }

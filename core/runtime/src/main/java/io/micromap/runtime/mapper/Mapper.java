@@ -134,7 +134,7 @@ public final class Mapper {
         new Decision.Limit(limit.threshold(), source),
         DecisionRule.apply(prediction, limit),
         new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
-        ranking(prediction),
+        ranking(prediction, RANKING),
         prediction.normalized(),
         model);
   }
@@ -216,9 +216,14 @@ public final class Mapper {
     return threads == null ? Mapper.class.getClassLoader() : threads;
   }
 
-  private List<Decision.Ranked> ranking(Prediction prediction) {
+  /**
+   * The top-ranked classes of a prediction, best first, never renormalised.
+   *
+   * @param most how many at most
+   */
+  public List<Decision.Ranked> ranking(Prediction prediction, int most) {
     double[] probabilities = prediction.probabilities();
-    int[] classes = RankedClasses.first(RANKING, probabilities);
+    int[] classes = RankedClasses.first(most, probabilities);
     Decision.Ranked[] ranked = new Decision.Ranked[classes.length];
     for (int i = 0; i < ranked.length; i++) {
       ranked[i] = new Decision.Ranked(labelNames.get(classes[i]), probabilities[classes[i]]);

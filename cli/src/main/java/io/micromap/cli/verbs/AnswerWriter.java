@@ -1,0 +1,102 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.console.AnswerLine;
+import io.micromap.cli.console.ErrorLine;
+import io.micromap.evaluation.artifact.AnswersCsv;
+import io.micromap.evaluation.artifact.AnswersCsv.Answer;
+import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Decision.Ranked;
+import io.micromap.runtime.mapper.VisibleText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes answers line by line.
+ *
+ * @param format of the lines
+ * @param csv the table, where the format is one
+ * @param hasRanking whether the text lists the top-ranked classes
+ * @param lines receives each line without its end
+ */
+record AnswerWriter(
+    AnswerFormat format, AnswersCsv csv, boolean hasRanking, Consumer<String> lines) {
+
+  private static final int DECIMALS = 4;
+
+  /** Writes what stands above all answers. */
+  void begin() {
+    if (format == AnswerFormat.CSV) {
+      lines.accept(csv.header());
+    }
+  }
+
+  /** Writes the answer to the only prompt. */
+  void only(String prompt, MapAnswer answer) {
+    switch (format) {
+      case JSON, JSONL -> lines.accept(Json.line(answer.json()));
+      case CSV -> lines.accept(csv.line(row("1", prompt, answer)));
+      case TEXT -> text(answer, "");
+    }
+  }
+
+  /** Writes the answer to one of many prompts. */
+  void one(Prompt prompt, MapAnswer answer) {
+    switch (format) {
+      case JSON, JSONL -> lines.accept(Json.line(new AnswerLine(prompt.id(), answer.json())));
+      case CSV -> lines.accept(csv.line(row(prompt.id(), prompt.text(), answer)));
+      case TEXT -> text(answer, ": " + VisibleText.of(prompt.text()));
+    }
+  }
+
+  /** Writes the answer to a line that held no prompt. */
+  void error(ErrorLine line) {
+    switch (format) {
+      case JSON, JSONL -> lines.accept(Json.line(line));
+      case CSV -> lines.accept(csv.error(line.id(), line.status(), line.error(), line.message()));
+      case TEXT -> lines.accept("error: " + line.message().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static Answer row(String id, String prompt, MapAnswer answer) {
+    return new Answer(id, answer.decision(), answer.labels(), prompt);
+  }
+
+  private void text(MapAnswer answer, String end) {
+    lines.accept(sentence(answer.decision()) + set(answer) + end);
+    if (hasRanking) {
+      for (Ranked each : answer.decision().ranking()) {
+        lines.accept("  " + decimal(each.confidence()) + " " + each.label());
+      }
+    }
+  }
+
+  private static String sentence(Decision decision) {
+    String found =
+        decision
+            .candidate()
+            .map(name -> name + " " + decimal(decision.confidence()))
+            .orElse("no class");
+    return decision.label().isPresent()
+        ? found
+        : "abstained, " + decision.reason().code() + " (" + found + ")";
+  }
+
+  private static String set(MapAnswer answer) {
+    return answer.set().isEmpty() ? "" : " {" + String.join(", ", answer.labels()) + "}";
+  }
+
+  private static String decimal(double value) {
+    return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** A writer of a format. */
+  static AnswerWriter of(
+      AnswerFormat format, Optional<Integer> ranking, boolean hasSet, Consumer<String> lines) {
+    AnswersCsv csv = new AnswersCsv(ranking.isPresent(), hasSet);
+    return new AnswerWriter(format, csv, ranking.isPresent(), lines);
+  }
+}

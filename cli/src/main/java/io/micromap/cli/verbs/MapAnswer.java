@@ -1,0 +1,51 @@
+package io.micromap.cli.verbs;
+
+import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Decision.Ranked;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code map} found out about a prompt.
+ *
+ * @param decision with the digits that it needs
+ * @param set labels that hold the right one, where it was asked for
+ */
+record MapAnswer(Decision decision, Optional<LabelSet> set) {
+
+  /** The answer with the classes of a ranking, and its numbers rounded. */
+  static MapAnswer of(Decision decision, List<Ranked> ranking, Optional<LabelSet> set) {
+    Decision shown =
+        new Decision(
+            decision.candidate(),
+            digits(decision.confidence(), decision.threshold()),
+            decision.limit(),
+            decision.reason(),
+            new Decision.Rival(decision.runnerUp(), Json.round(decision.margin())),
+            ranking.stream()
+                .map(each -> new Ranked(each.label(), Json.round(each.confidence())))
+                .toList(),
+            decision.normalized(),
+            decision.model());
+    return new MapAnswer(shown, set);
+  }
+
+  /** Six decimals, or all where six would put the confidence on the other side of its threshold. */
+  private static double digits(double confidence, double threshold) {
+    double rounded = Json.round(confidence);
+    boolean same = (rounded >= threshold) == (confidence >= threshold);
+    return same ? rounded : confidence;
+  }
+
+  /** What the line of JSON holds. */
+  Object json() {
+    return set.<Object>map(labels -> new AnswerWithSet(decision, labels)).orElse(decision);
+  }
+
+  /** Labels of the set; none where none was asked for. */
+  List<String> labels() {
+    return set.map(LabelSet::labels).orElse(List.of());
+  }
+}
