@@ -11,7 +11,6 @@ import io.micromap.runtime.mapper.Decision.Ranked;
 import io.micromap.runtime.mapper.VisibleText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -91,12 +90,5 @@ record AnswerWriter(
 
   private static String decimal(double value) {
     return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  /** A writer of a format. */
-  static AnswerWriter of(
-      AnswerFormat format, Optional<Integer> ranking, boolean hasSet, Consumer<String> lines) {
-    AnswersCsv csv = new AnswersCsv(ranking.isPresent(), hasSet);
-    return new AnswerWriter(format, csv, ranking.isPresent(), lines);
   }
 }

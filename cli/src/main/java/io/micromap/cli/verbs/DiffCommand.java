@@ -5,6 +5,7 @@ import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.DriftGateOptions;
 import io.micromap.cli.options.Output;
+import io.micromap.cli.options.SpreadsheetOptions;
 import io.micromap.evaluation.artifact.FlipsCsv;
 import io.micromap.evaluation.drift.DriftGates;
 import io.micromap.evaluation.drift.DriftGates.Gate;
@@ -52,6 +53,8 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Mixin private DriftGateOptions gateOptions;
 
+  @Mixin private SpreadsheetOptions spreadsheet;
+
   @Output
   @Option(
       names = "--rows-csv",
@@ -84,7 +87,7 @@ public final class DiffCommand implements Callable<Integer> {
     List<Gate> checked = gates.check(diff.report());
     byte[] bytes = Json.pretty(diff.document(checked));
     OutputFiles.write(out, bytes);
-    OutputFiles.write(rowsCsv, FlipsCsv.write(diff.flipped()));
+    OutputFiles.write(rowsCsv, FlipsCsv.write(diff.flipped(), spreadsheet.cells()));
     if (json) {
       console.data(bytes);
     } else {

@@ -8,8 +8,10 @@ import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.SetOptions;
+import io.micromap.cli.options.SpreadsheetOptions;
 import io.micromap.cli.options.Usage;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
+import io.micromap.evaluation.artifact.AnswersCsv;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.BadLine;
@@ -64,6 +66,8 @@ public final class MapCommand implements Callable<Integer> {
 
   @Mixin private SetOptions setOptions;
 
+  @Mixin private SpreadsheetOptions spreadsheet;
+
   @Option(
       names = "--format",
       paramLabel = "FORM",
@@ -110,7 +114,11 @@ public final class MapCommand implements Callable<Integer> {
   private int write(
       Optional<String> single, Function<String, MapAnswer> answers, Consumer<String> lines) {
     AnswerWriter writer =
-        AnswerWriter.of(format, Optional.ofNullable(topK), setOptions.isAsked(), lines);
+        new AnswerWriter(
+            format,
+            new AnswersCsv(topK != null, setOptions.isAsked(), spreadsheet.cells()),
+            topK != null,
+            lines);
     writer.begin();
     if (single.isPresent()) {
       writer.only(single.get(), answers.apply(single.get()));

@@ -11,6 +11,7 @@ import io.micromap.evaluation.crossdomain.CrossDomain;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ShippedRows;
+import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Outcome;

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param hasRanking whether there is a column of the top-ranked classes
  * @param hasSet whether there is a column of labels that hold the right one
+ * @param cells how texts stand in them
  */
-public record AnswersCsv(boolean hasRanking, boolean hasSet) {
+public record AnswersCsv(boolean hasRanking, boolean hasSet, SpreadsheetCells cells) {
 
   /**
    * An answer.
@@ -40,14 +41,14 @@ public record AnswersCsv(boolean hasRanking, boolean hasSet) {
     StringBuilder text = new StringBuilder();
     CsvArtifacts.printUnquoted(
         text,
-        answer.id(),
+        cells.of(answer.id()),
         decision.status().name(),
-        decision.label().orElse(""),
+        cells.of(decision.label().orElse("")),
         CsvArtifacts.decimal(decision.confidence()),
         CsvArtifacts.decimal(decision.threshold()),
         decision.reason().code(),
-        decision.candidate().orElse(""),
-        decision.runnerUp().orElse(""),
+        cells.of(decision.candidate().orElse("")),
+        cells.of(decision.runnerUp().orElse("")),
         CsvArtifacts.decimal(decision.margin()));
     return withTexts(text, ranking(decision), String.join(";", answer.set()), answer.prompt());
   }
@@ -59,14 +60,15 @@ public record AnswersCsv(boolean hasRanking, boolean hasSet) {
    */
   public String error(Optional<String> id, String status, String code, String message) {
     StringBuilder text = new StringBuilder();
-    CsvArtifacts.printUnquoted(text, id.orElse(""), status, "", "", "", code, "", "", "");
+    CsvArtifacts.printUnquoted(text, cells.of(id.orElse("")), status, "", "", "", code, "", "", "");
     return withTexts(text, "", "", message);
   }
 
   private String withTexts(StringBuilder text, String ranking, String set, String prompt) {
-    text.append(hasRanking ? "," + ranking : "").append(hasSet ? "," + set : "").append(',');
+    text.append(hasRanking ? "," + cells.of(ranking) : "")
+        .append(hasSet ? "," + cells.of(set) : "");
     try {
-      CsvArtifacts.printLastText(text, prompt);
+      CsvArtifacts.printLastText(text, cells.of(prompt));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

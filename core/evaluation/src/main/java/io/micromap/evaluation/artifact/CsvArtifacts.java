@@ -2,6 +2,7 @@ package io.micromap.evaluation.artifact;
 
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.evaluation.metrics.DecidedRow.Ranked;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.Outcome;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -43,6 +45,9 @@ public final class CsvArtifacts {
     "candidate"
   };
 
+  /** Columns of a file that an older version wrote. */
+  private static final int COLUMNS_BEFORE = 10;
+
   private static final List<String> REASONS =
       Arrays.stream(Reason.values()).map(Reason::code).toList();
 
@@ -50,37 +55,48 @@ public final class CsvArtifacts {
 
   /** {@code rows.csv}: one line a decision. */
   public static byte[] rows(List<DecidedRow> rows) {
+    return rows(rows, SpreadsheetCells.PLAIN);
+  }
+
+  /** The same with texts for a spreadsheet. */
+  public static byte[] rows(List<DecidedRow> rows, SpreadsheetCells cells) {
     return print(
         ROWS,
         text -> {
           for (DecidedRow row : rows) {
             printUnquoted(
                 text,
-                row.id(),
-                row.outcome().gold(),
-                row.outcome().answer().orElse(""),
+                cells.of(row.id()),
+                cells.of(row.outcome().gold()),
+                cells.of(row.outcome().answer().orElse("")),
                 decimal(row.confidence()),
                 row.abstained() ? "True" : "False",
                 decimal(row.threshold()),
                 row.reason(),
-                row.ranked().runnerUp(),
-                decimal(row.ranked().margin()));
-            FORMAT.print(row.prompt(), text, false);
-            text.append(',').append(row.candidate()).append('\n');
+                cells.of(row.runnerUp()),
+                decimal(row.margin()));
+            FORMAT.print(cells.of(row.prompt()), text, false);
+            text.append(',').append(cells.of(row.candidate())).append('\n');
           }
         });
   }
 
   /** {@code metrics.csv}: one line a threshold. */
   public static byte[] metrics(List<MetricValues> points) {
+    return points(points.stream().map(MetricValues::values).toList());
+  }
+
+  /** The same of points that lack what needs labels; values by names of metrics. */
+  public static byte[] points(List<Map<String, Number>> points) {
     return print(
         Metric.codes(),
         text -> {
-          for (MetricValues point : points) {
+          for (Map<String, Number> point : points) {
             printUnquoted(
                 text,
                 Arrays.stream(Metric.values())
-                    .map(metric -> point.find(metric).map(CsvArtifacts::cell).orElse(""))
+                    .map(metric -> Optional.ofNullable(point.get(metric.code())))
+                    .map(value -> value.map(CsvArtifacts::cell).orElse(""))
                     .toArray(String[]::new));
             text.append('\n');
           }
@@ -100,11 +116,12 @@ public final class CsvArtifacts {
     List<DecidedRow> rows = new ArrayList<>();
     CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(source.text(), format)) {
-      if (!parser.getHeaderNames().equals(List.of(ROWS))) {
+      List<String> names = parser.getHeaderNames();
+      if (!names.equals(List.of(ROWS)) && !names.equals(List.of(ROWS).subList(0, COLUMNS_BEFORE))) {
         throw notRows(source, null);
       }
       for (CSVRecord line : parser) {
-        rows.add(decided(line, source));
+        rows.add(decided(line, source, names.size()));
       }
       return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -112,9 +129,10 @@ public final class CsvArtifacts {
     }
   }
 
-  private static DecidedRow decided(CSVRecord line, Source source) {
+  private static DecidedRow decided(CSVRecord line, Source source, int columns) {
     try {
-      Check.that(line.size() == ROWS.length, "the line", line.size() + " values", "eleven");
+      Check.that(
+          line.size() == columns, "the line", line.size() + " values", String.valueOf(columns));
       DecidedRow row = decided(line);
       requireDecision(row, line.get("abstain"));
       return row;
@@ -145,7 +163,7 @@ public final class CsvArtifacts {
         row.reason(),
         row.abstained() ? "one of an abstention" : Reason.CONFIDENT.code());
     Check.that(
-        row.outcome().answer().map(row.candidate()::equals).orElse(true),
+        row.abstained() || row.outcome().answer().equals(Optional.of(row.candidate())),
         "candidate",
         "'" + row.candidate() + "'",
         "the class that was predicted");
@@ -166,8 +184,10 @@ public final class CsvArtifacts {
         Double.parseDouble(line.get("confidence")),
         Double.parseDouble(line.get("threshold")),
         line.get("reason"),
-        new DecidedRow.Ranked(
-            line.get("candidate"), line.get("runner_up"), Double.parseDouble(line.get("margin"))),
+        new Ranked(
+            line.isMapped("candidate") ? line.get("candidate") : predicted,
+            line.get("runner_up"),
+            Double.parseDouble(line.get("margin"))),
         line.get("prompt"));
   }
 

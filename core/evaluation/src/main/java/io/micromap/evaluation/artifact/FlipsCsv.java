@@ -23,6 +23,11 @@ public final class FlipsCsv {
 
   /** The file's bytes; labels that are not known and abstentions are empty. */
   public static byte[] write(List<FlippedRow> rows) {
+    return write(rows, SpreadsheetCells.PLAIN);
+  }
+
+  /** The same with texts for a spreadsheet. */
+  public static byte[] write(List<FlippedRow> rows, SpreadsheetCells cells) {
     return CsvArtifacts.print(
         HEADER,
         text -> {
@@ -31,15 +36,15 @@ public final class FlipsCsv {
             DecidedRow after = row.after();
             CsvArtifacts.printUnquoted(
                 text,
-                before.id(),
-                before.outcome().gold(),
-                before.outcome().answer().orElse(""),
+                cells.of(before.id()),
+                cells.of(before.outcome().gold()),
+                cells.of(before.outcome().answer().orElse("")),
                 CsvArtifacts.decimal(before.confidence()),
                 before.reason(),
-                after.outcome().answer().orElse(""),
+                cells.of(after.outcome().answer().orElse("")),
                 CsvArtifacts.decimal(after.confidence()),
                 after.reason());
-            CsvArtifacts.printText(text, before.prompt());
+            CsvArtifacts.printText(text, cells.of(before.prompt()));
           }
         });
   }

@@ -12,7 +12,7 @@ import io.micromap.runtime.mapper.Decision;
  * @param confidence of the top-ranked class, in [0, 1]
  * @param threshold in force for that class
  * @param reason code of the decision
- * @param ranked the first two classes
+ * @param ranked the two top-ranked classes
  * @param prompt the text, its line breaks as the two characters {@code \\n}
  */
 public record DecidedRow(
@@ -25,11 +25,10 @@ public record DecidedRow(
     String prompt) {
 
   /**
-   * The first two classes.
+   * The two top-ranked classes, also of a row that was not answered.
    *
-   * @param candidate the top-ranked class, also where the row was not answered; empty where nothing
-   *     could be ranked
-   * @param runnerUp the second class, empty where there is none
+   * @param candidate the first, empty where there is none
+   * @param runnerUp the second, empty where there is none
    * @param margin confidence less that of the runner-up
    */
   public record Ranked(String candidate, String runnerUp, double margin) {}
@@ -49,9 +48,19 @@ public record DecidedRow(
         oneLine(row.prompt()));
   }
 
-  /** The top-ranked class, also where the row was not answered; empty where there is none. */
+  /** The top-ranked class, empty where there is none. */
   public String candidate() {
-    return ranked.candidate();
+    return ranked.candidate;
+  }
+
+  /** The second class, empty where there is none. */
+  public String runnerUp() {
+    return ranked.runnerUp;
+  }
+
+  /** Confidence less that of the runner-up, in [0, 1]. */
+  public double margin() {
+    return ranked.margin;
   }
 
   /** Whether the row was not answered. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvArtifactsTest {
 
   @Test
-  void oneRowIsOneLineWithThePromptAndTheFirstClassLast() {
+  void oneRowIsOneLineWithThePromptBehindWhatLineToolsRead() {
     ScoredRows rows =
         new SampleScores()
             .add("plain", "x", "x", 0.9)
@@ -36,10 +36,55 @@ class CsvArtifactsTest {
 
     assertThat(csv)
         .isEqualTo(
-            "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt,candidate\n"
+            "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt,"
+                + "candidate\n"
                 + "1,x,x,0.900000,False,0.500000,confident,y,0.850000,plain,x\n"
                 + "2,y,,0.250000,True,0.500000,below_threshold,y,0.125000,"
                 + "\"a, \"\"b\"\"\\nc\\nd\\n\",x\n");
+  }
+
+  @Test
+  void theCandidateOfARowThatWasNotAnsweredIsKept() {
+    ScoredRows rows = new SampleScores().add("y", "x", 0.25).addEmpty("oos").rows();
+
+    List<DecidedRow> read =
+        CsvArtifacts.readRows(
+            source(text(CsvArtifacts.rows(rows.decided(Thresholds.global(0.5))))));
+
+    assertThat(read).extracting(DecidedRow::candidate).containsExactly("x", "");
+    assertThat(read).allMatch(DecidedRow::abstained);
+  }
+
+  @Test
+  void aFileWithoutTheColumnOfCandidatesIsRead() {
+    String old =
+        "id,gold_label,predicted,confidence,abstain,threshold,reason,runner_up,margin,prompt\n1,x,x,0.9,False,0.5,confident,y,0.8,p\n2,x,,0.2,True,0.5,below_threshold,y,0.1,q\n";
+
+    assertThat(CsvArtifacts.readRows(source(old)))
+        .extracting(DecidedRow::candidate)
+        .containsExactly("x", "");
+  }
+
+  @Test
+  void cellsThatASpreadsheetWouldRunAreGuardedWhereThatIsAskedFor() {
+    ScoredRows rows =
+        new SampleScores()
+            .add("=cmd|' /C calc'!A0", "x", "x", 0.9)
+            .add("-1+1", "x", "x", 0.9)
+            .add("@SUM(A1)", "x", "x", 0.9)
+            .add("+49 30", "x", "x", 0.9)
+            .add("5 = 5", "x", "x", 0.9)
+            .rows();
+    List<DecidedRow> decided = rows.decided(Thresholds.global(0.5));
+
+    assertThat(prompts(CsvArtifacts.rows(decided, SpreadsheetCells.SAFE)))
+        .containsExactly("'=cmd|' /C calc'!A0", "'-1+1", "'@SUM(A1)", "'+49 30", "5 = 5");
+    assertThat(prompts(CsvArtifacts.rows(decided)))
+        .containsExactly("=cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "+49 30", "5 = 5");
+  }
+
+  private static List<String> prompts(byte[] csv) {
+    return CsvArtifacts.readRows(source(text(csv))).stream().map(DecidedRow::prompt).toList();
   }
 
   @Test
@@ -72,7 +117,6 @@ class CsvArtifactsTest {
                 "confident",
                 new DecidedRow.Ranked("x", "y", 0.85),
                 "a, \"b\"\\nc"));
-    assertThat(read).extracting(DecidedRow::candidate).startsWith("x", "x");
   }
 
   @Test
@@ -152,8 +196,8 @@ class CsvArtifactsTest {
         "1,x,x,0.9,False,0.5,frob,y,0.8,p,x | reason is 'frob'",
         "1,x,,0.9,True,0.5,confident,y,0.8,p,x | reason is confident",
         "1,x,x,0.9,False,0.5,confident,y,0.8,p,x,more | 12 values",
+        "1,x,x,0.9,False,0.5,confident,y,0.8,p | 10 values",
         "1,x,x,0.9,False,0.5,confident,y,0.8,p,y | candidate is 'y'",
-        "1,x,x,0.9,False,0.5,confident,y,0.8 | 9 values",
         "1,x,x | 3 values"
       })
   void aRowThatNoSweepWritesIsNamedWithItsLine(String row, String fault) {
