@@ -223,6 +223,7 @@ class OutputsTest extends TrainedSample {
             "replay hash --out",
             "report --html",
             "sweep --metrics-csv",
+            "sweep --out-report",
             "sweep --out-summary",
             "sweep --rows-csv",
             "train --mapper-path",

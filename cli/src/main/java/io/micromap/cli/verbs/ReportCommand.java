@@ -125,6 +125,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<DecidedRow> rows = CsvArtifacts.readRows(Inputs.source(rowsCsv));
+    requireLabels(rows);
     Optional<Mapper> mapper =
         Optional.ofNullable(mapperFile).map(file -> Mapper.load(file, domains::get));
     List<DecidedRow> shown = mapper.map(found -> shown(found, rows)).orElse(rows);
@@ -172,6 +173,13 @@ public final class ReportCommand implements Callable<Integer> {
                         rowsCsv + ", row " + row.id()))
             .toList(),
         oosLabel);
+  }
+
+  private void requireLabels(List<DecidedRow> rows) {
+    if (!rows.isEmpty() && rows.stream().allMatch(row -> row.outcome().gold().isEmpty())) {
+      throw new MicromapException(
+          ErrorCode.BAD_CSV, rowsCsv + ": has no labels to report on. Sweep labelled rows.");
+    }
   }
 
   private static void requireAll(List<DecidedRow> rows, List<DecidedRow> shown) {

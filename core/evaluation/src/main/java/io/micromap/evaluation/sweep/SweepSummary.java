@@ -2,6 +2,8 @@ package io.micromap.evaluation.sweep;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.artifact.JsonDocument;
 import io.micromap.evaluation.dataset.Source;
@@ -50,9 +52,17 @@ public record SweepSummary(
     @JsonUnwrapped Confidences confidence,
     @JsonUnwrapped Result result) {
 
-  private static final int SCHEMA_VERSION = 1;
-  private static final String PASS = "pass";
-  private static final String FAIL = "fail";
+  /** Version of the fields. */
+  static final int SCHEMA_VERSION = 1;
+
+  /** What was run, for programs that gather summaries of several steps. */
+  static final String MILESTONE = "mapper_sweep";
+
+  /** The status where every gate held. */
+  static final String PASS = "pass";
+
+  /** The status where one did not. */
+  static final String FAIL = "fail";
 
   /** The status where nothing was asked of the chosen point. */
   public static final String NO_GATE = "no gate set";
@@ -247,6 +257,30 @@ public record SweepSummary(
                 + ", which the summary did not choose for any class. Give the files of one sweep.");
       }
     }
+  }
+
+  /** Whether the sweep was finished, whatever its gates say. */
+  @JsonProperty(access = Access.READ_ONLY)
+  public boolean ok() {
+    return true;
+  }
+
+  /** What was run. */
+  @JsonProperty(access = Access.READ_ONLY)
+  public String milestone() {
+    return MILESTONE;
+  }
+
+  /** How many prompts were swept. */
+  @JsonProperty(access = Access.READ_ONLY)
+  public int prompts() {
+    return chosen.metrics.count(Metric.TOTAL);
+  }
+
+  /** Whether the prompts had labels, as those of this summary do. */
+  @JsonProperty(value = "has_labels", access = Access.READ_ONLY)
+  public boolean withLabels() {
+    return true;
   }
 
   /** The file's bytes. */
