@@ -141,7 +141,8 @@ class GuaranteeCommandsTest {
     assertThat(train.err()).contains("rows to certify on");
     assertThat(train.out()).contains("more error-free held-out rows are needed");
     ProgramRun calibrate =
-        ProgramRun.of("calibrate", "--mapper-path", own, "--labels-csv", labels, "--holdout", "0.2");
+        ProgramRun.of(
+            "calibrate", "--mapper-path", own, "--labels-csv", labels, "--holdout", "0.2");
     assertThat(calibrate.code()).isEqualTo(1);
     assertThat(calibrate.out()).isEqualTo(train.out());
     ProgramRun.of(
