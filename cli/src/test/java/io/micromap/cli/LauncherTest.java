@@ -105,8 +105,8 @@ class LauncherTest extends TrainedSample {
             "set -m; "
                 + MAP
                 + "m.mapper 'swap it' & until [ -e \"$app\"/archive.*/labels.csv ]; do sleep 0.05;"
-                + " done; kill -INT -- -$!; wait $!");
-    assertThat(run.code()).isEqualTo(130);
+                + " done; kill -TERM -- -$!; wait $!");
+    assertThat(run.code()).isEqualTo(143);
     assertThat(archives()).containsExactly("classes-old.jsa");
   }
 
