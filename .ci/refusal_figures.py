@@ -1,6 +1,6 @@
-"""Shares of held-back refusals, questions, reports and contrasts that a mapper answers and rails pass.
+"""Shares of refusals, questions, reports and contrasts that a mapper answers and rails pass.
 
-usage: refusal_figures.py MICROMAP DOMAIN MAPPER RAILS [THRESHOLD]
+usage: refusal_figures.py MICROMAP DOMAIN MAPPER RAILS [THRESHOLD [held_back|unseen]]
 """
 
 import collections
@@ -17,8 +17,8 @@ def lines(command):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def main(micromap, domain, mapper, rails, threshold=0.0):
-    held = pathlib.Path(__file__).parent / "refusals" / "held_back" / f"{domain}.csv"
+def main(micromap, domain, mapper, rails, threshold=0.0, folder="held_back"):
+    held = pathlib.Path(__file__).parent / "refusals" / folder / f"{domain}.csv"
     with held.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as prompts:
@@ -33,7 +33,7 @@ def main(micromap, domain, mapper, rails, threshold=0.0):
         of_kind = figures[row["kind"]]
         answered = decision["label"] is not None and decision["confidence"] >= threshold
         passed = verdict["decision"] == "PASS"
-        if row["kind"] == "contrast":
+        if row["kind"] in ("contrast", "plain"):
             answered = answered and decision["label"] == row["label"]
             passed = passed and verdict["plan"] == [row["label"]]
         of_kind[0] += 1
@@ -44,4 +44,4 @@ def main(micromap, domain, mapper, rails, threshold=0.0):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5], *map(float, sys.argv[5:6]))
+    main(*sys.argv[1:5], *map(float, sys.argv[5:6]), *sys.argv[6:7])
