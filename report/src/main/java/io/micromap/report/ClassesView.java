@@ -29,8 +29,7 @@ record ClassesView(
       Shown fired,
       Shown recall,
       Shown answers,
-      Shown precision,
-      Shown bound,
+      Precision precision,
       Shown f1) {
 
     static ClassLine of(ClassBalance.Line line, double threshold) {
@@ -41,9 +40,25 @@ record ClassesView(
           Shown.percent(line.fired(), line.rows()),
           Shown.percent(line.correct(), line.rows()),
           Shown.count(line.answers()),
-          Shown.percent(line.correct(), line.answers()),
-          line.answers() > 0 ? Shown.bound(line.answers(), line.correct()) : Shown.NOTHING,
+          Precision.of(line),
           line.rows() > 0 ? Shown.percent(line.f1()) : Shown.NOTHING);
+    }
+  }
+
+  /**
+   * Share of the answers naming a class that are right.
+   *
+   * @param share of them
+   * @param bound that the true share exceeds with 95 % confidence
+   */
+  record Precision(Shown share, Shown bound) {
+
+    static Precision of(ClassBalance.Line line) {
+      return line.answers() == 0
+          ? new Precision(Shown.NOTHING, Shown.NOTHING)
+          : new Precision(
+              Shown.percent(line.correct(), line.answers()),
+              Shown.bound(line.answers(), line.correct()));
     }
   }
 
@@ -92,8 +107,7 @@ record ClassesView(
         mean(classes, weight, line -> (double) line.fired() / line.rows()),
         mean(classes, weight, ClassBalance.Line::accuracy),
         Shown.count(classes.stream().mapToInt(ClassBalance.Line::answers).sum()),
-        mean(classes, weight, ClassBalance.Line::precision),
-        Shown.NOTHING,
+        new Precision(mean(classes, weight, ClassBalance.Line::precision), Shown.NOTHING),
         mean(classes, weight, ClassBalance.Line::f1));
   }
 
