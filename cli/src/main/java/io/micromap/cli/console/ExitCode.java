@@ -41,6 +41,7 @@ public final class ExitCode {
           MISALIGNED,
           CONFLICTING_LABELS,
           UNKNOWN_LABEL,
+          UNSUPPORTED_QUESTION,
           BAD_VALUE,
           TOO_FEW_ROWS,
           SEEN_ROWS,

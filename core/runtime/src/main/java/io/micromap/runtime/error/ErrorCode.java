@@ -24,6 +24,8 @@ public enum ErrorCode {
   CONFLICTING_LABELS,
   /** A label that the domain, or the mapper, does not have. */
   UNKNOWN_LABEL,
+  /** A question that is not a closed one about a mapper's labels. */
+  UNSUPPORTED_QUESTION,
   /** An id, label or prompt that no artifact could hold. */
   BAD_VALUE,
   /** Too few classes, or too few rows in a class, to train on. */

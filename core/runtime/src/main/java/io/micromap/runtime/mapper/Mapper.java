@@ -107,7 +107,8 @@ public final class Mapper {
         users ? ThresholdSource.USER : thresholdSource);
   }
 
-  private Decision decide(Prediction prediction) {
+  /** The decision on a prediction under the mapper's own thresholds. */
+  public Decision decide(Prediction prediction) {
     int candidate = prediction.candidate();
     return decide(
         prediction,

@@ -1,0 +1,80 @@
+package io.micromap.runtime.decisionmodel;
+
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Prediction;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A prompt that a mapper has read once; any number of questions may be asked about it. Made by
+ * {@link DecisionModel#read}.
+ */
+public final class Reading {
+
+  private final Prediction prediction;
+  private final Decision decision;
+  private final Optional<String> objection;
+
+  Reading(Prediction prediction, Decision decision, Optional<String> objection) {
+    this.prediction = prediction;
+    this.decision = decision;
+    this.objection = objection;
+  }
+
+  /** The mapper's decision among all its labels, before the audit. */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** Why the audit turns the mapper's answer into an abstention, if it does. */
+  public Optional<String> objection() {
+    return objection;
+  }
+
+  /**
+   * Answers with the mapper's label where it answered and the label is among the options; else it
+   * is an abstention.
+   *
+   * @param question of the model that made this reading
+   */
+  public ChoiceAnswer answer(ChoiceQuestion question) {
+    Distribution distribution = Distribution.of(question, prediction);
+    Map<String, Double> probabilities = distribution.byOption();
+    Details details = details(probabilities);
+    if (!details.abstained()) {
+      return ChoiceAnswer.of(decision.label().orElseThrow(), probabilities, false, details);
+    }
+    Optional<String> catchAll = question.catchAll();
+    return ChoiceAnswer.of(
+        catchAll.orElseGet(distribution::best), probabilities, catchAll.isEmpty(), details);
+  }
+
+  /**
+   * Answers with the probability of one label.
+   *
+   * @param question of the model that made this reading
+   */
+  public PredicateAnswer answer(PredicateQuestion question) {
+    Details details = abstention().orElseGet(() -> Details.answered(decision));
+    double probability = Distribution.probability(prediction, question.number());
+    return new PredicateAnswer(probability, details.abstained(), details);
+  }
+
+  private Details details(Map<String, Double> options) {
+    return abstention()
+        .or(
+            () ->
+                decision
+                    .label()
+                    .filter(label -> !options.containsKey(label))
+                    .map(label -> Details.abstained(decision, Details.NOT_ASKED)))
+        .orElseGet(() -> Details.answered(decision));
+  }
+
+  /** Why no question about the prompt has an answer, if none has. */
+  private Optional<Details> abstention() {
+    return decision.abstained()
+        ? Optional.of(Details.abstained(decision, decision.reason().code()))
+        : objection.map(reason -> Details.abstained(decision, reason));
+  }
+}
