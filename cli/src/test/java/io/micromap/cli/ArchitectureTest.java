@@ -93,8 +93,8 @@ class ArchitectureTest {
           runtime.json runtime.mapper
       evaluation.crossdomain -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.featurizer runtime.json runtime.mapper spi
-      evaluation.dataset -> evaluation.spreadsheet runtime.bundle runtime.error runtime.featurizer
-          runtime.json runtime.mapper runtime.registry runtime.text spi
+      evaluation.dataset -> evaluation.spreadsheet runtime.bundle runtime.error
+          runtime.featurizer runtime.json runtime.mapper runtime.registry runtime.text spi
       evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
           runtime.error runtime.json runtime.mapper runtime.registry
       evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.bundle
@@ -162,14 +162,16 @@ class ArchitectureTest {
           training.trainer
       cli.domains -> cli.console cli.options contract contract.scaffold evaluation.artifact
           evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
-      cli.options -> cli.console evaluation.artifact evaluation.crossdomain
+      cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.error runtime.mapper runtime.registry spi
           training.crossdomain training.trainer
-      cli.rails -> cli.console cli.options evaluation.artifact evaluation.crossdomain
-          evaluation.dataset rails.audit rails.fitted rails.jsonl rails.plot rails.text
-          runtime.bundle runtime.error runtime.mapper runtime.registry spi
-      cli.verbs -> cli.console cli.options cli.rails evaluation.artifact
+      cli.rails -> cli.console cli.options cli.stream evaluation.artifact
+          evaluation.crossdomain evaluation.dataset rails.audit rails.fitted rails.jsonl
+          rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
+          runtime.registry spi
+      cli.stream -> cli.console evaluation.dataset
+      cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
           evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep
           rails.audit report runtime.bundle runtime.error runtime.json runtime.mapper

@@ -1,18 +1,13 @@
 package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
-import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.FieldOptions;
 import io.micromap.cli.console.Inputs;
+import io.micromap.cli.stream.PromptWork;
 import io.micromap.evaluation.dataset.BadLine;
 import io.micromap.evaluation.dataset.Columns;
-import io.micromap.evaluation.dataset.InputBytes;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.PromptForm;
 import io.micromap.evaluation.dataset.PromptReceiver;
-import io.micromap.evaluation.dataset.PromptStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,64 +106,40 @@ public final class PromptOptions {
   }
 
   /**
-   * Hands over each prompt as soon as it is read.
+   * Answers the prompts, each as soon as it is read.
    *
    * @return the exit code: whether every line held a prompt
    */
-  public int forEach(Console console, PromptReceiver receiver) {
+  public int answer(Console console, PromptWork.Answering answering) {
     Path file = jsonl != null ? jsonl : prompts != null ? prompts : STANDARD;
-    String name = Inputs.name(file);
-    Counting counting = new Counting(receiver);
-    try (InputStream in = Inputs.isStandard(file) ? System.in : InputBytes.open(file)) {
-      new PromptStream(name, columns(), counting).read(in, jsonl != null ? PromptForm.JSONL : form);
-    } catch (IOException e) {
-      throw InputBytes.unreadable(name, e);
-    }
-    if (counting.bad > 0) {
-      console.message("micromap: " + counting.first);
-      console.message(
-          name
-              + ": "
-              + counting.bad
-              + " of "
-              + counting.all
-              + " lines held no prompt; their"
-              + " answers have the status ERROR.");
-    }
-    return counting.bad > 0 ? ExitCode.BAD_DATA : ExitCode.DONE;
+    return new PromptWork(console, file)
+        .run(columns(), jsonl != null ? PromptForm.JSONL : form, stopping(answering));
+  }
+
+  private PromptWork.Answering stopping(PromptWork.Answering answering) {
+    return onError == OnError.RECORD
+        ? answering
+        : new PromptWork.Answering(
+            answering.threads(),
+            text -> new Stopping(answering.answers().apply(text)),
+            answering.output());
   }
 
   private Columns columns() {
     return new Columns(Optional.ofNullable(text), Optional.empty(), Optional.ofNullable(id));
   }
 
-  /** Counts what it hands on. */
-  private final class Counting implements PromptReceiver {
-
-    private final PromptReceiver receiver;
-    private int all;
-    private int bad;
-    private String first = "";
-
-    Counting(PromptReceiver receiver) {
-      this.receiver = receiver;
-    }
+  /** Ends the work at the first line that holds no prompt. */
+  private record Stopping(PromptReceiver receiver) implements PromptReceiver {
 
     @Override
     public void prompt(Prompt prompt, String json) {
-      all++;
       receiver.prompt(prompt, json);
     }
 
     @Override
     public void bad(BadLine line) {
-      if (onError == OnError.STOP) {
-        throw line.fault();
-      }
-      first = bad == 0 ? FieldOptions.message(line.fault()) : first;
-      all++;
-      bad++;
-      receiver.bad(line);
+      throw line.fault();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.Usage;
+import io.micromap.cli.stream.PromptWork;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.BadLine;
 import io.micromap.evaluation.dataset.Prompt;
@@ -23,6 +24,7 @@ import io.micromap.rails.jsonl.AuditLines;
 import io.micromap.rails.plot.VerdictPlot;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
@@ -115,21 +117,29 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   private int auditAll(Mapper mapper, TextRails rails) {
     AuditLines audits = new AuditLines(mode, context());
-    return prompts.forEach(
+    return prompts.answer(
         console,
-        new PromptReceiver() {
-          @Override
-          public void prompt(Prompt prompt, String json) {
-            Rails.Request request = audits.request(prompt.text(), json);
-            Verdict verdict = rails.audit(request, mapper.map(prompt.text()));
-            console.jsonLine(new AnswerLine(prompt.id(), verdict));
-          }
+        new PromptWork.Answering(
+            1,
+            text ->
+                new PromptReceiver() {
+                  @Override
+                  public void prompt(Prompt prompt, String json) {
+                    Rails.Request request = audits.request(prompt.text(), json);
+                    Verdict verdict = rails.audit(request, mapper.map(prompt.text()));
+                    add(text, new AnswerLine(prompt.id(), verdict));
+                  }
 
-          @Override
-          public void bad(BadLine line) {
-            console.jsonLine(ErrorLine.of(line));
-          }
-        });
+                  @Override
+                  public void bad(BadLine line) {
+                    add(text, ErrorLine.of(line));
+                  }
+                },
+            console::data));
+  }
+
+  private static void add(StringBuilder text, Object answer) {
+    text.append(Json.line(answer)).append('\n');
   }
 
   private void auditOne(String prompt, Mapper mapper, TextRails rails) {

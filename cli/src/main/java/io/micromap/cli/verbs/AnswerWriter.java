@@ -1,6 +1,5 @@
 package io.micromap.cli.verbs;
 
-import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.console.ErrorLine;
 import io.micromap.evaluation.artifact.AnswersCsv;
 import io.micromap.evaluation.artifact.AnswersCsv.Answer;
@@ -45,7 +44,7 @@ record AnswerWriter(
   /** Writes the answer to one of many prompts. */
   void one(Prompt prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.accept(Json.line(new AnswerLine(prompt.id(), answer.json())));
+      case JSON, JSONL -> lines.accept(answer.line(prompt.id()));
       case CSV -> lines.accept(csv.line(row(prompt.id(), prompt.text(), answer)));
       case TEXT -> text(answer, ": " + VisibleText.of(prompt.text()));
     }

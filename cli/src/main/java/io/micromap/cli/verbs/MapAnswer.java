@@ -1,9 +1,11 @@
 package io.micromap.cli.verbs;
 
+import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Decision.Ranked;
+import io.micromap.runtime.mapper.DecisionJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
 
   /** The answer with the classes of a ranking, and its numbers rounded. */
   static MapAnswer of(Decision decision, List<Ranked> ranking, Optional<LabelSet> set) {
+    Ranked[] rounded = new Ranked[ranking.size()];
+    for (int i = 0; i < rounded.length; i++) {
+      Ranked each = ranking.get(i);
+      rounded[i] = new Ranked(each.label(), Json.round(each.confidence()));
+    }
     Decision shown =
         new Decision(
             decision.candidate(),
@@ -24,9 +31,7 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
             decision.limit(),
             decision.reason(),
             new Decision.Rival(decision.runnerUp(), Json.round(decision.margin())),
-            ranking.stream()
-                .map(each -> new Ranked(each.label(), Json.round(each.confidence())))
-                .toList(),
+            List.of(rounded),
             decision.normalized(),
             decision.model());
     return new MapAnswer(shown, set);
@@ -42,6 +47,13 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
   /** What the line of JSON holds. */
   Object json() {
     return set.<Object>map(labels -> new AnswerWithSet(decision, labels)).orElse(decision);
+  }
+
+  /** The line of JSON for one of many prompts. */
+  String line(String id) {
+    return set.isPresent()
+        ? Json.line(new AnswerLine(id, json()))
+        : DecisionJson.line(id, decision);
   }
 
   /** Labels of the set; none where none was asked for. */

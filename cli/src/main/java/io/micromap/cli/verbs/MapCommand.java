@@ -10,6 +10,7 @@ import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.SetOptions;
 import io.micromap.cli.options.SpreadsheetOptions;
 import io.micromap.cli.options.Usage;
+import io.micromap.cli.stream.PromptWork.Answering;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
 import io.micromap.evaluation.artifact.AnswersCsv;
 import io.micromap.evaluation.artifact.AtomicFile;
@@ -85,8 +86,17 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Writes the answers into a file instead of standard output.")
+      description =
+          "Writes the answers into a file instead of standard output; as gzip if it ends in .gz.")
   private Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Prompts answered at the same time; the answers do not depend on it (default: all"
+              + " cores).")
+  private Integer threads;
 
   @Inject
   MapCommand(Console console, Provider<DomainRegistry> domains) {
@@ -97,46 +107,63 @@ public final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<String> single = prompts.single();
+    Usage usage = new Usage(command);
     if (topK != null) {
-      new Usage(command).requireLeast("--top-k", topK, 1);
+      usage.requireLeast("--top-k", topK, 1);
     }
+    if (threads != null) {
+      usage.requireLeast("--threads", threads, 1);
+    }
+    usage.refuseIgnored(single.isPresent(), "there is one prompt.", "--threads");
     Function<String, MapAnswer> answers = answers(mapperOptions.load(domains::get));
     if (out == null) {
-      return write(single, answers, line -> console.data(line + "\n"));
+      return write(single, answers, console::data);
     }
     try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
-      int code = write(single, answers, lines::add);
+      int code = write(single, answers, lines::addAll);
       lines.commit();
       return code;
     }
   }
 
   private int write(
-      Optional<String> single, Function<String, MapAnswer> answers, Consumer<String> lines) {
-    AnswerWriter writer =
-        new AnswerWriter(
-            format,
-            new AnswersCsv(topK != null, setOptions.isAsked(), spreadsheet.cells()),
-            topK != null,
-            lines);
+      Optional<String> single, Function<String, MapAnswer> answers, Consumer<String> output) {
+    StringBuilder begin = new StringBuilder();
+    AnswerWriter writer = writer(begin);
     writer.begin();
     if (single.isPresent()) {
       writer.only(single.get(), answers.apply(single.get()));
+      output.accept(begin.toString());
       return ExitCode.DONE;
     }
-    return prompts.forEach(
-        console,
-        new PromptReceiver() {
-          @Override
-          public void prompt(Prompt prompt, String json) {
-            writer.one(prompt, answers.apply(prompt.text()));
-          }
+    if (begin.length() > 0) {
+      output.accept(begin.toString());
+    }
+    return prompts.answer(
+        console, new Answering(threads(), text -> receiver(writer(text), answers), output));
+  }
 
-          @Override
-          public void bad(BadLine line) {
-            writer.error(ErrorLine.of(line));
-          }
-        });
+  private AnswerWriter writer(StringBuilder text) {
+    AnswersCsv csv = new AnswersCsv(topK != null, setOptions.isAsked(), spreadsheet.cells());
+    return new AnswerWriter(format, csv, topK != null, line -> text.append(line).append('\n'));
+  }
+
+  private static PromptReceiver receiver(AnswerWriter writer, Function<String, MapAnswer> answers) {
+    return new PromptReceiver() {
+      @Override
+      public void prompt(Prompt prompt, String json) {
+        writer.one(prompt, answers.apply(prompt.text()));
+      }
+
+      @Override
+      public void bad(BadLine line) {
+        writer.error(ErrorLine.of(line));
+      }
+    };
+  }
+
+  private int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** Decisions, with sets of labels if they were asked for. */

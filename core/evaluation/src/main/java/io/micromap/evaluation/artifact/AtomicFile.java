@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a file whole or not at all. A link is followed, and what it leads to is written. What is
  * no file (a device, a pipe, an open stream) is written into as it stands and never replaced.
  */
 public final class AtomicFile {
+
+  private static final int BUFFER = 1 << 16;
 
   private AtomicFile() {}
 
@@ -61,7 +64,8 @@ public final class AtomicFile {
 
   /**
    * Opens a file to be written line by line; it appears under its name once {@link Lines#commit} is
-   * called, and not at all if the program is stopped before.
+   * called, and not at all if the program is stopped before. A name that ends in {@code .gz} makes
+   * it gzip.
    *
    * @throws MicromapException with {@link ErrorCode#IO}
    */
@@ -70,13 +74,17 @@ public final class AtomicFile {
     try {
       Destination destination = Destination.of(file);
       if (destination.through()) {
-        return new Lines(file, Optional.empty(), into(destination));
+        return new Lines(file, Optional.empty(), packed(file, into(destination)));
       }
       Replacement replacement = Replacement.open(destination.path());
-      return new Lines(file, Optional.of(replacement), replacement.stream());
+      return new Lines(file, Optional.of(replacement), packed(file, replacement.stream()));
     } catch (IOException e) {
       throw unwritable(file, e);
     }
+  }
+
+  private static OutputStream packed(Path file, OutputStream stream) throws IOException {
+    return file.toString().endsWith(".gz") ? new GZIPOutputStream(stream, BUFFER) : stream;
   }
 
   /** Lines on their way into a file. */
@@ -84,20 +92,26 @@ public final class AtomicFile {
 
     private final Path file;
     private final Optional<Replacement> replacement;
+    private final OutputStream stream;
     private final Writer writer;
 
     private Lines(Path file, Optional<Replacement> replacement, OutputStream stream) {
       this.file = file;
       this.replacement = replacement;
+      this.stream = stream;
       this.writer =
           new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()));
     }
 
     /** Adds a line. */
     public void add(String line) {
+      addAll(line + "\n");
+    }
+
+    /** Adds lines that have their ends. */
+    public void addAll(String lines) {
       try {
-        writer.write(line);
-        writer.write('\n');
+        writer.write(lines);
       } catch (IOException e) {
         throw unwritable(file, e);
       }
@@ -107,6 +121,9 @@ public final class AtomicFile {
     public void commit() {
       try {
         writer.flush();
+        if (stream instanceof GZIPOutputStream packed) {
+          packed.finish();
+        }
         if (replacement.isPresent()) {
           replacement.get().commit();
         }

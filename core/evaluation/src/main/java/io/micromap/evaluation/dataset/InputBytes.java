@@ -3,7 +3,6 @@ package io.micromap.evaluation.dataset;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import java.util.zip.ZipException;
 public record InputBytes(InputStream stream, boolean isArchive) implements AutoCloseable {
 
   private static final int MOST_LAYERS = 2;
+  private static final int BUFFER = 1 << 16;
 
   /**
    * Opens a file, a device or a named pipe, once.
@@ -97,7 +97,7 @@ public record InputBytes(InputStream stream, boolean isArchive) implements AutoC
 
   private static PushbackInputStream unpacked(String name, InputStream in) {
     try {
-      return pushback(new GZIPInputStream(in));
+      return pushback(new GZIPInputStream(in, BUFFER));
     } catch (IOException e) {
       throw unreadable(name, e);
     }
@@ -110,6 +110,20 @@ public record InputBytes(InputStream stream, boolean isArchive) implements AutoC
   }
 
   private static PushbackInputStream pushback(InputStream in) {
-    return new PushbackInputStream(new BufferedInputStream(in), InputForm.MOST_BYTES);
+    return new Lookahead(in);
+  }
+
+  /** A stream whose first bytes were looked at; like a pipe it gives what there is. */
+  private static final class Lookahead extends PushbackInputStream {
+
+    private Lookahead(InputStream in) {
+      super(in, InputForm.MOST_BYTES);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int seen = buf.length - pos;
+      return super.read(bytes, offset, seen > 0 ? Math.min(seen, length) : length);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.dataset;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micromap.runtime.error.ErrorCode;
@@ -11,30 +12,59 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Lines of a stream, each as soon as its end has come; the line ends of every system. */
 final class LineReader {
 
   private static final int MAX_LINE = 16 << 20;
+  private static final int BUFFER = 1 << 16;
 
   private final String name;
   private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
   private int number;
   private boolean isAfterReturn;
 
   /**
-   * A line.
+   * A line, whose bytes are decoded when they are asked for.
    *
+   * @param source name of the stream, for messages
    * @param number from 1
-   * @param text without its end; empty where there is a fault
-   * @param fault why it cannot be read, as a whole message
+   * @param bytes without its end
    */
-  record Line(int number, String text, Optional<MicromapException> fault) {
+  record Line(String source, int number, byte[] bytes) {
 
     /** Whether there is nothing to read. */
     boolean isBlank() {
-      return fault.isEmpty() && text.isBlank();
+      boolean isPlain = bytes.length > 0 && bytes[0] > ' ';
+      return !isPlain && fault().isEmpty() && text().isBlank();
+    }
+
+    /** The text; empty where there is a fault. */
+    String text() {
+      try {
+        return isTooLong() ? "" : decoded();
+      } catch (CharacterCodingException e) {
+        return "";
+      }
+    }
+
+    /** Why the line cannot be read, as a whole message. */
+    Optional<MicromapException> fault() {
+      if (isTooLong()) {
+        return faulty(ErrorCode.BAD_VALUE, "is longer than 16 MiB. Shorten it.");
+      }
+      try {
+        decoded();
+        return Optional.empty();
+      } catch (CharacterCodingException e) {
+        return faulty(ErrorCode.BAD_ENCODING, "is not valid UTF-8. Send UTF-8.");
+      }
     }
 
     /**
@@ -43,11 +73,30 @@ final class LineReader {
      * @throws MicromapException if the line cannot be read
      */
     String require() {
-      fault.ifPresent(
-          failure -> {
-            throw failure;
-          });
-      return text;
+      fault()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
+      return text();
+    }
+
+    private boolean isTooLong() {
+      return bytes.length > MAX_LINE;
+    }
+
+    private String decoded() throws CharacterCodingException {
+      for (byte each : bytes) {
+        if (each < 0) {
+          return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
+      }
+      return new String(bytes, ISO_8859_1);
+    }
+
+    private Optional<MicromapException> faulty(ErrorCode code, String fault) {
+      String message = source + ", line " + number + ": " + fault;
+      return Optional.of(new MicromapException(code, message));
     }
   }
 
@@ -55,6 +104,7 @@ final class LineReader {
    * A reader of UTF-8.
    *
    * @param name of the stream, for messages
+   * @param in gives what there is, and does not wait until a buffer is full
    */
   LineReader(String name, InputStream in) {
     this.name = name;
@@ -63,24 +113,15 @@ final class LineReader {
 
   /** The next line, or nothing at the end of the stream. */
   Optional<Line> next() throws IOException {
-    int next = in.read();
-    if (next == '\n' && isAfterReturn) {
-      next = in.read();
+    if (isAfterReturn && hasByte() && buffer[from] == '\n') {
+      from++;
     }
     isAfterReturn = false;
-    if (next < 0) {
+    if (!hasByte()) {
       return Optional.empty();
     }
     number++;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (next >= 0 && next != '\n' && next != '\r') {
-      if (bytes.size() <= MAX_LINE) {
-        bytes.write(next);
-      }
-      next = in.read();
-    }
-    isAfterReturn = next == '\r';
-    return Optional.of(line(bytes.toByteArray()));
+    return Optional.of(new Line(name, number, line()));
   }
 
   /** Number of the last line that was read. */
@@ -91,23 +132,48 @@ final class LineReader {
   /** A line and all bytes behind it; line numbers stay as they are. */
   InputStream rest(Line line) {
     byte[] start = ("\n".repeat(line.number() - 1) + line.text() + "\n").getBytes(UTF_8);
-    return new SequenceInputStream(new ByteArrayInputStream(start), in);
+    return new SequenceInputStream(
+        Collections.enumeration(
+            List.of(
+                new ByteArrayInputStream(start),
+                new ByteArrayInputStream(buffer, from, to - from),
+                in)));
   }
 
-  private Line line(byte[] bytes) {
-    if (bytes.length > MAX_LINE) {
-      return faulty(ErrorCode.BAD_VALUE, "is longer than 16 MiB. Shorten it.");
+  /** The bytes up to the next line end; of too long a line one byte more than may be. */
+  private byte[] line() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (hasByte()) {
+      int end = end();
+      bytes.write(buffer, from, Math.min(end - from, MAX_LINE + 1 - bytes.size()));
+      from = end;
+      if (end < to) {
+        isAfterReturn = buffer[end] == '\r';
+        from++;
+        break;
+      }
     }
-    try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Line(number, text, Optional.empty());
-    } catch (CharacterCodingException e) {
-      return faulty(ErrorCode.BAD_ENCODING, "is not valid UTF-8. Send UTF-8.");
-    }
+    return bytes.toByteArray();
   }
 
-  private Line faulty(ErrorCode code, String fault) {
-    String message = name + ", line " + number + ": " + fault;
-    return new Line(number, "", Optional.of(new MicromapException(code, message)));
+  /** The place of the next line end, or the end of the buffer. */
+  private int end() {
+    int place = from;
+    while (place < to && buffer[place] != '\n' && buffer[place] != '\r') {
+      place++;
+    }
+    return place;
+  }
+
+  private boolean hasByte() throws IOException {
+    while (from == to) {
+      int read = in.read(buffer, 0, BUFFER);
+      if (read < 0) {
+        return false;
+      }
+      from = 0;
+      to = read;
+    }
+    return true;
   }
 }

@@ -7,6 +7,7 @@ import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Hands over the prompts of a stream one by one, so that a caller at the other end of a pipe gets
@@ -18,7 +19,7 @@ public final class PromptStream {
 
   private final String name;
   private final Columns columns;
-  private final PromptReceiver receiver;
+  private final Consumer<UnreadPrompt> receiver;
   private int rows;
 
   /**
@@ -26,9 +27,9 @@ public final class PromptStream {
    *
    * @param name of the stream, for messages
    * @param columns names of the columns or fields of prompts and ids
-   * @param receiver of prompts and bad lines
+   * @param receiver of rows, in order; each can be read by any thread
    */
-  public PromptStream(String name, Columns columns, PromptReceiver receiver) {
+  public PromptStream(String name, Columns columns, Consumer<UnreadPrompt> receiver) {
     this.name = name;
     this.columns = columns;
     this.receiver = receiver;
@@ -104,62 +105,74 @@ public final class PromptStream {
   private void table(Source source) {
     for (Prompt prompt : PromptReader.read(source, columns)) {
       rows++;
-      receiver.prompt(prompt, NO_FIELDS);
+      handOver(prompt.text().length(), to -> to.prompt(prompt, NO_FIELDS));
     }
+  }
+
+  private void handOver(int size, Consumer<PromptReceiver> reading) {
+    receiver.accept(new UnreadPrompt(size, reading));
   }
 
   private void line(Line line, boolean json) {
-    if (line.isBlank()) {
-      return;
-    }
-    rows++;
-    if (line.fault().isPresent()) {
-      receiver.bad(new BadLine(line.number(), Optional.empty(), line.fault().get()));
-    } else if (json) {
-      object(line);
-    } else {
-      String id = Integer.toString(rows);
-      receiver.prompt(new Prompt(id, line.text(), line.number(), false), NO_FIELDS);
+    if (!line.isBlank()) {
+      int row = ++rows;
+      handOver(line.bytes().length, to -> read(line, json, row, to));
     }
   }
 
-  private void object(Line line) {
+  private void read(Line line, boolean json, int row, PromptReceiver to) {
+    Optional<MicromapException> fault = line.fault();
+    if (fault.isPresent()) {
+      to.bad(new BadLine(line.number(), Optional.empty(), fault.get()));
+    } else if (json) {
+      object(line, row, to);
+    } else {
+      String id = Integer.toString(row);
+      to.prompt(new Prompt(id, line.text(), line.number(), false), NO_FIELDS);
+    }
+  }
+
+  private void object(Line line, int row, PromptReceiver to) {
     Optional<String> id = Optional.empty();
     JsonRow reader = new JsonRow(columns);
+    String text = line.text();
     try {
-      JsonNode node = JsonRow.parse(line.text());
+      JsonNode node = JsonRow.parse(text);
       Optional<String> given = reader.id(node);
-      id = Optional.of(given.orElse(Integer.toString(rows)));
+      id = Optional.of(given.orElse(Integer.toString(row)));
       Prompt prompt = new Prompt(id.get(), reader.prompt(node), line.number(), given.isPresent());
-      receiver.prompt(prompt, line.text());
+      to.prompt(prompt, text);
     } catch (IllegalArgumentException e) {
-      receiver.bad(new BadLine(line.number(), id, PromptLines.fault(name, line.number(), e)));
+      to.bad(new BadLine(line.number(), id, PromptLines.fault(name, line.number(), e)));
     }
   }
 
   /** Hands over a row of a CSV. */
   void row(Optional<String> id, String text, int line) {
-    rows++;
-    String number = Integer.toString(rows);
+    int row = ++rows;
+    handOver(
+        text.length(), to -> row(new Prompt(id.orElse(""), text, line, id.isPresent()), row, to));
+  }
+
+  private void row(Prompt read, int row, PromptReceiver to) {
+    String number = Integer.toString(row);
     try {
-      id.ifPresent(Ids::require);
-      Prompt prompt = new Prompt(id.orElse(number), text, line, id.isPresent());
-      receiver.prompt(prompt, NO_FIELDS);
+      if (read.hasId()) {
+        Ids.require(read.id());
+      }
+      String id = read.hasId() ? read.id() : number;
+      to.prompt(new Prompt(id, read.text(), read.line(), read.hasId()), NO_FIELDS);
     } catch (IllegalArgumentException e) {
-      bad(
-          new MicromapException(
-              ErrorCode.BAD_CSV, name + ", line " + line + ": " + e.getMessage(), e),
-          line);
+      String message = name + ", line " + read.line() + ": " + e.getMessage();
+      MicromapException fault = new MicromapException(ErrorCode.BAD_CSV, message, e);
+      to.bad(new BadLine(read.line(), Optional.of(number), fault));
     }
   }
 
   /** Hands over a line of a CSV that is no row. */
   void badRow(MicromapException fault, int line) {
-    rows++;
-    bad(fault, line);
-  }
-
-  private void bad(MicromapException fault, int line) {
-    receiver.bad(new BadLine(line, Optional.of(Integer.toString(rows)), fault));
+    int row = ++rows;
+    BadLine bad = new BadLine(line, Optional.of(Integer.toString(row)), fault);
+    handOver(fault.getMessage().length(), to -> to.bad(bad));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micromap.runtime.error.ErrorCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,22 @@ class AtomicFileTest {
 
     assertThat(Files.readString(file)).isEqualTo("first\nsecond\n");
     assertThat(names(folder)).containsExactly("lines.jsonl");
+  }
+
+  @Test
+  void aNameThatEndsInGzMakesGzip() throws IOException {
+    Path file = folder.resolve("lines.jsonl.gz");
+
+    try (AtomicFile.Lines lines = AtomicFile.lines(file)) {
+      lines.add("first");
+      lines.addAll("second\nthird\n");
+      lines.commit();
+    }
+
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("first\nsecond\nthird\n");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.micromap.runtime.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,6 +50,10 @@ public final class Json {
 
   private static final ObjectWriter PRETTY =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private static final int FEW = 512;
+  private static final int MILLION = 1_000_000;
+  private static final int ALMOST_HALF_A_MILLION = 499_999;
 
   private Json() {}
 
@@ -82,9 +89,29 @@ public final class Json {
     }
   }
 
+  /** Writes the fields of an object. */
+  @FunctionalInterface
+  public interface Fields {
+    /** Writes names and values. */
+    void write(JsonGenerator generator) throws IOException;
+  }
+
+  /** An object as one line without a line end, written without a tree of its values. */
+  public static String object(Fields fields) {
+    StringWriter text = new StringWriter(FEW);
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.writeStartObject();
+      fields.write(generator);
+      generator.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return encodable(text.toString());
+  }
+
   /** The text with unpaired surrogates as escapes, since UTF-8 cannot hold them. */
   private static String encodable(String json) {
-    if (json.codePoints().noneMatch(Json::isUnpaired)) {
+    if (!hasSurrogate(json) || json.codePoints().noneMatch(Json::isUnpaired)) {
       return json;
     }
     StringBuilder text = new StringBuilder(json.length() + 16);
@@ -100,12 +127,29 @@ public final class Json {
     return text.toString();
   }
 
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isUnpaired(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** A number rounded half-even to six decimals, as all figures in artifacts are. */
   public static double round(double value) {
+    if (value > 0 && value <= 1) {
+      double millionths = value * MILLION;
+      double whole = Math.rint(millionths);
+      // Multiplying is off by less than 1e-10, so that only what is near a half needs more care.
+      if (Math.abs(millionths - whole) * MILLION < ALMOST_HALF_A_MILLION) {
+        return whole / MILLION;
+      }
+    }
     return Double.isFinite(value)
         ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue()
         : value;

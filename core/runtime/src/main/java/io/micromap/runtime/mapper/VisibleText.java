@@ -22,7 +22,7 @@ public final class VisibleText {
   }
 
   private static String escape(String text, IntPredicate hidden) {
-    if (text.codePoints().noneMatch(hidden)) {
+    if (!contains(text, hidden)) {
       return text;
     }
     StringBuilder visible = new StringBuilder();
@@ -36,6 +36,22 @@ public final class VisibleText {
               }
             });
     return visible.toString();
+  }
+
+  /** Whether a text has a character of a kind that no printable one of ASCII is of. */
+  private static boolean contains(String text, IntPredicate kind) {
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        c = text.codePointAt(i);
+        if (kind.test(c)) {
+          return true;
+        }
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
   private static void appendEscape(StringBuilder visible, int unit) {

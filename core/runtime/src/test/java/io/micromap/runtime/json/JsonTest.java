@@ -3,6 +3,8 @@ package io.micromap.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +34,25 @@ class JsonTest {
 
     assertThat(Json.parse(new String(bytes, StandardCharsets.UTF_8)).get(0).asText())
         .isEqualTo(text);
+  }
+
+  @Test
+  void roundingIsThatOfExactDecimals() {
+    for (int millionths = 0; millionths < 1_000_000; millionths += 7) {
+      double half = (millionths + 0.5) / 1e6;
+      for (double value : new double[] {half, Math.nextUp(half), Math.nextDown(half)}) {
+        assertThat(Json.round(value)).isEqualTo(exact(value));
+      }
+      assertThat(Json.round(millionths / 1e6)).isEqualTo(exact(millionths / 1e6));
+    }
+  }
+
+  @Property(tries = 2_000, seed = "9")
+  void anyNumberIsRoundedAsAnExactDecimal(@ForAll double value) {
+    assertThat(Json.round(value)).isEqualTo(exact(value));
+  }
+
+  private static double exact(double value) {
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
   }
 }
