@@ -127,7 +127,8 @@ class ArchitectureTest {
           runtime.featurizer runtime.json runtime.mapper runtime.registry spi
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
-          runtime.error runtime.featurizer runtime.mapper spi
+          runtime.decisionmodel runtime.error runtime.featurizer runtime.mapper
+          runtime.registry spi
       rails.denoise -> rails.detect rails.trace runtime.json
       rails.detect ->
       rails.fitted -> rails.denoise rails.detect rails.format rails.trace rails.warp
@@ -147,6 +148,7 @@ class ArchitectureTest {
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
+      langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
