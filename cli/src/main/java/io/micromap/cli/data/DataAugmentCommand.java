@@ -88,7 +88,8 @@ final class DataAugmentCommand implements Callable<Integer> {
           command.commandLine(), "--per-class: expected a number from 1 to 10,000.");
     }
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
-    List<Row> drafts = NegationRows.of(rows, perClass, seed);
+    NegationRows.Drafts found = NegationRows.of(rows, perClass, seed);
+    List<Row> drafts = found.rows();
     OutputFiles.write(out, LabelsCsv.write(drafts, false));
     long outOfScope = drafts.stream().filter(rows::isOos).count();
     console.message(
@@ -101,6 +102,12 @@ final class DataAugmentCommand implements Callable<Integer> {
                 + " out-of-scope rows and "
                 + (drafts.size() - outOfScope)
                 + " contrasts; read them, drop what sounds wrong, and add the rest to your rows");
+    if (!drafts.isEmpty() && !found.without().isEmpty()) {
+      console.message(
+          "nothing for "
+              + String.join(", ", found.without())
+              + ": no verb opens four of the rows that order something");
+    }
     return ExitCode.DONE;
   }
 }

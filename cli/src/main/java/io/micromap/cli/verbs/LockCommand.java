@@ -15,7 +15,6 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.lock.Calibrated;
-import io.micromap.training.lock.LockFile;
 import io.micromap.training.lock.Locker;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -117,7 +116,7 @@ public final class LockCommand implements Callable<Integer> {
     Mapper mapper = mapperOptions.load(() -> registry);
     Optional<String> id = Optional.of(mapper.bundle().id());
     DataReference rows = rare.reference(training.reference(Dataset.Split.TRAINING, id));
-    LockFile lock =
+    Locker.Locked locked =
         new Locker(registry)
             .lock(
                 new Locker.Request(
@@ -133,8 +132,9 @@ public final class LockCommand implements Callable<Integer> {
         "locked "
             + folder.resolve(Locker.LOCK_NAME)
             + ": "
-            + lock.artifacts().size()
+            + locked.file().artifacts().size()
             + " artifacts; './micromap verify' rebuilds and compares them");
+    console.data(locked.verdict().toText());
     return ExitCode.DONE;
   }
 

@@ -120,7 +120,13 @@ public final class SweepCommand implements Callable<Integer> {
     OutputFiles.write(metricsCsv, artifacts.metricsCsv());
     OutputFiles.write(summary, artifacts.summaryJson());
     OutputFiles.write(report, SweepMarkdown.write(artifacts.summary()).getBytes(UTF_8));
-    console.data("threshold " + sweep.chosen().threshold() + " (" + parameters.chooseBy() + ")\n");
+    boolean acts = !mapper.labelNames().stream().allMatch(sweep.chosenThresholds()::isOwn);
+    console.data(
+        "threshold "
+            + sweep.chosen().threshold()
+            + " ("
+            + parameters.chooseBy()
+            + (acts ? ")\n" : "), which acts on no class: each has a threshold of its own\n"));
     console.data(
         TextReport.write(
             sweep.rows().outcomes(sweep.chosenThresholds()),

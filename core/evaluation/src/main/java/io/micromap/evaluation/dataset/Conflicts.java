@@ -18,6 +18,9 @@ final class Conflicts {
 
   private static final int QUOTED = 80;
 
+  /** Places shown of one label. */
+  private static final int PLACES = 2;
+
   private Conflicts() {}
 
   /**
@@ -47,10 +50,20 @@ final class Conflicts {
     return rows.stream().filter(row -> !dropped.contains(row)).toList();
   }
 
+  /** Each label with the first places of it. */
   private static String describe(List<Row> same) {
-    return same.stream()
-        .map(row -> row.label() + " at " + row.place())
+    Map<String, List<Row>> byLabel = new LinkedHashMap<>();
+    same.forEach(row -> byLabel.computeIfAbsent(row.label(), label -> new ArrayList<>()).add(row));
+    return byLabel.entrySet().stream()
+        .map(entry -> entry.getKey() + " at " + places(entry.getValue()))
         .collect(Collectors.joining(", ", "\"" + abbreviate(same.get(0).prompt()) + "\" is ", "."));
+  }
+
+  private static String places(List<Row> rows) {
+    String first =
+        rows.stream().limit(PLACES).map(Row::place).collect(Collectors.joining(" and at "));
+    int more = rows.size() - PLACES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static String abbreviate(String prompt) {

@@ -50,7 +50,7 @@ public final class NearestRows {
 
   /** A page of text; a row whose text is not to be shown is named by its hash. */
   public static String toText(List<Neighbour> rows) {
-    StringBuilder text = new StringBuilder(rows.isEmpty() ? "" : "\ntraining rows most like it\n");
+    StringBuilder text = new StringBuilder(rows.isEmpty() ? "" : "\nrows most like it\n");
     for (Neighbour row : rows) {
       String shown = row.prompt() == null ? "sha256 " + row.sha256() : VisibleText.of(row.prompt());
       text.append(

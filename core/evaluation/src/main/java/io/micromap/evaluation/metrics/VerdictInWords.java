@@ -154,8 +154,10 @@ public record VerdictInWords(
             rowsTrainedOn
                 + " of "
                 + rows
-                + " rows trained this mapper: these figures say nothing about new prompts. Give"
-                + " rows that did not.");
+                + " rows trained this mapper: "
+                + (rowsTrainedOn == rows
+                    ? "these figures say nothing about new prompts. Give rows that did not."
+                    : "these figures are better than on new prompts. Leave those rows out."));
   }
 
   /** Verdict and warnings as lines of text; that the mapper knows the rows stands first. */

@@ -2,10 +2,10 @@ package io.micromap.evaluation.quality;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.Finding.Example;
-import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,14 +64,13 @@ public final class DataCheck {
   private static Example example(Doubt doubt) {
     String text =
         Quote.of(doubt.row().prompt())
-            + " ("
-            + doubt.row().label()
-            + ", "
-            + Json.round(doubt.given())
-            + "), more likely "
-            + doubt.better()
-            + ", "
-            + Json.round(doubt.other());
+            + String.format(
+                Locale.ROOT,
+                " (%s, score %.2f), more likely %s, score %.2f",
+                doubt.row().label(),
+                doubt.given(),
+                doubt.better(),
+                doubt.other());
     return new Example(List.of(doubt.row().place()), text);
   }
 }

@@ -38,9 +38,9 @@ public enum FindingKind {
   /** Labels that models fitted on the other rows contradict. */
   SUSPICIOUS_LABELS(
       Severity.WARNING,
-      "out-of-fold models give another class a much higher probability",
+      "out-of-fold models give another class a much higher score, which is no probability",
       "read each, and correct the label or the row's words; about half of them are correct as they"
-          + " are"),
+          + " are; where most rows are listed, the labels as a whole do not follow the words"),
   /** Rows that a model fitted on them answers with another label. */
   ANSWERED_OTHERWISE(
       Severity.WARNING,

@@ -2,8 +2,11 @@ package io.micromap.evaluation.quality;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,14 @@ public final class NegationRows {
                   + " never your our this that these those any all some from to for of in on at with"
                   + " by as after before first next once today thanks gotta gonna wanna")
               .split(" "));
+
+  /** Words without which English does not do for long, and few other languages have. */
+  private static final Set<String> ENGLISH =
+      Set.of(
+          "the my to for of and with on me i you your please what how it is this from".split(" "));
+
+  /** In English one row in so many, at least, holds such a word. */
+  private static final int ENGLISH_SHARE = 10;
 
   private static final List<String> OUT_OF_SCOPE =
       List.of(
@@ -76,17 +87,49 @@ public final class NegationRows {
   }
 
   /**
-   * Rows for review, by class; none has the words of a row that is there.
+   * Rows for review.
+   *
+   * @param rows by class; none has the words of a row that is there
+   * @param without classes that there are no drafts for: their rows are no orders
+   */
+  public record Drafts(List<Row> rows, List<String> without) {}
+
+  /**
+   * Drafts rows.
    *
    * @param perClass out-of-scope rows for each class, 1 or more; beside them half as many contrasts
    * @param seed of the draws
+   * @throws MicromapException if the rows are not in English
    */
-  public static List<Row> of(LabelledPrompts rows, int perClass, long seed) {
-    return new NegationRows(rows, perClass, seed).draw();
+  public static Drafts of(LabelledPrompts rows, int perClass, long seed) {
+    requireEnglish(rows);
+    NegationRows drafts = new NegationRows(rows, perClass, seed);
+    SortedMap<String, List<String>> orders = drafts.orders();
+    return new Drafts(
+        drafts.draw(orders),
+        rows.labels().stream().filter(label -> !orders.containsKey(label)).toList());
   }
 
-  private List<Row> draw() {
-    SortedMap<String, List<String>> orders = orders();
+  private static void requireEnglish(LabelledPrompts rows) {
+    List<Row> inScope = rows.inScope();
+    long english =
+        inScope.stream()
+            .filter(row -> Arrays.stream(words(row.prompt())).anyMatch(ENGLISH::contains))
+            .count();
+    if (ENGLISH_SHARE * english < inScope.size()) {
+      throw new MicromapException(
+          ErrorCode.BAD_VALUE,
+          rows.name()
+              + ": is not in English: "
+              + english
+              + " of "
+              + inScope.size()
+              + " rows hold one of its commonest words. What is drafted here would be half English;"
+              + " write refusals, questions and reports of the rows' own language by hand.");
+    }
+  }
+
+  private List<Row> draw(SortedMap<String, List<String>> orders) {
     Set<PromptKey> known = new HashSet<>();
     rows.rows().forEach(row -> known.add(row.key()));
     List<Row> drawn = new ArrayList<>();

@@ -35,6 +35,9 @@ enum PersonalData {
       "(?<![0-9A-Za-z+])(?:\\+[1-9][0-9]{0,2}(?:[ .-]?\\(?[0-9]{1,4}\\)?){2,6}"
           + "|(?:\\([0-9]{3}\\) ?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4})(?![0-9A-Za-z])");
 
+  /** The exclamation mark, the first of the full-width characters. */
+  private static final int FULL_WIDTH = 0xFF01;
+
   private static final Set<String> COMMON_WORDS =
       Set.of(
           "the", "and", "for", "with", "from", "are", "was", "were", "have", "has", "had", "not",
@@ -55,11 +58,35 @@ enum PersonalData {
 
   /** How many of this kind a text holds. */
   int count(String text) {
-    return (int) pattern.matcher(text).results().filter(this::accepts).count();
+    return (int) pattern.matcher(plain(text)).results().filter(this::accepts).count();
   }
 
-  /** The text with every find of any kind as its name in brackets. */
+  /**
+   * The text with every find of any kind as its name in brackets; full-width characters and the
+   * digits of all scripts are then those of ASCII.
+   */
   static String mask(String text) {
+    String masked = masked(text);
+    String plain = plain(text);
+    String plainMasked = plain.equals(text) ? masked : masked(plain);
+    return plainMasked.equals(plain) ? masked : plainMasked;
+  }
+
+  /** Full-width characters and the digits of all scripts as those of ASCII. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().map(PersonalData::plain).forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static int plain(int c) {
+    if (c >= FULL_WIDTH && c <= FULL_WIDTH + ('~' - '!')) {
+      return c - FULL_WIDTH + '!';
+    }
+    return c >= 0x80 && Character.isDigit(c) ? '0' + Character.digit(c, 10) : c;
+  }
+
+  private static String masked(String text) {
     String masked = text;
     for (PersonalData kind : values()) {
       masked =

@@ -14,7 +14,7 @@ class NegationRowsTest {
 
   @Test
   void ordersBecomeRefusalsQuestionsAndReportsOutOfScope() {
-    List<Row> drafts = NegationRows.of(ORDERS, 16, 1);
+    List<Row> drafts = NegationRows.of(ORDERS, 16, 1).rows();
 
     assertThat(drafts)
         .filteredOn(ORDERS::isOos)
@@ -27,7 +27,7 @@ class NegationRowsTest {
 
   @Test
   void contrastsKeepTheClassThatIsOrdered() {
-    assertThat(NegationRows.of(ORDERS, 16, 1))
+    assertThat(NegationRows.of(ORDERS, 16, 1).rows())
         .filteredOn(row -> row.label().equals("swap"))
         .extracting(Row::prompt)
         .anyMatch(prompt -> prompt.matches("don't lend \\d dai, swap \\d eth"))
@@ -36,9 +36,9 @@ class NegationRowsTest {
 
   @Test
   void theSameSeedDrawsTheSameRowsAndNoneIsThereAlready() {
-    List<Row> drafts = NegationRows.of(ORDERS, 40, 7);
+    List<Row> drafts = NegationRows.of(ORDERS, 40, 7).rows();
 
-    assertThat(drafts).isEqualTo(NegationRows.of(ORDERS, 40, 7));
+    assertThat(drafts).isEqualTo(NegationRows.of(ORDERS, 40, 7).rows());
     assertThat(drafts).extracting(Row::key).doesNotHaveDuplicates();
     assertThat(drafts)
         .extracting(Row::key)
@@ -57,7 +57,7 @@ class NegationRowsTest {
             what does it cost,price
             """);
 
-    assertThat(NegationRows.of(questions, 16, 1)).isEmpty();
+    assertThat(NegationRows.of(questions, 16, 1).rows()).isEmpty();
   }
 
   private static LabelledPrompts orders() {

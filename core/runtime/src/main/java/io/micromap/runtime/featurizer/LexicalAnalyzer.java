@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Splits a normalised prompt into words by Unicode's rules. Thread-safe. */
@@ -49,11 +48,10 @@ final class LexicalAnalyzer {
   /** Lucene's words. */
   void tokenize(String text, Words words) {
     try (TokenStream stream = analyzer.tokenStream("prompt", text)) {
-      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        words.add(term.buffer(), term.length(), offset.startOffset(), offset.endOffset());
+        words.add(text, offset.startOffset(), offset.endOffset());
       }
       stream.end();
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
+import io.micromap.runtime.text.Unicode13;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,8 @@ class Words {
       Arrays.stream(Mood.values())
           .map(mood -> String.valueOf(mood.mark()))
           .collect(Collectors.joining());
+
+  private static final char MIDDLE_DOT = '\u00B7';
 
   private char[] buffer;
   private int length;
@@ -49,15 +52,36 @@ class Words {
     count = 0;
   }
 
-  /** Adds a word that stands at some place in the prompt's form. */
-  void add(char[] term, int termLength, int from, int to) {
-    reserve(termLength);
-    System.arraycopy(term, 0, buffer, length, termLength);
-    end(termLength, from, to);
+  /**
+   * Adds a word that is a slice of the prompt's form, or the words of it that a full stop, a colon
+   * or an underscore holds together where a blank is left out: two or more letters stand before it
+   * and behind it.
+   */
+  void add(String text, int from, int to) {
+    int begin = from;
+    for (int i = from + 2; i < to - 2; i++) {
+      if (isSeparator(text.charAt(i)) && isLetters(text, i - 2) && isLetters(text, i + 1)) {
+        addWord(text, begin, i);
+        begin = i + 1;
+      }
+    }
+    addWord(text, begin, to);
   }
 
-  /** Adds a word that is a slice of the prompt's form. */
-  void add(String text, int from, int to) {
+  private static boolean isSeparator(char c) {
+    return c == '.' || c == ':' || c == '_' || c == MIDDLE_DOT;
+  }
+
+  /** Whether a letter stands at a place and another behind it. */
+  private static boolean isLetters(String text, int at) {
+    return isLetter(text.charAt(at)) && isLetter(text.charAt(at + 1));
+  }
+
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c) && Unicode13.assigns(c);
+  }
+
+  private void addWord(String text, int from, int to) {
     reserve(to - from);
     text.getChars(from, to, buffer, length);
     end(to - from, from, to);

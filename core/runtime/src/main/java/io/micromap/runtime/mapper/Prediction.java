@@ -53,6 +53,13 @@ public record Prediction(
     return candidate < 0 ? 0 : probabilities[candidate] - probabilities[runnerUp];
   }
 
+  /**
+   * Whether nothing sets the candidate apart from another class: it is first by its place alone.
+   */
+  public boolean isTied() {
+    return candidate >= 0 && margin() <= 0;
+  }
+
   /** No evidence, and why. */
   public static Prediction without(Reason defect) {
     return new Prediction(-1, -1, new double[0], 0, Optional.of(defect), false);

@@ -13,7 +13,7 @@ public enum Reason {
   BELOW_CLASS_THRESHOLD,
   /** The prompt is probably none of the classes, or an out-of-scope training row. */
   OUT_OF_SCOPE,
-  /** Two classes share the confidence that one would have needed. */
+  /** Two classes share the confidence that one would have needed, or nothing tells them apart. */
   AMBIGUOUS,
   /** No part of the prompt is known to the mapper. */
   NO_KNOWN_FEATURES,

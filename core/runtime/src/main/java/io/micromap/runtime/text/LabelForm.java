@@ -67,11 +67,20 @@ public final class LabelForm {
     if (!plain.equals(other.plain)) {
       return "letters of other scripts that look the same";
     }
-    return lower(compatible).equals(lower(other.compatible)) ? "case" : "blanks and case";
+    if (lower(compatible).equals(lower(other.compatible))) {
+      return "case";
+    }
+    return withoutBlanks(compatible).equals(withoutBlanks(other.compatible))
+        ? "blanks"
+        : "blanks and case";
   }
 
   private static String plain(String text) {
-    return lower(text).replaceAll("(?U)\\s", "");
+    return withoutBlanks(lower(text));
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("(?U)\\s", "");
   }
 
   private static String lower(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class NormalizedText {
 
   /** Which form this is; a mapper trained with another one is refused. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** Look-alikes are folded until none is left; a few passes do for all but random letters. */
   private static final int PASSES = 8;

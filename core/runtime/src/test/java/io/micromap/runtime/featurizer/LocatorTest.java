@@ -72,8 +72,7 @@ class LocatorTest {
       this.lookups = lookups;
       Words words = PIPELINE.words(prompt);
       for (int i = 0; i < words.count(); i++) {
-        String text = words.text(i);
-        add(text.toCharArray(), text.length(), words.sourceStart(i), words.sourceEnd(i));
+        add(words.prompt().text(), words.sourceStart(i), words.sourceEnd(i));
       }
       close();
     }

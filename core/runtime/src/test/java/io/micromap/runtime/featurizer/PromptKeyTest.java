@@ -26,7 +26,11 @@ class PromptKeyTest {
         "bl\u043Eck my card",
         "blóck, my card",
         "block-my-card",
-        "block my\ncard"
+        "block my\ncard",
+        "block.my.card",
+        "block my:card",
+        "block_my_card",
+        "block\u00B7my card"
       })
   void disguisesOfAPromptHaveItsKey(String disguise) {
     assertThat(PromptKey.of(disguise)).isEqualTo(PromptKey.of("block my card"));
@@ -48,6 +52,14 @@ class PromptKeyTest {
         .isNotEqualTo(PromptKey.of("block my cards"))
         .isNotEqualTo(PromptKey.of("my card block"));
     assertThat(PromptKey.of("swap 2 eth")).isNotEqualTo(PromptKey.of("swap 3 eth"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at 5 p.m. sharp", "a_b", "version 1.2", "v2.now", "u.s.a", "it's x:y"})
+  void abbreviationsAndNumbersStayOneWord(String prompt) {
+    assertThat(PromptKey.of(prompt).text().split(" ", -1))
+        .hasSameSizeAs(prompt.split(" ", -1))
+        .isNotEmpty();
   }
 
   @Test

@@ -136,6 +136,17 @@ class MapperTest {
   }
 
   @Example
+  void aTieIsAnsweredAtNoThresholdButZero() {
+    Decision decision = LAMP.decide(LAMP.predict("light dark"), Thresholds.global(0.5));
+
+    assertThat(decision.confidence()).isEqualTo(0.5);
+    assertThat(decision.status()).isEqualTo(Status.ABSTAINED);
+    assertThat(decision.reason()).isEqualTo(Reason.AMBIGUOUS);
+    assertThat(LAMP.decide(LAMP.predict("light dark"), Thresholds.global(1e-9)).status())
+        .isEqualTo(Status.ABSTAINED);
+  }
+
+  @Example
   void aClassWithAThresholdOfItsOwnIsHeldToIt() {
     Thresholds thresholds = Thresholds.of(0.5, Map.of("off", 0.99));
 

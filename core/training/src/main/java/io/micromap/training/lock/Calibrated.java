@@ -1,6 +1,8 @@
 package io.micromap.training.lock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.ThresholdSource;
@@ -36,10 +38,25 @@ public record Calibrated(
     return thresholds;
   }
 
+  /** The thresholds that are locked. */
+  private Thresholds pinned(Sweep sweep) {
+    return Thresholds.of(sweep.chosen().threshold(), thresholds(sweep));
+  }
+
+  /**
+   * What they are worth on the rows of the sweep, in words.
+   *
+   * @param rowsTrainedOn of these, rows that the mapper was trained on
+   */
+  VerdictInWords verdict(Sweep sweep, int rowsTrainedOn) {
+    ScoredRows rows = sweep.rows();
+    return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn);
+  }
+
   /** The swept mapper with thresholds and sets inside. */
   Bundle locked(Sweep sweep) {
-    Thresholds pinned = Thresholds.of(sweep.chosen().threshold(), thresholds(sweep));
-    Bundle locked = sweep.rows().mapper().bundle().withThresholds(pinned, ThresholdSource.LOCK);
+    Bundle locked =
+        sweep.rows().mapper().bundle().withThresholds(pinned(sweep), ThresholdSource.LOCK);
     sets.ifPresent(found -> found.recordIn(locked.provenance()));
     return locked;
   }

@@ -93,12 +93,19 @@ public final class Locker {
       ReportedOn reportedOn) {}
 
   /**
+   * What was locked.
+   *
+   * @param file the lock
+   * @param verdict what the locked thresholds are worth on the rows of the sweep, in words
+   */
+  public record Locked(LockFile file, VerdictInWords verdict) {}
+
+  /**
    * Reads the files, sweeps again and locks.
    *
-   * @return the lock
    * @throws MicromapException if mapper, summary and rows do not belong together
    */
-  public LockFile lock(Request request) {
+  public Locked lock(Request request) {
     return lock(request, ReportedOn.NOTHING);
   }
 
@@ -106,10 +113,9 @@ public final class Locker {
    * The same where the summary has figures for rows that were set apart and chose nothing.
    *
    * @param reportedOn those rows
-   * @return the lock
    * @throws MicromapException if mapper, summary and rows do not belong together
    */
-  public LockFile lock(Request request, ReportedOn reportedOn) {
+  public Locked lock(Request request, ReportedOn reportedOn) {
     Mapper mapper = Mapper.load(request.mapper(), registry);
     SweepSummary summary = SweepSummary.read(Source.of(request.summary()));
     LabelledPrompts training = request.training().load(registry);
@@ -129,7 +135,9 @@ public final class Locker {
       artifacts = reported(sweep, ScoredRows.of(mapper, reporting));
     }
     requireFound(request, summary, artifacts.summary());
-    return lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
+    LockFile file = lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
+    int trainedOn = OnOverlap.trainedOn(mapper, evaluation);
+    return new Locked(file, request.calibrated().verdict(sweep, trainedOn));
   }
 
   /**

@@ -12,6 +12,8 @@ import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.DomainModule;
@@ -63,7 +65,7 @@ public record OutOfFold(
       LabelledPrompts asked = part(rows, i -> fold[i] == held);
       if (!asked.rows().isEmpty()) {
         LabelledPrompts others = part(rows, i -> fold[i] != held);
-        Sweep sweep = without(others).select(others).sweep();
+        Sweep sweep = sweepWithout(others, folds);
         ScoredRows scored = ScoredRows.of(sweep.rows().mapper(), asked);
         outcomes.addAll(scored.outcomes(sweep.chosenThresholds()));
         baseline = baseline.plus(baseline(scored, others));
@@ -75,6 +77,26 @@ public record OutOfFold(
         GateCheck.of(parameters.gates(), verdict),
         Optional.of(folds),
         Optional.of(baseline));
+  }
+
+  /** What is chosen on the rows that a fold leaves. */
+  private Sweep sweepWithout(LabelledPrompts others, int folds) {
+    try {
+      return without(others).select(others).sweep();
+    } catch (MicromapException e) {
+      if (e.code() != ErrorCode.TOO_FEW_ROWS) {
+        throw e;
+      }
+      throw new MicromapException(
+          e.code(),
+          "Of the rows that one of "
+              + folds
+              + " folds leaves: "
+              + e.getMessage()
+              + " The others stand in that fold, to report on; copies of a prompt stay in one fold."
+              + " Give more rows, or train and sweep without a report on untouched rows.",
+          e);
+    }
   }
 
   /** The same for the classes that some rows have, without messages. */
