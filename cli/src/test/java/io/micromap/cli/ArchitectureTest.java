@@ -121,8 +121,8 @@ class ArchitectureTest {
           evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.mapper
           runtime.registry spi training.lock training.selection training.trainer
       training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
-          evaluation.sweep runtime.bundle runtime.featurizer runtime.mapper runtime.registry
-          training.trainer
+          evaluation.sweep runtime.bundle runtime.error runtime.featurizer runtime.mapper
+          runtime.registry training.trainer
       training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.registry spi
       rails ->

@@ -38,6 +38,11 @@ class RefusedCommandsTest extends TrainedSample {
     }
 
     @Test
+    void anEmptyPathIsNamed() throws IOException {
+      fails(2, List.of("data", "stats", "--labels-csv", ""), "--labels-csv: the path is empty");
+    }
+
+    @Test
     void aMissingOptionIsNamed() throws IOException {
       fails(2, List.of("train", "--labels-csv", labels), "--mapper-path");
       fails(2, List.of("train", "--mapper-path", folder.resolve("m")), "--labels-csv", "--domain");

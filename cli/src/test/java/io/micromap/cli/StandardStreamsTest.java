@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,6 +52,37 @@ class StandardStreamsTest extends TrainedSample {
           .hasSize(1)
           .allMatch(line -> line.startsWith("micromap: standard output: cannot be written ("));
     }
+  }
+
+  @Test
+  void whatStandardInputIsReadFromIsNeverReplaced() throws Exception {
+    String before = Files.readString(folder.resolve("l.csv"));
+    for (String verb :
+        List.of(
+            "data augment --negations --labels-csv - --out l.csv",
+            "data split --labels-csv - --out-dir . --seed 1",
+            "train --labels-csv - --mapper-path l.csv",
+            "map --mapper-path m.mapper --prompts - --out l.csv",
+            "map --mapper-path m.mapper --out l.csv")) {
+      Files.copy(
+          folder.resolve("l.csv"),
+          folder.resolve("train.csv"),
+          StandardCopyOption.REPLACE_EXISTING);
+      String from = verb.startsWith("data split") ? "train.csv" : "l.csv";
+      ProgramRun run = shell.run("\"$micromap\" " + verb + " <" + from);
+      assertThat(run.code()).as(verb + run.err()).isEqualTo(2);
+      assertThat(run.err()).contains("would be replaced, and standard input reads it");
+      assertThat(folder.resolve(from)).hasContent(before);
+    }
+  }
+
+  @Test
+  void aDashIsNoFileToWrite() throws Exception {
+    ProgramRun run =
+        shell.run("\"$micromap\" map --mapper-path m.mapper --prompts-jsonl many.jsonl --out -");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--out: - is no file; it stands for standard input");
+    assertThat(folder.resolve("-")).doesNotExist();
   }
 
   @Test

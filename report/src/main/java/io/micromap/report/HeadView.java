@@ -115,7 +115,7 @@ record HeadView(
                 folds ->
                     " rows used neither for training nor for choosing what answered them (each of "
                         + folds
-                        + " folds by what the others gave)")
+                        + " folds by what the others gave, at the threshold these chose)")
             .orElse(" rows used neither for training nor for choosing");
   }
 }

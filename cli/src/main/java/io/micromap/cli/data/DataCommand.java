@@ -27,6 +27,6 @@ public final class DataCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "A command is missing: check, split or stats.");
+        command.commandLine(), "A command is missing: check, split, stats or augment.");
   }
 }

@@ -24,6 +24,9 @@ import picocli.CommandLine.ParseResult;
  */
 public final class OutputCheck {
 
+  private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+  private static final String DASH = "-";
+
   private final ParseResult parsed;
   private final List<Named> inputs = new ArrayList<>();
 
@@ -72,6 +75,9 @@ public final class OutputCheck {
         paths(arg).forEach(path -> inputs.add(new Named(name(arg), path)));
       }
     }
+    if (Files.isRegularFile(STANDARD_INPUT)) {
+      inputs.add(new Named("standard input", STANDARD_INPUT));
+    }
     inputs.removeIf(input -> plugins.contains(input.path));
     plugins.forEach(folder -> inputs.addAll(plugins(folder)));
   }
@@ -80,9 +86,18 @@ public final class OutputCheck {
   public void run() {
     List<Named> outputs = new ArrayList<>();
     for (ArgSpec arg : given()) {
+      requireNamed(arg);
       output(arg).ifPresent(names -> outputs.addAll(outputs(arg, names)));
     }
     check(outputs);
+  }
+
+  private void requireNamed(ArgSpec arg) {
+    if (paths(arg).anyMatch(path -> path.toString().isEmpty())) {
+      throw new ParameterException(
+          command().commandSpec().commandLine(),
+          name(arg) + ": the path is empty. Name a file; is a variable of the shell not set?");
+    }
   }
 
   /** Checks what goes into the folder that an option stands for if it is not given. */
@@ -94,6 +109,9 @@ public final class OutputCheck {
   private void check(List<Named> outputs) {
     for (int i = 0; i < outputs.size(); i++) {
       Named output = outputs.get(i);
+      if (output.path.toString().equals(DASH)) {
+        refuse(output, "is no file; it stands for standard input");
+      }
       inputs.forEach(input -> requireApart(output, input));
       outputs.subList(0, i).stream()
           .filter(output::isSame)

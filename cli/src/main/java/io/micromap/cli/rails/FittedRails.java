@@ -1,20 +1,26 @@
 package io.micromap.cli.rails;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What fitted rails do on held-out rows, in sentences.
  *
  * @param figures shares by name, as the rails file records them
+ * @param falseAccept the share of out-of-scope rows that was to be accepted at most
  */
-record FittedRails(Map<String, Double> figures) {
+record FittedRails(Map<String, Double> figures, double falseAccept) {
 
   private static final double PERCENT = 100;
 
   /** Rails that pass fewer in-scope rows than this veto most of what a mapper answers. */
   private static final double HALF = 0.5;
+
+  /** The limit is rounded up to a row, and out-of-fold rows scatter; twice the share is another. */
+  private static final double MUCH = 2;
 
   /** Some lines of text. */
   String toText() {
@@ -28,8 +34,25 @@ record FittedRails(Map<String, Double> figures) {
             "find several steps in %s of the in-scope rows, which have one", "several_steps_found");
   }
 
-  /** What to do where most in-scope rows would be vetoed. */
-  Optional<String> warning() {
+  /** What to do where most in-scope rows would be vetoed, or out-of-scope ones pass. */
+  List<String> warnings() {
+    return Stream.of(vetoing(), accepting()).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<String> accepting() {
+    double accepted = share("out_of_scope_accepted");
+    return accepted <= MUCH * falseAccept
+        ? Optional.empty()
+        : Optional.of(
+            "WARNING: these rails take "
+                + percent(accepted)
+                + " of out-of-scope rows for in scope, not the "
+                + percent(falseAccept)
+                + " asked for: a limit that keeps to it would veto too many in-scope rows. PASS does"
+                + " not mean in scope here; give more rows of both.");
+  }
+
+  private Optional<String> vetoing() {
     double covered = share("in_scope_coverage");
     return covered >= HALF
         ? Optional.empty()

@@ -140,13 +140,13 @@ final class RailsFitCommand implements Callable<Integer> {
     DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    FittedRails fitted = new FittedRails(model.provenance().heldOut());
+    FittedRails fitted = new FittedRails(model.provenance().heldOut(), falseAccept);
     if (json) {
       console.jsonLine(fitted.figures());
     } else {
       console.data(fitted.toText());
     }
-    fitted.warning().ifPresent(console::message);
+    fitted.warnings().forEach(console::message);
     return ExitCode.DONE;
   }
 

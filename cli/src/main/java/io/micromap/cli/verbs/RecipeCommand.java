@@ -188,9 +188,11 @@ public final class RecipeCommand implements Callable<Integer> {
 
   private void print(Recipe.Result result, Path target) {
     console.data(
-        "Test rows, at threshold "
-            + result.sweep().chosen().threshold()
-            + reported(result).crossValidate().map(RecipeCommand::folds).orElse("")
+        "Test rows, "
+            + reported(result)
+                .crossValidate()
+                .map(folds -> folds(folds, result.sweep().chosen().threshold()))
+                .orElse("at threshold " + result.sweep().chosen().threshold())
             + ":\n\n"
             + result.report());
     console.message("\nartifacts are in " + target + "; try:");
@@ -199,8 +201,15 @@ public final class RecipeCommand implements Callable<Integer> {
     console.message("  ./micromap verify " + target.resolve("lock.json"));
   }
 
-  private static String folds(int number) {
-    return ", each answered by what the other " + (number - 1) + " of " + number + " folds gave";
+  /** Each fold is answered at the threshold that the others chose, which differ. */
+  private static String folds(int number, double locked) {
+    return "each answered by what the other "
+        + (number - 1)
+        + " of "
+        + number
+        + " folds gave, at the threshold that these chose (all rows chose "
+        + locked
+        + ")";
   }
 
   private static Reported reported(Recipe.Result result) {

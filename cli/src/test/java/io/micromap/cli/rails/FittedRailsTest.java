@@ -26,10 +26,22 @@ class FittedRailsTest extends TrainedSample {
 
   @Test
   void railsThatVetoMostInScopeRowsWarn() {
-    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.197)).warning().orElseThrow())
+    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.197), 0.06).warnings())
+        .singleElement()
+        .asString()
         .startsWith("WARNING: ")
         .contains("would veto 80.3 % of in-scope rows");
-    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.9)).warning()).isEmpty();
+    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.9), 0.06).warnings()).isEmpty();
+  }
+
+  @Test
+  void railsThatLetOutOfScopeRowsPassWarn() {
+    Map<String, Double> loose = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.708);
+    assertThat(new FittedRails(loose, 0.06).warnings())
+        .singleElement()
+        .asString()
+        .contains("take 70.8 % of out-of-scope rows for in scope, not the 6.0 % asked for");
+    assertThat(new FittedRails(loose, 0.5).warnings()).isEmpty();
   }
 
   private ProgramRun fit(Object... more) {

@@ -156,7 +156,9 @@ class CarefulDefaultTest {
 
     JsonNode summary = json(made.resolve("summary.json"));
     assertThat(run.out())
-        .contains("Test rows, at threshold ", "each answered by what the other 4 of 5 folds gave")
+        .contains(
+            "Test rows, each answered by what the other 4 of 5 folds gave, at the threshold that"
+                + " these chose (all rows chose ")
         .contains("always the largest class", "the label of the nearest row", "this mapper");
     assertThat(summary.at("/verdict/rows").asInt()).isEqualTo(NewcomerRows.ROWS);
     assertThat(summary.at("/verdict/rows_trained_on").asInt()).isZero();

@@ -101,7 +101,7 @@ class CommandsTest extends TrainedSample {
       ProgramRun run =
           ProgramRun.of("recipe", "--labels-csv", labels, "--out-dir", dish).assertDone();
 
-      assertThat(run.out()).startsWith("Test rows, at threshold ");
+      assertThat(run.out()).startsWith("Test rows, each answered by what the other ");
       assertThat(files())
           .containsExactly(
               "dish/lock.json",

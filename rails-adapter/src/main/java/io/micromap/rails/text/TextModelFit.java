@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -129,7 +130,13 @@ public final class TextModelFit {
     ofMood.forEach((mood, counts) -> exempt.put(mood, often(counts, rows, most(mood))));
     exempt.values().removeIf(List::isEmpty);
     if (!exempt.isEmpty()) {
-      progress.accept("not checked, because their own rows are often so: " + exempt);
+      exempt.forEach(
+          (mood, names) ->
+              progress.accept(
+                  "not checked for "
+                      + mood.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                      + "s, because their own rows often are such: "
+                      + String.join(", ", names)));
     }
     return polarity.exempting(exempt);
   }

@@ -17,7 +17,9 @@ enum InputForm {
   UTF_16_LITTLE("fffe"),
   GZIP("1f8b"),
   ZIP("504b0304"),
-  OLD_EXCEL("d0cf11e0", "is a spreadsheet in Excel's old format. Save it as .xlsx or as CSV."),
+  OLD_EXCEL(
+      "d0cf11e0",
+      "is a spreadsheet in Excel's old format, or locked by a password. Save it as .xlsx without one, or as CSV."),
   PARQUET("50415231", "is a Parquet file. Export it as CSV or JSONL."),
   ZSTANDARD("28b52ffd", "is compressed by zstd. Unpack it, or compress it by gzip."),
   BZIP2("425a68", "is compressed by bzip2. Unpack it, or compress it by gzip."),

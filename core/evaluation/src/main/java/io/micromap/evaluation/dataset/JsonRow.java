@@ -28,7 +28,7 @@ record JsonRow(Columns columns) {
   }
 
   static IllegalArgumentException missing(String field) {
-    return new IllegalArgumentException("no field \"" + Shown.of(field) + "\".");
+    return new IllegalArgumentException("no field \"" + Shown.of(field) + "\", or it is null.");
   }
 
   /** What a row has in the fields that are read. */

@@ -6,7 +6,6 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +44,13 @@ public final class NegationRows {
       Set.of(
           "the my to for of and with on me i you your please what how it is this from".split(" "));
 
-  /** In English one row in so many, at least, holds such a word. */
+  /** In English one longer row in so many, at least, holds such a word. */
   private static final int ENGLISH_SHARE = 10;
+
+  private static final int LONGER_WORDS = 5;
+
+  /** Fewer longer rows do not tell the language. */
+  private static final int LEAST_LONGER = 20;
 
   private static final List<String> OUT_OF_SCOPE =
       List.of(
@@ -111,20 +115,22 @@ public final class NegationRows {
   }
 
   private static void requireEnglish(LabelledPrompts rows) {
-    List<Row> inScope = rows.inScope();
+    List<List<String>> longer =
+        rows.inScope().stream()
+            .map(row -> List.of(words(row.prompt())))
+            .filter(words -> words.size() >= LONGER_WORDS)
+            .toList();
     long english =
-        inScope.stream()
-            .filter(row -> Arrays.stream(words(row.prompt())).anyMatch(ENGLISH::contains))
-            .count();
-    if (ENGLISH_SHARE * english < inScope.size()) {
+        longer.stream().filter(words -> words.stream().anyMatch(ENGLISH::contains)).count();
+    if (longer.size() >= LEAST_LONGER && ENGLISH_SHARE * english < longer.size()) {
       throw new MicromapException(
           ErrorCode.BAD_VALUE,
           rows.name()
               + ": is not in English: "
               + english
               + " of "
-              + inScope.size()
-              + " rows hold one of its commonest words. What is drafted here would be half English;"
+              + longer.size()
+              + " rows of five words or more hold one of its commonest words. What is drafted here would be half English;"
               + " write refusals, questions and reports of the rows' own language by hand.");
     }
   }

@@ -232,7 +232,7 @@ class DatasetReaderTest {
       assertFails(
           ErrorCode.CONFLICTING_LABELS,
           () -> read(CSV),
-          "\"a\" is x at labels.csv, line 2, y at labels.csv, line 3, x at labels.csv, line 5.",
+          "\"a\" is x at labels.csv, line 2 and at labels.csv, line 5, y at labels.csv, line 3.",
           "\"d\" is x at labels.csv, line 7, y at labels.csv, line 8.",
           "onConflict drop, keep or majority");
     }

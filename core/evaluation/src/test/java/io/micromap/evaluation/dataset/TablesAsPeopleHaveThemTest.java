@@ -195,7 +195,7 @@ class TablesAsPeopleHaveThemTest {
           () ->
               read(
                   "{\"prompt\":\"a\",\"label\":\"x\"}\n{\"prompt\":\"b\"}\n{\"prompt\":\"c\",\"label\":[1]}\n[1]\n{\"prompt\":\n"),
-          "labels.csv, line 2: no field \"label\".",
+          "labels.csv, line 2: no field \"label\", or it is null.",
           "labels.csv, line 3: field \"label\" is not a text but array.",
           "labels.csv, line 4: is an array, not an object.",
           "labels.csv, line 5: malformed JSON",

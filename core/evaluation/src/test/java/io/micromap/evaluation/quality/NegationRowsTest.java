@@ -1,10 +1,12 @@
 package io.micromap.evaluation.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.error.MicromapException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,27 @@ class NegationRowsTest {
             """);
 
     assertThat(NegationRows.of(questions, 16, 1).rows()).isEmpty();
+  }
+
+  @Test
+  void rowsInAnotherLanguageAreRefused() {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int i = 0; i < 12; i++) {
+      csv.append("schalte die lampe ").append(i).append(" jetzt aus,aus\n");
+      csv.append("mach das licht ").append(i).append(" schnell an,an\n");
+    }
+    LabelledPrompts german = SampleRows.read(csv.toString());
+
+    assertThatThrownBy(() -> NegationRows.of(german, 16, 1))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining("is not in English: 0 of 24 rows");
+  }
+
+  @Test
+  void classesWithoutAnOrderAreNamed() {
+    LabelledPrompts rows = SampleRows.read("prompt,label\nwhere is my parcel,track\n");
+
+    assertThat(NegationRows.of(rows, 16, 1).without()).containsExactly("track");
   }
 
   private static LabelledPrompts orders() {

@@ -38,6 +38,15 @@ class PersonalDataTest {
   }
 
   @Test
+  void whatIsWrittenInOtherDigitsOrFullWidthIsMaskedToo() {
+    assertThat(PersonalData.mask("ｃａｒｄ ４１１１ １１１１ １１１１ １１１１")).isEqualTo("card [card_number]");
+    assertThat(PersonalData.mask("mail john.doe＠example.com")).isEqualTo("mail [email]");
+    assertThat(PersonalData.mask("\u0664111 1111 1111 1111")).isEqualTo("[card_number]");
+    assertThat(PersonalData.CARD_NUMBER.count("４１１１ １１１１ １１１１ １１１１")).isEqualTo(1);
+    assertThat(PersonalData.mask("ｐａｙ me")).isEqualTo("ｐａｙ me");
+  }
+
+  @Test
   void keysAndSeedPhrasesAreFoundByTheirForm() {
     assertThat(PersonalData.HEX_KEY.count("import 0x" + HEX)).isEqualTo(1);
     assertThat(PersonalData.HEX_KEY.count(HEX + "0")).isZero();

@@ -17,7 +17,7 @@ public final class Suggestion {
   }
 
   private static Optional<String> nearest(String typed, Collection<String> known) {
-    int limit = Math.max(2, typed.length() / 3);
+    int limit = Math.max(Math.min(2, typed.length() / 2), typed.length() / 3);
     return known.stream()
         .filter(name -> distance(typed, name) <= limit)
         .min(

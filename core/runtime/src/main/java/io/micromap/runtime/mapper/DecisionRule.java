@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The one rule: a mapper answers if and only if there is evidence and the confidence of the
- * candidate reaches the threshold of its class; {@link Thresholds#NEVER} is reached by none, and by
- * a candidate that is tied with another class only 0 is. Everything else here only names the
- * reason.
+ * candidate reaches the threshold of its class; {@link Thresholds#NEVER} is reached by none, and a
+ * candidate that is tied with another class has to exceed the threshold. Everything else here only
+ * names the reason.
  */
 public final class DecisionRule {
 
@@ -49,8 +49,8 @@ public final class DecisionRule {
       return prediction.defect().get();
     }
     double confidence = prediction.confidence();
-    if (prediction.isTied() && asked.threshold > 0) {
-      return prediction.inScope() < asked.threshold ? Reason.OUT_OF_SCOPE : Reason.AMBIGUOUS;
+    if (prediction.isTied() && confidence == asked.threshold && asked.threshold > 0) {
+      return Reason.AMBIGUOUS;
     }
     if (confidence >= asked.threshold && asked.threshold < Thresholds.NEVER) {
       return Reason.CONFIDENT;

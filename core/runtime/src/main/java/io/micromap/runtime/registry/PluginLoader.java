@@ -113,7 +113,7 @@ public final class PluginLoader {
           ? Discovery.problem(
               folder.toString(),
               "holds neither jars nor a " + FolderDomain.FILE + ".",
-              "Put the domain into it, or remove it.")
+              "Put the domain into it, or name another folder.")
           : new JarPlugin(folder, jars).load(host, limit);
     } catch (IOException e) {
       return Discovery.problem(

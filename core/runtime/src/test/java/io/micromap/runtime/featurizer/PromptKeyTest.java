@@ -55,7 +55,7 @@ class PromptKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"at 5 p.m. sharp", "a_b", "version 1.2", "v2.now", "u.s.a", "it's x:y"})
+  @ValueSource(strings = {"at 5 p.m. sharp", "a_b", "version 1.2", "u.s.a", "it's x:y"})
   void abbreviationsAndNumbersStayOneWord(String prompt) {
     assertThat(PromptKey.of(prompt).text().split(" ", -1))
         .hasSameSizeAs(prompt.split(" ", -1))

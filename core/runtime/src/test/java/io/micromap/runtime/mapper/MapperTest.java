@@ -136,14 +136,14 @@ class MapperTest {
   }
 
   @Example
-  void aTieIsAnsweredAtNoThresholdButZero() {
+  void aTieHasToExceedTheThreshold() {
     Decision decision = LAMP.decide(LAMP.predict("light dark"), Thresholds.global(0.5));
 
     assertThat(decision.confidence()).isEqualTo(0.5);
     assertThat(decision.status()).isEqualTo(Status.ABSTAINED);
     assertThat(decision.reason()).isEqualTo(Reason.AMBIGUOUS);
-    assertThat(LAMP.decide(LAMP.predict("light dark"), Thresholds.global(1e-9)).status())
-        .isEqualTo(Status.ABSTAINED);
+    assertThat(LAMP.decide(LAMP.predict("light dark"), Thresholds.global(0.49)).status())
+        .isEqualTo(Status.MAPPED);
   }
 
   @Example

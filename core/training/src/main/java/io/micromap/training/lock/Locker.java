@@ -6,7 +6,6 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.evaluation.guarantee.OnOverlap;
-import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Reported;
@@ -23,7 +22,6 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.trainer.TrainingOptions;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -123,8 +121,8 @@ public final class Locker {
         summary
             .parameters()
             .swept(TrainedOn.of(mapper.bundle()), request.evaluation().load(registry));
-    requireOneRun(request, mapper, summary, training, evaluation);
-    requireReported(request, summary, reportedOn);
+    OneRun.require(request, mapper, summary, training, evaluation);
+    OneRun.requireReported(request, summary, reportedOn);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), summary.parameters());
     byte[] bytes = BundleFormat.write(mapper.bundle());
     SortedMap<String, String> inputs = inputs(training, evaluation);
@@ -134,7 +132,7 @@ public final class Locker {
       inputs.put("reporting", reporting.sha256());
       artifacts = reported(sweep, ScoredRows.of(mapper, reporting));
     }
-    requireFound(request, summary, artifacts.summary());
+    OneRun.requireFound(request, summary, artifacts);
     LockFile file = lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
     int trainedOn = OnOverlap.trainedOn(mapper, evaluation);
     return new Locked(file, request.calibrated().verdict(sweep, trainedOn));
@@ -177,62 +175,6 @@ public final class Locker {
     inputs.put(LockFile.TRAINING, training.sha256());
     inputs.put(LockFile.EVALUATION, evaluation.sha256());
     return inputs;
-  }
-
-  private static void requireReported(
-      Request request, SweepSummary summary, ReportedOn reportedOn) {
-    boolean reported = summary.result().reported().isPresent();
-    if (reported != reportedOn.rows().isPresent()) {
-      throw new MicromapException(
-          ErrorCode.MISALIGNED,
-          request.summary()
-              + ": was not written by a sweep alone: it has figures for rows that chose nothing."
-              + " The recipe that wrote it has locked the mapper already; use its lock.json, or"
-              + " sweep again and lock that.");
-    }
-  }
-
-  private static void requireOneRun(
-      Request request,
-      Mapper mapper,
-      SweepSummary summary,
-      LabelledPrompts training,
-      LabelledPrompts evaluation) {
-    requireSame(
-        request.summary() + ": was made with another mapper than " + request.mapper(),
-        summary.swept().mapperSha256(),
-        mapper.model().sha256());
-    requireSame(
-        training.name() + ": are not the rows that " + request.mapper() + " was trained on",
-        training.sha256(),
-        TrainedOn.of(mapper.bundle()).dataSha256());
-    requireSame(
-        evaluation.name() + ": are not the rows of the sweep in " + request.summary(),
-        evaluation.sha256(),
-        summary.swept().dataSha256());
-  }
-
-  /** Refuses a summary that says something else than the sweep finds when it is run again. */
-  private static void requireFound(Request request, SweepSummary summary, SweepSummary found) {
-    if (!Arrays.equals(found.write(), summary.write())) {
-      throw new MicromapException(
-          ErrorCode.MISALIGNED,
-          request.summary()
-              + ": says "
-              + chosen(summary)
-              + "; the same sweep, run again, finds "
-              + chosen(found)
-              + (chosen(summary).equals(chosen(found)) ? ", but other figures" : "")
-              + ". The file was changed, or is of another version: sweep again and lock its"
-              + " summary.");
-    }
-  }
-
-  private static String chosen(SweepSummary summary) {
-    return "threshold "
-        + summary.chosen().metrics().value(Metric.THRESHOLD)
-        + " and thresholds of classes "
-        + summary.chosen().perClassThresholds();
   }
 
   private static LockFile describe(Request request, Made values, Map<Artifact, byte[]> made) {
@@ -290,19 +232,6 @@ public final class Locker {
           "The mapper does not record how it was trained in the terms of this Micromap, so that it"
               + " cannot be made again. Train it anew.",
           e);
-    }
-  }
-
-  private static void requireSame(String otherwise, String actual, String expected) {
-    if (!actual.equals(expected)) {
-      throw new MicromapException(
-          ErrorCode.MISALIGNED,
-          otherwise
-              + " (hash "
-              + actual
-              + ", expected "
-              + expected
-              + "). Give the files of one and the same run.");
     }
   }
 }

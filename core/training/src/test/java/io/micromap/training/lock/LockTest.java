@@ -28,9 +28,11 @@ import io.micromap.training.trainer.SampleTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +105,29 @@ class LockTest {
     Locker.Request plain = request(folder, "train.csv", "eval.csv");
     PredictionSets sets = new PredictionSets(0.9, 100, 0.25, "f00");
     Calibrated calibrated = new Calibrated(new TreeMap<>(Map.of("stake", 0.7)), Optional.of(sets));
-    new Locker(SampleTraining.NO_DOMAINS)
+    lock(plain, calibrated);
+
+    Mapper locked = Mapper.load(folder.resolve("locked/locked.mapper"), SampleTraining.NO_DOMAINS);
+    assertThat(locked.bundle().thresholds().forLabel("stake")).isEqualTo(0.7);
+    assertThat(locked.bundle().thresholds().forLabel("swap")).isEqualTo(0.2);
+    assertThat(PredictionSets.of(locked.bundle())).contains(sets);
+    assertThat(verify(lockFile())).isEmpty();
+  }
+
+  @Test
+  void whatIsLockedIsJudgedOnTheRowsOfTheSweep() {
+    Locker.Request plain = request(folder, "train.csv", "eval.csv");
+    SortedMap<String, Double> never = new TreeMap<>();
+    Mapper.load(folder.resolve("m.mapper"), SampleTraining.NO_DOMAINS)
+        .labelNames()
+        .forEach(label -> never.put(label, 1.0));
+
+    assertThat(lock(plain, Calibrated.NOTHING).verdict().answers()).isPositive();
+    assertThat(lock(plain, new Calibrated(never, Optional.empty())).verdict().answers()).isZero();
+  }
+
+  private static Locker.Locked lock(Locker.Request plain, Calibrated calibrated) {
+    return new Locker(SampleTraining.NO_DOMAINS)
         .lock(
             new Locker.Request(
                 plain.mapper(),
@@ -114,12 +138,19 @@ class LockTest {
                 plain.evaluation(),
                 calibrated,
                 plain.folder()));
+  }
 
-    Mapper locked = Mapper.load(folder.resolve("locked/locked.mapper"), SampleTraining.NO_DOMAINS);
-    assertThat(locked.bundle().thresholds().forLabel("stake")).isEqualTo(0.7);
-    assertThat(locked.bundle().thresholds().forLabel("swap")).isEqualTo(0.2);
-    assertThat(PredictionSets.of(locked.bundle())).contains(sets);
-    assertThat(verify(lockFile())).isEmpty();
+  @Test
+  void tablesThatTheSweepDidNotWriteAreRefused() throws IOException {
+    Files.copy(
+        folder.resolve("metrics.csv"),
+        folder.resolve("rows.csv"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertFails(
+        ErrorCode.MISALIGNED,
+        () -> new Locker(SampleTraining.NO_DOMAINS).lock(request(folder, "train.csv", "eval.csv")),
+        "rows.csv: is not what the sweep writes as its rows, from byte ");
   }
 
   @Test
