@@ -61,6 +61,9 @@ record HeadView(
     private static String note(SweepSummary.Chosen chosen) {
       double global = chosen.metrics().value(THRESHOLD);
       long own = chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
+      if (own == chosen.perClassThresholds().size()) {
+        return "for no class: each has its own";
+      }
       return own == 0
           ? "for every class"
           : "for all but " + own + (own == 1 ? " class with its own" : " classes with their own");

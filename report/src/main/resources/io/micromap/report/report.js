@@ -139,7 +139,7 @@
         ...base(colours),
         legend: { ...base(colours).legend, data: ["one threshold", "swept", "chosen", "tried"] },
         xAxis: axis(colours, { type: "value", min: 0, max: 1, name: "coverage", nameGap: 28, axisLabel: { color: colours.soft, formatter: (v) => percent(v, 0) } }),
-        yAxis: axis(colours, { type: "value", min: 0, max: Math.ceil(top * 1.05 * 100) / 100, name: "wrong answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
+        yAxis: axis(colours, { type: "value", min: 0, max: Math.min(1, Math.ceil(top * 1.05 * 100) / 100), name: "wrong answers", nameGap: 44, axisLabel: { color: colours.soft, formatter: (v) => percent(v, top < 0.05 ? 1 : 0) } }),
         series: [
           {
             name: "band",

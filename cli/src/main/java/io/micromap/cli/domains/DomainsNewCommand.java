@@ -4,7 +4,9 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.contract.scaffold.DomainScaffold;
 import io.micromap.contract.scaffold.DomainScaffold.Kind;
+import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class DomainsNewCommand implements Callable<Integer> {
 
   private final Console console;
+  private final Provider<DomainRegistry> domains;
 
   @Spec private CommandSpec command;
 
@@ -43,8 +46,9 @@ final class DomainsNewCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   @Inject
-  DomainsNewCommand(Console console) {
+  DomainsNewCommand(Console console, Provider<DomainRegistry> domains) {
     this.console = console;
+    this.domains = domains;
   }
 
   @Override
@@ -52,6 +56,19 @@ final class DomainsNewCommand implements Callable<Integer> {
     if (java && plain) {
       throw new ParameterException(command.commandLine(), "Give either --java or --folder.");
     }
+    domains
+        .get()
+        .find(id)
+        .ifPresent(
+            known -> {
+              throw new ParameterException(
+                  command.commandLine(),
+                  "There is a domain '"
+                      + id
+                      + "' already, from "
+                      + known.source()
+                      + "; of two with one name neither is loaded. Choose another name.");
+            });
     Path target = folder.resolve(id);
     DomainScaffold.write(target, id, java ? Kind.JAVA : Kind.FOLDER);
     console.message("wrote " + target + "; its README.md describes the next steps");

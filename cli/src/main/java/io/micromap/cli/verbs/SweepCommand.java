@@ -120,13 +120,14 @@ public final class SweepCommand implements Callable<Integer> {
     OutputFiles.write(metricsCsv, artifacts.metricsCsv());
     OutputFiles.write(summary, artifacts.summaryJson());
     OutputFiles.write(report, SweepMarkdown.write(artifacts.summary()).getBytes(UTF_8));
-    boolean acts = !mapper.labelNames().stream().allMatch(sweep.chosenThresholds()::isOwn);
     console.data(
         "threshold "
             + sweep.chosen().threshold()
             + " ("
             + parameters.chooseBy()
-            + (acts ? ")\n" : "), which acts on no class: each has a threshold of its own\n"));
+            + (sweep.isFixed()
+                ? "), which changes nothing, nor does any other: every class has one of its own\n"
+                : ")\n"));
     console.data(
         TextReport.write(
             sweep.rows().outcomes(sweep.chosenThresholds()),

@@ -53,6 +53,14 @@ class NewDomainTest {
   }
 
   @Test
+  void theNameOfADomainThatIsThereIsRefused() {
+    ProgramRun result = ProgramRun.of("domains", "new", "defi", "--out-dir", work);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("There is a domain 'defi' already");
+    assertThat(work.resolve("defi")).doesNotExist();
+  }
+
+  @Test
   void aNameThatIsNoIdIsRefused() {
     ProgramRun result = ProgramRun.of("domains", "new", "My Kitchen", "--out-dir", work);
     assertThat(result.code()).isEqualTo(2);

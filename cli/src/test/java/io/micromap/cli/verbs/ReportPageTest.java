@@ -74,6 +74,17 @@ class ReportPageTest {
   }
 
   @Test
+  void rowsWithALabelThatTheSummaryDoesNotKnowAreRefused() throws IOException {
+    Path other = folder.resolve("other.csv");
+    Files.writeString(other, Files.readString(rows).replace(",swap_asset,", ",'=swap,"));
+    Path page = folder.resolve("r.html");
+
+    ProgramRun.of("report", "--rows-csv", other, "--summary", summary, "--html", page)
+        .assertFails(3, "has label ''=swap', which the summary does not know");
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
   void aMapperThatWasNotSweptIsRefused() {
     Path other = folder.resolve("other.mapper");
     ProgramRun.of("train", "--mapper-path", other, "--labels-csv", labels, "--seed", 7)

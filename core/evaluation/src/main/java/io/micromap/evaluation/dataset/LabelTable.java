@@ -85,7 +85,8 @@ record LabelTable(Table table, List<LabelRow> rows) {
     return MicromapException.naming(
         ErrorCode.BAD_CSV,
         "%s, line %s: has the columns %s. Expected prompt,label or id,label or label, in any order"
-            + " and beside others; name other columns with %s and %s.",
+            + " and beside others; name other columns with %s and %s, or put a heading above the"
+            + " first row.",
         name,
         line,
         Columns.list(header),

@@ -3,6 +3,8 @@ package io.micromap.evaluation.dataset;
 import io.micromap.runtime.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rows of a table, whatever the form of its file.
@@ -16,6 +18,9 @@ import java.util.Optional;
  */
 record Table(
     String name, int headerLine, List<String> header, Columns.Places columns, List<Cells> rows) {
+
+  private static final Set<String> SPREADSHEET_ERRORS =
+      Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!");
 
   /**
    * What a row has in the columns that are read.
@@ -64,8 +69,32 @@ record Table(
     return place;
   }
 
-  /** Checks what no artifact could hold: halves of characters, which no encoding has. */
+  /**
+   * Checks what no artifact could hold: halves of characters, which no encoding has; and what a
+   * spreadsheet writes in the place of a value that it could not find or compute.
+   */
   Table checked() {
+    requireWhole();
+    requireComputed();
+    return this;
+  }
+
+  private void requireComputed() {
+    Faults faults = new Faults(ErrorCode.BAD_VALUE);
+    for (Cells row : rows) {
+      Stream.of(row.prompt(), row.label())
+          .flatMap(Optional::stream)
+          .filter(SPREADSHEET_ERRORS::contains)
+          .findFirst()
+          .ifPresent(
+              value ->
+                  faults.add(
+                      name + ", line " + row.line() + ": " + value + " is a spreadsheet's error."));
+    }
+    faults.throwIfAny("Correct the formula, or leave the row out.");
+  }
+
+  private void requireWhole() {
     Faults faults = new Faults(ErrorCode.BAD_VALUE);
     for (Cells row : rows) {
       row.prompt()
@@ -76,7 +105,6 @@ record Table(
                       name + ", line " + row.line() + ": the prompt holds half a character."));
     }
     faults.throwIfAny("Remove the lone surrogate (U+D800 to U+DFFF), or write its pair.");
-    return this;
   }
 
   private static boolean hasHalf(String text) {

@@ -43,6 +43,9 @@ public record VerdictInWords(
   /** A smaller share of in-scope rows that are answered is worth a warning. */
   private static final double FEW_ANSWERED = 0.2;
 
+  /** Where more than one wrong answer in three is still possible, too few were seen to tell. */
+  private static final double TOO_OPEN = 1 / 3.0;
+
   private static final String WARNING = "WARNING: ";
 
   /** Checks the counts. */
@@ -127,6 +130,13 @@ public record VerdictInWords(
       warnings.add(
           "More than one answer in ten is wrong. Raise the threshold or the cost of a wrong answer,"
               + " or add training rows.");
+    }
+    double most = answers == 0 ? 0 : WilsonInterval.of(wrong, answers).upper();
+    if (wrong <= MANY_WRONG * answers && most > TOO_OPEN) {
+      warnings.add(
+          "So few answers tell little: up to "
+              + Math.round(100 * most)
+              + " of 100 may be wrong. Give more rows.");
     }
     int answered = answers - outOfScopeAnswered;
     int inScope = rows - outOfScope;

@@ -64,6 +64,15 @@ public record Sweep(
         .orElseGet(TreeMap::new);
   }
 
+  /**
+   * Whether every class has a threshold of its own from the mapper or from what was asked, so that
+   * the swept ones change nothing.
+   */
+  public boolean isFixed() {
+    Thresholds fixed = thresholds(rows.mapper(), parameters, 0);
+    return rows.mapper().labels().stream().allMatch(label -> fixed.isOwn(label.name()));
+  }
+
   /** Whether every gate holds at the chosen point. */
   public boolean passed() {
     return failures.isEmpty();

@@ -20,10 +20,8 @@ import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -242,21 +240,7 @@ public record SweepSummary(
    * @throws MicromapException with {@link ErrorCode#MISALIGNED}
    */
   public void requireRows(List<DecidedRow> rows, String name) {
-    Set<Double> inForce = new HashSet<>();
-    inForce.add(Json.round(chosen.metrics.value(Metric.THRESHOLD)));
-    chosen.perClassThresholds.values().forEach(own -> inForce.add(Json.round(own)));
-    for (DecidedRow row : rows) {
-      if (!inForce.contains(row.threshold())) {
-        throw new MicromapException(
-            ErrorCode.MISALIGNED,
-            name
-                + ": row '"
-                + row.id()
-                + "' has threshold "
-                + row.threshold()
-                + ", which the summary did not choose for any class. Give the files of one sweep.");
-      }
-    }
+    RowsOfSummary.require(this, rows, name);
   }
 
   /** Whether the sweep was finished, whatever its gates say. */

@@ -14,9 +14,9 @@ final class WhyChosen {
     Metrics chosen = sweep.chosen();
     return "Threshold "
         + chosen.threshold()
-        + " was chosen because "
-        + reason(sweep)
-        + ". It answers "
+        + (sweep.isFixed()
+            ? " changes nothing, nor does any other: every class has one of its own. These answer "
+            : " was chosen because " + reason(sweep) + ". It answers ")
         + chosen.fired()
         + " of "
         + chosen.total()
@@ -25,7 +25,7 @@ final class WhyChosen {
         + " of them correctly (accuracy on fired "
         + Json.round(chosen.accuracyOnFired())
         + ")."
-        + neighbours(sweep)
+        + (sweep.isFixed() ? "" : neighbours(sweep))
         + (sweep.passed() ? "" : " Gates missed: " + String.join("; ", sweep.failures()) + ".");
   }
 

@@ -292,6 +292,23 @@ class TablesAsPeopleHaveThemTest {
     }
 
     @Test
+    void whatASpreadsheetCouldNotComputeIsNoLabelAndNoPrompt() throws IOException {
+      byte[] xlsx =
+          SampleSheet.xlsx(
+              List.of("prompt", "label"),
+              List.of("a", "#N/A"),
+              List.of("b", "x"),
+              List.of("#REF!", "y"));
+
+      assertFails(
+          ErrorCode.BAD_VALUE,
+          () -> read(xlsx, Columns.USUAL),
+          "labels.csv, line 2: #N/A is a spreadsheet's error.",
+          "labels.csv, line 4: #REF! is a spreadsheet's error.",
+          "Correct the formula, or leave the row out.");
+    }
+
+    @Test
     void aDamagedSpreadsheetAndOtherArchivesAreNamed() throws IOException {
       byte[] xlsx = SampleSheet.xlsx(List.of("prompt", "label"), List.of("a", "x"));
 

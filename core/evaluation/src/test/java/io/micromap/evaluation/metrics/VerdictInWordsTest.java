@@ -37,6 +37,15 @@ class VerdictInWordsTest {
   }
 
   @Test
+  void aHandfulOfAnswersIsAWarningThoughAllAreRight() {
+    assertThat(of(0, times(4, RIGHT), times(1, LEFT)).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("So few answers tell little: up to 49 of 100 may be wrong.");
+    assertThat(of(0, times(9, RIGHT), times(1, LEFT)).warnings()).isEmpty();
+  }
+
+  @Test
   void noOutOfScopeRowIsAWarning() {
     VerdictInWords verdict = of(0, times(9, RIGHT));
 

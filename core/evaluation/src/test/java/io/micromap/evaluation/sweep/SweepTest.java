@@ -59,6 +59,20 @@ class SweepTest {
   }
 
   @Test
+  void whereEveryClassHasItsOwnThresholdTheSweepSaysThatItChangesNothing() {
+    SweepParameters fixed =
+        new SweepParameters(
+            List.of(0.3, 0.9), new TreeMap<>(Map.of("x", 0.5, "y", 0.5)), Strategy.UTILITY);
+    Sweep sweep = Sweep.run(ROWS, fixed);
+
+    assertThat(sweep.isFixed()).isTrue();
+    assertThat(sweep.artifacts().summary().result().why())
+        .startsWith("Threshold 0.3 changes nothing, nor does any other: every class has one of its")
+        .doesNotContain("was chosen");
+    assertThat(sweep(List.of(0.3, 0.9), Strategy.UTILITY, null, null).isFixed()).isFalse();
+  }
+
+  @Test
   void ofEqualGainTheHighestThresholdIsTaken() {
     assertThat(sweep(List.of(0.6, 0.65, 0.7), Strategy.COST, null, null).chosen().threshold())
         .isEqualTo(0.7);
