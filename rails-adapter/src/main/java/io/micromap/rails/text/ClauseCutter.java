@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.Phrases;
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class ClauseCutter {
   /** The strongest sign among the characters between two words, or null. */
   private Boundary gap(String between) {
     Boundary strongest = null;
-    for (int i = 0; i < between.length(); i++) {
+    for (int i = 0; i < between.length() && !Gap.isInWord(between); i++) {
       char c = between.charAt(i);
       if (sentenceEnds.indexOf(c) >= 0) {
         return Boundary.SENTENCE;

@@ -33,7 +33,7 @@ public record PolarityOptions(
           0.5,
           List.of(
               ("stop cancel avoid refuse refrain skip quit cease scrap forbid forget abandon"
-                      + " scratch prevent disallow")
+                      + " scratch prevent disallow abort postpone defer shelve nix")
                   .split(" ")),
           // "quit the pool", "cancel the delegation": docs/decisions/polarity.md.
           0.25,

@@ -157,7 +157,7 @@ final class ClauseMood {
         && from + 2 < to
         && !ASKED_OF.contains(second)
         && !(ASKABLE.contains(first) && isThing(second))
-        && !isPassiveRequest(from, to);
+        && !(ASKABLE.contains(first) && isPassiveRequest(from, to));
   }
 
   private static boolean isThing(String word) {

@@ -49,7 +49,11 @@ final class Idioms {
               + " nothing else, hold on to, no change, no changes, nothing to, withdraw my request,"
               + " i hereby withdraw, put away, you not, me no want, you don't have to, you dont"
               + " have to, you do not have to, you don't need to, you dont need to, you do not need"
-              + " to, you needn't");
+              + " to, you needn't, not going ahead, not going through with, not comfortable with, not happy"
+              + " with, not happy to, take out no, leave me out, leave us out, leave out, keep me out,"
+              + " keep us out, no part in, no part of, sit on, sitting on, hold on with, hold off on,"
+              + " holding off, put a hold on, put a stop to, don't bother, dont bother, do not"
+              + " bother, no touching");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
@@ -78,7 +82,12 @@ final class Idioms {
               + " remain, must remain, has to remain, have to remain, should remain, is ruled out,"
               + " are ruled out, no chance, not a chance, fat chance, not on my watch, vetoed, is"
               + " off, are off, not in the cards, not on the cards, makes no sense, is pointless,"
-              + " would be pointless, would be wrong, is wrong here, drop it");
+              + " would be pointless, would be wrong, is wrong here, drop it, do nothing, nothing for now, nothing for today, nothing right now,"
+              + " not going ahead with it, not going through with it, leave me out of it, leave us"
+              + " out of it, leave it all, leave them all, leave everything, count that out, would"
+              + " prefer to wait, would rather wait, i'd rather wait, i'd prefer to wait, prefer to"
+              + " wait, rather wait, we'll wait, back burner, on hold, for another day, some other"
+              + " day, another time, not after all, not anymore, not any more");
 
   /** What refuses the clause before where nothing else stands in its own. */
   static final PhraseIndex ANSWERS =
@@ -89,7 +98,9 @@ final class Idioms {
               + "not yet, not tonight, not this time, not ever, not necessary, not needed, "
               + "not interested, i'd rather not, rather not, better not, hands off, no go, "
               + "hold off, hold it, never mind, nevermind, "
-              + "not a good idea, bad idea, pass, hard pass, i decline, veto");
+              + "not a good idea, bad idea, pass, hard pass, i decline, veto, "
+              + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
+              + "on second thought no, actually no, actually don't, abort, scrap it, scrap that");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =

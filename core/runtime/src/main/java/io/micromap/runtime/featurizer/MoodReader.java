@@ -100,6 +100,8 @@ public final class MoodReader {
       Arrays.fill(moods, from, to, mood);
       if (from > 0 && mood == Mood.ORDER && ordersWhatWasSaid(start, to)) {
         takeUp(from);
+      } else if (mood == Mood.QUESTION) {
+        askAbout(from);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
       from = to;
@@ -124,6 +126,18 @@ public final class MoodReader {
   private void takeUp(int before) {
     for (int i = 0; i < before; i++) {
       moods[i] = moods[i] == Mood.HYPOTHETICAL ? moods[i] : Mood.ORDER;
+    }
+  }
+
+  /** What names an act before the question about it: "unstaking early, is that taxed?". */
+  private void askAbout(int before) {
+    int from = before;
+    while (from > 0 && utterance.behind(from - 1) != Gap.SENTENCE) {
+      from--;
+    }
+    boolean named = from < before && utterance.word(from).endsWith("ing");
+    for (int i = from; i < before && named; i++) {
+      moods[i] = moods[i] == Mood.ORDER ? Mood.QUESTION : moods[i];
     }
   }
 

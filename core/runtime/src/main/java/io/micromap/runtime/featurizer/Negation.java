@@ -82,7 +82,9 @@ public final class Negation {
   private static final Set<String> ADDRESSED = Set.of("you", "we");
 
   private static final Set<String> FILLERS =
-      words("please pls plz thanks thank you thx so just sorry that's what i said ok again mate");
+      words(
+          "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
+              + " man dude pal folks team guys tho though actually honestly haha");
 
   private static final Set<String> PASSIVE = words("be become get getting being");
 

@@ -24,19 +24,24 @@ public record Utterance(List<String> words, List<Gap> gaps) {
     /** A question mark. */
     QUESTION;
 
+    private static final String IN_WORDS = ".:";
     private static final String COMMAS = ",:\u2013\u2014";
     private static final String SENTENCE_ENDS = ".;!\n\r";
 
     /** The strongest sign in a normalised text between two words, or behind the last. */
     public static Gap of(CharSequence between) {
       Gap strongest = NONE;
-      boolean inWord = between.length() == 1 && between.charAt(0) == ':';
-      for (int i = 0; i < between.length() && !inWord; i++) {
+      for (int i = 0; i < between.length() && !isInWord(between); i++) {
         char before = i == 0 ? '\0' : between.charAt(i - 1);
         Gap gap = of(before, between.charAt(i));
         strongest = gap.compareTo(strongest) > 0 ? gap : strongest;
       }
       return strongest;
+    }
+
+    /** Whether what stands between two words joins them, without a blank: "np.flip", "a:b". */
+    public static boolean isInWord(CharSequence between) {
+      return between.length() == 1 && IN_WORDS.indexOf(between.charAt(0)) >= 0;
     }
 
     private static Gap of(char before, char c) {
