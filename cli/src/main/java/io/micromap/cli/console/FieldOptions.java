@@ -32,6 +32,7 @@ public final class FieldOptions {
           entry("model", "--model"),
           entry("onConflict", "--on-conflict"),
           entry("onOverlap", "--on-overlap"),
+          entry("promptForm", "--input-format"),
           entry("rareClasses", "--rare-classes"),
           entry("saltFile", "--salt-file"),
           entry("targetPrecision", "--target-precision"),

@@ -163,7 +163,7 @@ class DataCommandsTest {
     Path broken = Files.writeString(folder.resolve("broken.csv"), "text,class\na,b\n");
     Path out = folder.resolve("parts");
 
-    ProgramRun.of("data").assertFails(2, "check, split or stats");
+    ProgramRun.of("data").assertFails(2, "check, split, stats or augment");
     ProgramRun.of("data", "check").assertFails(2, "--labels-csv");
     ProgramRun.of("data", "check", "--labels-csv", labels, "--examples", "-1")
         .assertFails(2, "0 or more");

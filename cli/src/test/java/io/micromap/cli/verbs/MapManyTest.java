@@ -59,6 +59,18 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
+    void aFileThatIsCalledATableIsOne() throws IOException {
+      Path table = write("tickets.csv", "Text,ID\nswap my eth,4\n");
+
+      map("", "--prompts", table)
+          .assertFails(
+              3, "tickets.csv, line 1: has no column 'prompt'", "--text-column", "--input-format");
+      assertThat(labels(map("", "--prompts", table, "--text-column", "text")))
+          .containsExactly("swap_asset");
+      assertThat(labels(map("", "--prompts", table, "--input-format", "lines"))).hasSize(2);
+    }
+
+    @Test
     void theFormCanBeSaid() throws IOException {
       Path braces = write("braces.txt", "{swap} my eth\n");
 
@@ -233,6 +245,17 @@ class MapManyTest extends TrainedSample {
       assertThat(run.out().lines().skip(1).map(line -> line.split(",", -1)[1]))
           .containsExactly("MAPPED", "ERROR", "MAPPED");
       assertThat(run.out()).contains("standard input, line 3: 1 fields where the header has 2.");
+      assertThat(run.out().lines().skip(1).map(line -> line.split(",", -1)[0]))
+          .containsExactly("T-1", "T-2", "T-3");
+    }
+
+    @Test
+    void halfACharacterIsAQuestionMarkInACsv() throws IOException {
+      Path file = folder.resolve("half.csv");
+      String half = "{\"prompt\":\"swap my eth \\ud83d\"}\n{\"prompt\":\"claim it\"}\n";
+
+      map(half, "-", "--format", "csv", "--out", file).assertDone();
+      assertThat(Files.readString(file)).contains(",swap my eth ?\n", ",claim it\n");
     }
 
     @Test

@@ -76,7 +76,8 @@ class ReportPageTest {
   @Test
   void rowsWithALabelThatTheSummaryDoesNotKnowAreRefused() throws IOException {
     Path other = folder.resolve("other.csv");
-    Files.writeString(other, Files.readString(rows).replace(",swap_asset,", ",'=swap,"));
+    Files.writeString(
+        other, Files.readString(rows).replaceAll("(?m)^([^,]*),swap_asset,", "$1,'=swap,"));
     Path page = folder.resolve("r.html");
 
     ProgramRun.of("report", "--rows-csv", other, "--summary", summary, "--html", page)

@@ -42,6 +42,7 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
       }
     } catch (UncheckedIOException e) {
       stream.badRow(
+          Optional.empty(),
           new MicromapException(
               ErrorCode.BAD_CSV,
               name
@@ -59,8 +60,13 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
       return;
     }
     int line = lines.number() - lineBreaks(values);
+    Optional<String> id =
+        Optional.of(places.id())
+            .filter(place -> places.hasId() && place < values.size())
+            .map(values::get);
     if (values.size() != size) {
       stream.badRow(
+          id.filter(Ids::isOne),
           new MicromapException(
               ErrorCode.BAD_CSV,
               name
@@ -74,7 +80,6 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
           line);
       return;
     }
-    Optional<String> id = places.hasId() ? Optional.of(values.get(places.id())) : Optional.empty();
     stream.row(id, values.get(places.text()), line);
   }
 
@@ -108,7 +113,8 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
 
     private boolean advance() throws IOException {
       Optional<Line> next = lines.next();
-      next.flatMap(Line::fault).ifPresent(fault -> stream.badRow(fault, lines.number()));
+      next.flatMap(Line::fault)
+          .ifPresent(fault -> stream.badRow(Optional.empty(), fault, lines.number()));
       text = next.map(line -> line.text() + "\n").orElse("");
       place = 0;
       return next.isPresent();

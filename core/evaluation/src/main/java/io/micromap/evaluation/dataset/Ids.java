@@ -7,6 +7,16 @@ final class Ids {
 
   private Ids() {}
 
+  /** Whether a text is an id. */
+  static boolean isOne(String id) {
+    try {
+      require(id);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /**
    * Checks an id.
    *

@@ -67,11 +67,13 @@ public final class PromptReader {
   static MicromapException noPrompts(String name, int line, List<String> header) {
     return MicromapException.naming(
         ErrorCode.BAD_CSV,
-        "%s, line %s: has no column 'prompt', but %s. Name the column with %s.",
+        "%s, line %s: has no column 'prompt', but %s. Name the column with %s, or have every line"
+            + " read as a prompt with %s lines.",
         name,
         line,
         Columns.list(header),
-        new Field("textColumn"));
+        new Field("textColumn"),
+        new Field("promptForm"));
   }
 
   private static List<Prompt> ofLines(Source source, Columns columns) {

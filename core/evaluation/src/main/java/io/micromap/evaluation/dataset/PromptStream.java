@@ -6,8 +6,10 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Hands over the prompts of a stream one by one, so that a caller at the other end of a pipe gets
@@ -79,9 +81,17 @@ public final class PromptStream {
     return switch (form) {
       case CSV -> true;
       case LINES -> false;
-      case AUTO -> Delimiter.isPromptHeader(first, columns) || (isNamed() && !isObject(first));
+      case AUTO ->
+          Delimiter.isPromptHeader(first, columns)
+              || ((isNamed() || isCsvFile()) && !isObject(first) && !isArray(first));
       case JSONL -> Delimiter.isPromptHeader(first, columns) && !isWord(first);
     };
+  }
+
+  /** A file that is called a table is one, or its rows would be prompts with all their cells. */
+  private boolean isCsvFile() {
+    String plain = name.toLowerCase(Locale.ROOT);
+    return Stream.of(".csv", ".tsv", ".csv.gz", ".tsv.gz").anyMatch(plain::endsWith);
   }
 
   private boolean isNamed() {
@@ -169,10 +179,10 @@ public final class PromptStream {
     }
   }
 
-  /** Hands over a line of a CSV that is no row. */
-  void badRow(MicromapException fault, int line) {
+  /** Hands over a line of a CSV that is no row; without an id it has its number. */
+  void badRow(Optional<String> id, MicromapException fault, int line) {
     int row = ++rows;
-    BadLine bad = new BadLine(line, Optional.of(Integer.toString(row)), fault);
+    BadLine bad = new BadLine(line, Optional.of(id.orElse(Integer.toString(row))), fault);
     handOver(fault.getMessage().length(), to -> to.bad(bad));
   }
 }
