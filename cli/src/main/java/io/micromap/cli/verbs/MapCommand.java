@@ -72,8 +72,8 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORM",
-      defaultValue = "jsonl",
-      description = "jsonl, csv or text (default: ${DEFAULT-VALUE}).")
+      description =
+          "jsonl, csv or text (default: csv where --out ends in .csv or .csv.gz, else jsonl).")
   private AnswerFormat format;
 
   @Option(
@@ -145,7 +145,12 @@ public final class MapCommand implements Callable<Integer> {
 
   private AnswerWriter writer(StringBuilder text) {
     AnswersCsv csv = new AnswersCsv(topK != null, setOptions.isAsked(), spreadsheet.cells());
-    return new AnswerWriter(format, csv, topK != null, line -> text.append(line).append('\n'));
+    return new AnswerWriter(format(), csv, topK != null, line -> text.append(line).append('\n'));
+  }
+
+  private AnswerFormat format() {
+    boolean isCsv = out != null && out.toString().matches("(?i).*\\.csv(\\.gz)?");
+    return format != null ? format : isCsv ? AnswerFormat.CSV : AnswerFormat.JSONL;
   }
 
   private static PromptReceiver receiver(AnswerWriter writer, Function<String, MapAnswer> answers) {

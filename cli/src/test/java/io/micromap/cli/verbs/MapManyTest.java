@@ -191,6 +191,24 @@ class MapManyTest extends TrainedSample {
       assertThat(Files.readString(file)).isEqualTo(map(JSONL, "-").out());
     }
 
+    @Test
+    void aFileIsOfTheFormThatItIsCalledBy() throws IOException {
+      Path csv = folder.resolve("answers.csv");
+      map(JSONL, "-", "--out", csv).assertDone();
+      assertThat(Files.readString(csv)).isEqualTo(map(JSONL, "-", "--format", "csv").out());
+      map(JSONL, "-", "--out", csv, "--format", "jsonl").assertDone();
+      assertThat(Files.readString(csv)).isEqualTo(map(JSONL, "-").out());
+    }
+
+    @Test
+    void halfACharacterIsAQuestionMarkInACsv() throws IOException {
+      Path file = folder.resolve("half.csv");
+      String half = "{\"prompt\":\"swap my eth \\ud83d\"}\n{\"prompt\":\"claim it\"}\n";
+
+      map(half, "-", "--format", "csv", "--out", file).assertDone();
+      assertThat(Files.readString(file)).contains(",swap my eth ?\n", ",claim it\n");
+    }
+
     private JsonNode ranking(String most) throws IOException {
       return Json.parse(
               ProgramRun.of("map", "--mapper-path", mapper, "--top-k", most, "swap it")
@@ -247,15 +265,6 @@ class MapManyTest extends TrainedSample {
       assertThat(run.out()).contains("standard input, line 3: 1 fields where the header has 2.");
       assertThat(run.out().lines().skip(1).map(line -> line.split(",", -1)[0]))
           .containsExactly("T-1", "T-2", "T-3");
-    }
-
-    @Test
-    void halfACharacterIsAQuestionMarkInACsv() throws IOException {
-      Path file = folder.resolve("half.csv");
-      String half = "{\"prompt\":\"swap my eth \\ud83d\"}\n{\"prompt\":\"claim it\"}\n";
-
-      map(half, "-", "--format", "csv", "--out", file).assertDone();
-      assertThat(Files.readString(file)).contains(",swap my eth ?\n", ",claim it\n");
     }
 
     @Test

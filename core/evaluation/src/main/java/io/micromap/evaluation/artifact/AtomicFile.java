@@ -180,7 +180,7 @@ public final class AtomicFile {
         file
             + ": cannot be written ("
             + FileFault.of(e)
-            + "). Choose a folder you may write to, with space left.",
+            + "). Choose a place you may write to, with space left and, of a pipe, with a reader.",
         e);
   }
 }

@@ -38,9 +38,9 @@ public final class ShippedRows {
     if (found.size() != 1) {
       throw MicromapException.naming(
           ErrorCode.MISSING_FILE,
-          "Domain '%s' ships %s data sets for %s, not one. Give the rows with %s.",
+          "Domain '%s' ships %s rows for %s. Give them with %s.",
           domain.id(),
-          found.size(),
+          found.isEmpty() ? "no" : found.size() + " sets of",
           split.name().toLowerCase(Locale.ROOT),
           new Field("labelsCsv"));
     }
