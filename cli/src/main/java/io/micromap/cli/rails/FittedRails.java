@@ -19,7 +19,10 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
   /** Rails that pass fewer in-scope rows than this veto most of what a mapper answers. */
   private static final double HALF = 0.5;
 
-  /** The limit is rounded up to a row, and out-of-scope rows may be hard ones; three times the share is another. */
+  /**
+   * The limit is rounded up to a row, and out-of-scope rows may be hard ones; three times the share
+   * is another.
+   */
   private static final double MUCH = 3;
 
   /** Some lines of text. */
