@@ -53,7 +53,8 @@ final class Idioms {
               + " with, not happy to, take out no, leave me out, leave us out, leave out, keep me out,"
               + " keep us out, no part in, no part of, sit on, sitting on, hold on with, hold off on,"
               + " holding off, put a hold on, put a stop to, don't bother, dont bother, do not"
-              + " bother, no touching");
+              + " bother, no touching, if you did not,"
+              + " if you didn't, if you didnt, if nobody, if no one, grateful if nothing");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
@@ -87,7 +88,10 @@ final class Idioms {
               + " out of it, leave it all, leave them all, leave everything, count that out, would"
               + " prefer to wait, would rather wait, i'd rather wait, i'd prefer to wait, prefer to"
               + " wait, rather wait, we'll wait, back burner, on hold, for another day, some other"
-              + " day, another time, not after all, not anymore, not any more");
+              + " day, another time, not after all, not anymore, not any more, cancel it, cancel"
+              + " that, abort it, abort that, cross it out, cross that out, leave that out, leave it out,"
+              + " leave this out, a miss, ain't happening, aint happening, cancelled please, was a"
+              + " mistake, not what i asked, not what we asked, isn't what i asked, isnt what i asked");
 
   /** What refuses the clause before where nothing else stands in its own. */
   static final PhraseIndex ANSWERS =
@@ -100,7 +104,16 @@ final class Idioms {
               + "hold off, hold it, never mind, nevermind, "
               + "not a good idea, bad idea, pass, hard pass, i decline, veto, "
               + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
-              + "on second thought no, actually no, actually don't, abort, scrap it, scrap that");
+              + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that");
+
+  /** At the end of a prompt and alone: takes back all that was said. */
+  static final PhraseIndex TAKEN_BACK =
+      new PhraseIndex(
+          "forget it, forget that, forget about it, never mind, nevermind, scrap it, scrap that,"
+              + " cancel it, cancel that, abort, ignore that, ignore this, strike that, scratch that,"
+              + " belay that, on second thought no, on second thoughts no, actually no, actually"
+              + " don't, actually dont, let's not, lets not, better not, we'll see, changed my mind,"
+              + " i changed my mind, i take it back, i take that back, drop it, skip it");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =
@@ -119,6 +132,7 @@ final class Idioms {
     return FORWARD.begins(word)
         || BACKWARD.begins(word)
         || ANSWERS.begins(word)
+        || TAKEN_BACK.begins(word)
         || LEFT.begins(word);
   }
 }

@@ -10,11 +10,40 @@ final class MoodMarks {
 
   private static final Set<String> STOPPING = Set.of("stop", "quit", "cease", "avoid");
 
+  private static final Set<String> CALLING_OFF =
+      Set.of(
+          "abort",
+          "cancel",
+          "scrap",
+          "postpone",
+          "defer",
+          "shelve",
+          "skip",
+          "nix",
+          "forgo",
+          "delay");
+
+  private static final Set<String> NAMING =
+      Set.of(
+          "the",
+          "that",
+          "this",
+          "these",
+          "those",
+          "my",
+          "our",
+          "any",
+          "all",
+          "every",
+          "today's",
+          "tonight's",
+          "tomorrow's");
+
   private MoodMarks() {}
 
   /** Whether a word may be a verb that ends what is going on. */
   static boolean mayStop(String word) {
-    return STOPPING.contains(word);
+    return STOPPING.contains(word) || CALLING_OFF.contains(word);
   }
 
   /** Marks the words of moods that the options name. */
@@ -34,8 +63,11 @@ final class MoodMarks {
     }
   }
 
-  /** "stop swapping"; training tells where that is an act itself. */
+  /** "stop swapping", "cancel the swap"; training tells where that is an act itself. */
   private static boolean stops(Utterance utterance, int at) {
-    return STOPPING.contains(utterance.word(at)) && utterance.word(at + 1).endsWith("ing");
+    String word = utterance.word(at);
+    String next = utterance.word(at + 1);
+    return (STOPPING.contains(word) && next.endsWith("ing"))
+        || (CALLING_OFF.contains(word) && NAMING.contains(next));
   }
 }

@@ -84,7 +84,8 @@ public final class Negation {
   private static final Set<String> FILLERS =
       words(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
-              + " man dude pal folks team guys tho though actually honestly haha");
+              + " man dude pal folks team guys tho though actually honestly haha and but"
+              + " then");
 
   private static final Set<String> PASSIVE = words("be become get getting being");
 
@@ -151,7 +152,9 @@ public final class Negation {
       while (to < governed.length && !utterance.begins(to)) {
         to++;
       }
-      if (from > 0 && isAnswer(from, to)) {
+      if (from > 0 && to == governed.length && isOnly(Idioms.TAKEN_BACK, from, to)) {
+        Arrays.fill(governed, 0, from, true);
+      } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
         int before = from - 1;
         while (before > 0 && !utterance.begins(before)) {
           before--;
@@ -162,10 +165,11 @@ public final class Negation {
     }
   }
 
-  private boolean isAnswer(int from, int to) {
+  /** Whether a clause holds phrases of a kind and, but for those, nothing to speak of. */
+  private boolean isOnly(PhraseIndex phrases, int from, int to) {
     boolean refuses = false;
     for (int i = from; i < to; i++) {
-      int length = Idioms.ANSWERS.length(utterance, i);
+      int length = phrases.length(utterance, i);
       if (length > 0) {
         refuses = true;
         i += length - 1;
