@@ -180,7 +180,10 @@ public final class AtomicFile {
         file
             + ": cannot be written ("
             + FileFault.of(e)
-            + "). Choose a place you may write to, with space left and, of a pipe, with a reader.",
+            + "). "
+            + ("Broken pipe".equals(e.getMessage())
+                ? "Let its reader go on to the end."
+                : "Choose a folder you may write to, with space left."),
         e);
   }
 }

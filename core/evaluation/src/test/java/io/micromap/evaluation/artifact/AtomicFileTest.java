@@ -98,7 +98,7 @@ class AtomicFileTest {
           },
           target.toString(),
           "cannot be written",
-          "Choose a place you may write to");
+          "Choose a folder you may write to");
     }
     assertThat(names(folder)).containsExactly("file");
   }
