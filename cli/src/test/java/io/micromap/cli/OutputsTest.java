@@ -205,6 +205,7 @@ class OutputsTest extends TrainedSample {
     collect(Main.commandLine(System.out, System.err), marked);
     assertThat(marked)
         .containsExactlyInAnyOrder(
+            "bench map --out",
             "bench robustness --out",
             "calibrate --out",
             "data augment --out",

@@ -9,9 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code micromap bench}. */
 @Command(
     name = "bench",
-    description = "Measures guarantees, robustness and the search for label errors.",
+    description = "Measures speed, guarantees, robustness and the search for label errors.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchMapCommand.class,
       BenchGuaranteeCommand.class,
       BenchRobustnessCommand.class,
       BenchLabelErrorsCommand.class
@@ -26,6 +27,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "A command is missing: guarantee, robustness or label-errors.");
+        command.commandLine(), "A command is missing: map, guarantee, robustness or label-errors.");
   }
 }

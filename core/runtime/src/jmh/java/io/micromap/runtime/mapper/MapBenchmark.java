@@ -1,5 +1,6 @@
 package io.micromap.runtime.mapper;
 
+import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,12 @@ public class MapBenchmark {
   @Benchmark
   public Explanation explain() {
     return mapper.explain(prompt());
+  }
+
+  /** The features of a prompt, in the plain form. */
+  @Benchmark
+  public FeatureVector featurize() {
+    return mapper.vector(prompt());
   }
 
   private String prompt() {
