@@ -145,6 +145,16 @@ class ArchitectureTest {
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
           evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
           runtime.mapper
+      service.api -> rails.audit rails.jsonl runtime.decisionmodel runtime.json
+          runtime.mapper service.fault service.metrics service.model service.wire
+      service.fault -> runtime.error
+      service.http -> runtime.error service.api service.fault
+      service.metrics -> runtime.mapper service.model
+      service.model -> rails.audit rails.text runtime.decisionmodel runtime.error
+          runtime.mapper runtime.registry service.fault spi
+      service.stdio -> runtime.json service.api service.wire
+      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fault
+          service.model
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
@@ -152,8 +162,8 @@ class ArchitectureTest {
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
-      cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.verbs
-          runtime.error runtime.registry
+      cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.serve
+          cli.verbs runtime.error runtime.registry
       cli.bench -> cli.console cli.options evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.robustness runtime.json runtime.mapper
           runtime.registry spi training.quality training.trainer
@@ -172,6 +182,8 @@ class ArchitectureTest {
           evaluation.crossdomain evaluation.dataset rails.audit rails.fitted rails.jsonl
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi
+      cli.serve -> cli.console cli.options evaluation.dataset runtime.registry service.api
+          service.http service.metrics service.model service.stdio
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee

@@ -1,0 +1,107 @@
+package io.micromap.cli.serve;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.Usage;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.service.api.Limits;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code micromap serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Serves mappers over HTTP until it is interrupted: as decision models (System One at"
+          + " /v1/systemone, OpenAI Decisions at /v1/decisions), with all of their own answers at"
+          + " /v1/map, and for people at /.",
+      "A line on standard error says when it is ready, and where."
+    },
+    mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
+
+  @Mixin private ServedFiles files;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "A file with the token that requests must bear; without it none is asked for.")
+  private Path tokenFile;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      defaultValue = "64",
+      description =
+          "How many batches, explanations and audits are worked on at once; others are told to come"
+              + " again (default: ${DEFAULT-VALUE}).")
+  private int concurrency;
+
+  @Option(
+      names = "--max-body",
+      paramLabel = "BYTES",
+      defaultValue = "1048576",
+      description = "The longest body of a request but for batches (default: ${DEFAULT-VALUE}).")
+  private int maxBody;
+
+  @Option(
+      names = "--stdio",
+      description = "Answers the same requests as lines of JSON on the standard streams instead.")
+  private boolean stdio;
+
+  @Inject
+  ServeCommand(Console console, Provider<DomainRegistry> domains) {
+    this.console = console;
+    this.domains = domains;
+  }
+
+  @Override
+  public Integer call() {
+    requireConsistent();
+    Limits limits = Limits.DEFAULTS.withConcurrency(concurrency).withBody(maxBody);
+    RunningService service = RunningService.of(files.load(domains::get), limits);
+    if (stdio) {
+      service.overStandardStreams(console);
+    } else {
+      service.overHttp(host, port, Optional.ofNullable(tokenFile), console);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void requireConsistent() {
+    Usage usage = new Usage(command);
+    files.requireConsistent(usage);
+    usage.requireLeast("--concurrency", concurrency, 1);
+    usage.requireLeast("--max-body", maxBody, 1);
+    usage.refuse(port < 0 || port > 65_535, "--port must be a number from 0 to 65535.");
+    usage.refuseIgnored(
+        stdio, "--stdio listens nowhere; leave it out.", "--host", "--port", "--token-file");
+  }
+}

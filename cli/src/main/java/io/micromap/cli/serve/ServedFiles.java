@@ -1,0 +1,58 @@
+package io.micromap.cli.serve;
+
+import io.micromap.cli.options.Usage;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.service.model.MapperFiles;
+import io.micromap.service.model.ServedMappers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The options that say which mappers are served. */
+final class ServedFiles {
+
+  @Option(names = "--mapper-path", paramLabel = "FILE", description = "The mapper to serve.")
+  private Path mapper;
+
+  @Option(
+      names = "--rails",
+      paramLabel = "FILE",
+      description =
+          "Rails of that mapper: what they do not confirm, decision models do not answer; also"
+              + " opens /v1/rails.")
+  private Path rails;
+
+  @Option(
+      names = "--mappers",
+      paramLabel = "DIR",
+      description =
+          "Serves all *.mapper files of a folder, each by its id, with the *.rails file of the same"
+              + " name if there is one.")
+  private Path folder;
+
+  @Option(
+      names = "--catch-all",
+      paramLabel = "NAME",
+      description =
+          "A further option that stands for none of the labels, beside none, other, oos,"
+              + " out_of_scope, unknown and unsure.")
+  private String catchAll;
+
+  void requireConsistent(Usage usage) {
+    usage.refuse(
+        (mapper == null) == (folder == null),
+        "Give the mapper with --mapper-path, or a folder of mappers with --mappers.");
+    usage.refuseIgnored(
+        mapper == null, "--mappers finds the rails beside each mapper; leave it out.", "--rails");
+  }
+
+  ServedMappers load(Supplier<DomainRegistry> domains) {
+    List<MapperFiles> files =
+        mapper == null
+            ? MapperFiles.ofFolder(folder)
+            : List.of(new MapperFiles(mapper, Optional.ofNullable(rails)));
+    return MapperFiles.load(files, domains, Optional.ofNullable(catchAll));
+  }
+}

@@ -1,0 +1,106 @@
+package io.micromap.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.cli.Main;
+import io.micromap.cli.ProgramRun;
+import io.micromap.cli.TrainedSample;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ServeCommandTest extends TrainedSample {
+
+  @Test
+  void servesOverHttpUntilItIsInterrupted() throws Exception {
+    PipedInputStream messages = new PipedInputStream();
+    PrintStream err =
+        new PrintStream(new PipedOutputStream(messages), true, StandardCharsets.UTF_8);
+    String[] args = {"serve", "--mapper-path", mapper.toString(), "--port", "0"};
+    FutureTask<Integer> run = new FutureTask<>(() -> Main.run(args, System.out, err));
+    Thread thread = new Thread(run);
+    thread.start();
+    String ready =
+        new BufferedReader(new InputStreamReader(messages, StandardCharsets.UTF_8)).readLine();
+
+    assertThat(ready).matches("Ready at http://127\\.0\\.0\\.1:\\d+: custom");
+    URI address = URI.create(ready.split(" ", -1)[2].replaceFirst(":$", ""));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address.resolve("/v1/map"))
+                    .POST(BodyPublishers.ofString("{\"prompt\":\"\"}"))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.body()).contains("\"reason\":\"empty\"");
+    thread.interrupt();
+    assertThat(run.get(60, TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
+  void answersLinesOnTheStandardStreams() {
+    String lines =
+        "{\"id\":1,\"path\":\"/v1/map\",\"body\":{\"prompt\":\"\"}}\n{\"path\":\"/no\"}\n";
+
+    ProgramRun run =
+        withInput(
+            new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+            "serve",
+            "--mapper-path",
+            mapper,
+            "--stdio");
+
+    assertThat(run.assertDone().out().lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("{\"id\":1,\"status\":200,"),
+            second -> assertThat(second).contains("\"status\":404"));
+  }
+
+  @Test
+  void servesAllMappersOfAFolderByNamesOfTheirOwn() throws IOException {
+    Files.copy(mapper, folder.resolve("one.mapper"));
+    Files.copy(mapper, folder.resolve("two.mapper"));
+    String lines = "{\"path\":\"/v1/models\"}\n";
+
+    ProgramRun run =
+        withInput(
+            new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+            "serve",
+            "--mappers",
+            folder,
+            "--stdio");
+
+    assertThat(run.assertDone().out()).contains("\"id\":\"one\"", "\"id\":\"two\"");
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedBeforeAnythingIsLoaded() throws IOException {
+    Path token = write("token", " \n");
+    fails(2, List.of("serve"), "--mapper-path", "--mappers");
+    fails(2, List.of("serve", "--mappers", folder, "--rails", "x"), "--rails would be ignored");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--port", "70000"), "65535");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--concurrency", "0"), "1 or more");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
+    fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
+    fails(4, List.of("serve", "--mapper-path", token), "token");
+    fails(3, List.of("serve", "--mapper-path", mapper, "--token-file", token), "is empty");
+  }
+}

@@ -1,0 +1,139 @@
+package io.micromap.service.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.json.Json;
+import io.micromap.service.api.Reply.Streamed;
+import io.micromap.service.fault.ServiceException;
+import io.micromap.service.model.Inquiry;
+import io.micromap.service.wire.Fields;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many prompts in one request, each a text or an object with a {@code prompt} and perhaps an {@code
+ * id}. One that is neither is answered with its fault, and the others are answered all the same.
+ * Answers are made while they are sent, on all processors.
+ *
+ * @param inquiry how the mapper is asked
+ * @param most prompts at most
+ */
+record Batch(Inquiry inquiry, int most) {
+
+  private static final Set<String> LINES =
+      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+
+  private static final int CHUNK = 512;
+
+  /** The answer to what is no prompt. */
+  private record BadPrompt(
+      Optional<String> id, String status, int line, String error, String message) {}
+
+  /** Whether a call's body is JSON lines. */
+  static boolean isLines(Call call) {
+    return LINES.contains(call.contentType());
+  }
+
+  /** Whether a content type can be that of a batch of lines. */
+  static boolean isLines(String contentType) {
+    return LINES.contains(contentType);
+  }
+
+  /** Answers a JSON array with a JSON array. */
+  Reply array(byte[] body) {
+    JsonNode prompts = Fields.parse(body);
+    if (!prompts.isArray()) {
+      throw ServiceException.unprocessable(
+          "The body must be a JSON array of prompts, or JSON lines of type application/x-ndjson.");
+    }
+    List<JsonNode> nodes = new ArrayList<>();
+    prompts.forEach(nodes::add);
+    return reply(Reply.JSON, nodes, new Frame("[", ",\n", "]\n"), this::answer);
+  }
+
+  /** Answers JSON lines with JSON lines; empty lines are passed over. */
+  Reply lines(byte[] body) {
+    List<String> lines =
+        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    return reply("application/x-ndjson", lines, new Frame("", "\n", "\n"), this::answerLine);
+  }
+
+  /** What stands around and between the answers. */
+  private record Frame(String before, String between, String behind) {}
+
+  /** An element of the batch. */
+  private record Item<T>(int number, T value) {}
+
+  private <T> Reply reply(
+      String type, List<T> values, Frame frame, Function<Item<T>, String> answer) {
+    if (values.size() > most) {
+      throw new ServiceException(
+          ServiceException.TOO_LARGE,
+          "too_many_prompts",
+          "The batch has " + values.size() + " prompts; give at most " + most + ".");
+    }
+    return new Reply(
+        Reply.OK, type, Map.of(), new Streamed(out -> write(out, values, frame, answer)));
+  }
+
+  private static <T> void write(
+      OutputStream out, List<T> values, Frame frame, Function<Item<T>, String> answer)
+      throws IOException {
+    StringBuilder text = new StringBuilder(frame.before);
+    for (int from = 0; from < values.size(); from += CHUNK) {
+      for (String each : chunk(values, from, answer)) {
+        text.append(text.length() > frame.before.length() || from > 0 ? frame.between : "");
+        text.append(each);
+      }
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      text.setLength(0);
+    }
+    text.append(values.isEmpty() && frame.before.isEmpty() ? "" : frame.behind);
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static <T> List<String> chunk(
+      List<T> values, int from, Function<Item<T>, String> answer) {
+    int to = Math.min(values.size(), from + CHUNK);
+    return IntStream.range(from, to)
+        .parallel()
+        .mapToObj(i -> answer.apply(new Item<>(i + 1, values.get(i))))
+        .toList();
+  }
+
+  private String answerLine(Item<String> line) {
+    try {
+      JsonNode node = Fields.parse(line.value().getBytes(StandardCharsets.UTF_8));
+      return answer(new Item<>(line.number(), node));
+    } catch (ServiceException e) {
+      return bad(Optional.empty(), line.number(), e);
+    }
+  }
+
+  private String answer(Item<JsonNode> item) {
+    JsonNode node = item.value();
+    try {
+      String prompt =
+          node.isTextual() ? node.textValue() : Fields.of(node, "prompt").text("prompt");
+      return Json.line(new MapEndpoints.Mapped(id(node), inquiry.read(prompt).decision()));
+    } catch (ServiceException e) {
+      return bad(Optional.ofNullable(id(node)), item.number(), e);
+    }
+  }
+
+  private static @Nullable String id(JsonNode node) {
+    return node.hasNonNull("id") ? node.get("id").asText() : null;
+  }
+
+  private static String bad(Optional<String> id, int number, ServiceException e) {
+    return Json.line(new BadPrompt(id, "ERROR", number, e.type(), e.getMessage()));
+  }
+}

@@ -1,0 +1,21 @@
+package io.micromap.service.api;
+
+import java.util.Map;
+
+/**
+ * A request, whatever carried it.
+ *
+ * @param method of HTTP, in capitals
+ * @param path without the query
+ * @param query the last value of each parameter
+ * @param contentType of the body without parameters, in lower case; empty where none was given
+ * @param body empty where there is none
+ * @param id of the request, for logs
+ */
+public record Call(
+    String method,
+    String path,
+    Map<String, String> query,
+    String contentType,
+    byte[] body,
+    String id) {}

@@ -1,0 +1,70 @@
+package io.micromap.service.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Explanation;
+import io.micromap.service.api.Route.Work;
+import io.micromap.service.fault.ServiceException;
+import io.micromap.service.model.Inquiry;
+import io.micromap.service.wire.Fields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The service's own requests: a prompt or many in, decisions out. */
+final class MapEndpoints {
+
+  private final Inquiries inquiries;
+  private final int mostPrompts;
+
+  MapEndpoints(Inquiries inquiries, int mostPrompts) {
+    this.inquiries = inquiries;
+    this.mostPrompts = mostPrompts;
+  }
+
+  /** A decision with the id of its prompt. */
+  record Mapped(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id,
+      @JsonUnwrapped Decision decision) {}
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/v1/map", Work.LIGHT, this::map),
+        Route.post("/v1/map/batch", Work.BATCH, this::batch),
+        Route.post("/v1/explain", Work.HEAVY, this::explain));
+  }
+
+  private Reply map(Call call) {
+    Fields request = Fields.of(call.body());
+    Inquiry inquiry = inquiries.of(request, call);
+    Decision decision = inquiry.read(request.text("prompt")).decision();
+    return Reply.json(new Mapped(request.textOrNull("id"), decision));
+  }
+
+  private Reply explain(Call call) {
+    Fields request = Fields.of(call.body());
+    Explanation explanation =
+        inquiries.of(request, call).mapper().mapper().explain(request.text("prompt"));
+    return Reply.json(explanation);
+  }
+
+  private Reply batch(Call call) {
+    Inquiry inquiry = inquiries.of(call.query().get("model"), threshold(call), call);
+    return Batch.isLines(call)
+        ? new Batch(inquiry, mostPrompts).lines(call.body())
+        : new Batch(inquiry, mostPrompts).array(call.body());
+  }
+
+  private static double threshold(Call call) {
+    String given = call.query().getOrDefault("threshold", "0");
+    try {
+      double threshold = Double.parseDouble(given);
+      if (threshold >= 0 && threshold <= 1) {
+        return threshold;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below.
+    }
+    throw ServiceException.unprocessable("'threshold' must be a number from 0 to 1.");
+  }
+}

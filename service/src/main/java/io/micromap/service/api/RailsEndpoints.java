@@ -1,0 +1,70 @@
+package io.micromap.service.api;
+
+import io.micromap.rails.audit.Mode;
+import io.micromap.rails.audit.Rails;
+import io.micromap.rails.audit.TextRails;
+import io.micromap.rails.audit.Verdict;
+import io.micromap.rails.jsonl.PromptTraces;
+import io.micromap.service.api.Route.Work;
+import io.micromap.service.fault.ServiceException;
+import io.micromap.service.model.Inquiry;
+import io.micromap.service.model.ServedMapper;
+import io.micromap.service.wire.Fields;
+import java.util.Arrays;
+import java.util.List;
+
+/** Requests to the rails. */
+final class RailsEndpoints {
+
+  private final Inquiries inquiries;
+
+  RailsEndpoints(Inquiries inquiries) {
+    this.inquiries = inquiries;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/v1/rails/audit", Work.HEAVY, this::audit),
+        Route.post("/v1/rails/traces", Work.HEAVY, this::traces));
+  }
+
+  private Reply audit(Call call) {
+    Fields request = Fields.of(call.body());
+    Inquiry inquiry = inquiries.of(request, call);
+    TextRails rails = rails(inquiry.mapper());
+    String prompt = request.text("prompt");
+    Verdict verdict =
+        rails.audit(
+            new Rails.Request(prompt, mode(request), request.map("slots"), request.map("context")),
+            inquiry.mapper().mapper().map(prompt));
+    return Reply.json(verdict);
+  }
+
+  private Reply traces(Call call) {
+    Fields request = Fields.of(call.body());
+    TextRails rails = rails(inquiries.of(request, call).mapper());
+    String id = request.textOrNull("id");
+    return Reply.json(PromptTraces.of(id == null ? "1" : id, request.text("prompt"), rails));
+  }
+
+  private static TextRails rails(ServedMapper mapper) {
+    return mapper
+        .rails()
+        .orElseThrow(
+            () ->
+                new ServiceException(
+                    ServiceException.NOT_FOUND,
+                    "no_rails",
+                    "The model '"
+                        + mapper.name()
+                        + "' has no rails. Start the service with the rails of its mapper."));
+  }
+
+  private static Mode mode(Fields request) {
+    String given = request.textOrNull("mode");
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.code().equals(given == null ? Mode.DETECTOR.code() : given))
+        .findFirst()
+        .orElseThrow(() -> request.other("mode", "'detector' or 'family'"));
+  }
+}

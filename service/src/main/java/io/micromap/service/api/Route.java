@@ -1,0 +1,44 @@
+package io.micromap.service.api;
+
+/**
+ * A path that is answered.
+ *
+ * @param method of HTTP
+ * @param path without a query
+ * @param work how much there is to do
+ * @param endpoint what does it
+ */
+public record Route(String method, String path, Work work, Endpoint endpoint) {
+
+  /** How much there is to do for an answer. */
+  public enum Work {
+    /** Microseconds, which need no thread of their own; open to everybody. */
+    OPEN,
+    /** Microseconds, which need no thread of their own. */
+    LIGHT,
+    /** Milliseconds and more. */
+    HEAVY,
+    /** As heavy work, for a body as large as that of a batch. */
+    BATCH
+  }
+
+  /** Answers a call. */
+  @FunctionalInterface
+  public interface Endpoint {
+
+    /**
+     * The answer.
+     *
+     * @throws io.micromap.service.fault.ServiceException if the request is refused
+     */
+    Reply answer(Call call);
+  }
+
+  static Route get(String path, Work work, Endpoint endpoint) {
+    return new Route("GET", path, work, endpoint);
+  }
+
+  static Route post(String path, Work work, Endpoint endpoint) {
+    return new Route("POST", path, work, endpoint);
+  }
+}

@@ -1,0 +1,132 @@
+package io.micromap.service.api;
+
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.service.api.Route.Work;
+import io.micromap.service.fault.ServiceException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All requests that the service answers, whatever carries them. Thread-safe. */
+public final class Service {
+
+  private final Limits limits;
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final ServiceSettings settings;
+
+  /** A service. */
+  public Service(ServiceSettings settings) {
+    this.settings = settings;
+    this.limits = settings.limits();
+    Inquiries inquiries =
+        new Inquiries(settings.mappers(), settings.metrics().and(settings.listener()));
+    List<Route> all = new ArrayList<>(new StatusEndpoints(settings).routes());
+    all.addAll(new DecisionEndpoints(inquiries, limits.questions()).routes());
+    all.addAll(new MapEndpoints(inquiries, limits.batch()).routes());
+    all.addAll(new RailsEndpoints(inquiries).routes());
+    all.forEach(route -> routes.put(route.path(), route));
+  }
+
+  /** The limits of requests. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** All routes. */
+  public List<Route> routes() {
+    return List.copyOf(routes.values());
+  }
+
+  /**
+   * The route of a request.
+   *
+   * @throws ServiceException with status 404 or 405
+   */
+  public Route route(String method, String path) {
+    Route route = routes.get(path);
+    if (route == null) {
+      throw new ServiceException(
+          ServiceException.NOT_FOUND,
+          "unknown_path",
+          "There is no " + path + ". See /openapi.json for what there is.");
+    }
+    if (!route.method().equals(method)) {
+      throw new ServiceException(
+          ServiceException.METHOD_NOT_ALLOWED,
+          "method_not_allowed",
+          path + " takes " + route.method() + ", not " + method + ".");
+    }
+    return route;
+  }
+
+  /**
+   * Checks what is known of a request before its body is read.
+   *
+   * @param contentType without parameters, in lower case; empty where none was given
+   * @param length of the body in bytes; -1 if it is not known
+   * @throws ServiceException with status 413 or 415
+   */
+  public void requireReadable(Route route, String contentType, long length) {
+    boolean json = contentType.isEmpty() || contentType.equals(Reply.JSON);
+    if (!json && !(route.work() == Work.BATCH && Batch.isLines(contentType))) {
+      throw new ServiceException(
+          ServiceException.UNSUPPORTED_MEDIA_TYPE,
+          "unsupported_media_type",
+          "The body is of type '" + contentType + "'; send JSON as " + Reply.JSON + ".");
+    }
+    if (length > mostBytes(route)) {
+      throw tooLarge(route);
+    }
+  }
+
+  /** The longest body that a route takes, in bytes. */
+  public int mostBytes(Route route) {
+    return route.work() == Work.BATCH ? limits.batchBody() : limits.body();
+  }
+
+  /** The refusal of a body that is too long. */
+  public ServiceException tooLarge(Route route) {
+    return new ServiceException(
+        ServiceException.TOO_LARGE,
+        "body_too_large",
+        "The body is larger than " + mostBytes(route) + " bytes; send less at once.");
+  }
+
+  /** Answers a call; whatever goes wrong is an answer too. */
+  public Reply answer(Route route, Call call) {
+    Reply reply;
+    try {
+      reply = route.endpoint().answer(call);
+    } catch (ServiceException e) {
+      reply = Reply.refusal(e);
+    } catch (MicromapException e) {
+      reply = Reply.refusal(ServiceException.of(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      reply = Reply.refusal(internal(e));
+    }
+    settings.metrics().answered(route.path(), reply.status());
+    return reply;
+  }
+
+  /** The answer to a request that no route works on. */
+  public Reply refuse(ServiceException e) {
+    settings.metrics().answered("", e.status());
+    return Reply.refusal(e);
+  }
+
+  /** The refusal where as many requests are worked on as may be. */
+  public static ServiceException tooMany() {
+    return new ServiceException(
+        ServiceException.TOO_MANY_REQUESTS,
+        "too_many_requests",
+        "The service works on as many requests as it may; try again.");
+  }
+
+  private static ServiceException internal(Throwable e) {
+    return new ServiceException(
+        ServiceException.INTERNAL,
+        "internal",
+        "The service failed (" + e.getClass().getSimpleName() + "); please report the request.");
+  }
+}

@@ -1,0 +1,116 @@
+package io.micromap.service.metrics;
+
+import io.micromap.service.model.DecisionEvent;
+import io.micromap.service.model.DecisionListener;
+import io.micromap.service.model.ServedMappers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Counts requests and decisions. Thread-safe. */
+public final class ServiceMetrics implements DecisionListener {
+
+  private static final Duration[] LATENCIES = {
+    Duration.ofNanos(20_000),
+    Duration.ofNanos(50_000),
+    Duration.ofNanos(100_000),
+    Duration.ofNanos(500_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(50)
+  };
+
+  private static final double[] CONFIDENCES = {0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99};
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
+  private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
+  private final Map<String, Distributions> distributions = new ConcurrentHashMap<>();
+
+  /** What is counted together. */
+  private record Kind(String subject, String status, String label, String reason) {}
+
+  /** What is measured of a mapper. */
+  private record Distributions(Timer latency, DistributionSummary confidence) {}
+
+  /** Metrics of some mappers. */
+  public ServiceMetrics(ServedMappers mappers) {
+    mappers
+        .all()
+        .forEach(
+            mapper ->
+                Gauge.builder("micromap.model.info", () -> 1)
+                    .description("Mappers that are served.")
+                    .tag("model", mapper.name())
+                    .tag("sha256", mapper.mapper().model().sha256())
+                    .register(registry));
+  }
+
+  @Override
+  public void decided(DecisionEvent event) {
+    Distributions of = distributions.computeIfAbsent(event.mapper(), this::distributions);
+    of.latency.record(event.nanoseconds(), TimeUnit.NANOSECONDS);
+    of.confidence.record(event.decision().confidence());
+    decisions.computeIfAbsent(kind(event), this::decisions).increment();
+  }
+
+  /** Counts a request that was answered. */
+  public void answered(String path, int status) {
+    requests
+        .computeIfAbsent(
+            new Kind(path, Integer.toString(status), "", ""),
+            kind ->
+                Counter.builder("micromap.requests")
+                    .description("Requests that were answered.")
+                    .tag("path", kind.subject)
+                    .tag("status", kind.status)
+                    .register(registry))
+        .increment();
+  }
+
+  /** All of it, as Prometheus reads it. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  private static Kind kind(DecisionEvent event) {
+    boolean answered = !event.decision().abstained() && event.objection().isEmpty();
+    return new Kind(
+        event.mapper(),
+        answered ? "MAPPED" : "ABSTAINED",
+        answered ? event.decision().label().orElse("") : "",
+        event.objection().orElseGet(() -> event.decision().reason().code()));
+  }
+
+  private Counter decisions(Kind kind) {
+    return Counter.builder("micromap.decisions")
+        .description("Decisions, abstentions among them.")
+        .tag("model", kind.subject)
+        .tag("status", kind.status)
+        .tag("label", kind.label)
+        .tag("reason", kind.reason)
+        .register(registry);
+  }
+
+  private Distributions distributions(String model) {
+    return new Distributions(
+        Timer.builder("micromap.decision")
+            .description("Time to read a prompt and to decide.")
+            .tag("model", model)
+            .serviceLevelObjectives(LATENCIES)
+            .register(registry),
+        DistributionSummary.builder("micromap.confidence")
+            .description("Confidence of the top-ranked class.")
+            .tag("model", model)
+            .serviceLevelObjectives(CONFIDENCES)
+            .register(registry));
+  }
+}

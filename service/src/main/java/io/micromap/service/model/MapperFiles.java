@@ -1,0 +1,79 @@
+package io.micromap.service.model;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.DomainRegistry;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The files that a served mapper is made from.
+ *
+ * @param mapper the bundle
+ * @param rails its rails, if it has some
+ */
+public record MapperFiles(Path mapper, Optional<Path> rails) {
+
+  private static final String SUFFIX = ".mapper";
+
+  /**
+   * The mappers of a folder, by file name: all {@code NAME.mapper}, each with {@code NAME.rails} if
+   * that is there.
+   *
+   * @throws MicromapException if the folder cannot be read or holds none
+   */
+  public static List<MapperFiles> ofFolder(Path folder) {
+    List<MapperFiles> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      found.forEach(file -> files.add(new MapperFiles(file, railsBeside(file))));
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.IO, "Cannot read the folder " + folder + ": " + FileFault.of(e) + ".", e);
+    }
+    if (files.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.MISSING_FILE, "The folder " + folder + " holds no *" + SUFFIX + " file.");
+    }
+    files.sort((a, b) -> a.mapper.compareTo(b.mapper));
+    return files;
+  }
+
+  private static Optional<Path> railsBeside(Path mapper) {
+    return Optional.of(mapper.resolveSibling(stem(mapper) + ".rails")).filter(Files::isRegularFile);
+  }
+
+  private static String stem(Path mapper) {
+    String name = mapper.getFileName().toString();
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+
+  /**
+   * Loads mappers. A mapper's name is its id; where several have one id, each is named after its
+   * file.
+   *
+   * @param catchAll a further name of options for what belongs to no label
+   * @throws MicromapException if a file is unusable
+   */
+  public static ServedMappers load(
+      List<MapperFiles> files, Supplier<DomainRegistry> domains, Optional<String> catchAll) {
+    List<Mapper> mappers = files.stream().map(file -> Mapper.load(file.mapper, domains)).toList();
+    List<String> ids = mappers.stream().map(mapper -> mapper.model().id()).toList();
+    List<ServedMapper> served = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      String id = ids.get(i);
+      boolean own = ids.indexOf(id) == ids.lastIndexOf(id);
+      ServedMapper plain = ServedMapper.of(own ? id : stem(files.get(i).mapper), mappers.get(i));
+      ServedMapper named = catchAll.map(plain::withCatchAll).orElse(plain);
+      served.add(files.get(i).rails.map(rails -> named.withRails(rails, domains)).orElse(named));
+    }
+    return new ServedMappers(served);
+  }
+}

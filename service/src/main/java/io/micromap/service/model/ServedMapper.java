@@ -1,0 +1,64 @@
+package io.micromap.service.model;
+
+import io.micromap.rails.audit.Jittering;
+import io.micromap.rails.audit.Narrowing;
+import io.micromap.rails.audit.RailsAudit;
+import io.micromap.rails.audit.TextRails;
+import io.micromap.rails.text.TextModelFormat;
+import io.micromap.runtime.decisionmodel.DecisionModel;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.Domain;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.spi.Verifier;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A mapper that is served.
+ *
+ * @param name by which requests name it
+ * @param model its answers, audited by its rails where it has some
+ * @param rails its rails
+ */
+public record ServedMapper(String name, DecisionModel model, Optional<TextRails> rails) {
+
+  /** A mapper without rails. */
+  public static ServedMapper of(String name, Mapper mapper) {
+    return new ServedMapper(name, DecisionModel.of(mapper), Optional.empty());
+  }
+
+  /**
+   * This mapper, whose answers rails audit: what they do not confirm becomes an abstention.
+   *
+   * @param file of the rails
+   * @throws io.micromap.runtime.error.MicromapException if the file is unusable, or of other labels
+   */
+  public ServedMapper withRails(Path file, Supplier<DomainRegistry> domains) {
+    TextModelFormat.Loaded loaded = TextModelFormat.read(file);
+    TextRails fitted =
+        new TextRails(
+            loaded.model(),
+            loaded.sha256(),
+            Jittering.LIGHT,
+            Narrowing.by(model.mapper()),
+            policy(loaded.model().domain(), domains.get()));
+    fitted.requireLabels(model.mapper().labelNames(), file.toString());
+    DecisionModel audited = model.withAudit(new RailsAudit(fitted));
+    return new ServedMapper(name, audited, Optional.of(fitted));
+  }
+
+  /** This mapper, which also takes an option of this name for a catch-all. */
+  public ServedMapper withCatchAll(String catchAll) {
+    return new ServedMapper(name, model.withCatchAll(catchAll), rails);
+  }
+
+  /** The mapper itself. */
+  public Mapper mapper() {
+    return model.mapper();
+  }
+
+  private static Optional<Verifier> policy(String domain, DomainRegistry domains) {
+    return domains.find(domain).flatMap(Domain::verifier);
+  }
+}

@@ -1,0 +1,134 @@
+package io.micromap.service.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.decisionmodel.ChoiceAnswer;
+import io.micromap.runtime.decisionmodel.Details;
+import io.micromap.runtime.decisionmodel.PredicateAnswer;
+import io.micromap.runtime.decisionmodel.Reading;
+import io.micromap.service.fault.ServiceException;
+import io.micromap.service.model.Inquiry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The wire format OpenAI Decisions: {@code {model, input, questions}}. */
+public final class OpenAiDecisions {
+
+  private OpenAiDecisions() {}
+
+  /**
+   * The answer to a request.
+   *
+   * @param model name of the mapper
+   * @param answers in the order of the questions
+   * @param usage no token is used
+   */
+  public record Response(String model, List<Answer> answers, Usage usage) {}
+
+  /** Tokens that were used: none. */
+  public record Usage(
+      int inputTokens,
+      InputDetails inputTokensDetails,
+      int outputTokens,
+      OutputDetails outputTokensDetails,
+      int totalTokens) {
+
+    static final Usage NONE = new Usage(0, new InputDetails(0, 0), 0, new OutputDetails(0), 0);
+  }
+
+  /** Tokens of the input. */
+  public record InputDetails(int cacheWriteTokens, int cachedTokens) {}
+
+  /** Tokens of the output. */
+  public record OutputDetails(int reasoningTokens) {}
+
+  /** The answer to one question. */
+  public sealed interface Answer {}
+
+  /** A label with its probability. */
+  public record Probability(String value, double probability) {}
+
+  /** The answer to which of some labels. */
+  public record Choice(
+      String type,
+      Optional<String> name,
+      String choice,
+      double confidence,
+      List<Probability> probabilities,
+      Details micromap)
+      implements Answer {}
+
+  /** The answer to yes or no. */
+  public record Predicate(String type, Optional<String> name, double probability, Details micromap)
+      implements Answer {}
+
+  /** No answer: the mapper abstained. */
+  public record Refusal(String type, Optional<String> name, Details micromap) implements Answer {
+
+    static Refusal of(Optional<String> name, Details details) {
+      return new Refusal("refusal", name, details);
+    }
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param most how many questions it may ask
+   * @throws ServiceException with status 422 if a question is not about the mapper's labels
+   */
+  public static Response answer(Fields request, Inquiry inquiry, int most) {
+    JsonNode questions = request.array("questions");
+    QuestionCount.require(questions.size(), most);
+    List<Function<Reading, Answer>> asked = new ArrayList<>();
+    for (JsonNode question : questions) {
+      asked.add(question(Fields.of(question, "questions[" + asked.size() + "]"), inquiry));
+    }
+    Reading reading = inquiry.read(PromptText.ofMessages(request.required("input")));
+    List<Answer> answers = asked.stream().map(question -> question.apply(reading)).toList();
+    return new Response(inquiry.mapper().name(), answers, Usage.NONE);
+  }
+
+  private static Function<Reading, Answer> question(Fields question, Inquiry inquiry) {
+    Optional<String> name = Optional.ofNullable(question.textOrNull("name"));
+    return switch (question.text("type")) {
+      case "choice" -> {
+        var choice = inquiry.model().choice(labels(question));
+        yield reading -> choice(name, reading.answer(choice));
+      }
+      case "predicate" -> {
+        String instructions = PromptText.of(question.required("instructions"));
+        var predicate = inquiry.model().predicate(name.orElse(""), instructions);
+        yield reading -> predicate(name, reading.answer(predicate));
+      }
+      default -> throw question.other("type", "'choice' or 'predicate': a mapper gives no scores");
+    };
+  }
+
+  private static List<String> labels(Fields question) {
+    List<String> labels = new ArrayList<>();
+    for (JsonNode choice : question.array("choices")) {
+      String where = question.path("choices[" + labels.size() + "]");
+      labels.add(Fields.of(choice, where).text("value"));
+    }
+    return labels;
+  }
+
+  private static Answer choice(Optional<String> name, ChoiceAnswer answer) {
+    if (answer.refused()) {
+      return Refusal.of(name, answer.details());
+    }
+    List<Probability> probabilities =
+        answer.probabilities().entrySet().stream()
+            .map(entry -> new Probability(entry.getKey(), entry.getValue()))
+            .toList();
+    return new Choice(
+        "choice", name, answer.choice(), answer.confidence(), probabilities, answer.details());
+  }
+
+  private static Answer predicate(Optional<String> name, PredicateAnswer answer) {
+    return answer.refused()
+        ? Refusal.of(name, answer.details())
+        : new Predicate("predicate", name, answer.probability(), answer.details());
+  }
+}

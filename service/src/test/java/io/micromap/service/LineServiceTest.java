@@ -1,0 +1,52 @@
+package io.micromap.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.service.api.Limits;
+import io.micromap.service.model.MapperFiles;
+import io.micromap.service.stdio.LineService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineServiceTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void eachLineIsAnsweredWithItsId() throws IOException {
+    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
+    LineService lines =
+        new LineService(
+            SampleService.service(
+                SampleService.mappers(new MapperFiles(mapper, Optional.empty())), Limits.DEFAULTS));
+    String requests =
+        """
+        {"id":1,"path":"/v1/map","body":{"prompt":"please dim the lamp"}}
+
+        {"id":"b","path":"/v1/map/batch","query":{"threshold":1},"body":["please dim the lamp"]}
+        {"id":{"n":2},"path":"/health"}
+        {"path":"/v1/map","body":{}}
+        {"id":3,"path":"/none"}
+        {"id":4
+        """;
+    List<String> answers = new ArrayList<>();
+
+    lines.serve(new BufferedReader(new StringReader(requests)), answers::add);
+
+    assertThat(answers).hasSize(6);
+    assertThat(answers.get(0)).startsWith("{\"id\":1,\"status\":200,").contains("\"lights\"");
+    assertThat(answers.get(1)).startsWith("{\"id\":\"b\",\"status\":200,").contains("ABSTAINED");
+    assertThat(answers.get(2))
+        .isEqualTo("{\"id\":{\"n\":2},\"status\":200,\"body\":{\"status\":\"ok\"}}");
+    assertThat(answers.get(3)).startsWith("{\"id\":null,\"status\":422,");
+    assertThat(answers.get(4)).startsWith("{\"id\":3,\"status\":404,");
+    assertThat(answers.get(5)).startsWith("{\"id\":null,\"status\":400,");
+  }
+}

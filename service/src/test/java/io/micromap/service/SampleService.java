@@ -1,0 +1,227 @@
+package io.micromap.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.ConflictPolicy;
+import io.micromap.evaluation.dataset.DatasetReader;
+import io.micromap.evaluation.dataset.Source;
+import io.micromap.rails.text.RailsFitOptions;
+import io.micromap.rails.text.TextModelFit;
+import io.micromap.rails.text.TextModelFormat;
+import io.micromap.rails.text.TextRow;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.service.api.Limits;
+import io.micromap.service.api.Service;
+import io.micromap.service.api.ServiceSettings;
+import io.micromap.service.http.HttpServer;
+import io.micromap.service.http.HttpSettings;
+import io.micromap.service.metrics.ServiceMetrics;
+import io.micromap.service.model.MapperFiles;
+import io.micromap.service.model.ServedMappers;
+import io.micromap.spi.Label;
+import io.micromap.training.trainer.Trainer;
+import io.micromap.training.trainer.TrainingOptions;
+import io.micromap.training.trainer.TrainingTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A service over a small trained mapper, asked over HTTP as any client would. */
+public final class SampleService implements AutoCloseable {
+
+  /** Answered with {@code lights}. */
+  public static final String LIGHTS = "please dim the lamp";
+
+  /** Belongs to no label. */
+  public static final String STRANGE = "who won the match yesterday";
+
+  private static final DomainRegistry NO_DOMAINS = DomainRegistry.of(List.of(), List.of());
+
+  private static final List<List<String>> VERBS =
+      List.of(
+          List.of("water", "sprinkle", "soak", "pour water on", "give water to"),
+          List.of("dim", "switch on", "turn off", "light up", "switch off"),
+          List.of("play", "put on", "listen to", "start playing", "shuffle"));
+  private static final List<List<String>> THINGS =
+      List.of(
+          List.of("the roses", "my tulips", "the lawn", "all plants", "the herbs", "the palm"),
+          List.of("the lamp", "the kitchen lights", "the hall light", "all bulbs", "the spots"),
+          List.of("some jazz", "my favourite songs", "the new album", "a waltz", "the radio"));
+  private static final List<String> LABELS = List.of("water", "lights", "music");
+  private static final List<String> OTHERS =
+      List.of(
+          "what is the capital of peru",
+          "book a table for two",
+          STRANGE,
+          "translate this letter",
+          "how tall is the tower",
+          "send an email to the office",
+          "is it going to rain",
+          "buy a train ticket to rome",
+          "what does this word mean",
+          "remind me of the meeting",
+          "tell me a joke",
+          "how do i get to the station");
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private final HttpServer server;
+
+  private SampleService(HttpServer server) {
+    this.server = server;
+  }
+
+  /** An answer of the service. */
+  public record Answer(HttpResponse<String> response) {
+
+    /** Its status. */
+    public int status() {
+      return response.statusCode();
+    }
+
+    /** Its body as JSON. */
+    public JsonNode json() {
+      try {
+        return Json.parse(response.body());
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(response.body(), e);
+      }
+    }
+
+    /** A header; empty where there is none. */
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  /** Writes a mapper's file. */
+  public static Path writeMapper(Path file) {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    rows().forEach(row -> csv.append(row.prompt() + "," + row.label().orElse("oos") + "\n"));
+    var labelled =
+        new DatasetReader("oos", ConflictPolicy.KEEP)
+            .read(
+                Source.of(
+                    "rows.csv",
+                    new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))),
+                Optional.empty());
+    Trainer trainer = new Trainer(TrainingOptions.DEFAULTS, 2, step -> {});
+    return write(file, BundleFormat.write(trainer.train(TrainingTask.ofLabels(LABELS), labelled)));
+  }
+
+  /** Writes the file of the mapper's rails. */
+  public static Path writeRails(Path file) {
+    RailsFitOptions options = RailsFitOptions.DEFAULTS.withFalseAccept(0.05);
+    List<Label> labels = LABELS.stream().map(Label::of).toList();
+    return write(
+        file,
+        TextModelFormat.write(
+            new TextModelFit("custom", labels, "en", options, step -> {}).fit(rows())));
+  }
+
+  private static Path write(Path file, byte[] bytes) {
+    try {
+      return Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<TextRow> rows() {
+    List<TextRow> rows = new ArrayList<>();
+    for (int k = 0; k < LABELS.size(); k++) {
+      for (String verb : VERBS.get(k)) {
+        for (String thing : THINGS.get(k)) {
+          for (String frame : List.of("%s %s", "please %s %s", "%s %s now")) {
+            rows.add(new TextRow(String.format(frame, verb, thing), Optional.of(LABELS.get(k))));
+          }
+        }
+      }
+    }
+    OTHERS.forEach(prompt -> rows.add(new TextRow(prompt, Optional.empty())));
+    return rows;
+  }
+
+  /** The mappers of files. */
+  public static ServedMappers mappers(MapperFiles... files) {
+    return MapperFiles.load(List.of(files), () -> NO_DOMAINS, Optional.empty());
+  }
+
+  /** What answers requests to some mappers. */
+  public static Service service(ServedMappers mappers, Limits limits) {
+    return new Service(
+        new ServiceSettings(mappers, limits, new ServiceMetrics(mappers), event -> {}, "test"));
+  }
+
+  /** Starts a service on a free port. */
+  public static SampleService start(ServedMappers mappers, Limits limits, Optional<String> token) {
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, token);
+    return new SampleService(HttpServer.start(service(mappers, limits), settings));
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create(server.address());
+  }
+
+  /** Stops it. */
+  public void stop() {
+    server.stop(Duration.ofSeconds(10));
+  }
+
+  /** Asks with GET. */
+  public Answer get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  /** Asks with POST and JSON; apostrophes stand for quotes. */
+  public Answer post(String path, String json) {
+    return post(path, "application/json", json.replace('\'', '"'));
+  }
+
+  /** Asks with POST. */
+  public Answer post(String path, String contentType, String body) {
+    return send(
+        request(path)
+            .header("content-type", contentType)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** A request to be completed. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  /** Sends a request. */
+  public Answer send(HttpRequest request) {
+    try {
+      return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

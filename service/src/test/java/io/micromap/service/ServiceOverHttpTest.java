@@ -1,0 +1,270 @@
+package io.micromap.service;
+
+import static io.micromap.service.SampleService.LIGHTS;
+import static io.micromap.service.SampleService.STRANGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.service.SampleService.Answer;
+import io.micromap.service.api.Limits;
+import io.micromap.service.http.HttpServer;
+import io.micromap.service.http.HttpSettings;
+import io.micromap.service.model.MapperFiles;
+import io.micromap.service.model.ServedMappers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service's own requests, its limits and its end. */
+class ServiceOverHttpTest {
+
+  @TempDir private static Path folder;
+  private static MapperFiles files;
+  private static SampleService service;
+
+  @BeforeAll
+  static void start() {
+    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
+    Path rails = SampleService.writeRails(folder.resolve("m.rails"));
+    files = new MapperFiles(mapper, Optional.of(rails));
+    service = SampleService.start(mappers(), Limits.DEFAULTS, Optional.empty());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.stop();
+  }
+
+  private static ServedMappers mappers() {
+    return SampleService.mappers(files);
+  }
+
+  @Test
+  void aDecisionIsTheOneOfTheMapperInItsOwnForm() throws IOException {
+    Mapper mapper = Mapper.load(files.mapper());
+    for (String prompt : List.of(LIGHTS, STRANGE, "", "\uD83D\uDE00 the lamp")) {
+      String request = Json.mapper().createObjectNode().put("prompt", prompt).toString();
+
+      Answer answer = service.post("/v1/map", "application/json", request);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.response().body()).isEqualTo(Json.line(mapper.map(prompt)));
+    }
+  }
+
+  @Test
+  void aRequestMayRaiseTheThresholdButNeverLowerIt() {
+    JsonNode own = service.post("/v1/map", "{'prompt':'" + LIGHTS + "'}").json();
+    JsonNode raised = service.post("/v1/map", "{'prompt':'" + LIGHTS + "','threshold':1}").json();
+    JsonNode lower = service.post("/v1/map", "{'prompt':'" + LIGHTS + "','threshold':0}").json();
+
+    assertThat(own.path("status").asText()).isEqualTo("MAPPED");
+    assertThat(raised.path("status").asText()).isEqualTo("ABSTAINED");
+    assertThat(lower).isEqualTo(own);
+    assertThat(service.post("/v1/map", "{'prompt':'x','threshold':1.5}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void aBatchIsAnsweredInOrderWhateverItsForm() {
+    int many = 1300;
+    String array = "[" + String.join(",", Collections.nCopies(many, "'" + LIGHTS + "'")) + "]";
+    JsonNode answers = service.post("/v1/map/batch?model=default", array).json();
+    Answer lines =
+        service.post(
+            "/v1/map/batch",
+            "application/x-ndjson",
+            "{\"id\":7,\"prompt\":\"" + LIGHTS + "\"}\n\n{bad\n\"" + STRANGE + "\"\n[]\n");
+
+    assertThat(answers).hasSize(many);
+    assertThat(answers.path(many - 1).path("label").asText()).isEqualTo("lights");
+    assertThat(lines.header("content-type")).isEqualTo("application/x-ndjson");
+    List<String> each = lines.response().body().lines().toList();
+    assertThat(each).hasSize(4);
+    assertThat(each.get(0)).contains("\"id\":\"7\"", "\"label\":\"lights\"");
+    assertThat(each.get(1)).contains("\"status\":\"ERROR\"", "\"line\":2", "bad_json");
+    assertThat(each.get(2)).contains("ABSTAINED");
+    assertThat(each.get(3)).contains("\"status\":\"ERROR\"");
+    assertThat(service.post("/v1/map/batch", "[]").response().body()).isEqualTo("[]\n");
+    assertThat(service.post("/v1/map/batch", "{}").status()).isEqualTo(422);
+    assertThat(service.post("/v1/map/batch?threshold=high", "[]").status()).isEqualTo(422);
+  }
+
+  @Test
+  void explanationsAndRailsAreThoseOfTheVerbs() {
+    JsonNode explained = service.post("/v1/explain", "{'prompt':'" + LIGHTS + "'}").json();
+    JsonNode verdict = service.post("/v1/rails/audit", "{'prompt':'" + LIGHTS + "'}").json();
+    JsonNode traces = service.post("/v1/rails/traces", "{'prompt':'" + LIGHTS + "'}").json();
+
+    assertThat(explained.at("/candidate/label").asText()).isEqualTo("lights");
+    assertThat(verdict.path("decision").asText()).isEqualTo("PASS");
+    assertThat(verdict.path("plan").path(0).asText()).isEqualTo("lights");
+    assertThat(traces.path("traces").has("lights")).isTrue();
+    assertThat(service.post("/v1/rails/audit", "{'prompt':'x','mode':'y'}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatTheRailsDoNotConfirmIsNoAnswerOfTheDecisionModel() {
+    String question = "'questions':{'q':{'type':'choice','criteria':{'lights':0,'water':0}}}";
+    JsonNode answer =
+        service
+            .post("/v1/systemone", "{'state':'do not dim the lamp'," + question + "}")
+            .json()
+            .at("/answers/q");
+
+    assertThat(answer.path("confidence").asDouble()).isZero();
+    assertThat(answer.at("/micromap/status").asText()).isEqualTo("ABSTAINED");
+    assertThat(answer.at("/micromap/reason").asText()).isEqualTo("negated");
+  }
+
+  @Test
+  void aMapperWithoutRailsSaysSo() {
+    ServedMappers bare = SampleService.mappers(new MapperFiles(files.mapper(), Optional.empty()));
+    try (SampleService plain = SampleService.start(bare, Limits.DEFAULTS, Optional.empty())) {
+      Answer answer = plain.post("/v1/rails/audit", "{'prompt':'x'}");
+
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.json().path("error_type").asText()).isEqualTo("no_rails");
+    }
+  }
+
+  @Test
+  void requestsAreRefusedByKind() {
+    assertRefused(service.post("/v1/map", "{"), 400, "bad_json");
+    assertRefused(service.post("/v1/map", ""), 400, "bad_json");
+    assertRefused(service.post("/v1/map", "{'prompt':'a','prompt':'b'}"), 400, "bad_json");
+    assertRefused(service.get("/v1/nothing"), 404, "unknown_path");
+    assertRefused(service.get("/v1/map"), 405, "method_not_allowed");
+    assertRefused(service.post("/v1/map", "text/plain", "x"), 415, "unsupported_media_type");
+    assertRefused(service.post("/v1/map", "[]"), 422, "invalid_request");
+    assertRefused(service.post("/v1/map", "{'prompt':7}"), 422, "invalid_request");
+    assertRefused(service.post("/v1/map", "{'prompt':'x','model':'y'}"), 404, "unknown_model");
+    assertRefused(
+        service.post("/v1/map", "{'prompt':'" + "x".repeat(1 << 20) + "'}"), 413, "body_too_large");
+    assertThat(service.post("/v1/map", "[".repeat(5_000)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aBodyWhoseLengthIsNotSaidIsRefusedOnceItIsTooLong() {
+    byte[] mebibytes = new byte[3 << 20];
+    Answer answer =
+        service.send(
+            service
+                .request("/v1/map")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(mebibytes)))
+                .build());
+
+    assertThat(answer.status()).isEqualTo(413);
+  }
+
+  @Test
+  void aTokenIsDemandedWhereThereIsOne() {
+    try (SampleService closed =
+        SampleService.start(mappers(), Limits.DEFAULTS, Optional.of("s3cret"))) {
+      assertRefused(closed.post("/v1/map", "{'prompt':'x'}"), 401, "unauthorized");
+      assertThat(closed.post("/v1/map", "{'prompt':'x'}").header("www-authenticate"))
+          .isEqualTo("Bearer");
+      assertThat(asked(closed, "Bearer wrong")).isEqualTo(401);
+      assertThat(asked(closed, "bearer s3cret")).isEqualTo(200);
+      assertThat(closed.get("/metrics").status()).isEqualTo(401);
+      assertThat(closed.get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  private static int asked(SampleService closed, String authorization) {
+    return closed
+        .send(
+            closed
+                .request("/v1/map")
+                .header("authorization", authorization)
+                .POST(BodyPublishers.ofString("{\"prompt\":\"x\"}"))
+                .build())
+        .status();
+  }
+
+  @Test
+  void aClientThatIsOneTooManyIsToldWhenToComeAgain() {
+    try (SampleService full =
+        SampleService.start(mappers(), Limits.DEFAULTS.withConcurrency(0), Optional.empty())) {
+      Answer answer = full.post("/v1/explain", "{'prompt':'x'}");
+
+      assertRefused(answer, 429, "too_many_requests");
+      assertThat(answer.header("retry-after")).isEqualTo("1");
+      assertThat(full.post("/v1/map", "{'prompt':'x'}").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void slowClientsKeepNobodyWaiting() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        slow.add(halfRequest(service.address()));
+      }
+      assertThat(service.post("/v1/map", "{'prompt':'" + LIGHTS + "'}").status()).isEqualTo(200);
+      assertThat(service.post("/v1/explain", "{'prompt':'x'}").status()).isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private static Socket halfRequest(URI address) throws IOException {
+    Socket socket = new Socket(address.getHost(), address.getPort());
+    OutputStream out = socket.getOutputStream();
+    String half = "POST /v1/explain HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"pro";
+    out.write(half.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return socket;
+  }
+
+  @Test
+  void countsAndVersionsAreThere() {
+    service.post("/v1/map", "{'prompt':'" + LIGHTS + "'}");
+
+    String metrics = service.get("/metrics").response().body();
+    assertThat(metrics)
+        .contains("micromap_decisions_total{label=\"lights\",model=\"custom\",reason=\"confident\"")
+        .contains("micromap_requests_total{path=\"/v1/map\",status=\"200\"}")
+        .contains("micromap_model_info{model=\"custom\",sha256=")
+        .contains("micromap_decision_seconds_bucket");
+    assertThat(service.get("/ready").json().path("models").path(0).asText()).isEqualTo("custom");
+    assertThat(service.get("/version").json().at("/models/0/sha256").asText()).hasSize(64);
+  }
+
+  @Test
+  void aPortThatIsTakenIsAnErrorThatSaysSo() {
+    HttpSettings taken =
+        new HttpSettings("127.0.0.1", service.address().getPort(), Optional.empty());
+
+    assertThatThrownBy(
+            () -> HttpServer.start(SampleService.service(mappers(), Limits.DEFAULTS), taken))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContainingAll("127.0.0.1", "another host or port");
+  }
+
+  private static void assertRefused(Answer answer, int status, String type) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.json().path("error_type").asText()).isEqualTo(type);
+    assertThat(answer.json().path("error").asText()).isNotEmpty();
+    assertThat(answer.json().path("detail").asText()).isNotEmpty();
+  }
+}
