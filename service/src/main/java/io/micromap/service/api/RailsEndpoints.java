@@ -5,9 +5,9 @@ import io.micromap.rails.audit.Rails;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.audit.Verdict;
 import io.micromap.rails.jsonl.PromptTraces;
+import io.micromap.rails.plot.VerdictPlot;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
-import io.micromap.service.model.Inquiry;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.wire.Fields;
 import java.util.Arrays;
@@ -25,19 +25,33 @@ final class RailsEndpoints {
   List<Route> routes() {
     return List.of(
         Route.post("/v1/rails/audit", Work.HEAVY, this::audit),
-        Route.post("/v1/rails/traces", Work.HEAVY, this::traces));
+        Route.post("/v1/rails/traces", Work.HEAVY, this::traces),
+        Route.post("/v1/rails/plot", Work.HEAVY, this::plot));
   }
 
   private Reply audit(Call call) {
     Fields request = Fields.of(call.body());
-    Inquiry inquiry = inquiries.of(request, call);
-    TextRails rails = rails(inquiry.mapper());
+    return Reply.json(verdict(request, inquiries.of(request, call).mapper()));
+  }
+
+  private Reply plot(Call call) {
+    Fields request = Fields.of(call.body());
+    ServedMapper mapper = inquiries.of(request, call).mapper();
+    TextRails rails = rails(mapper);
+    String svg =
+        VerdictPlot.svg(
+            rails.traces(request.text("prompt")),
+            verdict(request, mapper),
+            rails.options().channels().samples());
+    return Reply.text(Reply.OK, "image/svg+xml", svg);
+  }
+
+  private static Verdict verdict(Fields request, ServedMapper mapper) {
     String prompt = request.text("prompt");
-    Verdict verdict =
-        rails.audit(
+    return rails(mapper)
+        .audit(
             new Rails.Request(prompt, mode(request), request.map("slots"), request.map("context")),
-            inquiry.mapper().mapper().map(prompt));
-    return Reply.json(verdict);
+            mapper.mapper().map(prompt));
   }
 
   private Reply traces(Call call) {

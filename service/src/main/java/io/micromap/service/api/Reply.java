@@ -83,13 +83,14 @@ public record Reply(int status, String contentType, Map<String, String> headers,
     Reply reply = json(e.status(), new Refusal(e.getMessage(), e.type(), e.getMessage()));
     return switch (e.status()) {
       case ServiceException.TOO_MANY_REQUESTS, ServiceException.UNAVAILABLE ->
-          reply.with("retry-after", "1");
-      case ServiceException.UNAUTHORIZED -> reply.with("www-authenticate", "Bearer");
+          reply.with(Map.of("retry-after", "1"));
+      case ServiceException.UNAUTHORIZED -> reply.with(Map.of("www-authenticate", "Bearer"));
       default -> reply;
     };
   }
 
-  private Reply with(String header, String value) {
-    return new Reply(status, contentType, Map.of(header, value), content);
+  /** This answer with headers. */
+  Reply with(Map<String, String> given) {
+    return new Reply(status, contentType, given, content);
   }
 }

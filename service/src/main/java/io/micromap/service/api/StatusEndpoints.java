@@ -2,6 +2,7 @@ package io.micromap.service.api;
 
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.model.ServedMapper;
+import io.micromap.service.page.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,11 @@ final class StatusEndpoints {
   List<Route> routes() {
     Reply health = Reply.json(new Health("ok"));
     Reply openApi = Reply.text(Reply.OK, Reply.JSON, resource("openapi.json"));
+    Page shipped = Page.shipped();
+    Reply page =
+        Reply.text(Reply.OK, "text/html; charset=utf-8", shipped.html()).with(shipped.headers());
     return List.of(
+        Route.get("/", Work.OPEN, call -> page),
         Route.get("/health", Work.OPEN, call -> health),
         Route.get("/ready", Work.OPEN, this::ready),
         Route.get("/version", Work.OPEN, this::version),
