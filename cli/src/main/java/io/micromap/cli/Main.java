@@ -11,6 +11,7 @@ import io.micromap.cli.domains.DomainsCommand;
 import io.micromap.cli.options.OutputCheck;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.cli.rails.RailsCommand;
+import io.micromap.cli.serve.LogCommand;
 import io.micromap.cli.serve.ServeCommand;
 import io.micromap.cli.verbs.CalibrateCommand;
 import io.micromap.cli.verbs.DiffCommand;
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
           DiffCommand.class,
           ReplayCommand.class,
           ServeCommand.class,
+          LogCommand.class,
           BenchCommand.class,
           RailsCommand.class,
           DomainsCommand.class);

@@ -145,13 +145,17 @@ class ArchitectureTest {
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
           evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
           runtime.mapper
-      service.api -> rails.audit rails.jsonl runtime.decisionmodel runtime.json
-          runtime.mapper service.fault service.metrics service.model service.wire
+      service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
+          runtime.json runtime.mapper service.fault service.metrics service.model
+          service.page service.wire
       service.fault -> runtime.error
       service.http -> runtime.error service.api service.fault
+      service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
+          runtime.mapper service.model
       service.metrics -> runtime.mapper service.model
-      service.model -> rails.audit rails.text runtime.decisionmodel runtime.error
-          runtime.mapper runtime.registry service.fault spi
+      service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel
+          runtime.error runtime.mapper runtime.registry service.fault spi
+      service.page ->
       service.stdio -> runtime.json service.api service.wire
       service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fault
           service.model
@@ -182,8 +186,9 @@ class ArchitectureTest {
           evaluation.crossdomain evaluation.dataset rails.audit rails.fitted rails.jsonl
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi
-      cli.serve -> cli.console cli.options evaluation.dataset runtime.registry service.api
-          service.http service.metrics service.model service.stdio
+      cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay
+          runtime.registry service.api service.http service.log service.metrics
+          service.model service.stdio
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee

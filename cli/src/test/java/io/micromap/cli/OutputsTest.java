@@ -223,6 +223,7 @@ class OutputsTest extends TrainedSample {
             "replay --rows-jsonl",
             "replay hash --out",
             "report --html",
+            "serve --log",
             "sweep --metrics-csv",
             "sweep --out-report",
             "sweep --out-summary",

@@ -19,6 +19,8 @@ import io.micromap.service.http.HttpServer;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.metrics.ServiceMetrics;
 import io.micromap.service.model.MapperFiles;
+import io.micromap.service.model.MapperReload;
+import io.micromap.service.model.MapperSource;
 import io.micromap.service.model.ServedMappers;
 import io.micromap.spi.Label;
 import io.micromap.training.trainer.Trainer;
@@ -112,8 +114,17 @@ public final class SampleService implements AutoCloseable {
 
   /** Writes a mapper's file. */
   public static Path writeMapper(Path file) {
+    return writeMapper(file, rows());
+  }
+
+  /** Writes the file of a mapper that learnt from fewer rows. */
+  public static Path writeOtherMapper(Path file) {
+    return writeMapper(file, rows().subList(0, rows().size() - 2));
+  }
+
+  private static Path writeMapper(Path file, List<TextRow> rows) {
     StringBuilder csv = new StringBuilder("prompt,label\n");
-    rows().forEach(row -> csv.append(row.prompt() + "," + row.label().orElse("oos") + "\n"));
+    rows.forEach(row -> csv.append(row.prompt() + "," + row.label().orElse("oos") + "\n"));
     var labelled =
         new DatasetReader("oos", ConflictPolicy.KEEP)
             .read(
@@ -160,13 +171,19 @@ public final class SampleService implements AutoCloseable {
 
   /** The mappers of files. */
   public static ServedMappers mappers(MapperFiles... files) {
-    return MapperFiles.load(List.of(files), () -> NO_DOMAINS, Optional.empty());
+    return reload(files).mappers();
+  }
+
+  /** The same, watched. */
+  public static MapperReload reload(MapperFiles... files) {
+    return new MapperReload(new MapperSource(List.of(files), () -> NO_DOMAINS, Optional.empty()));
   }
 
   /** What answers requests to some mappers. */
   public static Service service(ServedMappers mappers, Limits limits) {
     return new Service(
-        new ServiceSettings(mappers, limits, new ServiceMetrics(mappers), event -> {}, "test"));
+        new ServiceSettings(
+            mappers, limits, new ServiceMetrics(mappers), event -> {}, List::of, "test"));
   }
 
   /** Starts a service on a free port. */

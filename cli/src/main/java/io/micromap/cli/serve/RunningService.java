@@ -1,15 +1,15 @@
 package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
-import io.micromap.cli.console.Inputs;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
 import io.micromap.service.api.ServiceSettings;
 import io.micromap.service.http.HttpServer;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.metrics.ServiceMetrics;
+import io.micromap.service.model.DecisionListener;
+import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.ServedMapper;
-import io.micromap.service.model.ServedMappers;
 import io.micromap.service.stdio.LineService;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,29 +18,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A service at work.
  *
- * @param mappers that it serves
+ * @param mappers that it serves, watched
  * @param service that answers
  */
-record RunningService(ServedMappers mappers, Service service) {
+record RunningService(MapperReload mappers, Service service) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  static RunningService of(ServedMappers mappers, Limits limits) {
+  static RunningService of(MapperReload mappers, Limits limits, DecisionListener listener) {
     String version = RunningService.class.getPackage().getImplementationVersion();
     ServiceSettings settings =
         new ServiceSettings(
-            mappers,
+            mappers.mappers(),
             limits,
-            new ServiceMetrics(mappers),
-            event -> {},
+            new ServiceMetrics(mappers.mappers()),
+            listener,
+            mappers::warnings,
             version == null ? "(not from a jar)" : version);
     return new RunningService(mappers, new Service(settings));
   }
@@ -58,11 +58,14 @@ record RunningService(ServedMappers mappers, Service service) {
   }
 
   /** Answers requests until the process is told to stop, or the thread is interrupted. */
-  void overHttp(String host, int port, Optional<Path> tokenFile, Console console) {
-    Optional<String> token = tokenFile.map(RunningService::token);
-    HttpServer server = HttpServer.start(service, new HttpSettings(host, port, token));
-    if (token.isEmpty() && !isLoopback(host)) {
-      console.message("Anybody who reaches " + host + " may ask; --token-file demands a token.");
+  void overHttp(HttpSettings settings, int reloadSeconds, Console console) {
+    HttpServer server = HttpServer.start(service, settings);
+    if (settings.token().isEmpty() && !isLoopback(settings.host())) {
+      console.message(
+          "Anybody who reaches " + settings.host() + " may ask; --token-file demands a token.");
+    }
+    if (reloadSeconds > 0) {
+      watch(reloadSeconds, console);
     }
     console.message("Ready at " + server.address() + ": " + names());
     Thread stop = new Thread(() -> server.stop(PATIENCE));
@@ -76,7 +79,7 @@ record RunningService(ServedMappers mappers, Service service) {
   }
 
   private String names() {
-    return String.join(", ", mappers.all().stream().map(ServedMapper::name).toList());
+    return String.join(", ", mappers.mappers().all().stream().map(ServedMapper::name).toList());
   }
 
   private static boolean isLoopback(String host) {
@@ -87,7 +90,21 @@ record RunningService(ServedMappers mappers, Service service) {
     }
   }
 
-  private static String token(Path file) {
-    return Inputs.source(file).text().strip();
+  private void watch(int seconds, Console console) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  TimeUnit.SECONDS.sleep(seconds);
+                  mappers.check(console::message);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "reload");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

@@ -2,9 +2,11 @@ package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.Usage;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
+import io.micromap.service.http.HttpSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Mixin private ServedFiles files;
+
+  @Mixin private ServedLog log;
 
   @Option(
       names = "--host",
@@ -72,6 +76,15 @@ public final class ServeCommand implements Callable<Integer> {
   private int maxBody;
 
   @Option(
+      names = "--reload",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description =
+          "How often to look whether a mapper's file changed, and to take it over once its domain's"
+              + " golden rows passed; 0 is never (default: ${DEFAULT-VALUE}).")
+  private int reloadSeconds;
+
+  @Option(
       names = "--stdio",
       description = "Answers the same requests as lines of JSON on the standard streams instead.")
   private boolean stdio;
@@ -86,22 +99,35 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     requireConsistent();
     Limits limits = Limits.DEFAULTS.withConcurrency(concurrency).withBody(maxBody);
-    RunningService service = RunningService.of(files.load(domains::get), limits);
+    RunningService service = RunningService.of(files.load(domains::get), limits, log.open());
     if (stdio) {
       service.overStandardStreams(console);
     } else {
-      service.overHttp(host, port, Optional.ofNullable(tokenFile), console);
+      HttpSettings settings =
+          new HttpSettings(host, port, Optional.ofNullable(tokenFile).map(ServeCommand::token));
+      service.overHttp(settings, reloadSeconds, console);
     }
     return ExitCode.DONE;
+  }
+
+  private static String token(Path file) {
+    return Inputs.source(file).text().strip();
   }
 
   private void requireConsistent() {
     Usage usage = new Usage(command);
     files.requireConsistent(usage);
+    log.requireConsistent(usage);
     usage.requireLeast("--concurrency", concurrency, 1);
     usage.requireLeast("--max-body", maxBody, 1);
+    usage.requireLeast("--reload", reloadSeconds, 0);
     usage.refuse(port < 0 || port > 65_535, "--port must be a number from 0 to 65535.");
     usage.refuseIgnored(
-        stdio, "--stdio listens nowhere; leave it out.", "--host", "--port", "--token-file");
+        stdio,
+        "--stdio listens nowhere, and reads files once; leave it out.",
+        "--host",
+        "--port",
+        "--token-file",
+        "--reload");
   }
 }

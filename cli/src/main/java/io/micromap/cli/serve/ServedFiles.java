@@ -3,7 +3,8 @@ package io.micromap.cli.serve;
 import io.micromap.cli.options.Usage;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.model.MapperFiles;
-import io.micromap.service.model.ServedMappers;
+import io.micromap.service.model.MapperReload;
+import io.micromap.service.model.MapperSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,11 @@ final class ServedFiles {
         mapper == null, "--mappers finds the rails beside each mapper; leave it out.", "--rails");
   }
 
-  ServedMappers load(Supplier<DomainRegistry> domains) {
+  MapperReload load(Supplier<DomainRegistry> domains) {
     List<MapperFiles> files =
         mapper == null
             ? MapperFiles.ofFolder(folder)
             : List.of(new MapperFiles(mapper, Optional.ofNullable(rails)));
-    return MapperFiles.load(files, domains, Optional.ofNullable(catchAll));
+    return new MapperReload(new MapperSource(files, domains, Optional.ofNullable(catchAll)));
   }
 }

@@ -75,6 +75,31 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void logsDecisionsThatCanBeVerified() throws IOException {
+    Path log = folder.resolve("log.jsonl");
+    String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"secret\"}}\n";
+    withInput(
+            new ByteArrayInputStream(line.repeat(3).getBytes(StandardCharsets.UTF_8)),
+            "serve",
+            "--mapper-path",
+            mapper,
+            "--stdio",
+            "--log",
+            log)
+        .assertDone();
+
+    String logged = Files.readString(log);
+    assertThat(logged).doesNotContain("secret");
+    String held = ProgramRun.of("log", "verify", log).assertDone().out();
+    assertThat(held).startsWith("3 lines hold; the last digest is ");
+    String last = held.strip().substring(held.lastIndexOf(' ') + 1);
+    Files.writeString(log, logged.substring(0, logged.lastIndexOf("{")));
+    assertThat(ProgramRun.of("log", "verify", log, "--last", last).code()).isEqualTo(1);
+    Files.writeString(log, logged.replaceFirst("\"seq\":2", "\"seq\":3"));
+    fails(1, List.of("log", "verify", log), "log.jsonl, line 2", "changed");
+  }
+
+  @Test
   void servesAllMappersOfAFolderByNamesOfTheirOwn() throws IOException {
     Files.copy(mapper, folder.resolve("one.mapper"));
     Files.copy(mapper, folder.resolve("two.mapper"));
@@ -99,6 +124,7 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("serve", "--mapper-path", mapper, "--port", "70000"), "65535");
     fails(2, List.of("serve", "--mapper-path", mapper, "--concurrency", "0"), "1 or more");
     fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--log-prompts"), "give --log too");
     fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
     fails(4, List.of("serve", "--mapper-path", token), "token");
     fails(3, List.of("serve", "--mapper-path", mapper, "--token-file", token), "is empty");

@@ -3,6 +3,8 @@ package io.micromap.service.api;
 import io.micromap.service.metrics.ServiceMetrics;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.ServedMappers;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a service is made of.
@@ -11,6 +13,7 @@ import io.micromap.service.model.ServedMappers;
  * @param limits of its requests
  * @param metrics that count its requests and decisions
  * @param listener that receives its decisions too
+ * @param warnings of those who run it, such as a mapper that could not be reloaded
  * @param version of the program
  */
 public record ServiceSettings(
@@ -18,4 +21,5 @@ public record ServiceSettings(
     Limits limits,
     ServiceMetrics metrics,
     DecisionListener listener,
+    Supplier<List<String>> warnings,
     String version) {}

@@ -53,7 +53,7 @@ final class StatusEndpoints {
 
   private Reply ready(Call call) {
     List<String> names = settings.mappers().all().stream().map(ServedMapper::name).toList();
-    return Reply.json(new Ready("ready", names, List.of()));
+    return Reply.json(new Ready("ready", names, settings.warnings().get()));
   }
 
   private Reply version(Call call) {

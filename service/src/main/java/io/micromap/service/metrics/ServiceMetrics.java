@@ -2,10 +2,12 @@ package io.micromap.service.metrics;
 
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
+import io.micromap.service.model.ServedMapper;
 import io.micromap.service.model.ServedMappers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -31,6 +33,8 @@ public final class ServiceMetrics implements DecisionListener {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ServedMappers mappers;
+  private final MultiGauge models;
   private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
   private final Map<String, Distributions> distributions = new ConcurrentHashMap<>();
@@ -43,20 +47,16 @@ public final class ServiceMetrics implements DecisionListener {
 
   /** Metrics of some mappers. */
   public ServiceMetrics(ServedMappers mappers) {
-    mappers
-        .all()
-        .forEach(
-            mapper ->
-                Gauge.builder("micromap.model.info", () -> 1)
-                    .description("Mappers that are served.")
-                    .tag("model", mapper.name())
-                    .tag("sha256", mapper.mapper().model().sha256())
-                    .register(registry));
+    this.mappers = mappers;
+    this.models =
+        MultiGauge.builder("micromap.model.info")
+            .description("Mappers that are served.")
+            .register(registry);
   }
 
   @Override
   public void decided(DecisionEvent event) {
-    Distributions of = distributions.computeIfAbsent(event.mapper(), this::distributions);
+    Distributions of = distributions.computeIfAbsent(event.mapper().name(), this::distributions);
     of.latency.record(event.nanoseconds(), TimeUnit.NANOSECONDS);
     of.confidence.record(event.decision().confidence());
     decisions.computeIfAbsent(kind(event), this::decisions).increment();
@@ -78,13 +78,19 @@ public final class ServiceMetrics implements DecisionListener {
 
   /** All of it, as Prometheus reads it. */
   public String scrape() {
+    models.register(mappers.all().stream().map(ServiceMetrics::info).toList(), true);
     return registry.scrape();
+  }
+
+  private static MultiGauge.Row<Number> info(ServedMapper mapper) {
+    Tags tags = Tags.of("model", mapper.name(), "sha256", mapper.mapper().model().sha256());
+    return MultiGauge.Row.of(tags, 1);
   }
 
   private static Kind kind(DecisionEvent event) {
     boolean answered = !event.decision().abstained() && event.objection().isEmpty();
     return new Kind(
-        event.mapper(),
+        event.mapper().name(),
         answered ? "MAPPED" : "ABSTAINED",
         answered ? event.decision().label().orElse("") : "",
         event.objection().orElseGet(() -> event.decision().reason().code()));

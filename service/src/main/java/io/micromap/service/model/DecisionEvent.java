@@ -7,7 +7,7 @@ import java.util.Optional;
  * A decision that was made.
  *
  * @param requestId of the request that asked for it
- * @param mapper name of the mapper
+ * @param mapper who decided
  * @param prompt the text
  * @param decision the mapper's
  * @param objection why an audit turned the answer into an abstention, if it did
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record DecisionEvent(
     String requestId,
-    String mapper,
+    ServedMapper mapper,
     String prompt,
     Decision decision,
     Optional<String> objection,

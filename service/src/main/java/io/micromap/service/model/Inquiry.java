@@ -26,7 +26,7 @@ public record Inquiry(
     listener.decided(
         new DecisionEvent(
             requestId,
-            mapper.name(),
+            mapper,
             prompt,
             reading.decision(),
             reading.objection(),

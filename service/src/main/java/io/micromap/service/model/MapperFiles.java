@@ -3,8 +3,6 @@ package io.micromap.service.model;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
-import io.micromap.runtime.mapper.Mapper;
-import io.micromap.runtime.registry.DomainRegistry;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The files that a served mapper is made from.
@@ -50,30 +47,13 @@ public record MapperFiles(Path mapper, Optional<Path> rails) {
     return Optional.of(mapper.resolveSibling(stem(mapper) + ".rails")).filter(Files::isRegularFile);
   }
 
+  /** The mapper's file name without its ending. */
+  String stem() {
+    return stem(mapper);
+  }
+
   private static String stem(Path mapper) {
     String name = mapper.getFileName().toString();
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-  }
-
-  /**
-   * Loads mappers. A mapper's name is its id; where several have one id, each is named after its
-   * file.
-   *
-   * @param catchAll a further name of options for what belongs to no label
-   * @throws MicromapException if a file is unusable
-   */
-  public static ServedMappers load(
-      List<MapperFiles> files, Supplier<DomainRegistry> domains, Optional<String> catchAll) {
-    List<Mapper> mappers = files.stream().map(file -> Mapper.load(file.mapper, domains)).toList();
-    List<String> ids = mappers.stream().map(mapper -> mapper.model().id()).toList();
-    List<ServedMapper> served = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      String id = ids.get(i);
-      boolean own = ids.indexOf(id) == ids.lastIndexOf(id);
-      ServedMapper plain = ServedMapper.of(own ? id : stem(files.get(i).mapper), mappers.get(i));
-      ServedMapper named = catchAll.map(plain::withCatchAll).orElse(plain);
-      served.add(files.get(i).rails.map(rails -> named.withRails(rails, domains)).orElse(named));
-    }
-    return new ServedMappers(served);
   }
 }

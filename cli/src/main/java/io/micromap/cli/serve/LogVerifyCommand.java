@@ -1,0 +1,55 @@
+package io.micromap.cli.serve;
+
+import io.micromap.cli.console.Console;
+import io.micromap.cli.console.ExitCode;
+import io.micromap.service.log.LogAudit;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code micromap log verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Checks that no line of a log of decisions was changed, lost, added or swapped.",
+      "Prints the number of lines and the last one's digest. Keep that elsewhere and give it as"
+          + " --last: then a log whose end was cut off is found, too."
+    },
+    mixinStandardHelpOptions = true)
+final class LogVerifyCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(
+      names = "--last",
+      paramLabel = "DIGEST",
+      description = "The digest that the last line must have.")
+  private String last;
+
+  @Parameters(paramLabel = "FILE", description = "The log.")
+  private Path file;
+
+  @Inject
+  LogVerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    LogAudit audit = LogAudit.of(file);
+    if (audit.fault().isPresent()) {
+      console.message("gate missed: " + audit.fault().get());
+      return ExitCode.GATE_MISSED;
+    }
+    console.data(audit.lines() + " lines hold; the last digest is " + audit.lastDigest() + "\n");
+    if (last != null && !last.equals(audit.lastDigest())) {
+      console.message(
+          "gate missed: the last digest is not " + last + "; the end was cut off or added to.");
+      return ExitCode.GATE_MISSED;
+    }
+    return ExitCode.DONE;
+  }
+}

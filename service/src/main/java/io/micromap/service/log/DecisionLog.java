@@ -1,0 +1,140 @@
+package io.micromap.service.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.service.model.DecisionEvent;
+import io.micromap.service.model.DecisionListener;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Appends each decision to a file, as a chained line. Thread-safe. */
+public final class DecisionLog implements DecisionListener, AutoCloseable {
+
+  private static final int LONGEST_LINE = 4 << 20;
+
+  private final Writer out;
+  private final PromptForm prompts;
+  private final Clock clock;
+  private final Map<String, String> thresholds = new ConcurrentHashMap<>();
+  private ChainedLine last;
+
+  private DecisionLog(Writer out, PromptForm prompts, Clock clock, ChainedLine last) {
+    this.out = out;
+    this.prompts = prompts;
+    this.clock = clock;
+    this.last = last;
+  }
+
+  /**
+   * Opens a log, to go on behind its last line.
+   *
+   * @param prompts what is kept of them
+   * @throws MicromapException if the file cannot be written, or its last line does not hold
+   */
+  public static DecisionLog open(Path file, PromptForm prompts, Clock clock) {
+    try {
+      ChainedLine last = lastLine(file);
+      Writer out =
+          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new DecisionLog(out, prompts, clock, last);
+    } catch (IllegalArgumentException e) {
+      throw new MicromapException(
+          ErrorCode.BAD_JSON,
+          file
+              + ": cannot go on behind the last line: "
+              + e.getMessage()
+              + ". See './micromap log verify', and move the file away.",
+          e);
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.IO, "Cannot write " + file + ": " + FileFault.of(e) + ".", e);
+    }
+  }
+
+  private static ChainedLine lastLine(Path file) throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return ChainedLine.START;
+    }
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] end = new byte[(int) Math.min(LONGEST_LINE, in.length())];
+      in.seek(in.length() - end.length);
+      in.readFully(end);
+      String text = new String(end, StandardCharsets.UTF_8);
+      if (!text.endsWith("\n")) {
+        throw new IllegalArgumentException("it has no end");
+      }
+      String line = text.substring(0, text.length() - 1);
+      return ChainedLine.parse(line.substring(line.lastIndexOf('\n') + 1));
+    }
+  }
+
+  @Override
+  public void decided(DecisionEvent event) {
+    ObjectNode entry = entry(event);
+    prompts.addTo(entry, event.prompt(), event.mapper().mapper());
+    append(entry);
+  }
+
+  private synchronized void append(ObjectNode entry) {
+    try {
+      ChainedLine next = last.next(entry);
+      out.write(next.text() + "\n");
+      out.flush();
+      last = next;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ObjectNode entry(DecisionEvent event) {
+    Decision decision = event.decision();
+    boolean answered = !decision.abstained() && event.objection().isEmpty();
+    return Json.mapper()
+        .createObjectNode()
+        .put("id", event.requestId())
+        .put("time", Instant.now(clock).toString())
+        .put("mapper", event.mapper().name())
+        .put("status", answered ? "MAPPED" : "ABSTAINED")
+        .put("choice", answered ? decision.label().orElse(null) : null)
+        .put("candidate", decision.candidate().orElse(null))
+        .put("confidence", decision.confidence())
+        .put("threshold", decision.threshold())
+        .put("reason", event.objection().orElseGet(() -> decision.reason().code()))
+        .put("model_sha256", decision.model().sha256())
+        .put("thresholds_sha256", thresholds(event.mapper().mapper()));
+  }
+
+  private String thresholds(Mapper mapper) {
+    return thresholds.computeIfAbsent(
+        mapper.model().sha256(),
+        sha256 ->
+            Sha256.hex(
+                CanonicalJson.of(Json.mapper().valueToTree(mapper.bundle().thresholds()))
+                    .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

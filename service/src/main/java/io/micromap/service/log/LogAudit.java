@@ -1,0 +1,42 @@
+package io.micromap.service.log;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FileFault;
+import io.micromap.runtime.error.MicromapException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What an audit of a log found. A chain cannot tell that its end was cut off: keep the last digest
+ * elsewhere, and compare.
+ *
+ * @param lines that hold
+ * @param lastDigest of the last of them
+ * @param fault what is wrong with the line behind them, if anything is
+ */
+public record LogAudit(long lines, String lastDigest, Optional<String> fault) {
+
+  /**
+   * Audits a log, up to its first fault.
+   *
+   * @throws MicromapException if it cannot be read
+   */
+  public static LogAudit of(Path file) {
+    ChainedLine last = ChainedLine.START;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = last.read(line);
+      }
+      return new LogAudit(last.number(), last.digest(), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      String fault = file + ", line " + (last.number() + 1) + ": " + e.getMessage() + ".";
+      return new LogAudit(last.number(), last.digest(), Optional.of(fault));
+    } catch (IOException e) {
+      throw new MicromapException(
+          ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+    }
+  }
+}
