@@ -162,7 +162,6 @@ class ArchitectureTest {
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
-      langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
@@ -187,8 +186,8 @@ class ArchitectureTest {
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi
       cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay
-          runtime.registry service.api service.http service.log service.metrics
-          service.model service.stdio
+          runtime.error runtime.json runtime.registry service.api service.http service.log
+          service.metrics service.model service.stdio
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
@@ -196,6 +195,7 @@ class ArchitectureTest {
           rails.audit report runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi training.crossdomain training.lock training.recipe
           training.selection training.trainer
+      langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
       """;
 
   @ArchTest

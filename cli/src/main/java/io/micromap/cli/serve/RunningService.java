@@ -78,6 +78,23 @@ record RunningService(MapperReload mappers, Service service) {
     }
   }
 
+  /**
+   * Listens, asks itself and stops.
+   *
+   * @throws io.micromap.runtime.error.MicromapException if it cannot listen, or gives no answer
+   */
+  void check(HttpSettings settings, Console console) {
+    HttpServer server = HttpServer.start(service, settings);
+    String address = server.address();
+    try {
+      SelfCheck check = new SelfCheck(address, settings.token());
+      mappers.mappers().all().forEach(mapper -> check.requireAnswer(mapper.name()));
+    } finally {
+      server.stop(PATIENCE);
+    }
+    console.message("Answers at " + address + ": " + names());
+  }
+
   private String names() {
     return String.join(", ", mappers.mappers().all().stream().map(ServedMapper::name).toList());
   }

@@ -85,6 +85,11 @@ public final class ServeCommand implements Callable<Integer> {
   private int reloadSeconds;
 
   @Option(
+      names = "--check",
+      description = "Starts, asks itself once and stops: tells whether it could serve.")
+  private boolean check;
+
+  @Option(
       names = "--stdio",
       description = "Answers the same requests as lines of JSON on the standard streams instead.")
   private boolean stdio;
@@ -105,7 +110,11 @@ public final class ServeCommand implements Callable<Integer> {
     } else {
       HttpSettings settings =
           new HttpSettings(host, port, Optional.ofNullable(tokenFile).map(ServeCommand::token));
-      service.overHttp(settings, reloadSeconds, console);
+      if (check) {
+        service.check(settings, console);
+      } else {
+        service.overHttp(settings, reloadSeconds, console);
+      }
     }
     return ExitCode.DONE;
   }
@@ -128,6 +137,7 @@ public final class ServeCommand implements Callable<Integer> {
         "--host",
         "--port",
         "--token-file",
+        "--check",
         "--reload");
   }
 }

@@ -55,6 +55,17 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void tellsWhetherItCouldServe() throws IOException {
+    Path token = write("token", "s3cret\n");
+
+    ProgramRun run =
+        ProgramRun.of(
+            "serve", "--mapper-path", mapper, "--port", 0, "--token-file", token, "--check");
+
+    assertThat(run.assertDone().err()).startsWith("Answers at http://127.0.0.1:");
+  }
+
+  @Test
   void answersLinesOnTheStandardStreams() {
     String lines =
         "{\"id\":1,\"path\":\"/v1/map\",\"body\":{\"prompt\":\"\"}}\n{\"path\":\"/no\"}\n";
