@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.SampleService.Answer;
 import io.micromap.service.api.Limits;
@@ -65,7 +66,8 @@ class ServiceOverHttpTest {
       Answer answer = service.post("/v1/map", "application/json", request);
 
       assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.response().body()).isEqualTo(Json.line(mapper.map(prompt)));
+      Decision decision = mapper.map(prompt);
+      assertThat(answer.response().body()).isEqualTo(Json.line(decision.shown(decision.ranking())));
     }
   }
 
@@ -98,8 +100,9 @@ class ServiceOverHttpTest {
     List<String> each = lines.response().body().lines().toList();
     assertThat(each).hasSize(4);
     assertThat(each.get(0)).contains("\"id\":\"7\"", "\"label\":\"lights\"");
-    assertThat(each.get(1)).contains("\"status\":\"ERROR\"", "\"line\":2", "bad_json");
+    assertThat(each.get(1)).contains("\"status\":\"ERROR\"", "\"line\":3", "bad_json");
     assertThat(each.get(2)).contains("ABSTAINED");
+    assertThat(each.get(0)).doesNotContainPattern("0\\.[0-9]{7}");
     assertThat(each.get(3)).contains("\"status\":\"ERROR\"");
     assertThat(service.post("/v1/map/batch", "[]").response().body()).isEqualTo("[]\n");
     assertThat(service.post("/v1/map/batch", "{}").status()).isEqualTo(422);

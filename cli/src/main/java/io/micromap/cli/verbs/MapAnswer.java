@@ -19,29 +19,7 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
 
   /** The answer with the classes of a ranking, and its numbers rounded. */
   static MapAnswer of(Decision decision, List<Ranked> ranking, Optional<LabelSet> set) {
-    Ranked[] rounded = new Ranked[ranking.size()];
-    for (int i = 0; i < rounded.length; i++) {
-      Ranked each = ranking.get(i);
-      rounded[i] = new Ranked(each.label(), Json.round(each.confidence()));
-    }
-    Decision shown =
-        new Decision(
-            decision.candidate(),
-            digits(decision.confidence(), decision.threshold()),
-            decision.limit(),
-            decision.reason(),
-            new Decision.Rival(decision.runnerUp(), Json.round(decision.margin())),
-            List.of(rounded),
-            decision.normalized(),
-            decision.model());
-    return new MapAnswer(shown, set);
-  }
-
-  /** Six decimals, or all where six would put the confidence on the other side of its threshold. */
-  private static double digits(double confidence, double threshold) {
-    double rounded = Json.round(confidence);
-    boolean same = (rounded >= threshold) == (confidence >= threshold);
-    return same ? rounded : confidence;
+    return new MapAnswer(decision.shown(ranking), set);
   }
 
   /** What the line of JSON holds. */

@@ -54,26 +54,30 @@ record Batch(Inquiry inquiry, int most) {
       throw ServiceException.unprocessable(
           "The body must be a JSON array of prompts, or JSON lines of type application/x-ndjson.");
     }
-    List<JsonNode> nodes = new ArrayList<>();
-    prompts.forEach(nodes::add);
+    List<Item<JsonNode>> nodes = new ArrayList<>();
+    prompts.forEach(node -> nodes.add(new Item<>(nodes.size() + 1, node)));
     return reply(Reply.JSON, nodes, new Frame("[", ",\n", "]\n"), this::answer);
   }
 
   /** Answers JSON lines with JSON lines; empty lines are passed over. */
   Reply lines(byte[] body) {
-    List<String> lines =
-        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    List<String> all = new String(body, StandardCharsets.UTF_8).lines().toList();
+    List<Item<String>> lines =
+        IntStream.range(0, all.size())
+            .filter(i -> !all.get(i).isBlank())
+            .mapToObj(i -> new Item<>(i + 1, all.get(i)))
+            .toList();
     return reply("application/x-ndjson", lines, new Frame("", "\n", "\n"), this::answerLine);
   }
 
   /** What stands around and between the answers. */
   private record Frame(String before, String between, String behind) {}
 
-  /** An element of the batch. */
+  /** An element of the batch, with its number or that of its line, from 1. */
   private record Item<T>(int number, T value) {}
 
   private <T> Reply reply(
-      String type, List<T> values, Frame frame, Function<Item<T>, String> answer) {
+      String type, List<Item<T>> values, Frame frame, Function<Item<T>, String> answer) {
     if (values.size() > most) {
       throw new ServiceException(
           ServiceException.TOO_LARGE,
@@ -85,7 +89,7 @@ record Batch(Inquiry inquiry, int most) {
   }
 
   private static <T> void write(
-      OutputStream out, List<T> values, Frame frame, Function<Item<T>, String> answer)
+      OutputStream out, List<Item<T>> values, Frame frame, Function<Item<T>, String> answer)
       throws IOException {
     StringBuilder text = new StringBuilder(frame.before);
     for (int from = 0; from < values.size(); from += CHUNK) {
@@ -101,12 +105,9 @@ record Batch(Inquiry inquiry, int most) {
   }
 
   private static <T> List<String> chunk(
-      List<T> values, int from, Function<Item<T>, String> answer) {
+      List<Item<T>> values, int from, Function<Item<T>, String> answer) {
     int to = Math.min(values.size(), from + CHUNK);
-    return IntStream.range(from, to)
-        .parallel()
-        .mapToObj(i -> answer.apply(new Item<>(i + 1, values.get(i))))
-        .toList();
+    return IntStream.range(from, to).parallel().mapToObj(i -> answer.apply(values.get(i))).toList();
   }
 
   private String answerLine(Item<String> line) {
@@ -123,7 +124,7 @@ record Batch(Inquiry inquiry, int most) {
     try {
       String prompt =
           node.isTextual() ? node.textValue() : Fields.of(node, "prompt").text("prompt");
-      return Json.line(new MapEndpoints.Mapped(id(node), inquiry.read(prompt).decision()));
+      return Json.line(MapEndpoints.Mapped.of(id(node), inquiry.read(prompt).decision()));
     } catch (ServiceException e) {
       return bad(Optional.ofNullable(id(node)), item.number(), e);
     }

@@ -25,7 +25,12 @@ final class MapEndpoints {
   /** A decision with the id of its prompt. */
   record Mapped(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id,
-      @JsonUnwrapped Decision decision) {}
+      @JsonUnwrapped Decision decision) {
+
+    static Mapped of(@Nullable String id, Decision decision) {
+      return new Mapped(id, decision.shown(decision.ranking()));
+    }
+  }
 
   List<Route> routes() {
     return List.of(
@@ -38,7 +43,7 @@ final class MapEndpoints {
     Fields request = Fields.of(call.body());
     Inquiry inquiry = inquiries.of(request, call);
     Decision decision = inquiry.read(request.text("prompt")).decision();
-    return Reply.json(new Mapped(request.textOrNull("id"), decision));
+    return Reply.json(Mapped.of(request.textOrNull("id"), decision));
   }
 
   private Reply explain(Call call) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.bundle.ThresholdSource;
+import io.micromap.runtime.json.Json;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,5 +152,28 @@ public record Decision(
   /** Whether the mapper abstained. */
   public boolean abstained() {
     return status() == Status.ABSTAINED;
+  }
+
+  /**
+   * This decision as it is shown, with a ranking: figures have six decimals, the confidence all it
+   * has where six would put it on the other side of its threshold.
+   */
+  public Decision shown(List<Ranked> classes) {
+    double rounded = Json.round(confidence);
+    boolean same = (rounded >= threshold()) == (confidence >= threshold());
+    Ranked[] shown = new Ranked[classes.size()];
+    for (int i = 0; i < shown.length; i++) {
+      Ranked each = classes.get(i);
+      shown[i] = new Ranked(each.label(), Json.round(each.confidence()));
+    }
+    return new Decision(
+        candidate,
+        same ? rounded : confidence,
+        limit,
+        reason,
+        new Rival(runnerUp(), Json.round(margin())),
+        List.of(shown),
+        normalized,
+        model);
   }
 }
