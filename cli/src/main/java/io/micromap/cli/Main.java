@@ -19,6 +19,7 @@ import io.micromap.cli.verbs.EvaluateCommand;
 import io.micromap.cli.verbs.ExplainCommand;
 import io.micromap.cli.verbs.LockCommand;
 import io.micromap.cli.verbs.MapCommand;
+import io.micromap.cli.verbs.McpCommand;
 import io.micromap.cli.verbs.RecipeCommand;
 import io.micromap.cli.verbs.ReplayCommand;
 import io.micromap.cli.verbs.ReportCommand;
@@ -70,6 +71,7 @@ public final class Main implements Runnable {
           LogCommand.class,
           BenchCommand.class,
           RailsCommand.class,
+          McpCommand.class,
           DomainsCommand.class);
 
   @CommandLine.Mixin private PluginOptions plugins;

@@ -162,6 +162,7 @@ class ArchitectureTest {
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
+      mcp -> rails.audit runtime.decisionmodel runtime.json runtime.mapper spi
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
@@ -191,7 +192,7 @@ class ArchitectureTest {
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
-          evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep
+          evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep mcp
           rails.audit report runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi training.crossdomain training.lock training.recipe
           training.selection training.trainer

@@ -5,6 +5,8 @@ import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.VisibleText;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,6 +67,17 @@ public final class Console {
   /** Writes the bytes of a UTF-8 file as data. */
   public void data(byte[] utf8) {
     data(new String(utf8, StandardCharsets.UTF_8));
+  }
+
+  /** A stream of UTF-8 that writes as data what it was given, whenever it is flushed. */
+  public OutputStream dataStream() {
+    return new ByteArrayOutputStream() {
+      @Override
+      public synchronized void flush() {
+        data(toByteArray());
+        reset();
+      }
+    };
   }
 
   /** Writes a value as indented JSON. */

@@ -80,6 +80,11 @@ public final class DecisionModel {
     return questions.choice(options);
   }
 
+  /** The question to which of all labels a prompt belongs, however many; without a catch-all. */
+  public ChoiceQuestion everyLabel() {
+    return questions.everyLabel();
+  }
+
   /**
    * The question whether a prompt belongs to one label. The label is the question's name, or all of
    * its instructions, or follows {@code label:} in them, up to the end of the line.

@@ -50,6 +50,12 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
     return new ChoiceQuestion(options, classes);
   }
 
+  ChoiceQuestion everyLabel() {
+    return new ChoiceQuestion(
+        List.copyOf(numbers.keySet()),
+        numbers.values().stream().mapToInt(Integer::intValue).toArray());
+  }
+
   PredicateQuestion predicate(String name, String instructions) {
     Set<String> named = named(name, instructions);
     if (named.size() != 1) {

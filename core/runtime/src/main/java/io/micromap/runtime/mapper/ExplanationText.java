@@ -35,6 +35,11 @@ public final class ExplanationText {
     return page.text.toString();
   }
 
+  /** One sentence that says what the mapper decided, and which words spoke for it. */
+  public static String sentence(Explanation explanation) {
+    return WhySentence.of(explanation);
+  }
+
   private void decision() {
     Decision decision = explanation.decision();
     String status = decision.status().name().toLowerCase(Locale.ROOT);

@@ -39,6 +39,13 @@ class DecisionModelTest {
   }
 
   @Example
+  void allLabelsCanBeAskedForWithoutNamingThem() {
+    assertThat(MODEL.everyLabel().options()).containsExactly("on", "off", "dim");
+    assertThat(MODEL.read("light").answer(MODEL.everyLabel()))
+        .isEqualTo(MODEL.read("light").answer(choice("on", "off", "dim")));
+  }
+
+  @Example
   void aCatchAllGetsWhatIsOutOfScopeAndWhatWasNotAskedFor() {
     Reading reading = MODEL.read("light");
     double[] probabilities = LAMP.predict("light").probabilities();
