@@ -129,7 +129,7 @@ public final class MicromapDecisionModel implements DecisionModel {
       return this;
     }
 
-    /** Who is told of each request, response and error. */
+    /** Those who receive each request, response and error. */
     public Builder listeners(List<DecisionModelListener> given) {
       this.listeners = List.copyOf(given);
       return this;
