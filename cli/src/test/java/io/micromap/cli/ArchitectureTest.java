@@ -156,6 +156,7 @@ class ArchitectureTest {
       service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel
           runtime.error runtime.mapper runtime.registry service.fault spi
       service.page ->
+      service.shadow -> runtime.mapper service.metrics service.model
       service.stdio -> runtime.json service.api service.wire
       service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fault
           service.model
@@ -187,8 +188,9 @@ class ArchitectureTest {
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi
       cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay
-          runtime.error runtime.json runtime.registry service.api service.http service.log
-          service.metrics service.model service.stdio
+          runtime.error runtime.json runtime.mapper runtime.registry service.api
+          service.http service.log service.metrics service.model service.shadow
+          service.stdio
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee

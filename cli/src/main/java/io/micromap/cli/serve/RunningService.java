@@ -1,6 +1,7 @@
 package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
 import io.micromap.service.api.ServiceSettings;
@@ -10,6 +11,7 @@ import io.micromap.service.metrics.ServiceMetrics;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.ServedMapper;
+import io.micromap.service.shadow.Shadow;
 import io.micromap.service.stdio.LineService;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -32,14 +35,22 @@ record RunningService(MapperReload mappers, Service service) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  static RunningService of(MapperReload mappers, Limits limits, DecisionListener listener) {
+  /**
+   * A service over mappers.
+   *
+   * @param listener receives the decisions
+   * @param candidate whose answers are counted beside those of the mapper
+   */
+  static RunningService of(
+      MapperReload mappers, Limits limits, DecisionListener listener, Optional<Mapper> candidate) {
     String version = RunningService.class.getPackage().getImplementationVersion();
+    ServiceMetrics metrics = new ServiceMetrics(mappers.mappers());
     ServiceSettings settings =
         new ServiceSettings(
             mappers.mappers(),
             limits,
-            new ServiceMetrics(mappers.mappers()),
-            listener,
+            metrics,
+            candidate.map(mapper -> listener.and(new Shadow(mapper, metrics))).orElse(listener),
             mappers::warnings,
             version == null ? "(not from a jar)" : version);
     return new RunningService(mappers, new Service(settings));

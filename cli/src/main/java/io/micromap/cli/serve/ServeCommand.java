@@ -104,7 +104,9 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     requireConsistent();
     Limits limits = Limits.DEFAULTS.withConcurrency(concurrency).withBody(maxBody);
-    RunningService service = RunningService.of(files.load(domains::get), limits, log.open());
+    RunningService service =
+        RunningService.of(
+            files.load(domains::get), limits, log.open(), files.candidate(domains::get));
     if (stdio) {
       service.overStandardStreams(console);
     } else {

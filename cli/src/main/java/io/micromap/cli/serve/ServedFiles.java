@@ -1,6 +1,7 @@
 package io.micromap.cli.serve;
 
 import io.micromap.cli.options.Usage;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.MapperReload;
@@ -41,10 +42,20 @@ final class ServedFiles {
               + " out_of_scope, unknown and unsure.")
   private String catchAll;
 
+  @Option(
+      names = "--shadow",
+      paramLabel = "CANDIDATE",
+      description =
+          "A mapper that answers everything, too, and is not heard; /metrics counts where the two"
+              + " differ.")
+  private Path shadow;
+
   void requireConsistent(Usage usage) {
     usage.refuse(
         (mapper == null) == (folder == null),
         "Give the mapper with --mapper-path, or a folder of mappers with --mappers.");
+    usage.refuseIgnored(
+        mapper == null, "a candidate is compared with one mapper; give --mapper-path.", "--shadow");
     usage.refuseIgnored(
         mapper == null, "--mappers finds the rails beside each mapper; leave it out.", "--rails");
   }
@@ -55,5 +66,9 @@ final class ServedFiles {
             ? MapperFiles.ofFolder(folder)
             : List.of(new MapperFiles(mapper, Optional.ofNullable(rails)));
     return new MapperReload(new MapperSource(files, domains, Optional.ofNullable(catchAll)));
+  }
+
+  Optional<Mapper> candidate(Supplier<DomainRegistry> domains) {
+    return Optional.ofNullable(shadow).map(file -> Mapper.load(file, domains));
   }
 }

@@ -86,6 +86,24 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void countsWhereACandidateWouldAnswerOtherwise() {
+    String lines = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"\"}}\n{\"path\":\"/metrics\"}\n";
+
+    ProgramRun run =
+        withInput(
+            new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+            "serve",
+            "--mapper-path",
+            mapper,
+            "--shadow",
+            mapper,
+            "--stdio");
+
+    assertThat(run.assertDone().out())
+        .contains("micromap_shadow_total{agree=\\\"true\\\",candidate=\\\"\\\"");
+  }
+
+  @Test
   void logsDecisionsThatCanBeVerified() throws IOException {
     Path log = folder.resolve("log.jsonl");
     String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"secret\"}}\n";
@@ -135,6 +153,7 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("serve", "--mapper-path", mapper, "--port", "70000"), "65535");
     fails(2, List.of("serve", "--mapper-path", mapper, "--concurrency", "0"), "1 or more");
     fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
+    fails(2, List.of("serve", "--mappers", folder, "--shadow", "x"), "--shadow would be ignored");
     fails(2, List.of("serve", "--mapper-path", mapper, "--log-prompts"), "give --log too");
     fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
     fails(4, List.of("serve", "--mapper-path", token), "token");

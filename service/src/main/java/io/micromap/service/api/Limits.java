@@ -16,7 +16,7 @@ public record Limits(
     int body, int batchBody, int batch, int questions, int concurrency, int seconds) {
 
   /** The limits where nobody gives any. */
-  public static final Limits DEFAULTS = new Limits(1 << 20, 64 << 20, 1_000_000, 400, 64, 10);
+  public static final Limits DEFAULTS = new Limits(1 << 20, 16 << 20, 100_000, 400, 64, 10);
 
   /** Validates. */
   public Limits {

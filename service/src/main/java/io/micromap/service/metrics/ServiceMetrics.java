@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,7 @@ public final class ServiceMetrics implements DecisionListener {
   private final ServedMappers mappers;
   private final MultiGauge models;
   private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
+  private final Map<Kind, Counter> shadows = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
   private final Map<String, Distributions> distributions = new ConcurrentHashMap<>();
 
@@ -72,6 +74,28 @@ public final class ServiceMetrics implements DecisionListener {
                     .description("Requests that were answered.")
                     .tag("path", kind.subject)
                     .tag("status", kind.status)
+                    .register(registry))
+        .increment();
+  }
+
+  /**
+   * Counts an answer beside that of a candidate.
+   *
+   * @param model name of the mapper that is served
+   * @param live label that was answered, empty for an abstention
+   * @param candidate the same of the candidate
+   */
+  public void shadowed(String model, Optional<String> live, Optional<String> candidate) {
+    shadows
+        .computeIfAbsent(
+            new Kind(model, live.orElse(""), candidate.orElse(""), ""),
+            kind ->
+                Counter.builder("micromap.shadow")
+                    .description("Decisions by the label of the mapper and that of a candidate.")
+                    .tag("model", kind.subject)
+                    .tag("live", kind.status)
+                    .tag("candidate", kind.label)
+                    .tag("agree", Boolean.toString(kind.status.equals(kind.label)))
                     .register(registry))
         .increment();
   }
