@@ -68,6 +68,9 @@ public record Label(String name, String description, List<String> cues) {
   }
 
   private static void requireVisible(String name, int c) {
+    if (isPlain(c)) {
+      return;
+    }
     if (c == ',' || c == '"' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
       throw new IllegalArgumentException(
           "Label '"
@@ -82,6 +85,10 @@ public record Label(String name, String description, List<String> cues) {
               UNSEEN.matcher(name).replaceAll(""),
               c));
     }
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isBlank(int c) {

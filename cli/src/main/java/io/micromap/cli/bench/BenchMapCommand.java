@@ -8,6 +8,7 @@ import io.micromap.cli.bench.SpeedReport.Rates;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.OutputFiles;
+import io.micromap.cli.options.AnswerThreads;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
@@ -62,11 +63,7 @@ final class BenchMapCommand implements Callable<Integer> {
       description = "How long each measurement takes (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Prompts answered at the same time (default: all cores).")
-  private Integer threads;
+  @Mixin private AnswerThreads threads;
 
   @Option(names = "--no-peers", description = "Measures nothing but the mapper.")
   private boolean noPeers;
@@ -86,10 +83,8 @@ final class BenchMapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    Usage usage = new Usage(command);
-    usage.requireLeast("--seconds", seconds, 1);
-    usage.requireLeast("--threads", cores, 1);
+    int cores = threads.count();
+    new Usage(command).requireLeast("--seconds", seconds, 1);
     Mapper mapper = mapperOptions.load(domains::get);
     List<Row> rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
     SpeedReport report = measure(mapper, rows, cores);

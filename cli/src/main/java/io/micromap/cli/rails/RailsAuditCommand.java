@@ -5,6 +5,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
+import io.micromap.cli.options.AnswerThreads;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
@@ -81,6 +82,8 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Mixin private PromptOptions prompts;
 
+  @Mixin private AnswerThreads threads;
+
   @Option(
       names = "--context",
       paramLabel = "FILE",
@@ -103,6 +106,7 @@ final class RailsAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<String> single = prompts.single();
+    threads.refuseFor(single.isPresent());
     new Usage(command)
         .refuse(plot != null && single.isEmpty(), "--plot needs a single prompt as argument.");
     Mapper mapper = mapperOptions.load(domains::get);
@@ -120,7 +124,7 @@ final class RailsAuditCommand implements Callable<Integer> {
     return prompts.answer(
         console,
         new PromptWork.Answering(
-            1,
+            threads.count(),
             text ->
                 new PromptReceiver() {
                   @Override

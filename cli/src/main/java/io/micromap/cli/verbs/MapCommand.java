@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
+import io.micromap.cli.options.AnswerThreads;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
@@ -90,13 +91,7 @@ public final class MapCommand implements Callable<Integer> {
           "Writes the answers into a file instead of standard output; as gzip if it ends in .gz.")
   private Path out;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "Prompts answered at the same time; the answers do not depend on it (default: all"
-              + " cores).")
-  private Integer threads;
+  @Mixin private AnswerThreads threads;
 
   @Inject
   MapCommand(Console console, Provider<DomainRegistry> domains) {
@@ -107,14 +102,10 @@ public final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<String> single = prompts.single();
-    Usage usage = new Usage(command);
+    threads.refuseFor(single.isPresent());
     if (topK != null) {
-      usage.requireLeast("--top-k", topK, 1);
+      new Usage(command).requireLeast("--top-k", topK, 1);
     }
-    if (threads != null) {
-      usage.requireLeast("--threads", threads, 1);
-    }
-    usage.refuseIgnored(single.isPresent(), "there is one prompt.", "--threads");
     Function<String, MapAnswer> answers = answers(mapperOptions.load(domains::get));
     if (out == null) {
       return write(single, answers, console::data);
@@ -140,7 +131,7 @@ public final class MapCommand implements Callable<Integer> {
       output.accept(begin.toString());
     }
     return prompts.answer(
-        console, new Answering(threads(), text -> receiver(writer(text), answers), output));
+        console, new Answering(threads.count(), text -> receiver(writer(text), answers), output));
   }
 
   private AnswerWriter writer(StringBuilder text) {
@@ -165,10 +156,6 @@ public final class MapCommand implements Callable<Integer> {
         writer.error(ErrorLine.of(line));
       }
     };
-  }
-
-  private int threads() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** Decisions, with sets of labels if they were asked for. */

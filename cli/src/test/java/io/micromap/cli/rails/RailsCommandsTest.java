@@ -146,6 +146,17 @@ class RailsCommandsTest {
   }
 
   @Test
+  void anyNumberOfThreadsAuditsAlike() throws IOException {
+    Path many = Files.writeString(folder.resolve("many.txt"), (TWO + "\nqqq\n").repeat(400));
+
+    ProgramRun one = audit("--prompts", many, "--threads", "1").assertDone();
+
+    assertThat(one.out().lines()).hasSize(800);
+    assertThat(audit("--prompts", many, "--threads", "5")).isEqualTo(one);
+    audit("--threads", "2", TWO).assertFails(2, "--threads would be ignored");
+  }
+
+  @Test
   void auditReadsPlainLinesAndAnswersABadLineWithAnError() throws IOException {
     InputStream before = System.in;
     try {

@@ -2,6 +2,7 @@ package io.micromap.rails.audit;
 
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,6 +40,12 @@ public interface Narrowing {
 
   /** The probabilities of a step's words. */
   Probabilities of(String words);
+
+  /** The same for one thread, which asks about the same words once. */
+  default Narrowing remembering() {
+    Map<String, Probabilities> known = new HashMap<>();
+    return words -> known.computeIfAbsent(words, this::of);
+  }
 
   /** Narrows by a mapper's probabilities of its labels. */
   static Narrowing by(Mapper mapper) {

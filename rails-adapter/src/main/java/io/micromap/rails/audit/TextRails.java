@@ -13,7 +13,9 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Verifier;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The project's own rails, over evidence from text. Immutable and thread-safe. */
@@ -22,7 +24,7 @@ public final class TextRails implements Rails {
   private final TextModel model;
   private final String sha256;
   private final Jittering jittering;
-  private final PromptReader reader;
+  private final Narrowing narrowing;
   private final Judge judge;
   private final Policy policy;
 
@@ -43,19 +45,25 @@ public final class TextRails implements Rails {
     this.model = model;
     this.sha256 = sha256;
     this.jittering = jittering;
-    this.reader = new PromptReader(model, narrowing);
+    this.narrowing = narrowing;
     this.judge = new Judge(model);
     this.policy = new Policy(verifier);
   }
 
   @Override
   public Verdict audit(Request request, Decision decision) {
-    List<Reading> readings =
-        PromptVariants.of(request.prompt(), jittering, model.options().typos()).stream()
-            .map(reader::read)
-            .toList();
+    List<Reading> readings = readings(request.prompt());
     Poll poll = Poll.of(readings, reading -> judge.reason(reading, request.mode(), decision));
     return verdict(request, decision, poll);
+  }
+
+  /** The readings of a prompt and its variants; what is asked twice is answered once. */
+  private List<Reading> readings(String prompt) {
+    PromptReader reader = new PromptReader(model, narrowing.remembering());
+    Map<String, Reading> read = new HashMap<>();
+    return PromptVariants.of(prompt, jittering, model.options().typos()).stream()
+        .map(variant -> read.computeIfAbsent(variant, reader::read))
+        .toList();
   }
 
   /** The labels, in the order of the channels. */
@@ -89,7 +97,7 @@ public final class TextRails implements Rails {
 
   /** The channels of a prompt. */
   public Traces traces(String prompt) {
-    return traces(reader.read(prompt));
+    return traces(new PromptReader(model, narrowing).read(prompt));
   }
 
   private Traces traces(Reading reading) {

@@ -39,6 +39,11 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     for (int i = range.from(); i < range.to(); i++) {
       parts(words.get(i).text(), i, sink);
     }
+    pairs(words, range, sink);
+  }
+
+  /** The pairs of neighbouring words and ends. */
+  void pairs(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i <= range.to(); i++) {
       String left = i == range.from() ? "<" : words.get(i - 1).text();
       String right = i == range.to() ? ">" : words.get(i).text();
@@ -47,7 +52,8 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     }
   }
 
-  private void parts(String text, int place, Sink sink) {
+  /** The word itself and its parts. */
+  void parts(String text, int place, Sink sink) {
     sink.take(word(text), place, place);
     String marked = "<" + text + ">";
     for (int n = shortestPart; n <= longestPart; n++) {
@@ -67,6 +73,11 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = table.vector(words.get(range.from() + i).text());
     }
+    return directed(parts);
+  }
+
+  /** As above, of vectors that are scaled in place. */
+  static double[][] directed(double[][] parts) {
     double square = 0;
     for (double value : sum(parts)) {
       square += value * value;

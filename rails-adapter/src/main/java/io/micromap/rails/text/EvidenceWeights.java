@@ -5,7 +5,6 @@ import io.micromap.runtime.featurizer.KnownWords;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.featurizer.WordVectors;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +23,7 @@ final class EvidenceWeights implements KnownWords {
   private final float[] scales;
   private final float[] weights;
   private final int columns;
+  private final WordEvidence.Cache words;
 
   /**
    * Takes over the arrays.
@@ -48,6 +48,7 @@ final class EvidenceWeights implements KnownWords {
     this.scales = scales;
     this.weights = weights;
     this.columns = columns;
+    this.words = new WordEvidence.Cache(reader, rows);
     for (String feature : features) {
       rows.put(feature, rows.size());
     }
@@ -96,16 +97,17 @@ final class EvidenceWeights implements KnownWords {
 
   /** A score per column; positive supports it. */
   double[] scores(List<Word> words, Range range) {
-    Found found = find(words, range);
+    FoundRows found = find(words, range);
+    double norm = found.norm(scales, LEAST_NORM);
     double[] scores = biases();
-    found.places.forEach(
-        (row, places) -> {
-          double value = scales[row] / found.norm;
-          for (int k = 0; k < columns; k++) {
-            scores[k] += value * weights[row * columns + k];
-          }
-        });
-    addMeaning(ClauseFeatures.sum(ClauseFeatures.meanings(words, range)), scores);
+    for (int i = 0; i < found.count(); i++) {
+      int row = found.row(i);
+      double value = scales[row] / norm;
+      for (int k = 0; k < columns; k++) {
+        scores[k] += value * weights[row * columns + k];
+      }
+    }
+    addMeaning(ClauseFeatures.sum(meanings(words, range)), scores);
     return scores;
   }
 
@@ -115,18 +117,30 @@ final class EvidenceWeights implements KnownWords {
    */
   double[][] perWord(List<Word> words, Range range) {
     double[][] shares = new double[columns][range.to() - range.from()];
-    Found found = find(words, range);
-    found.places.forEach(
-        (row, place) -> {
-          double value = scales[row] / found.norm / (place.to() - place.from());
-          for (int word = place.from(); word < place.to(); word++) {
-            for (int k = 0; k < columns; k++) {
-              shares[k][word - range.from()] += value * weights[row * columns + k];
-            }
-          }
-        });
-    addMeanings(ClauseFeatures.meanings(words, range), shares);
+    FoundRows found = find(words, range);
+    double norm = found.norm(scales, LEAST_NORM);
+    for (int i = 0; i < found.count(); i++) {
+      share(found.row(i), found.words(i), norm, range.from(), shares);
+    }
+    addMeanings(meanings(words, range), shares);
     return shares;
+  }
+
+  private void share(int row, Range place, double norm, int first, double[][] shares) {
+    double value = scales[row] / norm / (place.to() - place.from());
+    for (int word = place.from(); word < place.to(); word++) {
+      for (int k = 0; k < columns; k++) {
+        shares[k][word - first] += value * weights[row * columns + k];
+      }
+    }
+  }
+
+  private double[][] meanings(List<Word> all, Range range) {
+    double[][] vectors = new double[range.to() - range.from()][];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = words.get(all.get(range.from() + i).text()).vector().clone();
+    }
+    return ClauseFeatures.directed(vectors);
   }
 
   private void addMeanings(double[][] meanings, double[][] shares) {
@@ -149,11 +163,11 @@ final class EvidenceWeights implements KnownWords {
   }
 
   /** The share of words that no in-scope prompt held, 0 to 1. */
-  double unknownShare(List<Word> words, Range range) {
+  double unknownShare(List<Word> all, Range range) {
     int unknown = 0;
     for (int i = range.from(); i < range.to(); i++) {
-      Integer row = rows.get(ClauseFeatures.word(words.get(i).text()));
-      unknown += row == null || !inScope[row] ? 1 : 0;
+      int row = words.get(all.get(i).text()).row();
+      unknown += row < 0 || !inScope[row] ? 1 : 0;
     }
     return unknown / (double) (range.to() - range.from());
   }
@@ -166,24 +180,22 @@ final class EvidenceWeights implements KnownWords {
     return biases;
   }
 
-  private Found find(List<Word> words, Range range) {
-    Map<Integer, Range> places = new LinkedHashMap<>();
-    reader.each(
-        words,
+  private FoundRows find(List<Word> all, Range range) {
+    FoundRows found = new FoundRows(features.size());
+    for (int i = range.from(); i < range.to(); i++) {
+      for (int row : words.get(all.get(i).text()).rows()) {
+        found.add(row, i, i);
+      }
+    }
+    reader.pairs(
+        all,
         range,
         (feature, first, last) -> {
           Integer row = rows.get(feature);
           if (row != null) {
-            places.putIfAbsent(row, new Range(first, last + 1));
+            found.add(row, first, last);
           }
         });
-    double squares = 0;
-    for (int row : places.keySet()) {
-      squares += (double) scales[row] * scales[row];
-    }
-    return new Found(places, Math.max(Math.sqrt(squares), LEAST_NORM));
+    return found;
   }
-
-  /** The known features of a range, each with the words of its first occurrence. */
-  private record Found(Map<Integer, Range> places, double norm) {}
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,22 @@ class TextRailsTest {
     assertThat(verdict.reason()).isEqualTo(VerdictReason.CONFIRMED);
     assertThat(verdict.plan()).containsExactly("water");
     assertThat(verdict.mapper().label()).contains("water");
+  }
+
+  @Test
+  void whatWasAskedBeforeChangesNothing() {
+    Rails rails = rails(Jittering.LIGHT);
+    Request request = Request.of(TWO, Mode.FAMILY);
+    String first = Json.line(rails.audit(request, null));
+
+    for (int i = 0; i < 600; i++) {
+      String words =
+          IntStream.range(10 * i, 10 * i + 10).mapToObj(n -> "w" + n).toList().toString();
+      rails.audit(Request.of(words, Mode.FAMILY), null);
+    }
+
+    assertThat(Json.line(rails.audit(request, null))).isEqualTo(first);
+    assertThat(Json.line(rails(Jittering.LIGHT).audit(request, null))).isEqualTo(first);
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.micromap.rails.text;
+
+import io.micromap.rails.text.Clauses.Range;
+import java.util.Arrays;
+
+/** The known features of a range, each once, with the words of its first occurrence. */
+final class FoundRows {
+
+  private final long[] seen;
+  private int[] rows = new int[64];
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private int count;
+
+  /**
+   * None yet.
+   *
+   * @param size above the numbers of all features
+   */
+  FoundRows(int size) {
+    seen = new long[(size >>> 6) + 1];
+  }
+
+  /** Adds a feature, unless it is there. */
+  void add(int row, int firstWord, int lastWord) {
+    if ((seen[row >>> 6] & (1L << row)) != 0) {
+      return;
+    }
+    seen[row >>> 6] |= 1L << row;
+    if (count == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * count);
+      from = Arrays.copyOf(from, 2 * count);
+      to = Arrays.copyOf(to, 2 * count);
+    }
+    rows[count] = row;
+    from[count] = firstWord;
+    to[count++] = lastWord + 1;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Number of a feature, in the order of the first occurrences. */
+  int row(int place) {
+    return rows[place];
+  }
+
+  /** The words that a feature was first seen in. */
+  Range words(int place) {
+    return new Range(from[place], to[place]);
+  }
+
+  /** Length of the vector of the features' scales, at least a very small number. */
+  double norm(float[] scales, double least) {
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      squares += (double) scales[rows[i]] * scales[rows[i]];
+    }
+    return Math.max(Math.sqrt(squares), least);
+  }
+}
