@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micromap.service.api.Limits;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.stdio.LineService;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,16 @@ class LineServiceTest {
         {"path":"/v1/map","body":{}}
         {"id":3,"path":"/none"}
         {"id":4
+        {"id":5,"path":"/v1/map","body":{"prompt":"dim the \u00ff lamp"}}
         """;
     List<String> answers = new ArrayList<>();
 
-    lines.serve(new BufferedReader(new StringReader(requests)), answers::add);
+    // Latin 1 makes of the last line's letter a byte that is no UTF-8.
+    InputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
+    lines.serve(in, answers::add);
 
-    assertThat(answers).hasSize(6);
+    assertThat(answers).hasSize(7);
+    assertThat(answers.get(6)).startsWith("{\"id\":null,\"status\":400,").contains("UTF-8");
     assertThat(answers.get(0)).startsWith("{\"id\":1,\"status\":200,").contains("\"lights\"");
     assertThat(answers.get(1)).startsWith("{\"id\":\"b\",\"status\":200,").contains("ABSTAINED");
     assertThat(answers.get(2))

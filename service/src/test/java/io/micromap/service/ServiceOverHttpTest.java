@@ -103,10 +103,16 @@ class ServiceOverHttpTest {
     assertThat(each.get(1)).contains("\"status\":\"ERROR\"", "\"line\":3", "bad_json");
     assertThat(each.get(2)).contains("ABSTAINED");
     assertThat(each.get(0)).doesNotContainPattern("0\\.[0-9]{7}");
-    assertThat(each.get(3)).contains("\"status\":\"ERROR\"");
+    assertThat(each.get(3)).contains("\"status\":\"ERROR\"", "\"line\":5", "\"label\":null");
+    assertThat(each.get(1)).contains("line 3: is not JSON");
     assertThat(service.post("/v1/map/batch", "[]").response().body()).isEqualTo("[]\n");
     assertThat(service.post("/v1/map/batch", "{}").status()).isEqualTo(422);
-    assertThat(service.post("/v1/map/batch?threshold=high", "[]").status()).isEqualTo(422);
+    for (String threshold : List.of("high", "0.9f", "0x1p-1", "-1", "1.5", "NaN")) {
+      assertThat(service.post("/v1/map/batch?threshold=" + threshold, "[]").status())
+          .as(threshold)
+          .isEqualTo(422);
+    }
+    assertThat(service.post("/v1/map/batch?threshold=9e-1", "[]").status()).isEqualTo(200);
   }
 
   @Test

@@ -13,13 +13,10 @@ import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.shadow.Shadow;
 import io.micromap.service.stdio.LineService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -59,10 +56,8 @@ record RunningService(MapperReload mappers, Service service) {
   /** Answers lines until standard input ends. */
   void overStandardStreams(Console console) {
     console.message("Ready on the standard streams: " + names());
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
-      new LineService(service).serve(lines, answer -> console.data(answer + "\n"));
+      new LineService(service).serve(System.in, answer -> console.data(answer + "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,8 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.Usage;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.http.HttpSettings;
@@ -106,7 +108,10 @@ public final class ServeCommand implements Callable<Integer> {
     Limits limits = Limits.DEFAULTS.withConcurrency(concurrency).withBody(maxBody);
     RunningService service =
         RunningService.of(
-            files.load(domains::get), limits, log.open(), files.candidate(domains::get));
+            files.load(domains::get),
+            limits,
+            check ? event -> {} : log.open(),
+            files.candidate(domains::get));
     if (stdio) {
       service.overStandardStreams(console);
     } else {
@@ -121,8 +126,15 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** What a header can hold; the token itself is in no message. */
   private static String token(Path file) {
-    return Inputs.source(file).text().strip();
+    String token = Inputs.source(file).text().strip();
+    if (!token.matches("[!-~]+")) {
+      throw new MicromapException(
+          ErrorCode.BAD_VALUE,
+          file + ": holds no token. Expected one line of ASCII characters without blanks.");
+    }
+    return token;
   }
 
   private void requireConsistent() {

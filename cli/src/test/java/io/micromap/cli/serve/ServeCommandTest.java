@@ -66,6 +66,27 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void aCheckWritesNoLog() throws IOException {
+    Path log = folder.resolve("checked.jsonl");
+
+    ProgramRun.of("serve", "--mapper-path", mapper, "--port", 0, "--log", log, "--check")
+        .assertDone();
+
+    assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void whatNoHeaderCanHoldIsNoTokenAndIsNotShown() throws IOException {
+    for (String text : List.of("s3cret\nother\n", "s3 cret", "s\u00f6cret", "s3cret\tx")) {
+      Path token = write("bad", text);
+      ProgramRun run =
+          ProgramRun.of("serve", "--mapper-path", mapper, "--token-file", token, "--check");
+      run.assertFails(3, "holds no token");
+      assertThat(run.err()).doesNotContain("cret\nother", "s3 cret", "s\u00f6cret");
+    }
+  }
+
+  @Test
   void answersLinesOnTheStandardStreams() {
     String lines =
         "{\"id\":1,\"path\":\"/v1/map\",\"body\":{\"prompt\":\"\"}}\n{\"path\":\"/no\"}\n";

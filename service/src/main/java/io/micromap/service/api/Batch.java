@@ -2,6 +2,7 @@ package io.micromap.service.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision;
 import io.micromap.service.api.Reply.Streamed;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,13 @@ record Batch(Inquiry inquiry, int most) {
 
   /** The answer to what is no prompt. */
   private record BadPrompt(
-      Optional<String> id, String status, int line, String error, String message) {}
+      Optional<String> id,
+      int schemaVersion,
+      String status,
+      Optional<String> label,
+      int line,
+      String error,
+      String message) {}
 
   /** Whether a call's body is JSON lines. */
   static boolean isLines(Call call) {
@@ -61,13 +69,30 @@ record Batch(Inquiry inquiry, int most) {
 
   /** Answers JSON lines with JSON lines; empty lines are passed over. */
   Reply lines(byte[] body) {
-    List<String> all = new String(body, StandardCharsets.UTF_8).lines().toList();
-    List<Item<String>> lines =
-        IntStream.range(0, all.size())
-            .filter(i -> !all.get(i).isBlank())
-            .mapToObj(i -> new Item<>(i + 1, all.get(i)))
-            .toList();
+    List<Item<byte[]>> lines = new ArrayList<>();
+    int number = 0;
+    for (int from = 0; from < body.length; ) {
+      int to = from;
+      while (to < body.length && body[to] != '\n') {
+        to++;
+      }
+      number++;
+      byte[] line = Arrays.copyOfRange(body, from, to);
+      if (!isBlank(line)) {
+        lines.add(new Item<>(number, line));
+      }
+      from = to + 1;
+    }
     return reply("application/x-ndjson", lines, new Frame("", "\n", "\n"), this::answerLine);
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte each : line) {
+      if (each != ' ' && each != '\t' && each != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What stands around and between the answers. */
@@ -110,9 +135,9 @@ record Batch(Inquiry inquiry, int most) {
     return IntStream.range(from, to).parallel().mapToObj(i -> answer.apply(values.get(i))).toList();
   }
 
-  private String answerLine(Item<String> line) {
+  private String answerLine(Item<byte[]> line) {
     try {
-      JsonNode node = Fields.parse(line.value().getBytes(StandardCharsets.UTF_8));
+      JsonNode node = Fields.parse(line.value());
       return answer(new Item<>(line.number(), node));
     } catch (ServiceException e) {
       return bad(Optional.empty(), line.number(), e);
@@ -135,6 +160,15 @@ record Batch(Inquiry inquiry, int most) {
   }
 
   private static String bad(Optional<String> id, int number, ServiceException e) {
-    return Json.line(new BadPrompt(id, "ERROR", number, e.type(), e.getMessage()));
+    String message = e.getMessage().replace("The body is not JSON: line 1: ", "is not JSON: ");
+    return Json.line(
+        new BadPrompt(
+            id,
+            Decision.SCHEMA_VERSION,
+            "ERROR",
+            Optional.empty(),
+            number,
+            e.type(),
+            "line " + number + ": " + message));
   }
 }

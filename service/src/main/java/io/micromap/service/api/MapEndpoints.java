@@ -9,10 +9,14 @@ import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The service's own requests: a prompt or many in, decisions out. */
 final class MapEndpoints {
+
+  /** A number from 0 on as JSON writes it. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
   private final Inquiries inquiries;
   private final int mostPrompts;
@@ -62,13 +66,11 @@ final class MapEndpoints {
 
   private static double threshold(Call call) {
     String given = call.query().getOrDefault("threshold", "0");
-    try {
+    if (NUMBER.matcher(given).matches()) {
       double threshold = Double.parseDouble(given);
-      if (threshold >= 0 && threshold <= 1) {
+      if (threshold <= 1) {
         return threshold;
       }
-    } catch (NumberFormatException e) {
-      // Refused below.
     }
     throw ServiceException.unprocessable("'threshold' must be a number from 0 to 1.");
   }

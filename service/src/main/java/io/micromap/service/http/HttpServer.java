@@ -10,6 +10,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class HttpServer {
         .setSocketOption(Options.WRITE_TIMEOUT, milliseconds)
         .setSocketOption(Options.BACKLOG, 1024)
         .setSocketOption(Options.TCP_NODELAY, true)
-        .setHandler(root)
+        .setHandler(new HttpContinueReadHandler(root))
         .build();
   }
 

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +52,11 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
    */
   public static DecisionLog open(Path file, PromptForm prompts, Clock clock) {
     try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      requireAlone(file, channel);
       ChainedLine last = lastLine(file);
-      Writer out =
-          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8);
       return new DecisionLog(out, prompts, clock, last);
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
@@ -64,6 +69,22 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
     } catch (IOException e) {
       throw new MicromapException(
           ErrorCode.IO, "Cannot write " + file + ": " + FileFault.of(e) + ".", e);
+    }
+  }
+
+  /** Two that write would each go on behind the same line; the lock ends with the channel. */
+  private static void requireAlone(Path file, FileChannel channel) throws IOException {
+    boolean alone;
+    try {
+      alone = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      alone = false;
+    }
+    if (!alone) {
+      channel.close();
+      throw new MicromapException(
+          ErrorCode.IO,
+          file + ": another service writes it. Stop that one, or give each a log of its own.");
     }
   }
 

@@ -10,9 +10,10 @@ import io.micromap.service.api.Route;
 import io.micromap.service.api.Service;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.wire.Fields;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -38,20 +39,27 @@ public final class LineService {
       @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode id, int status, Object body) {}
 
   /** Answers all lines; empty ones are passed over. */
-  public void serve(BufferedReader lines, Consumer<String> answers) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        answers.accept(answer(line));
+  public void serve(InputStream lines, Consumer<String> answers) throws IOException {
+    InputStream in = new BufferedInputStream(lines);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next >= 0 || line.size() > 0; next = in.read()) {
+      if (next >= 0 && next != '\n') {
+        line.write(next);
+      } else {
+        if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
+          answers.accept(answer(line.toByteArray()));
+        }
+        line.reset();
       }
     }
   }
 
   /** The answer to a line, as a line. */
-  public String answer(String line) {
+  String answer(byte[] line) {
     JsonNode id = NullNode.getInstance();
     Reply reply;
     try {
-      Fields request = Fields.of(line.getBytes(StandardCharsets.UTF_8));
+      Fields request = Fields.of(line);
       id = request.optional("id").orElse(id);
       reply = reply(request, id);
     } catch (ServiceException e) {

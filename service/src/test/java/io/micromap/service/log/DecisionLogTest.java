@@ -44,6 +44,18 @@ class DecisionLogTest {
   }
 
   @Test
+  void oneServiceWritesALog() throws IOException {
+    Path file = folder.resolve("one.jsonl");
+    try (DecisionLog log = DecisionLog.open(file, PromptForm.NOTHING, CLOCK)) {
+      assertThat(log).isNotNull();
+      assertThatThrownBy(() -> DecisionLog.open(file, PromptForm.NOTHING, CLOCK))
+          .isInstanceOf(MicromapException.class)
+          .hasMessageContaining("one.jsonl: another service writes it");
+    }
+    DecisionLog.open(file, PromptForm.NOTHING, CLOCK).close();
+  }
+
+  @Test
   void everyDecisionIsALineThatHoldsWhoDecidedWhat() throws IOException {
     Path file = log(PromptForm.NOTHING, "please dim the lamp", "");
 
