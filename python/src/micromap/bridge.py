@@ -60,7 +60,7 @@ class Bridge:
 
         TypeError where text is no str; BridgeError where Micromap gives no answer, BridgeTimeout where it is late.
         """
-        decision = self._mapper.ask({"prompt": _prompt(text)})
+        decision = self._mapper.ask({"prompt": prompt_text(text)})
         if context is not None:
             decision["context"] = context
         return IntentResult.of(decision)
@@ -69,7 +69,7 @@ class Bridge:
         """The mapper's answers to many prompts, in their order; several are under way at a time. Errors as infer."""
         if isinstance(texts, str):
             raise TypeError("map_many takes several prompts; infer takes one.")
-        questions = [{"prompt": _prompt(text)} for text in texts]
+        questions = [{"prompt": prompt_text(text)} for text in texts]
         return [IntentResult.of(decision) for decision in self._mapper.ask_many(questions)]
 
     def audit(
@@ -88,7 +88,7 @@ class Bridge:
         if mode not in _MODES:
             raise ValueError("mode is %r; expected one of %s" % (mode, ", ".join(_MODES)))
         self._require_rails("audit")
-        question: Dict[str, Any] = {"prompt": _prompt(text)}
+        question: Dict[str, Any] = {"prompt": prompt_text(text)}
         if context is not None:
             question["context"] = dict(context)
         if slots is not None:
@@ -97,7 +97,7 @@ class Bridge:
 
     def traces(self, text: str) -> Dict[str, List[float]]:
         """A prompt's channels: name to a list of floats, all of one length. Errors as infer."""
-        channels: Dict[str, List[float]] = self._require_rails("traces").ask({"prompt": _prompt(text)})["traces"]
+        channels: Dict[str, List[float]] = self._require_rails("traces").ask({"prompt": prompt_text(text)})["traces"]
         return channels
 
     def close(self) -> None:
@@ -132,7 +132,8 @@ class Bridge:
         return Sidecar(self._command + arguments, *self._limits)
 
 
-def _prompt(text: str) -> str:
+def prompt_text(text: str) -> str:
+    """A prompt that can be sent; TypeError or ValueError otherwise."""
     if not isinstance(text, str):
         raise TypeError("a prompt is a str, not %s" % type(text).__name__)
     if len(text) > _MAX_CHARACTERS:

@@ -1,0 +1,81 @@
+"""Tests of the client with a server of the standard library in the service's place, for what a good service never does."""
+
+import http.server
+import json
+import os
+import sys
+import threading
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src"))
+from micromap import BridgeError, BridgeTimeout, Client  # noqa: E402
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    status, body, delay = 200, b"{}", 0.0
+    asked = None
+
+    def do_POST(self):
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        Handler.asked = (self.path, headers, self.rfile.read(int(self.headers["content-length"])))
+        time.sleep(Handler.delay)
+        self.send_response(Handler.status)
+        self.send_header("content-length", str(len(Handler.body)))
+        self.end_headers()
+        self.wfile.write(Handler.body)
+
+    def log_message(self, *ignored):
+        pass
+
+
+class ClientTest(unittest.TestCase):
+    def setUp(self):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.addCleanup(self.server.server_close)
+        self.addCleanup(self.server.shutdown)
+        self.address = "http://127.0.0.1:%d/" % self.server.server_address[1]
+
+    def answer(self, status, body, delay=0.0):
+        Handler.status, Handler.body, Handler.delay = status, body, delay
+
+    def test_a_request_bears_model_token_and_prompt(self):
+        decision = {"label": "x", "confidence": 0.9, "ranking": [{"label": "x", "confidence": 0.9}], "reason": "confident"}
+        self.answer(200, json.dumps(decision).encode())
+        result = Client(self.address, model="m", token="t").infer("\u00fc \ud83d", context={"a": 1})
+        path, headers, body = Handler.asked
+        self.assertEqual((path, headers["authorization"]), ("/v1/map", "Bearer t"))
+        self.assertEqual(json.loads(body), {"prompt": "\u00fc \ud83d", "model": "m"})
+        self.assertEqual((result.intent, result.aux["context"]), ("x", {"a": 1}))
+
+    def test_a_refusal_says_what_the_service_says(self):
+        self.answer(422, b'{"error": "no such model"}')
+        self.assertRaisesRegex(BridgeError, "status 422: no such model", Client(self.address).infer, "x")
+        self.answer(502, b"<html>")
+        self.assertRaisesRegex(BridgeError, "status 502: <html>", Client(self.address).infer, "x")
+
+    def test_what_is_no_answer_is_an_error(self):
+        self.answer(200, b"no json")
+        self.assertRaisesRegex(BridgeError, "no answer that can be read", Client(self.address).infer, "x")
+        self.answer(200, b"[]")
+        self.assertRaisesRegex(BridgeError, "0 answers to 2 prompts", Client(self.address).map_many, ["x", "y"])
+
+    def test_a_late_answer_is_a_timeout(self):
+        self.answer(200, b"{}", delay=0.5)
+        self.assertRaises(BridgeTimeout, Client(self.address, timeout=0.05).infer, "x")
+
+    def test_a_service_that_is_not_there_is_named(self):
+        self.assertRaisesRegex(BridgeError, "http://127.0.0.1:9 cannot be asked", Client("http://127.0.0.1:9").infer, "x")
+
+    def test_what_is_no_prompt_is_not_sent(self):
+        Handler.asked = None
+        client = Client(self.address)
+        self.assertRaises(TypeError, client.infer, 5)
+        self.assertRaises(TypeError, client.map_many, "one text")
+        self.assertRaises(ValueError, client.audit, "x", mode="other")
+        self.assertIsNone(Handler.asked)
+
+
+if __name__ == "__main__":
+    unittest.main()
