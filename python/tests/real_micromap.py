@@ -94,7 +94,7 @@ class RealMicromapTest(unittest.TestCase):
     def test_the_examples_of_the_documents_run(self):
         for document in ["README.md", "docs/rails.md", "python/README.md"]:
             with open(document, encoding="utf-8") as file:
-                examples = re.findall(r"```python\n(.*?)```", file.read(), re.DOTALL)
+                examples = [e for e in re.findall(r"```python\n(.*?)```", file.read(), re.DOTALL) if "Client(" not in e]
             self.assertEqual(len(examples), 1, document)
             code = re.sub(r'"(locked|defi).mapper"', repr(MAPPER), examples[0]).replace('"defi.rails"', repr(RAILS))
             said = io.StringIO()

@@ -3,7 +3,10 @@
 python3 python/tests/real_service.py ADDRESS TOKEN MAPPER RAILS
 """
 
+import contextlib
+import io
 import os
+import re
 import sys
 import unittest
 
@@ -35,6 +38,16 @@ class RealServiceTest(unittest.TestCase):
             over, beside = self.client.audit(TWO_STEPS, mode=mode), self.bridge.audit(TWO_STEPS, mode=mode)
             self.assertEqual((over.passed, over.plan, over.reason), (beside.passed, beside.plan, beside.reason))
         self.assertEqual(self.client.traces(TWO_STEPS), self.bridge.traces(TWO_STEPS))
+
+    def test_the_example_of_the_document_runs(self):
+        with open("python/README.md", encoding="utf-8") as file:
+            examples = [e for e in re.findall(r"```python\n(.*?)```", file.read(), re.DOTALL) if "Client(" in e]
+        self.assertEqual(len(examples), 1)
+        code = examples[0].replace('"http://127.0.0.1:8080"', "%r, token=%r" % (ADDRESS, TOKEN))
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            exec(compile(code, "python/README.md", "exec"), {})
+        self.assertEqual(said.getvalue(), "stake_asset\n")
 
     def test_refusals_are_told(self):
         self.assertRaisesRegex(BridgeError, "status 401", Client(ADDRESS, token="other").infer, "x")
