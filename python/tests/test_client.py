@@ -58,8 +58,14 @@ class ClientTest(unittest.TestCase):
     def test_what_is_no_answer_is_an_error(self):
         self.answer(200, b"no json")
         self.assertRaisesRegex(BridgeError, "no answer that can be read", Client(self.address).infer, "x")
-        self.answer(200, b"[]")
-        self.assertRaisesRegex(BridgeError, "0 answers to 2 prompts", Client(self.address).map_many, ["x", "y"])
+        for body in [b"{}", b"[]", b"null", b'{"status": "ok"}']:
+            self.answer(200, body)
+            client = Client(self.address)
+            for call in [client.infer, client.audit, client.traces]:
+                self.assertRaisesRegex(BridgeError, "no answer that can be read", call, "x")
+            self.assertRaisesRegex(BridgeError, "did not give 2 answers", client.map_many, ["x", "y"])
+        self.answer(200, b'[{"status": "ERROR", "message": "line 1"}]')
+        self.assertRaisesRegex(BridgeError, "ERROR.*line 1", Client(self.address).map_many, ["x"])
 
     def test_a_late_answer_is_a_timeout(self):
         self.answer(200, b"{}", delay=0.5)

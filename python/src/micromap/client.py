@@ -5,7 +5,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from types import TracebackType
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Type
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type, TypeVar
 
 from .bridge import prompt_text
 from .errors import BridgeError, BridgeTimeout
@@ -15,6 +15,7 @@ __all__ = ["Client"]
 
 _MODES = ("detector", "family")
 _BATCH = 1000
+_Read = TypeVar("_Read")
 
 
 class Client:
@@ -47,9 +48,10 @@ class Client:
         TypeError where text is no str; BridgeError where the service gives no answer, BridgeTimeout where it is late.
         """
         decision = self._ask("/v1/map", {"prompt": prompt_text(text), "model": self._model})
+        result = self._read(IntentResult.of, decision)
         if context is not None:
             decision["context"] = context
-        return IntentResult.of(decision)
+        return result
 
     def map_many(self, texts: Iterable[str]) -> List[IntentResult]:
         """The mapper's answers to many prompts, in their order. Errors as infer."""
@@ -61,9 +63,9 @@ class Client:
         for start in range(0, len(prompts), _BATCH):
             batch = prompts[start : start + _BATCH]
             decisions = self._ask(path, batch)
-            if len(decisions) != len(batch):
-                raise BridgeError("%d answers to %d prompts" % (len(decisions), len(batch)))
-            results.extend(IntentResult.of(decision) for decision in decisions)
+            if not isinstance(decisions, list) or len(decisions) != len(batch):
+                raise BridgeError("%s did not give %d answers to as many prompts" % (self._address, len(batch)))
+            results.extend(self._read(IntentResult.of, decision) for decision in decisions)
         return results
 
     def audit(
@@ -86,12 +88,12 @@ class Client:
             question["context"] = dict(context)
         if slots is not None:
             question["slots"] = dict(slots)
-        return Verdict.of(self._ask("/v1/rails/audit", question))
+        return self._read(Verdict.of, self._ask("/v1/rails/audit", question))
 
     def traces(self, text: str) -> Dict[str, List[float]]:
         """A prompt's channels: name to a list of floats, all of one length. Errors as infer."""
         answer = self._ask("/v1/rails/traces", {"prompt": prompt_text(text), "model": self._model})
-        channels: Dict[str, List[float]] = answer["traces"]
+        channels: Dict[str, List[float]] = self._read(lambda found: found["traces"], answer)
         return channels
 
     def close(self) -> None:
@@ -107,6 +109,14 @@ class Client:
         trace: Optional[TracebackType],
     ) -> None:
         self.close()
+
+    def _read(self, reading: Callable[[Any], _Read], answer: Any) -> _Read:
+        """What an answer holds; BridgeError where it is another service's, or tells of a fault."""
+        try:
+            return reading(answer)
+        except (KeyError, TypeError) as error:
+            said = json.dumps(answer)[:200]
+            raise BridgeError("%s gave no answer that can be read: %s" % (self._address, said)) from error
 
     def _ask(self, path: str, body: Any) -> Any:
         request = urllib.request.Request(
