@@ -81,6 +81,7 @@ class ArchitectureTest {
       spi ->
       runtime.bundle -> runtime.error runtime.featurizer runtime.json spi
       runtime.decisionmodel -> runtime.error runtime.json runtime.mapper spi
+      runtime.encoder -> runtime.error
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi
       runtime.folder -> runtime.error runtime.json spi

@@ -47,7 +47,7 @@ public final class ExitCode {
           SEEN_ROWS,
           BAD_THRESHOLD ->
           BAD_DATA;
-      case BAD_BUNDLE, NEWER_BUNDLE, MISSING_DOMAIN, BAD_PLUGIN -> UNUSABLE;
+      case BAD_BUNDLE, NEWER_BUNDLE, MISSING_DOMAIN, MISSING_ENCODER, BAD_PLUGIN -> UNUSABLE;
       case IO -> IO;
     };
   }

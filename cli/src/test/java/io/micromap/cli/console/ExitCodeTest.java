@@ -26,6 +26,7 @@ class ExitCodeTest {
     "BAD_THRESHOLD, 3",
     "BAD_BUNDLE, 4",
     "MISSING_DOMAIN, 4",
+    "MISSING_ENCODER, 4",
     "BAD_PLUGIN, 4",
     "IO, 5"
   })

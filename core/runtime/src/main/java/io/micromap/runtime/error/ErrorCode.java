@@ -40,6 +40,8 @@ public enum ErrorCode {
   NEWER_BUNDLE,
   /** The mapper needs a domain, or a version of it, that is not loaded. */
   MISSING_DOMAIN,
+  /** A sentence encoder that is not here, or another one of its name. */
+  MISSING_ENCODER,
   /** A domain or plugin breaks the contract. */
   BAD_PLUGIN,
   /** Reading or writing failed. */

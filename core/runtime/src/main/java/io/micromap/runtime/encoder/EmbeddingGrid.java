@@ -1,0 +1,38 @@
+package io.micromap.runtime.encoder;
+
+/**
+ * The grid that embeddings are rounded to before anything uses them, so that the last bits in which
+ * processors differ mostly vanish: multiples of 2<sup>-10</sup>. A number of the grid fits 16 bits.
+ */
+public final class EmbeddingGrid {
+
+  /** Steps from 0 to 1; the distance of two neighbours is its inverse. */
+  public static final int STEPS = 1 << 10;
+
+  /** Below so little, a vector has no direction. */
+  private static final double LEAST_LENGTH = 1e-12;
+
+  private EmbeddingGrid() {}
+
+  /**
+   * A vector scaled to length 1 and rounded, half a step to the even one; zeros where it has no
+   * direction or is not finite.
+   *
+   * @param vector is not changed
+   */
+  public static float[] unit(float[] vector) {
+    double sum = 0;
+    for (float value : vector) {
+      sum += (double) value * value;
+    }
+    double length = Math.sqrt(sum);
+    float[] unit = new float[vector.length];
+    if (length > LEAST_LENGTH && length <= Double.MAX_VALUE) {
+      for (int i = 0; i < unit.length; i++) {
+        // Adding 0 makes a rounded -0 a 0, so that equal vectors have equal bytes.
+        unit[i] = (float) (Math.rint(vector[i] / length * STEPS) / STEPS) + 0f;
+      }
+    }
+    return unit;
+  }
+}

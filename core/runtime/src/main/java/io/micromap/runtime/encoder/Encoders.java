@@ -1,0 +1,140 @@
+package io.micromap.runtime.encoder;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.error.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** Finds encoders by name or folder. */
+public final class Encoders {
+
+  private static final String ADD =
+      "Run './micromap encoder install', or put the artifact io.micromap:micromap-encoder on the"
+          + " class path.";
+
+  private final List<EncoderProvider> providers;
+
+  /** Of these providers, the first of which is asked first. */
+  public Encoders(List<EncoderProvider> providers) {
+    this.providers = List.copyOf(providers);
+  }
+
+  /**
+   * Of the providers on the class path of the calling thread.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_PLUGIN} if one cannot be made
+   */
+  public static Encoders load() {
+    try {
+      return new Encoders(
+          ServiceLoader.load(EncoderProvider.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList());
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new MicromapException(
+          ErrorCode.BAD_PLUGIN,
+          "An encoder on the class path cannot be used: "
+              + e.getMessage()
+              + ". Remove or repair it.",
+          e);
+    }
+  }
+
+  /** Names of the encoders that are here, the one to use where none is named first. */
+  public List<String> names() {
+    return providers.stream().flatMap(provider -> provider.names().stream()).toList();
+  }
+
+  /**
+   * An encoder by its name, or from a folder.
+   *
+   * @param nameOrFolder a name of {@link #names}, the path of a folder, or empty for the first
+   *     encoder there is
+   * @throws MicromapException with {@link ErrorCode#MISSING_ENCODER} if it is not here
+   */
+  public Encoder open(String nameOrFolder) {
+    String name = nameOrFolder.isEmpty() ? names().stream().findFirst().orElse("") : nameOrFolder;
+    Optional<EncoderProvider> carrier =
+        providers.stream().filter(provider -> provider.names().contains(name)).findFirst();
+    if (carrier.isPresent()) {
+      return carrier.get().open(name);
+    }
+    if (!providers.isEmpty() && isFolder(name)) {
+      return providers.get(0).open(Path.of(name));
+    }
+    throw missing(name);
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return !name.isEmpty() && Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The encoder that made some vectors.
+   *
+   * @param where what needs it, for messages
+   * @param folder where it is searched first, if given
+   * @throws MicromapException with {@link ErrorCode#MISSING_ENCODER} if it is not here
+   */
+  public Encoder require(EncoderIdentity identity, String where, Optional<Path> folder) {
+    Encoder found = open(folder.map(Path::toString).orElse(identity.id()), where, identity);
+    if (!found.identity().equals(identity)) {
+      found.close();
+      throw other(identity, found.identity(), where);
+    }
+    return found;
+  }
+
+  private Encoder open(String nameOrFolder, String where, EncoderIdentity identity) {
+    try {
+      return open(nameOrFolder);
+    } catch (MicromapException e) {
+      if (e.code() != ErrorCode.MISSING_ENCODER) {
+        throw e;
+      }
+      throw new MicromapException(
+          ErrorCode.MISSING_ENCODER,
+          where + " needs the sentence encoder " + named(identity) + ". " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static MicromapException other(
+      EncoderIdentity needed, EncoderIdentity found, String where) {
+    return new MicromapException(
+        ErrorCode.MISSING_ENCODER,
+        where
+            + " needs the sentence encoder "
+            + named(needed)
+            + ", but what is here is "
+            + named(found)
+            + ". Use the encoder it was trained with, or train it again.");
+  }
+
+  private static String named(EncoderIdentity identity) {
+    return "'" + identity.id() + "' (sha256 " + identity.sha256().substring(0, 12) + "…)";
+  }
+
+  private MicromapException missing(String name) {
+    String what = name.isEmpty() ? "No sentence encoder is here. " : "No encoder '" + name + "'. ";
+    return new MicromapException(
+        ErrorCode.MISSING_ENCODER,
+        providers.isEmpty()
+            ? what + ADD
+            : what
+                + "Here: "
+                + String.join(", ", names())
+                + "; or the path of a folder with model.onnx and tokenizer.json."
+                + Suggestion.didYouMean(name, names()));
+  }
+}
