@@ -1,9 +1,9 @@
-// Asks the service with both published clients: node decision_clients.mjs OPEN CLOSED TOKEN
+// Asks the service with both published clients: node decision_clients.mjs OPEN CLOSED TOKEN BOTH
 import assert from "node:assert/strict";
 import * as typesafe from "@typesafe-ai/sdk";
 import OpenAI, { APIError } from "openai";
 
-const [open, closed, token] = process.argv.slice(2);
+const [open, closed, token, both] = process.argv.slice(2);
 const SURE = "swap 2 eth for usdc";
 const STRANGE = "what is the capital of peru?";
 
@@ -106,6 +106,32 @@ const checks = {
       openAi(closed).decisions.create({ model: "defi", input: SURE, questions: [known] }),
       APIError, 401, "token",
     );
+  },
+
+  async "System One: all mappers at once"() {
+    const client = systemOne(both);
+    const ask = (state, ...names) =>
+      client.systemOne({ model: "router", state, questions: { q: typesafe.choice("?", labels(...names)) } });
+    const { answers, model } = await ask(SURE, "swap_asset", "stake_asset", "rotate", "arc/flip_h");
+    assert.equal(model, "router");
+    assert.equal(answers.q.choice, "swap_asset");
+    assert.equal(answers.q.micromap.answered_by, "defi");
+    const grid = await ask("rotate the grid a quarter turn clockwise", "defi/swap_asset", "rotate", "none");
+    assert.equal(grid.answers.q.choice, "rotate");
+    assert.equal(grid.answers.q.micromap.model.id, "arc");
+    const strange = await ask(STRANGE, "swap_asset", "rotate", "none");
+    assert.equal(strange.answers.q.choice, "none");
+    assert.equal(strange.answers.q.micromap.answered_by, null);
+    await refused(ask(SURE, "swap_asset", "shop/buy"), typesafe.UnprocessableEntityError, 422, "shop/buy", "swap_asset");
+    assert.deepEqual((await client.models.list()).map((each) => each.name), ["arc", "defi", "router"]);
+  },
+
+  async "OpenAI Decisions: all mappers at once"() {
+    const choices = ["swap_asset", "rotate"].map((value) => ({ value }));
+    const questions = [{ type: "choice", instructions: "?", choices }, { type: "predicate", instructions: "label: defi/swap_asset" }];
+    const { answers } = await openAi(both).decisions.create({ model: "router", input: SURE, questions });
+    assert.equal(answers[0].choice, "swap_asset");
+    assert.ok(answers[1].probability > 0.5);
   },
 
   async "OpenAI: the models"() {

@@ -122,7 +122,29 @@ public final class SampleService implements AutoCloseable {
     return writeMapper(file, rows().subList(0, rows().size() - 2));
   }
 
+  /** Writes the file of a mapper with other labels, of which one bears the name of one here. */
+  public static Path writeShop(Path file) {
+    List<TextRow> rows = new ArrayList<>();
+    for (String thing : List.of("a red dress", "blue shoes", "that coat", "the scarf", "socks")) {
+      for (String verb : List.of("order", "buy", "purchase", "i want to buy")) {
+        rows.add(new TextRow(verb + " " + thing, Optional.of("buy")));
+      }
+      for (String verb : List.of("return", "send back", "refund me for", "exchange")) {
+        rows.add(new TextRow(verb + " " + thing, Optional.of("return")));
+      }
+      for (String verb : List.of("play the video of", "play the song about", "play a clip with")) {
+        rows.add(new TextRow(verb + " " + thing, Optional.of("music")));
+      }
+    }
+    OTHERS.forEach(prompt -> rows.add(new TextRow(prompt, Optional.empty())));
+    return writeMapper(file, List.of("buy", "return", "music"), rows);
+  }
+
   private static Path writeMapper(Path file, List<TextRow> rows) {
+    return writeMapper(file, LABELS, rows);
+  }
+
+  private static Path writeMapper(Path file, List<String> labels, List<TextRow> rows) {
     StringBuilder csv = new StringBuilder("prompt,label\n");
     rows.forEach(row -> csv.append(row.prompt() + "," + row.label().orElse("oos") + "\n"));
     var labelled =
@@ -133,7 +155,7 @@ public final class SampleService implements AutoCloseable {
                     new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))),
                 Optional.empty());
     Trainer trainer = new Trainer(TrainingOptions.DEFAULTS, 2, step -> {});
-    return write(file, BundleFormat.write(trainer.train(TrainingTask.ofLabels(LABELS), labelled)));
+    return write(file, BundleFormat.write(trainer.train(TrainingTask.ofLabels(labels), labelled)));
   }
 
   /** Writes the file of the mapper's rails. */

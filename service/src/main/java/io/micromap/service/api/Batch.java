@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many prompts in one request, each a text or an object with a {@code prompt} and perhaps an {@code
@@ -34,6 +33,9 @@ record Batch(Inquiry inquiry, int most) {
       Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
   private static final int CHUNK = 512;
+
+  private static final String NO_PROMPT =
+      "is no prompt; give a text, or an object with a text as 'prompt'.";
 
   /** The answer to what is no prompt. */
   private record BadPrompt(
@@ -63,7 +65,7 @@ record Batch(Inquiry inquiry, int most) {
           "The body must be a JSON array of prompts, or JSON lines of type application/x-ndjson.");
     }
     List<Item<JsonNode>> nodes = new ArrayList<>();
-    prompts.forEach(node -> nodes.add(new Item<>(nodes.size() + 1, node)));
+    prompts.forEach(node -> nodes.add(new Item<>(nodes.size() + 1, nodes.size() + 1, node)));
     return reply(Reply.JSON, nodes, new Frame("[", ",\n", "]\n"), this::answer);
   }
 
@@ -79,7 +81,7 @@ record Batch(Inquiry inquiry, int most) {
       number++;
       byte[] line = Arrays.copyOfRange(body, from, to);
       if (!isBlank(line)) {
-        lines.add(new Item<>(number, line));
+        lines.add(new Item<>(lines.size() + 1, number, line));
       }
       from = to + 1;
     }
@@ -98,8 +100,13 @@ record Batch(Inquiry inquiry, int most) {
   /** What stands around and between the answers. */
   private record Frame(String before, String between, String behind) {}
 
-  /** An element of the batch, with its number or that of its line, from 1. */
-  private record Item<T>(int number, T value) {}
+  /**
+   * A prompt of the batch.
+   *
+   * @param row its number among the prompts, from 1
+   * @param line number of its line, from 1; of an array its number
+   */
+  private record Item<T>(int row, int line, T value) {}
 
   private <T> Reply reply(
       String type, List<Item<T>> values, Frame frame, Function<Item<T>, String> answer) {
@@ -138,29 +145,31 @@ record Batch(Inquiry inquiry, int most) {
   private String answerLine(Item<byte[]> line) {
     try {
       JsonNode node = Fields.parse(line.value());
-      return answer(new Item<>(line.number(), node));
+      return answer(new Item<>(line.row(), line.line(), node));
     } catch (ServiceException e) {
-      return bad(Optional.empty(), line.number(), e);
+      return bad(Optional.empty(), line.line(), e.getMessage());
     }
   }
 
   private String answer(Item<JsonNode> item) {
     JsonNode node = item.value();
+    Optional<String> number = Optional.of(Integer.toString(item.row()));
+    Optional<String> row = number;
+    JsonNode prompt = node.isTextual() ? node : node.path("prompt");
     try {
-      String prompt =
-          node.isTextual() ? node.textValue() : Fields.of(node, "prompt").text("prompt");
-      return Json.line(MapEndpoints.Mapped.of(id(node), inquiry.read(prompt).decision()));
+      row = new Fields(node, "").id().or(() -> number);
+      if (!prompt.isTextual()) {
+        throw ServiceException.unprocessable(NO_PROMPT);
+      }
+      Decision decision = inquiry.read(prompt.textValue(), row).decision();
+      return Json.line(MapEndpoints.Mapped.of(row, decision));
     } catch (ServiceException e) {
-      return bad(Optional.ofNullable(id(node)), item.number(), e);
+      return bad(row, item.line(), e.getMessage());
     }
   }
 
-  private static @Nullable String id(JsonNode node) {
-    return node.hasNonNull("id") ? node.get("id").asText() : null;
-  }
-
-  private static String bad(Optional<String> id, int number, ServiceException e) {
-    String message = e.getMessage().replace("The body is not JSON: line 1: ", "is not JSON: ");
+  private static String bad(Optional<String> id, int number, String fault) {
+    String message = fault.replace("The body is not JSON: line 1: ", "is not JSON: ");
     return Json.line(
         new BadPrompt(
             id,
@@ -168,7 +177,7 @@ record Batch(Inquiry inquiry, int most) {
             "ERROR",
             Optional.empty(),
             number,
-            e.type(),
+            "bad_json",
             "line " + number + ": " + message));
   }
 }

@@ -39,6 +39,6 @@ final class DecisionEndpoints {
   }
 
   private Reply models(Call call) {
-    return Reply.json(ModelList.of(inquiries.mappers().all()));
+    return Reply.json(ModelList.of(inquiries.mappers()));
   }
 }

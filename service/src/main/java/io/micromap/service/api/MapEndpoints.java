@@ -3,14 +3,13 @@ package io.micromap.service.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.mapper.Decision;
-import io.micromap.runtime.mapper.Explanation;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The service's own requests: a prompt or many in, decisions out. */
 final class MapEndpoints {
@@ -28,10 +27,10 @@ final class MapEndpoints {
 
   /** A decision with the id of its prompt. */
   record Mapped(
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> id,
       @JsonUnwrapped Decision decision) {
 
-    static Mapped of(@Nullable String id, Decision decision) {
+    static Mapped of(Optional<String> id, Decision decision) {
       return new Mapped(id, decision.shown(decision.ranking()));
     }
   }
@@ -46,15 +45,13 @@ final class MapEndpoints {
   private Reply map(Call call) {
     Fields request = Fields.of(call.body());
     Inquiry inquiry = inquiries.of(request, call);
-    Decision decision = inquiry.read(request.text("prompt")).decision();
-    return Reply.json(Mapped.of(request.textOrNull("id"), decision));
+    Optional<String> id = request.id();
+    return Reply.json(Mapped.of(id, inquiry.read(request.text("prompt"), id).decision()));
   }
 
   private Reply explain(Call call) {
     Fields request = Fields.of(call.body());
-    Explanation explanation =
-        inquiries.of(request, call).mapper().mapper().explain(request.text("prompt"));
-    return Reply.json(explanation);
+    return Reply.json(inquiries.mapper(request).mapper().explain(request.text("prompt")));
   }
 
   private Reply batch(Call call) {

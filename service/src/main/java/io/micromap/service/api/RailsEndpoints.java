@@ -31,12 +31,12 @@ final class RailsEndpoints {
 
   private Reply audit(Call call) {
     Fields request = Fields.of(call.body());
-    return Reply.json(verdict(request, inquiries.of(request, call).mapper()));
+    return Reply.json(verdict(request, inquiries.mapper(request)));
   }
 
   private Reply plot(Call call) {
     Fields request = Fields.of(call.body());
-    ServedMapper mapper = inquiries.of(request, call).mapper();
+    ServedMapper mapper = inquiries.mapper(request);
     TextRails rails = rails(mapper);
     String svg =
         VerdictPlot.svg(
@@ -56,9 +56,9 @@ final class RailsEndpoints {
 
   private Reply traces(Call call) {
     Fields request = Fields.of(call.body());
-    TextRails rails = rails(inquiries.of(request, call).mapper());
-    String id = request.textOrNull("id");
-    return Reply.json(PromptTraces.of(id == null ? "1" : id, request.text("prompt"), rails));
+    TextRails rails = rails(inquiries.mapper(request));
+    String id = request.id().orElse("1");
+    return Reply.json(PromptTraces.of(id, request.text("prompt"), rails));
   }
 
   private static TextRails rails(ServedMapper mapper) {

@@ -128,7 +128,8 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
     boolean answered = !decision.abstained() && event.objection().isEmpty();
     return Json.mapper()
         .createObjectNode()
-        .put("id", event.requestId())
+        .put("id", event.origin().requestId())
+        .put("row", event.origin().row().orElse(null))
         .put("time", Instant.now(clock).toString())
         .put("mapper", event.mapper().name())
         .put("status", answered ? "MAPPED" : "ABSTAINED")

@@ -58,7 +58,7 @@ public final class ServiceMetrics implements DecisionListener {
 
   @Override
   public void decided(DecisionEvent event) {
-    Distributions of = distributions.computeIfAbsent(event.mapper().name(), this::distributions);
+    Distributions of = distributions.computeIfAbsent(event.origin().model(), this::distributions);
     of.latency.record(event.nanoseconds(), TimeUnit.NANOSECONDS);
     of.confidence.record(event.decision().confidence());
     decisions.computeIfAbsent(kind(event), this::decisions).increment();
@@ -114,7 +114,7 @@ public final class ServiceMetrics implements DecisionListener {
   private static Kind kind(DecisionEvent event) {
     boolean answered = !event.decision().abstained() && event.objection().isEmpty();
     return new Kind(
-        event.mapper().name(),
+        event.origin().model(),
         answered ? "MAPPED" : "ABSTAINED",
         answered ? event.decision().label().orElse("") : "",
         event.objection().orElseGet(() -> event.decision().reason().code()));

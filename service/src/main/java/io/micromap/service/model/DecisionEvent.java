@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A decision that was made.
  *
- * @param requestId of the request that asked for it
+ * @param origin where the prompt comes from
  * @param mapper who decided
  * @param prompt the text
  * @param decision the mapper's
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param nanoseconds that reading and deciding took
  */
 public record DecisionEvent(
-    String requestId,
+    Origin origin,
     ServedMapper mapper,
     String prompt,
     Decision decision,

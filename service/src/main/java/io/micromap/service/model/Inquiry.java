@@ -1,32 +1,41 @@
 package io.micromap.service.model;
 
-import io.micromap.runtime.decisionmodel.DecisionModel;
+import io.micromap.runtime.decisionmodel.Answerer;
 import io.micromap.runtime.decisionmodel.Reading;
+import java.util.Optional;
 
 /**
- * How a request asks a mapper.
+ * How a request asks a model.
  *
- * @param mapper who is asked
+ * @param asked the model
  * @param least threshold of classes whose own is lower, in [0, 1]
  * @param requestId of the request
  * @param listener receives the decisions
  */
-public record Inquiry(
-    ServedMapper mapper, double least, String requestId, DecisionListener listener) {
+public record Inquiry(Served asked, double least, String requestId, DecisionListener listener) {
 
-  /** The model that is asked. */
-  public DecisionModel model() {
-    return mapper.model();
+  /** What answers the questions of the request. */
+  public Answerer answerer() {
+    return asked.answerer();
   }
 
   /** Reads a prompt. */
   public Reading read(String prompt) {
+    return read(prompt, Optional.empty());
+  }
+
+  /**
+   * Reads a prompt.
+   *
+   * @param row the prompt's own id, or its number among those of the request
+   */
+  public Reading read(String prompt, Optional<String> row) {
     long start = System.nanoTime();
-    Reading reading = model().read(prompt, least);
+    Reading reading = answerer().read(prompt, least);
     listener.decided(
         new DecisionEvent(
-            requestId,
-            mapper,
+            new Origin(requestId, row, asked.name()),
+            asked.decider(reading),
             prompt,
             reading.decision(),
             reading.objection(),

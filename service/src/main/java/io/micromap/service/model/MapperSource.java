@@ -1,5 +1,7 @@
 package io.micromap.service.model;
 
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.util.ArrayList;
@@ -59,6 +61,15 @@ public record MapperSource(
   }
 
   private ServedMapper serve(String name, MapperFiles from, Mapper mapper) {
+    if (name.equals(ServedRouter.NAME)) {
+      throw new MicromapException(
+          ErrorCode.BAD_VALUE,
+          from.mapper()
+              + ": its name '"
+              + name
+              + "' stands for all mappers of a service at once. Train it for a domain of another"
+              + " id.");
+    }
     ServedMapper plain = ServedMapper.of(name, mapper);
     ServedMapper caught = catchAll.map(plain::withCatchAll).orElse(plain);
     return from.rails().map(rails -> caught.withRails(rails, domains)).orElse(caught);

@@ -6,6 +6,7 @@ import io.micromap.rails.audit.RailsAudit;
 import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextModelFormat;
 import io.micromap.runtime.decisionmodel.DecisionModel;
+import io.micromap.runtime.decisionmodel.Reading;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -21,7 +22,8 @@ import java.util.function.Supplier;
  * @param model its answers, audited by its rails where it has some
  * @param rails its rails
  */
-public record ServedMapper(String name, DecisionModel model, Optional<TextRails> rails) {
+public record ServedMapper(String name, DecisionModel model, Optional<TextRails> rails)
+    implements Served {
 
   /** A mapper without rails. */
   public static ServedMapper of(String name, Mapper mapper) {
@@ -51,6 +53,16 @@ public record ServedMapper(String name, DecisionModel model, Optional<TextRails>
   /** This mapper, which also takes an option of this name for a catch-all. */
   public ServedMapper withCatchAll(String catchAll) {
     return new ServedMapper(name, model.withCatchAll(catchAll), rails);
+  }
+
+  @Override
+  public DecisionModel answerer() {
+    return model;
+  }
+
+  @Override
+  public ServedMapper decider(Reading reading) {
+    return this;
   }
 
   /** The mapper itself. */

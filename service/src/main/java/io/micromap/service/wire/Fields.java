@@ -84,6 +84,22 @@ public record Fields(JsonNode node, String where) {
     return node.hasNonNull(name) ? text(name) : null;
   }
 
+  /**
+   * The {@code id} of a prompt, as a text: a text or a whole number; empty where there is none.
+   *
+   * @throws ServiceException with status 422 if it is something else
+   */
+  public Optional<String> id() {
+    JsonNode id = node.path("id");
+    if (id.isMissingNode() || id.isNull()) {
+      return Optional.empty();
+    }
+    if (!id.isTextual() && !id.isIntegralNumber()) {
+      throw other("id", "a text or a whole number");
+    }
+    return Optional.of(id.asText());
+  }
+
   /** A number from 0 to 1; 0 where there is none. */
   public double unit(String name) {
     JsonNode value = node.path(name);

@@ -1,6 +1,9 @@
 package io.micromap.service.wire;
 
 import io.micromap.service.model.ServedMapper;
+import io.micromap.service.model.ServedMappers;
+import io.micromap.service.model.ServedRouter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +22,7 @@ public record ModelList(List<Card> models, String object, List<Model> data) {
    * @param description its labels
    * @param releaseDate empty: a mapper's file holds no date
    * @param labels it answers with
-   * @param sha256 hash of the bundle
+   * @param sha256 hash of the bundle; empty for several
    */
   public record Card(
       String name, String description, String releaseDate, List<String> labels, String sha256) {}
@@ -34,12 +37,27 @@ public record ModelList(List<Card> models, String object, List<Model> data) {
    */
   public record Model(String id, String object, long created, String ownedBy) {}
 
-  /** The list of some mappers. */
-  public static ModelList of(List<ServedMapper> mappers) {
+  /** The list of some mappers, and of all as one where there are several. */
+  public static ModelList of(ServedMappers mappers) {
+    List<Card> cards = new ArrayList<>(mappers.all().stream().map(ModelList::card).toList());
+    if (cards.size() > 1) {
+      cards.add(card(mappers.router(), cards));
+    }
     return new ModelList(
-        mappers.stream().map(ModelList::card).toList(),
+        List.copyOf(cards),
         "list",
-        mappers.stream().map(mapper -> new Model(mapper.name(), "model", 0, "micromap")).toList());
+        cards.stream().map(card -> new Model(card.name(), "model", 0, "micromap")).toList());
+  }
+
+  private static Card card(ServedRouter router, List<Card> cards) {
+    List<String> labels = router.answerer().labels();
+    String names = String.join(", ", cards.stream().map(Card::name).toList());
+    return new Card(
+        router.name(),
+        "All mappers at once (" + names + "): one of " + labels.size() + " labels, or none.",
+        "",
+        labels,
+        "");
   }
 
   private static Card card(ServedMapper mapper) {

@@ -2,7 +2,6 @@ package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
-import io.micromap.runtime.decisionmodel.Details;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
 import io.micromap.runtime.decisionmodel.Reading;
 import io.micromap.service.fault.ServiceException;
@@ -20,7 +19,7 @@ public final class OpenAiDecisions {
   /**
    * The answer to a request.
    *
-   * @param model name of the mapper
+   * @param model name of the model that was asked
    * @param answers in the order of the questions
    * @param usage no token is used
    */
@@ -56,18 +55,18 @@ public final class OpenAiDecisions {
       String choice,
       double confidence,
       List<Probability> probabilities,
-      Details micromap)
+      Told micromap)
       implements Answer {}
 
   /** The answer to yes or no. */
-  public record Predicate(String type, Optional<String> name, double probability, Details micromap)
+  public record Predicate(String type, Optional<String> name, double probability, Told micromap)
       implements Answer {}
 
   /** No answer: the mapper abstained. */
-  public record Refusal(String type, Optional<String> name, Details micromap) implements Answer {
+  public record Refusal(String type, Optional<String> name, Told micromap) implements Answer {
 
-    static Refusal of(Optional<String> name, Details details) {
-      return new Refusal("refusal", name, details);
+    static Refusal of(Optional<String> name, Told told) {
+      return new Refusal("refusal", name, told);
     }
   }
 
@@ -86,20 +85,26 @@ public final class OpenAiDecisions {
     }
     Reading reading = inquiry.read(PromptText.ofMessages(request.required("input")));
     List<Answer> answers = asked.stream().map(question -> question.apply(reading)).toList();
-    return new Response(inquiry.mapper().name(), answers, Usage.NONE);
+    return new Response(inquiry.asked().name(), answers, Usage.NONE);
   }
 
   private static Function<Reading, Answer> question(Fields question, Inquiry inquiry) {
     Optional<String> name = Optional.ofNullable(question.textOrNull("name"));
     return switch (question.text("type")) {
       case "choice" -> {
-        var choice = inquiry.model().choice(labels(question));
-        yield reading -> choice(name, reading.answer(choice));
+        var choice = inquiry.answerer().choice(labels(question));
+        yield reading -> {
+          ChoiceAnswer answer = reading.answer(choice);
+          return choice(name, answer, Told.of(answer.details(), reading, inquiry));
+        };
       }
       case "predicate" -> {
         String instructions = PromptText.of(question.required("instructions"));
-        var predicate = inquiry.model().predicate(name.orElse(""), instructions);
-        yield reading -> predicate(name, reading.answer(predicate));
+        var predicate = inquiry.answerer().predicate(name.orElse(""), instructions);
+        yield reading -> {
+          PredicateAnswer answer = reading.answer(predicate);
+          return predicate(name, answer, Told.of(answer.details(), reading, inquiry));
+        };
       }
       default -> throw question.other("type", "'choice' or 'predicate': a mapper gives no scores");
     };
@@ -114,21 +119,20 @@ public final class OpenAiDecisions {
     return labels;
   }
 
-  private static Answer choice(Optional<String> name, ChoiceAnswer answer) {
+  private static Answer choice(Optional<String> name, ChoiceAnswer answer, Told told) {
     if (answer.refused()) {
-      return Refusal.of(name, answer.details());
+      return Refusal.of(name, told);
     }
     List<Probability> probabilities =
         answer.probabilities().entrySet().stream()
             .map(entry -> new Probability(entry.getKey(), entry.getValue()))
             .toList();
-    return new Choice(
-        "choice", name, answer.choice(), answer.confidence(), probabilities, answer.details());
+    return new Choice("choice", name, answer.choice(), answer.confidence(), probabilities, told);
   }
 
-  private static Answer predicate(Optional<String> name, PredicateAnswer answer) {
+  private static Answer predicate(Optional<String> name, PredicateAnswer answer, Told told) {
     return answer.refused()
-        ? Refusal.of(name, answer.details())
-        : new Predicate("predicate", name, answer.probability(), answer.details());
+        ? Refusal.of(name, told)
+        : new Predicate("predicate", name, answer.probability(), told);
   }
 }

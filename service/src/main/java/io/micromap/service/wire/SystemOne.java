@@ -2,7 +2,6 @@ package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
-import io.micromap.runtime.decisionmodel.Details;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
 import io.micromap.runtime.decisionmodel.Reading;
 import io.micromap.service.fault.ServiceException;
@@ -21,7 +20,7 @@ public final class SystemOne {
   /**
    * The answer to a request.
    *
-   * @param model name of the mapper
+   * @param model name of the model that was asked
    * @param answers by the names of the questions, in their order
    * @param usage no token is used
    */
@@ -42,20 +41,20 @@ public final class SystemOne {
       String choice,
       double confidence,
       Map<String, Double> probabilities,
-      Details micromap)
+      Told micromap)
       implements Answer {
 
-    static Choice of(ChoiceAnswer answer) {
+    static Choice of(ChoiceAnswer answer, Told told) {
       return new Choice(
-          "choice", answer.choice(), answer.confidence(), answer.probabilities(), answer.details());
+          "choice", answer.choice(), answer.confidence(), answer.probabilities(), told);
     }
   }
 
   /** The answer to yes or no. */
-  public record Noul(String type, double noul, Details micromap) implements Answer {
+  public record Noul(String type, double noul, Told micromap) implements Answer {
 
-    static Noul of(PredicateAnswer answer) {
-      return new Noul("noul", answer.probability(), answer.details());
+    static Noul of(PredicateAnswer answer, Told told) {
+      return new Noul("noul", answer.probability(), told);
     }
   }
 
@@ -77,19 +76,25 @@ public final class SystemOne {
     Reading reading = inquiry.read(PromptText.of(state));
     Map<String, Answer> answers = new LinkedHashMap<>();
     asked.forEach((name, question) -> answers.put(name, question.apply(reading)));
-    return new Response(inquiry.mapper().name(), answers, Usage.NONE);
+    return new Response(inquiry.asked().name(), answers, Usage.NONE);
   }
 
   private static Function<Reading, Answer> question(String name, Fields question, Inquiry inquiry) {
     return switch (question.text("type")) {
       case "choice" -> {
-        var choice = inquiry.model().choice(labels(question));
-        yield reading -> Choice.of(reading.answer(choice));
+        var choice = inquiry.answerer().choice(labels(question));
+        yield reading -> {
+          ChoiceAnswer answer = reading.answer(choice);
+          return Choice.of(answer, Told.of(answer.details(), reading, inquiry));
+        };
       }
       case "noul" -> {
         String instructions = PromptText.of(question.node().path("instructions"));
-        var predicate = inquiry.model().predicate(name, instructions);
-        yield reading -> Noul.of(reading.answer(predicate));
+        var predicate = inquiry.answerer().predicate(name, instructions);
+        yield reading -> {
+          PredicateAnswer answer = reading.answer(predicate);
+          return Noul.of(answer, Told.of(answer.details(), reading, inquiry));
+        };
       }
       default -> throw question.other("type", "'choice' or 'noul': a mapper gives no scores");
     };

@@ -40,6 +40,16 @@ public final class ChoiceQuestion {
     return Optional.empty();
   }
 
+  /** The option that stands for a class; empty where it was not asked for. */
+  Optional<String> option(int number) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] == number && number >= 0) {
+        return Optional.of(options.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The classes' numbers in the order of the options; -1 for the catch-all. */
   int[] numbers() {
     return numbers;

@@ -1,7 +1,5 @@
 package io.micromap.runtime.decisionmodel;
 
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
@@ -25,7 +23,7 @@ import java.util.Set;
  * question only chooses what of that is shown. So leaving labels out of a question never makes an
  * answer out of an abstention, and an answer that was not asked for becomes an abstention.
  */
-public final class DecisionModel {
+public final class DecisionModel implements Answerer {
 
   /** Names of options that stand for "none of the labels", unless the mapper has such a label. */
   public static final List<String> CATCH_ALLS =
@@ -62,20 +60,16 @@ public final class DecisionModel {
     return new DecisionModel(mapper, questions, auditor);
   }
 
+  Set<String> catchAlls() {
+    return questions.catchAlls();
+  }
+
   /** The mapper behind the model. */
   public Mapper mapper() {
     return mapper;
   }
 
-  /**
-   * The question to which of some options a prompt belongs.
-   *
-   * @param options 2 to 255 different ones: at least two labels of the mapper, and at most one
-   *     catch-all, in any order
-   * @throws MicromapException with {@link ErrorCode#UNKNOWN_LABEL} if an option is neither a label
-   *     nor a catch-all; the message lists the labels. With {@link ErrorCode#UNSUPPORTED_QUESTION}
-   *     if the options break another rule
-   */
+  @Override
   public ChoiceQuestion choice(Collection<String> options) {
     return questions.choice(options);
   }
@@ -85,16 +79,7 @@ public final class DecisionModel {
     return questions.everyLabel();
   }
 
-  /**
-   * The question whether a prompt belongs to one label. The label is the question's name, or all of
-   * its instructions, or follows {@code label:} in them, up to the end of the line.
-   *
-   * @param name of the question; empty where it has none
-   * @param instructions of the question; empty where it has none
-   * @throws MicromapException with {@link ErrorCode#UNKNOWN_LABEL} if the mapper does not have the
-   *     label that follows {@code label:}; with {@link ErrorCode#UNSUPPORTED_QUESTION} if none or
-   *     several labels are named. Both messages list the labels
-   */
+  @Override
   public PredicateQuestion predicate(String name, String instructions) {
     return questions.predicate(name, instructions);
   }
@@ -104,12 +89,7 @@ public final class DecisionModel {
     return read(prompt, 0);
   }
 
-  /**
-   * Reads a prompt under thresholds that may be higher than the mapper's own, never lower.
-   *
-   * @param least threshold of classes whose own is lower, in [0, 1]
-   * @throws IllegalArgumentException if the threshold is out of its range
-   */
+  @Override
   public Reading read(String prompt, double least) {
     Check.unit("threshold", least);
     Prediction prediction = mapper.predict(prompt);
@@ -119,6 +99,6 @@ public final class DecisionModel {
     }
     Optional<String> objection =
         decision.abstained() ? Optional.empty() : audit.objection(prompt, decision);
-    return new Reading(prediction, decision, objection);
+    return new Reading(prediction, decision, objection, mapper.model().id());
   }
 }

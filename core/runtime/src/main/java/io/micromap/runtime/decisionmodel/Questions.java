@@ -6,6 +6,7 @@ import io.micromap.runtime.error.Suggestion;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Understands questions about a mapper's labels, and refuses all others.
  *
- * @param numbers of the classes by label, in the mapper's order
+ * @param numbers of the classes by label, in the mapper's order; a class may have two names
  * @param catchAlls names of options for what belongs to no label, in lower case
  */
 record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
@@ -30,7 +31,7 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
     List<String> options = List.copyOf(asked);
     int[] classes = options.stream().mapToInt(this::number).toArray();
     long labels = Arrays.stream(classes).filter(number -> number >= 0).count();
-    if (new HashSet<>(options).size() < options.size()) {
+    if (new HashSet<>(options).size() < options.size() || labels > distinct(classes)) {
       throw unsupported("An option stands twice in " + options + ". Give each once.");
     }
     if (options.size() - labels > 1) {
@@ -48,6 +49,10 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
               ChoiceQuestion.MOST));
     }
     return new ChoiceQuestion(options, classes);
+  }
+
+  private static long distinct(int[] classes) {
+    return Arrays.stream(classes).filter(number -> number >= 0).distinct().count();
   }
 
   ChoiceQuestion everyLabel() {
@@ -93,7 +98,7 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
     if (!numbers.containsKey(label)) {
       throw new MicromapException(
           ErrorCode.UNKNOWN_LABEL,
-          "The mapper has no label '"
+          "There is no label '"
               + label
               + "'."
               + Suggestion.didYouMean(label, numbers.keySet())
@@ -102,8 +107,11 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
     }
   }
 
+  /** Each label once, by the first of its names. */
   private String known() {
-    return String.join(", ", numbers.keySet()) + ".";
+    Map<Integer, String> names = new LinkedHashMap<>();
+    numbers.forEach((name, number) -> names.putIfAbsent(number, name));
+    return String.join(", ", names.values()) + ".";
   }
 
   private static MicromapException unsupported(String message) {

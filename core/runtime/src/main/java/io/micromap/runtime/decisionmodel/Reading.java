@@ -14,16 +14,27 @@ public final class Reading {
   private final Prediction prediction;
   private final Decision decision;
   private final Optional<String> objection;
+  private final String mapper;
 
-  Reading(Prediction prediction, Decision decision, Optional<String> objection) {
+  Reading(Prediction prediction, Decision decision, Optional<String> objection, String mapper) {
     this.prediction = prediction;
     this.decision = decision;
     this.objection = objection;
+    this.mapper = mapper;
   }
 
   /** The mapper's decision among all its labels, before the audit. */
   public Decision decision() {
     return decision;
+  }
+
+  /** The name of the mapper that decided: of several its name among them, else its id. */
+  public String mapper() {
+    return mapper;
+  }
+
+  Prediction prediction() {
+    return prediction;
   }
 
   /** Why the audit turns the mapper's answer into an abstention, if it does. */
@@ -40,9 +51,10 @@ public final class Reading {
   public ChoiceAnswer answer(ChoiceQuestion question) {
     Distribution distribution = Distribution.of(question, prediction);
     Map<String, Double> probabilities = distribution.byOption();
-    Details details = details(probabilities);
+    Optional<String> chosen = question.option(prediction.candidate());
+    Details details = details(chosen.isPresent());
     if (!details.abstained()) {
-      return ChoiceAnswer.of(decision.label().orElseThrow(), probabilities, false, details);
+      return ChoiceAnswer.of(chosen.orElseThrow(), probabilities, false, details);
     }
     Optional<String> catchAll = question.catchAll();
     return ChoiceAnswer.of(
@@ -60,15 +72,13 @@ public final class Reading {
     return new PredicateAnswer(probability, details.abstained(), details);
   }
 
-  private Details details(Map<String, Double> options) {
+  private Details details(boolean asked) {
     return abstention()
-        .or(
+        .orElseGet(
             () ->
-                decision
-                    .label()
-                    .filter(label -> !options.containsKey(label))
-                    .map(label -> Details.abstained(decision, Details.NOT_ASKED)))
-        .orElseGet(() -> Details.answered(decision));
+                asked
+                    ? Details.answered(decision)
+                    : Details.abstained(decision, Details.NOT_ASKED));
   }
 
   /** Why no question about the prompt has an answer, if none has. */

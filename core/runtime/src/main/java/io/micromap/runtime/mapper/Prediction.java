@@ -65,6 +65,17 @@ public record Prediction(
     return new Prediction(-1, -1, new double[0], 0, Optional.of(defect), false);
   }
 
+  /**
+   * This prediction among the classes of several mappers.
+   *
+   * @param number of the candidate among them
+   * @param all their probabilities
+   * @param anyInScope probability that the prompt belongs to any of them
+   */
+  public Prediction among(int number, double[] all, double anyInScope) {
+    return new Prediction(number, -1, all, anyInScope, defect, normalized);
+  }
+
   /** This prediction with probabilities of its own. */
   Prediction copy() {
     return new Prediction(candidate, runnerUp, probabilities.clone(), inScope, defect, normalized);
