@@ -20,6 +20,7 @@ import io.micromap.cli.verbs.ExplainCommand;
 import io.micromap.cli.verbs.LockCommand;
 import io.micromap.cli.verbs.MapCommand;
 import io.micromap.cli.verbs.McpCommand;
+import io.micromap.cli.verbs.MonitorCommand;
 import io.micromap.cli.verbs.RecipeCommand;
 import io.micromap.cli.verbs.ReplayCommand;
 import io.micromap.cli.verbs.ReportCommand;
@@ -67,6 +68,7 @@ public final class Main implements Runnable {
           ExplainCommand.class,
           DiffCommand.class,
           ReplayCommand.class,
+          MonitorCommand.class,
           ServeCommand.class,
           LogCommand.class,
           BenchCommand.class,

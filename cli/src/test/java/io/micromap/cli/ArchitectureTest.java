@@ -111,11 +111,14 @@ class ArchitectureTest {
       evaluation.spreadsheet -> runtime.error
       evaluation.sweep -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper spi
+      evaluation.traffic -> evaluation.drift runtime.bundle runtime.error runtime.json
+          runtime.mapper spi
       training.crossdomain -> evaluation.crossdomain evaluation.dataset evaluation.metrics
           runtime.bundle runtime.error runtime.mapper runtime.registry spi training.trainer
       training.lock -> evaluation.artifact evaluation.dataset evaluation.guarantee
-          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.json
-          runtime.mapper runtime.registry spi training.selection training.trainer
+          evaluation.metrics evaluation.sweep evaluation.traffic runtime.bundle
+          runtime.error runtime.json runtime.mapper runtime.registry spi training.selection
+          training.trainer
       training.quality -> evaluation.dataset evaluation.quality runtime.bundle runtime.error
           spi training.trainer
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee
@@ -148,17 +151,18 @@ class ArchitectureTest {
           runtime.mapper
       service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
           runtime.json runtime.mapper service.fault service.metrics service.model
-          service.page service.wire
+          service.page service.traffic service.wire
       service.fault -> runtime.error
       service.http -> runtime.error service.api service.fault
       service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
           runtime.mapper service.model
-      service.metrics -> runtime.mapper service.model
+      service.metrics -> evaluation.traffic runtime.mapper service.model service.traffic
       service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel
           runtime.error runtime.mapper runtime.registry service.fault spi
       service.page ->
       service.shadow -> runtime.mapper service.metrics service.model
       service.stdio -> runtime.json service.api service.wire
+      service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
       service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fault
           service.model
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
@@ -191,14 +195,14 @@ class ArchitectureTest {
       cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay
           runtime.error runtime.json runtime.mapper runtime.registry service.api
           service.http service.log service.metrics service.model service.shadow
-          service.stdio
+          service.stdio service.traffic
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
-          evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep mcp
-          rails.audit report runtime.bundle runtime.error runtime.json runtime.mapper
-          runtime.registry spi training.crossdomain training.lock training.recipe
-          training.selection training.trainer
+          evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep
+          evaluation.traffic mcp rails.audit report runtime.bundle runtime.error
+          runtime.json runtime.mapper runtime.registry spi training.crossdomain
+          training.lock training.recipe training.selection training.trainer
       langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
       """;
 

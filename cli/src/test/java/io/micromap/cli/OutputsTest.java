@@ -216,6 +216,7 @@ class OutputsTest extends TrainedSample {
             "evaluate --out-dir",
             "lock --out-dir",
             "map --out",
+            "monitor --out",
             "rails audit --plot",
             "rails fit --out",
             "recipe --out-dir",

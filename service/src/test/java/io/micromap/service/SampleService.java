@@ -22,6 +22,7 @@ import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.MapperSource;
 import io.micromap.service.model.ServedMappers;
+import io.micromap.service.traffic.TrafficWatch;
 import io.micromap.spi.Label;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
@@ -205,7 +206,13 @@ public final class SampleService implements AutoCloseable {
   public static Service service(ServedMappers mappers, Limits limits) {
     return new Service(
         new ServiceSettings(
-            mappers, limits, new ServiceMetrics(mappers), event -> {}, List::of, "test"));
+            mappers,
+            limits,
+            new ServiceMetrics(mappers),
+            new TrafficWatch(mappers),
+            event -> {},
+            List::of,
+            "test"));
   }
 
   /** Starts a service on a free port. */

@@ -35,6 +35,7 @@ public final class FieldOptions {
           entry("onOverlap", "--on-overlap"),
           entry("promptForm", "--input-format"),
           entry("port", "--port"),
+          entry("reference", "--reference"),
           entry("rareClasses", "--rare-classes"),
           entry("saltFile", "--salt-file"),
           entry("targetPrecision", "--target-precision"),

@@ -13,11 +13,13 @@ import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.shadow.Shadow;
 import io.micromap.service.stdio.LineService;
+import io.micromap.service.traffic.TrafficWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ record RunningService(MapperReload mappers, Service service) {
             mappers.mappers(),
             limits,
             metrics,
+            new TrafficWatch(mappers.mappers()),
             candidate.map(mapper -> listener.and(new Shadow(mapper, metrics))).orElse(listener),
             mappers::warnings,
             version == null ? "(not from a jar)" : version);
@@ -56,6 +59,7 @@ record RunningService(MapperReload mappers, Service service) {
   /** Answers lines until standard input ends. */
   void overStandardStreams(Console console) {
     console.message("Ready on the standard streams: " + names());
+    tellUnwatched(console);
     try {
       new LineService(service).serve(System.in, answer -> console.data(answer + "\n"));
     } catch (IOException e) {
@@ -74,6 +78,7 @@ record RunningService(MapperReload mappers, Service service) {
       watch(reloadSeconds, console);
     }
     console.message("Ready at " + server.address() + ": " + names());
+    tellUnwatched(console);
     Thread stop = new Thread(() -> server.stop(PATIENCE));
     Runtime.getRuntime().addShutdownHook(stop);
     try {
@@ -99,6 +104,13 @@ record RunningService(MapperReload mappers, Service service) {
       server.stop(PATIENCE);
     }
     console.message("Answers at " + address + ": " + names());
+  }
+
+  private void tellUnwatched(Console console) {
+    List<ServedMapper> unwatched =
+        mappers.mappers().all().stream().filter(mapper -> !TrafficWatch.canWatch(mapper)).toList();
+    unwatched.forEach(
+        mapper -> console.message(mapper.name() + ": no drift alarm; " + TrafficWatch.UNLOCKED));
   }
 
   private String names() {

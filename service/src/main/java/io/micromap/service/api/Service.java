@@ -20,7 +20,9 @@ public final class Service {
     this.settings = settings;
     this.limits = settings.limits();
     Inquiries inquiries =
-        new Inquiries(settings.mappers(), settings.metrics().and(settings.listener()));
+        new Inquiries(
+            settings.mappers(),
+            settings.metrics().and(settings.traffic()).and(settings.listener()));
     List<Route> all = new ArrayList<>(new StatusEndpoints(settings).routes());
     all.addAll(new DecisionEndpoints(inquiries, limits.questions()).routes());
     all.addAll(new MapEndpoints(inquiries, limits.batch()).routes());

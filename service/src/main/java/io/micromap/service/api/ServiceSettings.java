@@ -3,6 +3,7 @@ package io.micromap.service.api;
 import io.micromap.service.metrics.ServiceMetrics;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.ServedMappers;
+import io.micromap.service.traffic.TrafficWatch;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param mappers that it serves
  * @param limits of its requests
  * @param metrics that count its requests and decisions
+ * @param traffic that compares its decisions with those on the validation rows
  * @param listener that receives its decisions too
  * @param warnings of those who run it, such as a mapper that could not be reloaded
  * @param version of the program
@@ -20,6 +22,7 @@ public record ServiceSettings(
     ServedMappers mappers,
     Limits limits,
     ServiceMetrics metrics,
+    TrafficWatch traffic,
     DecisionListener listener,
     Supplier<List<String>> warnings,
     String version) {}

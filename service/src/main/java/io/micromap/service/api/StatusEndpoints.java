@@ -3,12 +3,14 @@ package io.micromap.service.api;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.page.Page;
+import io.micromap.service.traffic.ModelTraffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the service says of itself. */
 final class StatusEndpoints {
@@ -24,6 +26,9 @@ final class StatusEndpoints {
 
   /** That requests are answered, and by whom. */
   private record Ready(String status, List<String> models, List<String> warnings) {}
+
+  /** What the decisions are like. */
+  private record Traffic(List<ModelTraffic> models) {}
 
   /** What runs. */
   private record Version(String version, List<Model> models) {}
@@ -47,13 +52,23 @@ final class StatusEndpoints {
         Route.get("/health", Work.OPEN, call -> health),
         Route.get("/ready", Work.OPEN, this::ready),
         Route.get("/version", Work.OPEN, this::version),
+        Route.get("/v1/traffic", Work.LIGHT, this::traffic),
         Route.get("/metrics", Work.LIGHT, this::metrics),
         Route.get("/openapi.json", Work.OPEN, call -> openApi));
   }
 
   private Reply ready(Call call) {
     List<String> names = settings.mappers().all().stream().map(ServedMapper::name).toList();
-    return Reply.json(new Ready("ready", names, settings.warnings().get()));
+    return Reply.json(new Ready("ready", names, warnings()));
+  }
+
+  private List<String> warnings() {
+    return Stream.concat(settings.warnings().get().stream(), settings.traffic().warnings().stream())
+        .toList();
+  }
+
+  private Reply traffic(Call call) {
+    return Reply.json(new Traffic(settings.traffic().all()));
   }
 
   private Reply version(Call call) {
@@ -63,7 +78,9 @@ final class StatusEndpoints {
 
   private Reply metrics(Call call) {
     return Reply.text(
-        Reply.OK, "text/plain; version=0.0.4; charset=utf-8", settings.metrics().scrape());
+        Reply.OK,
+        "text/plain; version=0.0.4; charset=utf-8",
+        settings.metrics().scrape(settings.traffic().all()));
   }
 
   private static String resource(String name) {

@@ -1,9 +1,11 @@
 package io.micromap.service.metrics;
 
+import io.micromap.evaluation.traffic.TrafficReport.Status;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.model.ServedMappers;
+import io.micromap.service.traffic.ModelTraffic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MultiGauge;
@@ -12,10 +14,12 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Counts requests and decisions. Thread-safe. */
 public final class ServiceMetrics implements DecisionListener {
@@ -36,6 +40,8 @@ public final class ServiceMetrics implements DecisionListener {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ServedMappers mappers;
   private final MultiGauge models;
+  private final MultiGauge drift;
+  private final MultiGauge distances;
   private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> shadows = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
@@ -53,6 +59,14 @@ public final class ServiceMetrics implements DecisionListener {
     this.models =
         MultiGauge.builder("micromap.model.info")
             .description("Mappers that are served.")
+            .register(registry);
+    this.drift =
+        MultiGauge.builder("micromap.drift")
+            .description("1 where the last decisions are unlike those on the validation rows.")
+            .register(registry);
+    this.distances =
+        MultiGauge.builder("micromap.drift.distance")
+            .description("Half the sum of differences of shares to those of the validation rows.")
             .register(registry);
   }
 
@@ -100,8 +114,14 @@ public final class ServiceMetrics implements DecisionListener {
         .increment();
   }
 
-  /** All of it, as Prometheus reads it. */
-  public String scrape() {
+  /**
+   * All of it, as Prometheus reads it.
+   *
+   * @param traffic what the decisions of each mapper are like
+   */
+  public String scrape(List<ModelTraffic> traffic) {
+    drift.register(traffic.stream().flatMap(ServiceMetrics::alarm).toList(), true);
+    distances.register(traffic.stream().flatMap(ServiceMetrics::distances).toList(), true);
     models.register(mappers.all().stream().map(ServiceMetrics::info).toList(), true);
     return registry.scrape();
   }
@@ -109,6 +129,23 @@ public final class ServiceMetrics implements DecisionListener {
   private static MultiGauge.Row<Number> info(ServedMapper mapper) {
     Tags tags = Tags.of("model", mapper.name(), "sha256", mapper.mapper().model().sha256());
     return MultiGauge.Row.of(tags, 1);
+  }
+
+  private static Stream<MultiGauge.Row<Number>> alarm(ModelTraffic of) {
+    return of.drift().stream()
+        .map(
+            report ->
+                MultiGauge.Row.of(
+                    Tags.of("model", of.model()), report.status() == Status.DRIFT ? 1 : 0));
+  }
+
+  private static Stream<MultiGauge.Row<Number>> distances(ModelTraffic of) {
+    return of.drift().stream()
+        .flatMap(report -> report.distances().entrySet().stream())
+        .map(
+            entry ->
+                MultiGauge.Row.of(
+                    Tags.of("model", of.model(), "kind", entry.getKey().code()), entry.getValue()));
   }
 
   private static Kind kind(DecisionEvent event) {

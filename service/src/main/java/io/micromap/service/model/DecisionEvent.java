@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param mapper who decided
  * @param prompt the text
  * @param decision the mapper's
+ * @param familiarity how much of the prompt the training rows know, in [0, 1]
  * @param objection why an audit turned the answer into an abstention, if it did
  * @param nanoseconds that reading and deciding took
  */
@@ -18,5 +19,6 @@ public record DecisionEvent(
     ServedMapper mapper,
     String prompt,
     Decision decision,
+    double familiarity,
     Optional<String> objection,
     long nanoseconds) {}

@@ -38,6 +38,7 @@ public record Inquiry(Served asked, double least, String requestId, DecisionList
             asked.decider(reading),
             prompt,
             reading.decision(),
+            reading.familiarity(),
             reading.objection(),
             System.nanoTime() - start));
     return reading;

@@ -9,6 +9,7 @@ import io.micromap.service.model.Inquiry;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.ServedMappers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class ShadowTest {
     new Inquiry(mappers.named(null), 0, "1", shadow).read(SampleService.LIGHTS);
     new Inquiry(mappers.named(null), 1, "2", shadow).read(SampleService.LIGHTS);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.scrape(List.of()))
         .contains(
             "micromap_shadow_total{agree=\"true\",candidate=\"lights\",live=\"lights\",model=\"custom\"} 1.0")
         .contains(

@@ -140,7 +140,7 @@ class SetCalibrationTest {
     double at = random.nextDouble() * sum;
     int gold = at < truth[0] ? 0 : at < truth[0] + truth[1] ? 1 : 2;
     double[] probabilities = Arrays.stream(said).map(p -> 0.8 * p / saidSum).toArray();
-    return new Drawn(new Prediction(0, 1, probabilities, 0.8, Optional.empty(), false), gold);
+    return new Drawn(new Prediction(0, 1, probabilities, 0.8, 1, Optional.empty(), false), gold);
   }
 
   private static ScoredRows scored(String csv) {

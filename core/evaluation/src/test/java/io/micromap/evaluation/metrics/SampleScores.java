@@ -46,7 +46,7 @@ public final class SampleScores {
     double[] probabilities = new double[2];
     probabilities[best] = confidence;
     probabilities[1 - best] = Math.min(confidence, 1 - confidence) / 2;
-    predictions.add(new Prediction(best, 1 - best, probabilities, 1, Optional.empty(), false));
+    predictions.add(new Prediction(best, 1 - best, probabilities, 1, 1, Optional.empty(), false));
     return this;
   }
 

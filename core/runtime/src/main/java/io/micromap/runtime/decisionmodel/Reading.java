@@ -37,6 +37,11 @@ public final class Reading {
     return prediction;
   }
 
+  /** How much of the prompt the training rows know, in [0, 1]; 0 where it gives no evidence. */
+  public double familiarity() {
+    return prediction.familiarity();
+  }
+
   /** Why the audit turns the mapper's answer into an abstention, if it does. */
   public Optional<String> objection() {
     return objection;

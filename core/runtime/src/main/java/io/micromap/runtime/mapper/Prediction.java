@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param runnerUp number of the second-ranked class, -1 if there is no evidence
  * @param probabilities one per class; they sum to the probability of being in scope
  * @param inScope probability that the prompt belongs to any class
+ * @param familiarity how much of the prompt the training rows know, in [0, 1]; 0 without evidence
  * @param defect why there is no evidence, where there is none
  * @param normalized whether something in the prompt that no reader would see was undone: invisible
  *     characters, look-alike letters
@@ -20,6 +21,7 @@ public record Prediction(
     int runnerUp,
     double[] probabilities,
     double inScope,
+    double familiarity,
     Optional<Reason> defect,
     boolean normalized) {
 
@@ -40,7 +42,8 @@ public record Prediction(
         second = k;
       }
     }
-    return new Prediction(best, second, probabilities, inScope, Optional.empty(), false);
+    return new Prediction(
+        best, second, probabilities, inScope, scores.familiarity(), Optional.empty(), false);
   }
 
   /** Confidence of the candidate, 0 without evidence. */
@@ -62,7 +65,7 @@ public record Prediction(
 
   /** No evidence, and why. */
   public static Prediction without(Reason defect) {
-    return new Prediction(-1, -1, new double[0], 0, Optional.of(defect), false);
+    return new Prediction(-1, -1, new double[0], 0, 0, Optional.of(defect), false);
   }
 
   /**
@@ -73,18 +76,20 @@ public record Prediction(
    * @param anyInScope probability that the prompt belongs to any of them
    */
   public Prediction among(int number, double[] all, double anyInScope) {
-    return new Prediction(number, -1, all, anyInScope, defect, normalized);
+    return new Prediction(number, -1, all, anyInScope, familiarity, defect, normalized);
   }
 
   /** This prediction with probabilities of its own. */
   Prediction copy() {
-    return new Prediction(candidate, runnerUp, probabilities.clone(), inScope, defect, normalized);
+    return new Prediction(
+        candidate, runnerUp, probabilities.clone(), inScope, familiarity, defect, normalized);
   }
 
   /** This prediction of a prompt in which something invisible was undone, or nothing was. */
   public Prediction normalized(boolean isNormalized) {
     return isNormalized == normalized
         ? this
-        : new Prediction(candidate, runnerUp, probabilities, inScope, defect, isNormalized);
+        : new Prediction(
+            candidate, runnerUp, probabilities, inScope, familiarity, defect, isNormalized);
   }
 }

@@ -27,4 +27,18 @@ public enum Reason {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The reason of a code.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Reason of(String code) {
+    for (Reason reason : values()) {
+      if (reason.code().equals(code)) {
+        return reason;
+      }
+    }
+    throw new IllegalArgumentException("'" + code + "' is no reason of a decision");
+  }
 }

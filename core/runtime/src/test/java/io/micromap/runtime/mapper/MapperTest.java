@@ -65,7 +65,7 @@ class MapperTest {
   @Example
   void aThresholdOfOneIsNeverReached() {
     Thresholds never = Thresholds.of(0, Map.of("on", Thresholds.NEVER));
-    Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, Optional.empty(), false);
+    Prediction certain = new Prediction(0, 1, new double[] {1, 0}, 1, 1, Optional.empty(), false);
 
     assertThat(LAMP.decide(certain, never).reason()).isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
     assertThat(LAMP.decide(certain, Thresholds.global(Thresholds.NEVER)).abstained()).isTrue();

@@ -69,6 +69,6 @@ class PredictionSetsTest {
   }
 
   private static Prediction prediction(double... probabilities) {
-    return new Prediction(1, 0, probabilities, 1, Optional.empty(), false);
+    return new Prediction(1, 0, probabilities, 1, 1, Optional.empty(), false);
   }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.traffic.ObservedDecision;
+import io.micromap.evaluation.traffic.TrafficCounts;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.ThresholdSource;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.PredictionSets;
 import io.micromap.spi.Thresholds;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,11 +57,30 @@ public record Calibrated(
     return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn);
   }
 
-  /** The swept mapper with thresholds and sets inside. */
+  /** What the locked thresholds decide on the rows of the sweep, to compare live prompts with. */
+  private TrafficCounts decisions(Sweep sweep) {
+    Mapper mapper = sweep.rows().mapper();
+    Thresholds thresholds = pinned(sweep);
+    return TrafficCounts.ofEach(
+        mapper.labelNames(),
+        receiver ->
+            sweep
+                .rows()
+                .forEach(
+                    row ->
+                        receiver.accept(
+                            ObservedDecision.of(
+                                mapper.decide(row.prediction(), thresholds),
+                                OptionalDouble.of(row.prediction().familiarity()),
+                                thresholds))));
+  }
+
+  /** The swept mapper with thresholds, sets and decisions on the rows of the sweep inside. */
   Bundle locked(Sweep sweep) {
     Bundle locked =
         sweep.rows().mapper().bundle().withThresholds(pinned(sweep), ThresholdSource.LOCK);
     sets.ifPresent(found -> found.recordIn(locked.provenance()));
+    decisions(sweep).recordIn(locked.provenance());
     return locked;
   }
 }

@@ -13,6 +13,7 @@ import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.sweep.Strategy;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.evaluation.traffic.TrafficCounts;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.json.Json;
@@ -98,6 +99,16 @@ class LockTest {
     assertThat(folder.resolve("locked/per_class_thresholds.json"))
         .content()
         .contains("\"swap\" : 0.2");
+  }
+
+  @Test
+  void theLockedMapperSaysHowItDecidesOnTheRowsOfTheSweep() {
+    Mapper locked = Mapper.load(folder.resolve("locked/locked.mapper"), SampleTraining.NO_DOMAINS);
+
+    TrafficCounts counts = TrafficCounts.of(locked.bundle()).orElseThrow();
+    assertThat(counts.decisions()).isEqualTo(3);
+    assertThat(counts.labels()).containsEntry("swap", 1);
+    assertThat(TrafficCounts.of(Mapper.load(folder.resolve("m.mapper")).bundle())).isEmpty();
   }
 
   @Test
