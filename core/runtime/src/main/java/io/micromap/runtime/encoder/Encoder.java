@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * A sentence encoder: a pure function from a text to a vector of length 1, near which texts of like
- * meaning lie. Safe for any number of threads.
+ * meaning lie. Safe for any number of threads. It is shared by all that name it and lives as long
+ * as the process.
  */
-public interface Encoder extends AutoCloseable {
+public interface Encoder {
 
   /** Which encoder it is; vectors of two encoders with one identity may be compared. */
   EncoderIdentity identity();
@@ -24,8 +25,4 @@ public interface Encoder extends AutoCloseable {
    * @return one row a text, each of length 1 up to the rounding to the {@link EmbeddingGrid}
    */
   float[][] embed(List<String> texts);
-
-  /** Frees what the encoder holds; it is not used afterwards. */
-  @Override
-  void close();
 }

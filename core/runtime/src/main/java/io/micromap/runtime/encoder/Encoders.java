@@ -1,6 +1,7 @@
 package io.micromap.runtime.encoder;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.ServiceLoader;
 /** Finds encoders by name or folder. */
 public final class Encoders {
 
+  /** System property with the folder of the jars that bring encoders. */
+  public static final String FOLDER = "micromap.encoder";
+
   private static final String ADD =
       "Run './micromap encoder install', or put the artifact io.micromap:micromap-encoder on the"
           + " class path.";
@@ -26,22 +30,21 @@ public final class Encoders {
   }
 
   /**
-   * Of the providers on the class path of the calling thread.
+   * Of the providers on the class path, and of those in the folder that {@value #FOLDER} names.
    *
    * @throws MicromapException with {@link ErrorCode#BAD_PLUGIN} if one cannot be made
    */
   public static Encoders load() {
     try {
       return new Encoders(
-          ServiceLoader.load(EncoderProvider.class).stream()
+          ServiceLoader.load(EncoderProvider.class, EncoderJars.loader(System.getProperty(FOLDER)))
+              .stream()
               .map(ServiceLoader.Provider::get)
               .toList());
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN,
-          "An encoder on the class path cannot be used: "
-              + e.getMessage()
-              + ". Remove or repair it.",
+          "An encoder that was added cannot be used: " + FirstLine.of(e) + ". Remove or repair it.",
           e);
     }
   }
@@ -89,7 +92,6 @@ public final class Encoders {
   public Encoder require(EncoderIdentity identity, String where, Optional<Path> folder) {
     Encoder found = open(folder.map(Path::toString).orElse(identity.id()), where, identity);
     if (!found.identity().equals(identity)) {
-      found.close();
       throw other(identity, found.identity(), where);
     }
     return found;

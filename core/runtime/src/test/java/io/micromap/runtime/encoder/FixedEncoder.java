@@ -15,7 +15,4 @@ record FixedEncoder(EncoderIdentity identity) implements Encoder {
         .map(text -> EmbeddingGrid.unit(new float[] {1, text.length()}))
         .toArray(float[][]::new);
   }
-
-  @Override
-  public void close() {}
 }
