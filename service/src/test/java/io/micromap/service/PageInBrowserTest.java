@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The page in the system's Chromium, over the real service. */
 class PageInBrowserTest {
 
+  private static final String COMPOSED = "dim the lamp and then play some jazz";
+
   @TempDir private static Path folder;
   private static SampleService service;
   private static ChromeDriver browser;
@@ -47,6 +50,7 @@ class PageInBrowserTest {
     Path one = SampleService.writeMapper(folder.resolve("one.mapper"));
     Path two = Files.copy(one, folder.resolve("two.mapper"));
     Path rails = SampleService.writeRails(folder.resolve("one.rails"));
+    SampleService.lock(one);
     service =
         SampleService.start(
             SampleService.mappers(
@@ -84,7 +88,7 @@ class PageInBrowserTest {
         .contains("Confidence", "50.0 %");
     assertThat(find("#answers mark[data-speaks=for]").getText()).isNotEmpty();
     assertThat(text("#answers .text")).isEqualTo(LIGHTS);
-    waitFor("document.querySelector('#traffic').textContent.startsWith('one: ')");
+    waitFor("document.querySelector('#traffic .live').textContent.match(/^one[0-9]+ decisions?,/)");
     assertQuiet();
   }
 
@@ -97,6 +101,44 @@ class PageInBrowserTest {
     assertThat(text("#answers .text")).contains("<img src=x");
     assertThat(browser.executeScript("return window.hacked")).isNull();
     assertQuiet();
+  }
+
+  @Test
+  void theStepsOfAComposedPromptStandInOrderWithTheirWords() {
+    type(COMPOSED, Keys.chord(Keys.CONTROL, Keys.ENTER));
+    waitFor("document.querySelectorAll('#answers .steps li').length === 2");
+
+    assertThat(text("#answers")).contains("2 steps because");
+    assertThat(text("#answers .steps li:nth-child(1)"))
+        .startsWith("lights")
+        .contains("dim the lamp");
+    assertThat(text("#answers .steps li:nth-child(2)")).startsWith("music").contains("some jazz");
+    assertQuiet();
+  }
+
+  @Test
+  void otherTrafficThanTheValidationRowsIsShownWithItsShares() {
+    askStrangeThings();
+    browser.navigate().refresh();
+    waitFor("document.querySelector('#traffic p.no')");
+
+    assertThat(text("#traffic p.no")).startsWith("Drift: 'lights' answers ");
+    assertThat(text("#traffic")).contains("abstained", "two", "No drift alarm: ");
+    find("#traffic summary").sendKeys(Keys.ENTER);
+    waitFor("document.querySelector('#traffic details').open");
+    assertThat(text("#traffic tbody tr:nth-child(1)")).contains("label", "lights", "shifted");
+
+    service.post("/v1/map", "{'prompt':'x','model':'two'}");
+    waitFor(
+        "document.querySelectorAll('#traffic svg').length > 0 && "
+            + "/two\\s*[0-9]+ decisions?,/.test(document.querySelector('#traffic').textContent)");
+    assertThat(find("#traffic details").getAttribute("open")).as("after a refresh").isNotNull();
+    assertQuiet();
+  }
+
+  private static void askStrangeThings() {
+    String batch = "[" + "'x',".repeat(199) + "'x']";
+    service.post("/v1/map/batch?model=one", batch);
   }
 
   @Test
@@ -134,20 +176,37 @@ class PageInBrowserTest {
 
   @Test
   void everybodyCanReadItInLightAndDarkAndOnAPhone() throws IOException {
-    type(LIGHTS, Keys.chord(Keys.CONTROL, Keys.ENTER));
+    askStrangeThings();
+    type(COMPOSED, Keys.chord(Keys.CONTROL, Keys.ENTER));
     waitFor("document.querySelector('#answers img')?.naturalWidth > 0");
+    waitFor("document.querySelector('#traffic summary')");
+    find("#traffic summary").click();
     for (String scheme : List.of("light", "dark")) {
       browser.executeCdpCommand(
           "Emulation.setEmulatedMedia",
           Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
       assertThat(accessibilityFaults()).as(scheme).isEmpty();
+      picture(scheme);
     }
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 360, "height", 720, "deviceScaleFactor", 1, "mobile", true));
     assertThat(browser.executeScript("return document.documentElement.scrollWidth <= 360"))
         .isEqualTo(true);
+    picture("phone");
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** Keeps a picture of the page for those who want to look at it. */
+  private static void picture(String name) throws IOException {
+    Optional<String> kept = Optional.ofNullable(System.getProperty("micromap.pictures"));
+    if (kept.isPresent()) {
+      Object all =
+          browser
+              .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+              .get("data");
+      Files.write(Path.of(kept.get(), name + ".png"), Base64.getDecoder().decode(all.toString()));
+    }
   }
 
   private static List<?> accessibilityFaults() throws IOException {

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.traffic.ObservedDecision;
+import io.micromap.evaluation.traffic.TrafficCounts;
 import io.micromap.rails.text.RailsFitOptions;
 import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextModelFormat;
 import io.micromap.rails.text.TextRow;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
@@ -41,8 +44,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A service over a small trained mapper, asked over HTTP as any client would. */
 public final class SampleService implements AutoCloseable {
@@ -157,6 +162,19 @@ public final class SampleService implements AutoCloseable {
                 Optional.empty());
     Trainer trainer = new Trainer(TrainingOptions.DEFAULTS, 2, step -> {});
     return write(file, BundleFormat.write(trainer.train(TrainingTask.ofLabels(labels), labelled)));
+  }
+
+  /** Records in a mapper's file that all validation rows were about lights, as a lock would. */
+  public static Path lock(Path file) {
+    Mapper mapper = Mapper.load(file);
+    ObservedDecision decision =
+        ObservedDecision.of(
+            mapper.map(LIGHTS),
+            OptionalDouble.of(mapper.predict(LIGHTS).familiarity()),
+            mapper.bundle().thresholds());
+    TrafficCounts.of(mapper.labelNames(), Collections.nCopies(300, decision))
+        .recordIn(mapper.bundle().provenance());
+    return write(file, BundleFormat.write(mapper.bundle()));
   }
 
   /** Writes the file of the mapper's rails. */

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.micromap.evaluation.traffic.ObservedDecision;
-import io.micromap.evaluation.traffic.TrafficCounts;
-import io.micromap.runtime.bundle.Bundle;
-import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.SampleService;
 import io.micromap.service.api.Limits;
 import io.micromap.service.model.Inquiry;
@@ -22,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +27,8 @@ class TrafficWatchTest {
   private Path file;
 
   @BeforeEach
-  void writeALockedMapper() throws IOException {
-    file = locked(SampleService.writeMapper(folder.resolve("m.mapper")));
-  }
-
-  /** Records that all validation rows were about lights. */
-  private static Path locked(Path file) throws IOException {
-    Mapper mapper = Mapper.load(file);
-    ObservedDecision decision =
-        ObservedDecision.of(
-            mapper.map(SampleService.LIGHTS),
-            OptionalDouble.of(mapper.predict(SampleService.LIGHTS).familiarity()),
-            mapper.bundle().thresholds());
-    Bundle bundle = mapper.bundle();
-    TrafficCounts.of(mapper.labelNames(), Collections.nCopies(300, decision))
-        .recordIn(bundle.provenance());
-    return Files.write(file, BundleFormat.write(bundle));
+  void writeALockedMapper() {
+    file = SampleService.lock(SampleService.writeMapper(folder.resolve("m.mapper")));
   }
 
   private static void ask(ServedMappers mappers, TrafficWatch watch, String prompt, int times) {
@@ -86,7 +66,7 @@ class TrafficWatchTest {
     ask(reload.mappers(), watch, SampleService.STRANGE, 200);
     assertThat(watch.warnings()).hasSize(1);
 
-    Path next = locked(SampleService.writeOtherMapper(folder.resolve("next")));
+    Path next = SampleService.lock(SampleService.writeOtherMapper(folder.resolve("next")));
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     reload.check(message -> {});
     before.read(SampleService.STRANGE);
