@@ -3,6 +3,7 @@ package io.micromap.service.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.DecisionJson;
 import io.micromap.service.api.Reply.Streamed;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
@@ -162,7 +163,7 @@ record Batch(Inquiry inquiry, int most) {
         throw ServiceException.unprocessable(NO_PROMPT);
       }
       Decision decision = inquiry.read(prompt.textValue(), row).decision();
-      return Json.line(MapEndpoints.Mapped.of(row, decision));
+      return DecisionJson.line(row, decision.shown(decision.ranking()));
     } catch (ServiceException e) {
       return bad(row, item.line(), e.getMessage());
     }

@@ -1,8 +1,7 @@
 package io.micromap.service.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.DecisionJson;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
@@ -25,16 +24,6 @@ final class MapEndpoints {
     this.mostPrompts = mostPrompts;
   }
 
-  /** A decision with the id of its prompt. */
-  record Mapped(
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> id,
-      @JsonUnwrapped Decision decision) {
-
-    static Mapped of(Optional<String> id, Decision decision) {
-      return new Mapped(id, decision.shown(decision.ranking()));
-    }
-  }
-
   List<Route> routes() {
     return List.of(
         Route.post("/v1/map", Work.LIGHT, this::map),
@@ -46,7 +35,9 @@ final class MapEndpoints {
     Fields request = Fields.of(call.body());
     Inquiry inquiry = inquiries.of(request, call);
     Optional<String> id = request.id();
-    return Reply.json(Mapped.of(id, inquiry.read(request.text("prompt"), id).decision()));
+    Decision decision = inquiry.read(request.text("prompt"), id).decision();
+    String answer = DecisionJson.line(id, decision.shown(decision.ranking()));
+    return Reply.text(Reply.OK, Reply.JSON, answer);
   }
 
   private Reply explain(Call call) {

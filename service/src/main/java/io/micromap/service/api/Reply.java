@@ -69,7 +69,7 @@ public record Reply(int status, String contentType, Map<String, String> headers,
 
   /** A value as JSON with a status. */
   public static Reply json(int status, Object value) {
-    return text(status, JSON, Json.line(value));
+    return new Reply(status, JSON, Map.of(), new Whole(Json.bytes(value)));
   }
 
   /** A text. */

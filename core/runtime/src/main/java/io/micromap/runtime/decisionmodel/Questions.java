@@ -3,7 +3,7 @@ package io.micromap.runtime.decisionmodel;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +29,13 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
 
   ChoiceQuestion choice(Collection<String> asked) {
     List<String> options = List.copyOf(asked);
-    int[] classes = options.stream().mapToInt(this::number).toArray();
-    long labels = Arrays.stream(classes).filter(number -> number >= 0).count();
-    if (new HashSet<>(options).size() < options.size() || labels > distinct(classes)) {
+    int[] classes = new int[options.size()];
+    int labels = 0;
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = number(options.get(i));
+      labels += classes[i] >= 0 ? 1 : 0;
+    }
+    if (hasTwice(options, classes)) {
       throw unsupported("An option stands twice in " + options + ". Give each once.");
     }
     if (options.size() - labels > 1) {
@@ -51,8 +55,20 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
     return new ChoiceQuestion(options, classes);
   }
 
-  private static long distinct(int[] classes) {
-    return Arrays.stream(classes).filter(number -> number >= 0).distinct().count();
+  /** Whether a class stands twice, be it under two names, or a catch-all does. */
+  private static boolean hasTwice(List<String> options, int[] classes) {
+    BitSet seen = new BitSet();
+    int others = 0;
+    for (int number : classes) {
+      if (number < 0) {
+        others++;
+      } else if (seen.get(number)) {
+        return true;
+      } else {
+        seen.set(number);
+      }
+    }
+    return others > 1 && new HashSet<>(options).size() < options.size();
   }
 
   ChoiceQuestion everyLabel() {
@@ -87,11 +103,14 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
   }
 
   private int number(String option) {
-    if (!numbers.containsKey(option) && catchAlls.contains(option.toLowerCase(Locale.ROOT))) {
-      return -1;
+    Integer number = numbers.get(option);
+    if (number != null) {
+      return number;
     }
-    requireKnown(option);
-    return numbers.getOrDefault(option, -1);
+    if (!catchAlls.contains(option.toLowerCase(Locale.ROOT))) {
+      requireKnown(option);
+    }
+    return -1;
   }
 
   private void requireKnown(String label) {

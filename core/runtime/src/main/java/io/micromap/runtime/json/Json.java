@@ -89,6 +89,16 @@ public final class Json {
     }
   }
 
+  /** One line without a line end, in UTF-8. */
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      // A text has half a character, which UTF-8 cannot hold.
+      return line(value).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   /** Writes the fields of an object. */
   @FunctionalInterface
   public interface Fields {

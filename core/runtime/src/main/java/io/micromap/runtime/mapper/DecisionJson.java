@@ -15,9 +15,16 @@ public final class DecisionJson {
 
   /** The id of a prompt and the decision on it as one line without a line end. */
   public static String line(String id, Decision decision) {
+    return line(Optional.of(id), decision);
+  }
+
+  /** The same of a prompt that may have no id, and then no such field. */
+  public static String line(Optional<String> id, Decision decision) {
     return Json.object(
         to -> {
-          to.writeStringField("id", id);
+          if (id.isPresent()) {
+            to.writeStringField("id", id.get());
+          }
           writeFields(decision, to);
         });
   }

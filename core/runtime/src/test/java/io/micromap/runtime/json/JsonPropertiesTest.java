@@ -49,6 +49,13 @@ class JsonPropertiesTest {
     assertThat(Json.parse(Json.line(tree))).isEqualTo(read);
   }
 
+  @Property(tries = 1000, seed = "6")
+  void bytesAreThoseOfTheLineAlsoOfHalfCharacters(@ForAll String text, @ForAll char half) {
+    Map<String, String> value = Map.of("text", text + half);
+
+    assertThat(Json.bytes(value)).isEqualTo(Json.line(value).getBytes(StandardCharsets.UTF_8));
+  }
+
   @Property(tries = 1000, seed = "4")
   void anyOtherTextIsRefusedAsNoJson(@ForAll("texts") String text) {
     try {

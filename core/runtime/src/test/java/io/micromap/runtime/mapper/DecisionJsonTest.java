@@ -22,6 +22,13 @@ class DecisionJsonTest {
     assertThat(DecisionJson.line(name, decision)).isEqualTo(Json.line(new Answer(name, decision)));
   }
 
+  @Property(tries = 20, seed = "6")
+  void withoutAnIdThereIsNoSuchField(@ForAll long seed) {
+    Decision decision = decision("on", new Random(seed));
+
+    assertThat(DecisionJson.line(Optional.empty(), decision)).isEqualTo(Json.line(decision));
+  }
+
   private static Decision decision(String name, Random random) {
     boolean known = random.nextBoolean();
     Reason reason = known ? any(Reason.values(), random) : Reason.EMPTY;
