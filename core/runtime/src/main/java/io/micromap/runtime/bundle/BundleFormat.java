@@ -26,7 +26,7 @@ import org.apache.lucene.util.Version;
 public final class BundleFormat {
 
   /** Version of the format written, and the only one read. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;

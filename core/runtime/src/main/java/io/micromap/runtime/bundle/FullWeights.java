@@ -69,6 +69,13 @@ final class FullWeights implements Weights {
   }
 
   @Override
+  public void addWherePositive(int row, double amount, double[] sums) {
+    for (int k = 0; k < columns; k++) {
+      sums[k] += isPositive(row, k) ? amount : 0;
+    }
+  }
+
+  @Override
   public boolean isPositive(int row, int column) {
     return values[row * stride + column] > 0;
   }

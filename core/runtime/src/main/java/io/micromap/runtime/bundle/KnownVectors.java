@@ -27,7 +27,7 @@ public final class KnownVectors {
     return new KnownVectors(
         vectors.stream()
             .filter(vector -> vector.size() > 0)
-            .mapToLong(KnownVectors::hash)
+            .mapToLong(FeatureVector::key)
             .sorted()
             .distinct()
             .toArray());
@@ -35,7 +35,12 @@ public final class KnownVectors {
 
   /** Whether a vector is one of these. */
   public boolean contains(FeatureVector vector) {
-    return hashes.length > 0 && Arrays.binarySearch(hashes, hash(vector)) >= 0;
+    return vector.size() > 0 && contains(vector.key());
+  }
+
+  /** As above, for the {@link FeatureVector#key} of a vector that is not empty. */
+  public boolean contains(long key) {
+    return hashes.length > 0 && Arrays.binarySearch(hashes, key) >= 0;
   }
 
   /** How many there are. */
@@ -67,22 +72,5 @@ public final class KnownVectors {
       }
     }
     return new KnownVectors(hashes);
-  }
-
-  /** Numbers and values of the features, in order, mixed as in SplitMix64 (Steele et al. 2014). */
-  private static long hash(FeatureVector vector) {
-    long hash = vector.size();
-    for (int i = 0; i < vector.size(); i++) {
-      hash = mix(hash + vector.ids()[i]);
-      hash = mix(hash + Double.doubleToLongBits(vector.values()[i]));
-    }
-    return hash;
-  }
-
-  private static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -96,6 +96,18 @@ final class MixedWeights implements Weights {
   }
 
   @Override
+  public void addWherePositive(int row, double amount, double[] sums) {
+    int start = starts[row];
+    if (start < 0) {
+      sparse.addWherePositive(row, amount, sums);
+      return;
+    }
+    for (int k = 0; k < columns; k++) {
+      sums[k] += full[start + k] > 0 ? amount : 0;
+    }
+  }
+
+  @Override
   public boolean isPositive(int row, int column) {
     return starts[row] >= 0 ? full[starts[row] + column] > 0 : sparse.get(row, column) > 0;
   }

@@ -55,6 +55,13 @@ public final class SparseWeights implements Weights {
   }
 
   @Override
+  public void addWherePositive(int row, double amount, double[] sums) {
+    for (int i = starts[row]; i < starts[row + 1]; i++) {
+      sums[column[i]] += value[i] > 0 ? amount : 0;
+    }
+  }
+
+  @Override
   public boolean isPositive(int row, int col) {
     return get(row, col) > 0;
   }

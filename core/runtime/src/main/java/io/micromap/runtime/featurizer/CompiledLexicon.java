@@ -16,17 +16,26 @@ final class CompiledLexicon {
   private final WordGrams grams;
   private final WordPairs pairs;
 
-  CompiledLexicon(LexicalFeaturizer featurizer, Vocabulary vocabulary, WordJoiner joiner) {
+  /**
+   * Binds.
+   *
+   * @param hasTables whether to make tables of word pairs, for many prompts
+   */
+  CompiledLexicon(
+      LexicalFeaturizer featurizer,
+      WeightedFeatures features,
+      WordJoiner joiner,
+      boolean hasTables) {
     this.featurizer = featurizer;
     this.options = featurizer.options();
     this.joiner = joiner;
-    this.cache = new WordCache(vocabulary, options);
-    this.grams = new WordGrams(vocabulary);
-    this.pairs = new WordPairs(vocabulary);
+    this.cache = new WordCache(features, options);
+    this.grams = new WordGrams(features.vocabulary(), hasTables);
+    this.pairs = new WordPairs(features.vocabulary(), hasTables);
   }
 
   /** Adds the features of a prompt; returns its form once the parts of words are joined. */
-  NormalizedText featurize(NormalizedText prompt, WordRoom room, FeatureRoom found) {
+  NormalizedText featurize(NormalizedText prompt, WordRoom room, PromptSums found) {
     NormalizedText joined = read(prompt, room);
     if (options.marksMoods() && tellsMood(room)) {
       MoodMarks.mark(room.words(), options);
@@ -64,17 +73,15 @@ final class CompiledLexicon {
     return tells;
   }
 
-  private static void addWords(WordRoom room, FeatureRoom found) {
-    found.mean().clear();
+  private static void addWords(WordRoom room, PromptSums found) {
     for (int i = 0; i < room.words().count(); i++) {
       WordFacts word = room.facts(i);
       found.add(LexicalFeaturizer.WORDS, word.id);
-      found.addGrams(word);
-      found.mean().add(word);
+      found.add(word);
     }
   }
 
-  private void addWordGrams(WordRoom room, FeatureRoom found) {
+  private void addWordGrams(WordRoom room, PromptSums found) {
     int count = room.words().count();
     for (int i = -1; i < count; i++) {
       found.add(LexicalFeaturizer.WORDS, room.pairFrom(i));
@@ -86,7 +93,7 @@ final class CompiledLexicon {
     }
   }
 
-  private void addPairs(WordRoom room, FeatureRoom found) {
+  private void addPairs(WordRoom room, PromptSums found) {
     int count = room.words().count();
     for (int i = 0; i < count; i++) {
       WordFacts word = room.facts(i);

@@ -136,7 +136,10 @@ final class LexicalFeaturizer {
     double[] sum = new double[vectors.dimensions()];
     for (int i = 0; i < words.count(); i++) {
       if (!words.isMarked(i)) {
-        vectors.add(words.buffer(), words.start(i), words.end(i), sum);
+        double[] word = vectors.sum(vectors.pieces(words.buffer(), words.start(i), words.end(i)));
+        for (int d = 0; d < sum.length; d++) {
+          sum[d] += word[d];
+        }
       }
     }
     double square = 0;

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param vector the vector
  * @param features its parts, features in ascending order first, then words
+ * @param own what the domain's own code found, known or not
  */
-public record LocatedVector(FeatureVector vector, List<LocatedFeature> features) {
+public record LocatedVector(FeatureVector vector, List<LocatedFeature> features, OwnRecording own) {
 
   /** Copies. */
   public LocatedVector {

@@ -36,9 +36,13 @@ final class Locator {
 
   LocatedVector locate(float[] scales) {
     Hits hits = new Hits(pipeline, vocabulary, scales);
+    OwnRecording own = new OwnRecording();
     pipeline.featurize(
         words,
         (view, buffer, offset, length, amount) -> {
+          if (view > FeaturizerPipeline.VECTOR_VIEW) {
+            own.gram(view, buffer, offset, length, amount);
+          }
           int id = hits.add(view, buffer, offset, length, amount);
           if (id >= 0) {
             note(id, view, buffer, offset, length);
@@ -47,7 +51,7 @@ final class Locator {
     FeatureVector vector = hits.toVector();
     List<LocatedFeature> located = new ArrayList<>(features(vector));
     located.addAll(meanings(vector));
-    return new LocatedVector(vector, located);
+    return new LocatedVector(vector, located, own);
   }
 
   /** Keeps a feature's place; those of a pair are the same at every occurrence. */

@@ -63,8 +63,9 @@ final class SourceMap {
   List<Meaning> meanings() {
     List<Meaning> meanings = new ArrayList<>();
     for (int i = 0; i < words.count(); i++) {
-      double[] vector = new double[WordVectors.table().dimensions()];
-      if (WordVectors.table().add(words.buffer(), words.start(i), words.end(i), vector)) {
+      int[] pieces = WordVectors.table().pieces(words.buffer(), words.start(i), words.end(i));
+      if (pieces.length > 0) {
+        double[] vector = WordVectors.table().sum(pieces);
         meanings.add(
             new Meaning(words.text(i), new Span(words.sourceStart(i), words.sourceEnd(i)), vector));
       }

@@ -2,7 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import java.util.Arrays;
 
-/** A {@link FeatureVector} in the making, in arrays that serve one prompt after the other. */
+/** A {@link FeatureVector} in the making. */
 final class VectorRoom {
 
   private final FeaturizerPipeline pipeline;
@@ -11,6 +11,7 @@ final class VectorRoom {
   private int[] ids = new int[512];
   private double[] values = new double[512];
   private int size;
+  private long key;
   private final double[] squares;
   private final double[] factors;
   private final double[] known;
@@ -28,18 +29,6 @@ final class VectorRoom {
     this.unknown = new double[pipeline.views()];
   }
 
-  /** Begins anew. */
-  void clear() {
-    size = 0;
-    Arrays.fill(squares, 0);
-    Arrays.fill(unknown, 0);
-  }
-
-  /** Notes features that the vocabulary lacks, each as much as 1. */
-  void missEach(int view, int count) {
-    unknown[view] += count;
-  }
-
   /** Notes a feature that the vocabulary lacks. */
   void miss(int view, double amount) {
     unknown[view] += Math.min(1, amount * amount);
@@ -55,13 +44,18 @@ final class VectorRoom {
 
   /** Adds a feature behind all before it; see {@link #reserve}. */
   void add(int id, int view, double amount) {
-    double value = Math.min(1, amount) * scales[id];
+    double counted = Math.min(1, amount);
+    double value = counted * scales[id];
+    if (view != LexicalFeaturizer.VECTORS
+        || id < vocabulary.first(LexicalFeaturizer.VECTORS) + FeatureKey.DIMENSIONS) {
+      key += FeatureKey.of(id, counted);
+    }
     ids[size] = id;
     values[size++] = value;
     squares[view] += value * value;
   }
 
-  /** The vector, which lasts until the next one is begun. */
+  /** The vector. */
   FeatureVector vector() {
     scaleViews();
     double unknownSquare = (double) scales[vocabulary.size()] * scales[vocabulary.size()];
@@ -69,7 +63,7 @@ final class VectorRoom {
       double all = squares[view] + unknown[view] * unknownSquare;
       known[view] = all > 0 ? squares[view] / all : 1;
     }
-    return new FeatureVector(ids, values, size, known);
+    return new FeatureVector(ids, values, size, known, key);
   }
 
   private void scaleViews() {

@@ -103,9 +103,23 @@ public final class Vectorizer {
     return new Locator(pipeline, vocabulary, words(prompt)).locate(scales);
   }
 
-  /** The same vectors for prompt after prompt, without an object per feature. */
-  public CompiledVectorizer compile() {
-    return new CompiledVectorizer(pipeline, vocabulary, scales, joiner);
+  /**
+   * What the features of prompt after prompt add up to.
+   *
+   * @param hasTables whether to make tables first, which takes as long as some hundred prompts
+   */
+  public LinearSums sums(FeatureWeights weights, boolean hasTables) {
+    return new LinearSums(
+        pipeline,
+        WeightedFeatures.of(
+            pipeline.lexical().map(LexicalFeaturizer::options), vocabulary, scales, weights),
+        joiner,
+        hasTables);
+  }
+
+  /** The features that there are. */
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /** What the features of a view are. */

@@ -11,24 +11,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordCache {
 
-  /** Words kept, at some 300 bytes each: more than a language's frequent ones. */
-  private static final int PLACES = 1 << 14;
+  /** Of all words that are kept, at most. */
+  private static final int BYTES = 48 << 20;
 
+  /** Of a word beside its sums, about. */
+  private static final int BYTES_OF_FACTS = 400;
+
+  private static final int MOST_PLACES = 1 << 14;
+  private static final int LEAST_PLACES = 1 << 10;
   private static final int WAYS = 4;
 
-  private final Vocabulary vocabulary;
+  private final WeightedFeatures features;
   private final LexicalOptions options;
-  private final @Nullable WordFacts[] places = new @Nullable WordFacts[PLACES];
+  private final @Nullable WordFacts[] places;
 
-  WordCache(Vocabulary vocabulary, LexicalOptions options) {
-    this.vocabulary = vocabulary;
+  WordCache(WeightedFeatures features, LexicalOptions options) {
+    this.features = features;
     this.options = options;
+    this.places = new @Nullable WordFacts[places(features)];
+  }
+
+  /** More than a language's frequent words, unless each takes much memory. */
+  private static int places(WeightedFeatures features) {
+    int numbers = 3 * features.weights().columns() + features.dimensions().count();
+    int fitting = BYTES / (BYTES_OF_FACTS + Double.BYTES * numbers);
+    return Math.max(LEAST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(fitting)));
   }
 
   /** The facts of a word; for the slice see {@link WordFacts}. */
   WordFacts get(char[] buffer, int from, int to) {
     int hash = RollingHash.of(buffer, from, to) * 0x9E3779B9;
-    int first = (hash >>> 8) & (PLACES - WAYS);
+    int first = (hash >>> 8) & (places.length - WAYS);
     int victim = first + (hash >>> 30);
     for (int place = first; place < first + WAYS; place++) {
       WordFacts facts = places[place];
@@ -40,7 +53,7 @@ final class WordCache {
         return facts;
       }
     }
-    WordFacts read = new WordFacts(vocabulary, options, buffer, from, to);
+    WordFacts read = new WordFacts(features, options, buffer, from, to);
     places[victim] = read;
     return read;
   }

@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the features of a prompt owe to one word alone, whatever the others are. Immutable, so that
@@ -39,8 +40,8 @@ final class WordFacts {
   /** How many of its character n-grams are not known. */
   final int unknownGrams;
 
-  /** The pieces of its word vector. */
-  final int[] pieces;
+  /** What its n-grams and its vector add up to; null where it has neither. */
+  final @Nullable WordSums sums;
 
   /** Whether it may tell that the prompt is no order; a prompt without such words is one. */
   final boolean tellsMood;
@@ -57,7 +58,8 @@ final class WordFacts {
    * @param from where it begins in the buffer, at its mark if it has one; a blank is before it
    * @param to behind the blank or mark that follows it
    */
-  WordFacts(Vocabulary vocabulary, LexicalOptions options, char[] buffer, int from, int to) {
+  WordFacts(WeightedFeatures features, LexicalOptions options, char[] buffer, int from, int to) {
+    Vocabulary vocabulary = features.vocabulary();
     boolean marked = Words.isMark(buffer[from]);
     int end = to - 1;
     text = Arrays.copyOfRange(buffer, from, to);
@@ -75,10 +77,11 @@ final class WordFacts {
     }
     grams = found.known();
     unknownGrams = found.unknown;
-    pieces =
+    int[] pieces =
         marked || options.vectorWeight() == 0
             ? NONE
             : WordVectors.table().pieces(buffer, from, end);
+    sums = grams.length + pieces.length == 0 ? null : new WordSums(features, grams, pieces);
   }
 
   /** Whether these are the facts of a slice: of a word, and of what follows it. */

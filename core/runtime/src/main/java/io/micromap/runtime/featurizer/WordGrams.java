@@ -16,20 +16,29 @@ final class WordGrams {
 
   private final KeyTable table;
 
+  /** Whether there are n-grams of two known words that are not in the table. */
+  private final boolean hasTable;
+
   /** Whether there are n-grams of two words that are not in the table. */
   private final boolean others;
 
-  WordGrams(Vocabulary vocabulary) {
+  /**
+   * The n-grams of a vocabulary.
+   *
+   * @param hasTable whether to make the table, which takes longer than some hundred prompts without
+   */
+  WordGrams(Vocabulary vocabulary, boolean hasTable) {
     this.vocabulary = vocabulary;
     int words = vocabulary.first(LexicalFeaturizer.WORDS + 1);
     beginning = words;
     end = words + 1;
-    table = new KeyTable(words);
-    boolean hasOthers = false;
-    for (int id = 0; id < words; id++) {
+    table = new KeyTable(hasTable ? words : 0);
+    boolean hasOthers = !hasTable;
+    for (int id = 0; id < words && hasTable; id++) {
       hasOthers |= !add(id);
     }
     others = hasOthers;
+    this.hasTable = hasTable;
   }
 
   /** Adds an n-gram of two words; false where it is one of others. */
@@ -72,7 +81,7 @@ final class WordGrams {
     int count = room.words().count();
     int first = i < 0 ? beginning : room.facts(i).id;
     int second = i + 1 < count ? room.facts(i + 1).id : end;
-    if (first >= 0 && second >= 0) {
+    if (hasTable && first >= 0 && second >= 0) {
       return table.get(key(first, second));
     }
     return others ? find(room, i, 2) : -1;

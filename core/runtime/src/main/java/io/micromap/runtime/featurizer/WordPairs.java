@@ -12,13 +12,20 @@ final class WordPairs {
 
   private final Vocabulary vocabulary;
   private final KeyTable table;
+  private final boolean hasTable;
 
-  WordPairs(Vocabulary vocabulary) {
+  /**
+   * The pairs of a vocabulary.
+   *
+   * @param hasTable whether to make the table, which takes longer than some hundred prompts without
+   */
+  WordPairs(Vocabulary vocabulary, boolean hasTable) {
     this.vocabulary = vocabulary;
+    this.hasTable = hasTable;
     int first = vocabulary.first(LexicalFeaturizer.PAIRS);
     int end = vocabulary.first(LexicalFeaturizer.PAIRS + 1);
-    table = new KeyTable(end - first);
-    for (int id = first; id < end; id++) {
+    table = new KeyTable(hasTable ? end - first : 0);
+    for (int id = first; id < end && hasTable; id++) {
       long key = key(vocabulary.text(), vocabulary.start(id), vocabulary.start(id + 1));
       if (key != 0) {
         table.put(key, id);
@@ -62,7 +69,7 @@ final class WordPairs {
 
   /** The number of the pair of two words that make one, or -1. */
   int find(WordFacts word, WordFacts other, WordRoom room) {
-    if (word.packed != 0 && other.packed != 0) {
+    if (hasTable && word.packed != 0 && other.packed != 0) {
       return table.get(
           key(Math.min(word.packed, other.packed), Math.max(word.packed, other.packed)));
     }

@@ -94,8 +94,13 @@ public final class WordVectors {
 
   /** The sum of the vectors of all pieces of a word in lower case; all 0 if it has none. */
   public double[] vector(String word) {
+    return sum(pieces(word.toCharArray(), 0, word.length()));
+  }
+
+  /** The sum of the vectors of some pieces; all 0 if there is none. */
+  double[] sum(int[] numbers) {
     double[] sum = new double[dimensions];
-    add(word.toCharArray(), 0, word.length(), sum);
+    add(numbers, sum);
     return sum;
   }
 
@@ -107,13 +112,6 @@ public final class WordVectors {
   /** The dimension of a name. */
   static int dimension(String name) {
     return Integer.parseInt(name);
-  }
-
-  /** Adds the vectors of all pieces of a word in lower case; false if it has none. */
-  boolean add(char[] buffer, int from, int to, double[] sum) {
-    int[] found = pieces(buffer, from, to);
-    add(found, sum);
-    return found.length > 0;
   }
 
   /** Numbers of the pieces of a word in lower case, from left to right. */
@@ -137,7 +135,7 @@ public final class WordVectors {
   }
 
   /** Adds the vectors of some pieces, one after the other. */
-  void add(int[] numbers, double[] sum) {
+  private void add(int[] numbers, double[] sum) {
     for (int piece : numbers) {
       double scale = table.getFloat(SCALES + Float.BYTES * piece);
       int at = vectors + piece * dimensions;

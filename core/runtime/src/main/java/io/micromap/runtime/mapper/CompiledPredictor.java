@@ -3,8 +3,10 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.KnownVectors;
-import io.micromap.runtime.featurizer.CompiledVectorizer;
-import io.micromap.runtime.featurizer.FeatureVector;
+import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.featurizer.LinearSums;
+import io.micromap.runtime.featurizer.OwnRecording;
+import io.micromap.runtime.featurizer.PromptSums;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,33 +14,38 @@ import java.util.function.Function;
 /** Predicts prompt after prompt in arrays that are used again. Thread-safe. */
 final class CompiledPredictor {
 
-  private final CompiledVectorizer vectorizer;
+  private final LinearSums sums;
   private final LinearScorer scorer;
   private final Calibration calibration;
   private final KnownVectors outOfScope;
   private final RoomPool<Room> rooms;
 
-  CompiledPredictor(Bundle bundle, CompiledVectorizer vectorizer, LinearScorer scorer) {
-    this.vectorizer = vectorizer;
+  /**
+   * A predictor.
+   *
+   * @param sums of the weights that the scorer has
+   */
+  CompiledPredictor(Bundle bundle, LinearSums sums, LinearScorer scorer) {
+    this.sums = sums;
     this.scorer = scorer;
     this.calibration = bundle.calibration();
     this.outOfScope = bundle.model().outOfScope();
     int classes = bundle.labels().size();
     int columns = bundle.weights().columns();
-    this.rooms = new RoomPool<>(() -> new Room(vectorizer.room(), columns, classes));
+    this.rooms = new RoomPool<>(() -> new Room(sums.room(), columns, classes));
   }
 
   /** What one prompt takes; to be used again by the same thread. */
   private static final class Room {
 
-    private final CompiledVectorizer.Room features;
-    private final double[] sums;
+    private final LinearSums.Room features;
+    private final double[] columns;
     private final double[] scores;
     private final double[] probabilities;
 
-    Room(CompiledVectorizer.Room features, int columns, int classes) {
+    Room(LinearSums.Room features, int columns, int classes) {
       this.features = features;
-      this.sums = new double[columns];
+      this.columns = new double[columns];
       this.scores = new double[classes];
       this.probabilities = new double[classes];
     }
@@ -51,17 +58,36 @@ final class CompiledPredictor {
    */
   <T> T predict(NormalizedText form, Function<Prediction, T> use) {
     Room room = rooms.borrow();
-    T made = use.apply(predict(form, room).normalized(form.disguised()));
+    scorer.begin(room.columns);
+    PromptSums found = sums.add(form, room.features, room.columns);
+    T made = use.apply(predict(found, room).normalized(form.disguised()));
     rooms.giveBack(room);
     return made;
   }
 
-  private Prediction predict(NormalizedText form, Room room) {
-    FeatureVector vector = vectorizer.vector(form, room.features);
-    Optional<Reason> defect = Predictor.defect(vector, outOfScope);
-    return defect.isPresent()
-        ? Prediction.without(defect.get())
-        : Prediction.of(
-            scorer.score(vector, room.sums, room.scores), calibration, room.probabilities);
+  /** The prediction where it is known what the domain's own code finds. */
+  Prediction predict(NormalizedText form, OwnRecording own) {
+    Room room = rooms.borrow();
+    scorer.begin(room.columns);
+    PromptSums found = sums.add(form, room.features, room.columns, (text, sink) -> own.send(sink));
+    Prediction made = predict(found, room).normalized(form.disguised()).copy();
+    rooms.giveBack(room);
+    return made;
+  }
+
+  private Prediction predict(PromptSums found, Room room) {
+    Optional<Reason> defect = defect(found);
+    if (defect.isPresent()) {
+      return Prediction.without(defect.get());
+    }
+    Scores scores = scorer.score(found, room.columns, room.scores);
+    return Prediction.of(scores, calibration, room.probabilities);
+  }
+
+  private Optional<Reason> defect(PromptSums found) {
+    if (found.isEmpty()) {
+      return Optional.of(Reason.NO_KNOWN_FEATURES);
+    }
+    return outOfScope.contains(found.key()) ? Optional.of(Reason.OUT_OF_SCOPE) : Optional.empty();
   }
 }

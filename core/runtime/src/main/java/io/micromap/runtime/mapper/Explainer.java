@@ -6,7 +6,6 @@ import io.micromap.runtime.featurizer.LocatedFeature;
 import io.micromap.runtime.featurizer.LocatedVector;
 import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Explanation.Score;
-import io.micromap.runtime.mapper.Predictor.Traced;
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import java.util.Arrays;
@@ -44,33 +43,33 @@ final class Explainer {
 
   Explanation explain(String prompt) {
     return Mapper.defect(prompt).isPresent()
-        ? withoutEvidence(prompt)
+        ? withoutEvidence(predictor.predict(prompt))
         : explain(prompt, NormalizedText.of(prompt));
   }
 
-  private Explanation withoutEvidence(String prompt) {
-    return Explanation.without(decide.apply(predictor.predict(prompt)));
+  private Explanation withoutEvidence(Prediction prediction) {
+    return Explanation.without(decide.apply(prediction));
   }
 
   private Explanation explain(String prompt, NormalizedText form) {
     LocatedVector located = predictor.vectorizer().locate(form);
-    return predictor.defect(located.vector()).isPresent()
-        ? withoutEvidence(prompt)
-        : explain(prompt, predictor.trace(located, form.disguised()));
+    Prediction prediction = predictor.predict(form, located);
+    return prediction.defect().isPresent()
+        ? withoutEvidence(prediction)
+        : explain(prompt, located, prediction);
   }
 
-  private Explanation explain(String prompt, Traced traced) {
-    Decision decision = decide.apply(traced.prediction());
-    int first = traced.prediction().candidate();
-    int second = traced.prediction().runnerUp();
-    List<Contribution> contributions = contributions(traced.located(), first, second);
+  private Explanation explain(String prompt, LocatedVector located, Prediction prediction) {
+    int first = prediction.candidate();
+    int second = prediction.runnerUp();
+    List<Contribution> contributions = contributions(located, first, second);
     Attribution attribution = new Attribution(prompt);
     contributions.forEach(attribution::add);
     return new Explanation(
-        decision,
+        decide.apply(prediction),
         Optional.of(score(first, contributions, Contribution::candidate)),
         Optional.of(score(second, contributions, Contribution::runnerUp)),
-        traced.scores().familiarity(),
+        predictor.score(located.vector()).familiarity(),
         contributions.stream().sorted(STRONGEST_FIRST).toList(),
         attribution.words(),
         attribution.unplaced());

@@ -5,6 +5,7 @@ import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.PromptSums;
 import io.micromap.runtime.featurizer.Vocabulary;
 import java.util.OptionalDouble;
 
@@ -35,35 +36,41 @@ public final class LinearScorer {
 
   /** The scores of a prompt. */
   public Scores score(FeatureVector vector) {
-    return score(vector, new double[weights.columns()], new double[classes]);
+    double[] sums = bias.clone();
+    weights.addRows(vector.ids(), vector.values(), vector.size(), sums);
+    return score(new OfVector(vector), sums, new double[classes]);
   }
 
-  /** As above, in arrays with a place per column and per class. */
-  Scores score(FeatureVector vector, double[] sums, double[] scores) {
+  /** Sets what the features' weights are added to. */
+  void begin(double[] sums) {
     System.arraycopy(bias, 0, sums, 0, bias.length);
-    weights.addRows(vector.ids(), vector.values(), vector.size(), sums);
+  }
+
+  /**
+   * The scores of a prompt whose weights were added up.
+   *
+   * @param sums one per column
+   * @param scores takes one per class
+   */
+  Scores score(PromptSums prompt, double[] sums, double[] scores) {
+    return score(new OfSums(prompt), sums, scores);
+  }
+
+  private Scores score(Evidence evidence, double[] sums, double[] scores) {
     System.arraycopy(sums, 0, scores, 0, classes);
     int best = Scores.best(scores);
-    double familiarity = familiarity(vector, best);
+    double familiarity = familiarity(evidence, best);
     return new Scores(
         scores,
         familiarity,
-        words(vector),
+        hasWords() ? evidence.words() : Integer.MAX_VALUE,
         sums.length > classes
             ? OptionalDouble.of(scores[best] * familiarity - sums[classes])
             : OptionalDouble.empty());
   }
 
-  private int words(FeatureVector vector) {
-    if (vocabulary.size() == 0 || vocabulary.view(0) != FeaturizerPipeline.WORD_VIEW) {
-      return Integer.MAX_VALUE;
-    }
-    int words = 0;
-    int end = vocabulary.first(FeaturizerPipeline.WORD_VIEW + 1);
-    while (words < vector.size() && vector.ids()[words] < end) {
-      words++;
-    }
-    return words;
+  private boolean hasWords() {
+    return vocabulary.size() > 0 && vocabulary.view(0) == FeaturizerPipeline.WORD_VIEW;
   }
 
   /**
@@ -71,23 +78,82 @@ public final class LinearScorer {
    * of its character n-grams, what training knows and speaks for the class. Both by squared length,
    * unknown features included.
    */
-  private double familiarity(FeatureVector vector, int label) {
-    double all = 0;
-    double speaking = 0;
-    int first = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW);
-    int end = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW + 1);
-    for (int i = 0; i < vector.size() && vector.ids()[i] < end; i++) {
-      int id = vector.ids()[i];
-      if (id >= first) {
-        double square = vector.values()[i] * vector.values()[i];
-        all += square;
-        speaking += weights.isPositive(id, label) ? square : 0;
-      }
-    }
-    double words = vector.known()[FeaturizerPipeline.WORD_VIEW];
-    double characters = vector.known()[FeaturizerPipeline.CHARACTER_VIEW];
+  private double familiarity(Evidence evidence, int label) {
+    double words = evidence.known(FeaturizerPipeline.WORD_VIEW);
+    double characters = evidence.known(FeaturizerPipeline.CHARACTER_VIEW);
     return Math.sqrt(
-        Math.max(leastShare, words)
-            * Math.max(leastShare, all > 0 ? characters * speaking / all : characters));
+        Math.max(leastShare, words) * Math.max(leastShare, characters * evidence.speaking(label)));
+  }
+
+  /** What of a prompt counts beside the sums of its weights. */
+  private interface Evidence {
+
+    /** Number of its known words and word n-grams. */
+    int words();
+
+    /** The share of a view's squared length that is known. */
+    double known(int view);
+
+    /** The share of the known character n-grams whose weight for a class is above 0. */
+    double speaking(int label);
+  }
+
+  private record OfSums(PromptSums prompt) implements Evidence {
+
+    @Override
+    public int words() {
+      return prompt.words();
+    }
+
+    @Override
+    public double known(int view) {
+      return prompt.known(view);
+    }
+
+    @Override
+    public double speaking(int label) {
+      return prompt.speaking(label);
+    }
+  }
+
+  private final class OfVector implements Evidence {
+
+    private final FeatureVector vector;
+
+    OfVector(FeatureVector vector) {
+      this.vector = vector;
+    }
+
+    @Override
+    public int words() {
+      int words = 0;
+      int end = vocabulary.first(FeaturizerPipeline.WORD_VIEW + 1);
+      while (words < vector.size() && vector.ids()[words] < end) {
+        words++;
+      }
+      return words;
+    }
+
+    @Override
+    public double known(int view) {
+      return vector.known()[view];
+    }
+
+    @Override
+    public double speaking(int label) {
+      double all = 0;
+      double speaking = 0;
+      int first = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW);
+      int end = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW + 1);
+      for (int i = 0; i < vector.size() && vector.ids()[i] < end; i++) {
+        int id = vector.ids()[i];
+        if (id >= first) {
+          double square = vector.values()[i] * vector.values()[i];
+          all += square;
+          speaking += weights.isPositive(id, label) ? square : 0;
+        }
+      }
+      return all > 0 ? speaking / all : 1;
+    }
   }
 }

@@ -146,8 +146,8 @@ public final class Mapper {
   }
 
   /**
-   * Probabilities of all classes for features that {@link #featurize} found before. Their order
-   * does not matter, up to the rounding of fractional amounts.
+   * Probabilities of all classes for features that {@link #featurize} found before, in any order.
+   * They are those of the prompt up to rounding, less than 1e-12.
    */
   public Prediction predict(Consumer<GramSink> features) {
     return predictor.predict(predictor.vectorizer().vector(features));

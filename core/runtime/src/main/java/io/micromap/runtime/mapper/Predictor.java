@@ -1,7 +1,6 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Bundle;
-import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.FeatureVector;
@@ -18,25 +17,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hot path: from a prompt to the probabilities of the classes. Thread-safe.
  *
- * <p>The first prompts are answered by the plain form, which is there as soon as the bundle is
- * read; the compiled one takes some hundredths of a second to make. Their answers are the same
- * bits.
+ * <p>The first prompts are answered without tables, as soon as the bundle is read; tables take some
+ * hundredths of a second to make. The answers are the same bits.
  */
 final class Predictor {
 
-  /** So many prompts take as long in the plain form as compiling does. */
+  /** So many prompts take as long without tables as making them does. */
   private static final int PATIENCE = 500;
 
   private final Bundle bundle;
   private final Vectorizer vectorizer;
   private final LinearScorer scorer;
   private final AtomicInteger asked = new AtomicInteger();
+  private final CompiledPredictor first;
   private volatile @Nullable CompiledPredictor compiled;
 
   Predictor(Bundle bundle, FeaturizerPipeline pipeline) {
     this.bundle = bundle;
     this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.features().scales());
     this.scorer = scorer(bundle, bundle.weights());
+    this.first = new CompiledPredictor(bundle, vectorizer.sums(bundle.weights(), false), scorer);
   }
 
   private static LinearScorer scorer(Bundle bundle, Weights weights) {
@@ -66,66 +66,52 @@ final class Predictor {
     if (form.isBlank()) {
       return use.apply(Prediction.without(Reason.EMPTY).normalized(form.disguised()));
     }
-    CompiledPredictor fast = compiled();
-    return fast == null
-        ? use.apply(predict(vectorizer.vector(form)).normalized(form.disguised()))
-        : fast.predict(form, use);
+    return fastest().predict(form, use);
   }
 
-  /** The compiled form; null for the first prompts. */
-  private @Nullable CompiledPredictor compiled() {
+  /** The prediction for a prompt that is neither blank nor too long and was located before. */
+  Prediction predict(NormalizedText form, LocatedVector located) {
+    return fastest().predict(form, located.own());
+  }
+
+  /** Whose answers come soonest. */
+  private CompiledPredictor fastest() {
     CompiledPredictor made = compiled;
-    return made != null || asked.incrementAndGet() < PATIENCE ? made : compile();
+    if (made != null) {
+      return made;
+    }
+    return asked.incrementAndGet() < PATIENCE ? first : compile();
   }
 
-  /** Compiles; threads that come meanwhile wait, as most of them would for a plain answer. */
+  /** Compiles; threads that come meanwhile wait, as most of them would for an answer. */
   private synchronized CompiledPredictor compile() {
     CompiledPredictor made = compiled;
     if (made == null) {
-      made =
-          new CompiledPredictor(
-              bundle, vectorizer.compile(), scorer(bundle, Weights.compile(bundle.weights())));
+      Weights weights = Weights.compile(bundle.weights());
+      made = new CompiledPredictor(bundle, vectorizer.sums(weights, true), scorer(bundle, weights));
       compiled = made;
     }
     return made;
   }
 
+  /** The prediction for features that were found before. */
   Prediction predict(FeatureVector vector) {
     return defect(vector)
         .map(Prediction::without)
         .orElseGet(() -> Prediction.of(scorer.score(vector), bundle.calibration()));
   }
 
-  /** Why a vector is not scored, if it is not. */
-  Optional<Reason> defect(FeatureVector vector) {
-    return defect(vector, bundle.model().outOfScope());
-  }
-
-  /** As above, where some vectors are known to be out of scope. */
-  static Optional<Reason> defect(FeatureVector vector, KnownVectors outOfScope) {
+  private Optional<Reason> defect(FeatureVector vector) {
     if (vector.size() == 0) {
       return Optional.of(Reason.NO_KNOWN_FEATURES);
     }
-    return outOfScope.contains(vector) ? Optional.of(Reason.OUT_OF_SCOPE) : Optional.empty();
+    return bundle.model().outOfScope().contains(vector)
+        ? Optional.of(Reason.OUT_OF_SCOPE)
+        : Optional.empty();
   }
 
-  /**
-   * A prediction with all that it was made from.
-   *
-   * @param located the prompt's vector, without a defect
-   * @param scores of that vector
-   * @param prediction from the scores
-   */
-  record Traced(LocatedVector located, Scores scores, Prediction prediction) {}
-
-  /**
-   * As {@link #predict(FeatureVector)} for a vector without a {@link #defect}.
-   *
-   * @param normalized whether something invisible in the prompt was undone
-   */
-  Traced trace(LocatedVector located, boolean normalized) {
-    Scores scores = scorer.score(located.vector());
-    Prediction prediction = Prediction.of(scores, bundle.calibration()).normalized(normalized);
-    return new Traced(located, scores, prediction);
+  /** The scores of a vector: those that a prediction is made from, up to rounding. */
+  Scores score(FeatureVector vector) {
+    return scorer.score(vector);
   }
 }

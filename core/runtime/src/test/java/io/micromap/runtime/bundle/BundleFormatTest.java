@@ -180,8 +180,8 @@ class BundleFormatTest {
       value = {
         "format_version | 0",
         "format_version | null",
-        "format_version | \"6\"",
-        "format_version | 6.5",
+        "format_version | \"7\"",
+        "format_version | 7.5",
         "features | 4.9",
         "id | \"\"",
         "id | \"a\\nb\"",

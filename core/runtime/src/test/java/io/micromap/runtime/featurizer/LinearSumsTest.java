@@ -1,8 +1,10 @@
 package io.micromap.runtime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.micromap.runtime.featurizer.CompiledVectorizer.Room;
+import io.micromap.runtime.bundle.SparseWeights;
+import io.micromap.runtime.bundle.Weights;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.FeaturizerDefinition;
@@ -12,15 +14,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.assertj.core.data.Offset;
 
-/** The compiled form against the plain one, which looks every feature up by its text. */
-class CompiledVectorizerTest {
+/** The sums of prompts against those of their vectors, feature by feature. */
+class LinearSumsTest {
 
   private static final List<String> ROWS =
       List.of(
@@ -53,22 +58,86 @@ class CompiledVectorizerTest {
           vectorizer(FeaturizerDefinition.lexical(), own("first", 0.3), own("second", 1.7)),
           vectorizer(own("alone", 0.1)));
 
-  private static final List<CompiledVectorizer> COMPILED =
-      VECTORIZERS.stream().map(Vectorizer::compile).toList();
+  private static final int COLUMNS = 7;
+  private static final Offset<Double> CLOSE = within(1e-12);
 
-  private static final List<Room> ROOMS = COMPILED.stream().map(CompiledVectorizer::room).toList();
+  private static final List<SparseWeights> WEIGHTS =
+      VECTORIZERS.stream().map(each -> weights(each.vocabulary().size())).toList();
+
+  private static final List<LinearSums> SUMS =
+      IntStream.range(0, VECTORIZERS.size())
+          .mapToObj(i -> VECTORIZERS.get(i).sums(Weights.compile(WEIGHTS.get(i)), true))
+          .toList();
+
+  private static final List<LinearSums.Room> ROOMS = SUMS.stream().map(LinearSums::room).toList();
 
   @Property(tries = 1500)
-  void vectorsAreThoseOfThePlainFormBitByBit(@ForAll("prompts") String prompt) {
+  void sumsAreThoseOfTheVector(@ForAll("prompts") String prompt) {
     NormalizedText form = NormalizedText.of(prompt);
-    for (int i = 0; i < VECTORIZERS.size(); i++) {
-      FeatureVector plain = VECTORIZERS.get(i).vector(form);
-      FeatureVector compiled = COMPILED.get(i).vector(form, ROOMS.get(i)).copy();
+    for (int i = 0; i < SUMS.size(); i++) {
+      FeatureVector vector = VECTORIZERS.get(i).vector(form);
+      double[] expected = new double[COLUMNS];
+      WEIGHTS.get(i).addRows(vector.ids(), vector.values(), vector.size(), expected);
+      double[] sums = new double[COLUMNS];
+      PromptSums found = SUMS.get(i).add(form, ROOMS.get(i), sums);
 
-      assertThat(compiled.ids()).as("pipeline %d", i).isEqualTo(plain.ids());
-      assertThat(compiled.values()).as("pipeline %d", i).isEqualTo(plain.values());
-      assertThat(compiled.known()).as("pipeline %d", i).isEqualTo(plain.known());
+      assertThat(sums).as("pipeline %d", i).containsExactly(expected, CLOSE);
+      assertThat(found.isEmpty()).as("pipeline %d", i).isEqualTo(vector.size() == 0);
+      if (!found.isEmpty()) {
+        requireEvidence(found, vector, i);
+      }
     }
+  }
+
+  private static void requireEvidence(PromptSums found, FeatureVector vector, int pipeline) {
+    assertThat(found.key()).as("pipeline %d", pipeline).isEqualTo(vector.key());
+    for (int view : List.of(FeaturizerPipeline.WORD_VIEW, FeaturizerPipeline.CHARACTER_VIEW)) {
+      assertThat(found.known(view)).isCloseTo(vector.known()[view], CLOSE);
+    }
+    Vocabulary vocabulary = VECTORIZERS.get(pipeline).vocabulary();
+    int words = 0;
+    double[] grams = new double[COLUMNS];
+    double all = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      int view = vocabulary.view(vector.ids()[i]);
+      double square = vector.values()[i] * vector.values()[i];
+      words += view == FeaturizerPipeline.WORD_VIEW ? 1 : 0;
+      if (view == FeaturizerPipeline.CHARACTER_VIEW) {
+        all += square;
+        WEIGHTS.get(pipeline).addWherePositive(vector.ids()[i], square, grams);
+      }
+    }
+    assertThat(found.words()).isEqualTo(words);
+    for (int k = 0; k < COLUMNS; k++) {
+      assertThat(found.speaking(k)).isCloseTo(all > 0 ? grams[k] / all : 1, CLOSE);
+    }
+  }
+
+  @Property(tries = 300)
+  void neitherTablesNorWhatWasAskedBeforeChangeABit(
+      @ForAll("prompts") String before, @ForAll("prompts") String prompt) {
+    for (int i = 0; i < SUMS.size(); i++) {
+      LinearSums plain = VECTORIZERS.get(i).sums(WEIGHTS.get(i), false);
+      double[] fresh = new double[COLUMNS];
+      plain.add(NormalizedText.of(prompt), plain.room(), fresh);
+      SUMS.get(i).add(NormalizedText.of(before), ROOMS.get(i), new double[COLUMNS]);
+      double[] sums = new double[COLUMNS];
+      SUMS.get(i).add(NormalizedText.of(prompt), ROOMS.get(i), sums);
+
+      assertThat(sums).as("pipeline %d", i).isEqualTo(fresh);
+    }
+  }
+
+  @Example
+  void aWordThatIsRepeatedCountsOnce() {
+    String prompt = "swap qxz ".repeat(2000);
+    FeatureVector vector = VECTORIZERS.get(0).vector(NormalizedText.of(prompt));
+    double[] expected = new double[COLUMNS];
+    WEIGHTS.get(0).addRows(vector.ids(), vector.values(), vector.size(), expected);
+    double[] sums = new double[COLUMNS];
+    SUMS.get(0).add(NormalizedText.of(prompt), SUMS.get(0).room(), sums);
+
+    assertThat(sums).containsExactly(expected, CLOSE);
   }
 
   /** Rows with words changed, joined, cut, repeated, and text of any script between them. */
@@ -140,5 +209,17 @@ class CompiledVectorizerTest {
       scales[i] = 0.5f + random.nextFloat();
     }
     return new Vectorizer(pipeline, Vocabulary.of(kept), scales);
+  }
+
+  private static SparseWeights weights(int features) {
+    Random random = new Random(11);
+    SparseWeights.Builder weights = new SparseWeights.Builder(COLUMNS);
+    for (int row = 0; row < features; row++) {
+      for (int k = 0; k < COLUMNS; k++) {
+        weights.set(k, random.nextInt(3) == 0 ? 0 : random.nextGaussian());
+      }
+      weights.endRow();
+    }
+    return weights.build();
   }
 }

@@ -1,0 +1,23 @@
+package io.micromap.runtime.featurizer;
+
+/** The weights of a linear model: a row per feature, a column per score. */
+public interface FeatureWeights {
+
+  /** Number of columns. */
+  int columns();
+
+  /**
+   * Adds several rows, one after the other.
+   *
+   * @param rows numbers of the rows, {@code count} of them
+   * @param factors one per row
+   * @param sums one per column
+   */
+  void addRows(int[] rows, double[] factors, int count, double[] sums);
+
+  /** Whether a value is above 0. */
+  boolean isPositive(int row, int column);
+
+  /** Adds an amount to the sum of each column in which a row has a value above 0. */
+  void addWherePositive(int row, double amount, double[] sums);
+}
