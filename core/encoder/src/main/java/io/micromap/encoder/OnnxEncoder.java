@@ -28,14 +28,15 @@ final class OnnxEncoder implements Encoder {
    * An encoder from its files; it is tried on one text.
    *
    * @param id its name
+   * @param sha256 of the files, as {@link EncoderFiles#sha256} computes it
    * @throws EncoderFault if the files cannot be used
    */
-  static OnnxEncoder of(String id, EncoderFiles files) {
+  static OnnxEncoder of(String id, String sha256, EncoderFiles files) {
     Tokenizer tokenizer = TokenizerFile.read(files.tokenizer(), files.maxTokens());
     Network network = Network.of(files.model());
     try {
       int dimension = dimension(network.run(tokenizer.encode("a")));
-      EncoderIdentity identity = new EncoderIdentity(id, files.sha256(), dimension);
+      EncoderIdentity identity = new EncoderIdentity(id, sha256, dimension);
       return new OnnxEncoder(identity, tokenizer, network, files.pooling());
     } catch (RuntimeException e) {
       network.close();

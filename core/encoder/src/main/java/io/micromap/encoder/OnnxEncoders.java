@@ -23,11 +23,22 @@ public final class OnnxEncoders implements EncoderProvider {
 
   private static final List<Carried> CARRIED =
       List.of(
-          new Carried("bge-small-en-v1.5-q", Pooling.CLS),
-          new Carried("all-minilm-l6-v2-q", Pooling.MEAN));
+          new Carried(
+              "bge-small-en-v1.5-q",
+              Pooling.CLS,
+              "06319880302fddeaa599a2913ac49d79386dd4a122218b7930afa82e74154a36"),
+          new Carried(
+              "all-minilm-l6-v2-q",
+              Pooling.MEAN,
+              "77217f8a137c380bc608e7f6196669c992ae18e4b46e80235c9ed1eb99429314"));
 
-  /** A model among the resources, of LangChain4j's artifacts, and its pooling by its card. */
-  private record Carried(String name, Pooling pooling) {
+  /**
+   * A model among the resources, of LangChain4j's artifacts.
+   *
+   * @param pooling as the model's card has it
+   * @param sha256 of its files; computing it takes a fifth of a start
+   */
+  private record Carried(String name, Pooling pooling, String sha256) {
 
     EncoderFiles files() throws IOException {
       return new EncoderFiles(
@@ -48,17 +59,13 @@ public final class OnnxEncoders implements EncoderProvider {
 
   @Override
   public Encoder open(String name) {
-    Carried carried =
-        CARRIED.stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("There is no encoder '" + name + "'."));
+    Carried carried = carried(name);
     return OPENED.computeIfAbsent(name, key -> open(carried));
   }
 
   private static OnnxEncoder open(Carried carried) {
     try {
-      return OnnxEncoder.of(carried.name(), carried.files());
+      return OnnxEncoder.of(carried.name(), carried.sha256(), carried.files());
     } catch (IOException | EncoderFault e) {
       throw unusable("The encoder '" + carried.name() + "'", e);
     }
@@ -69,11 +76,24 @@ public final class OnnxEncoders implements EncoderProvider {
     try {
       EncoderFiles files = EncoderFolder.read(folder);
       String id = EncoderFolder.id(folder);
+      String sha256 = files.sha256();
       return OPENED.computeIfAbsent(
-          id + " " + files.sha256(), key -> OnnxEncoder.of(id, files).withinLimits());
+          id + " " + sha256, key -> OnnxEncoder.of(id, sha256, files).withinLimits());
     } catch (EncoderFault e) {
       throw unusable("The encoder in " + folder, e);
     }
+  }
+
+  /** The files of an encoder that is carried. */
+  static EncoderFiles files(String name) throws IOException {
+    return carried(name).files();
+  }
+
+  private static Carried carried(String name) {
+    return CARRIED.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no encoder '" + name + "'."));
   }
 
   private static MicromapException unusable(String what, Exception cause) {

@@ -7,6 +7,7 @@ import io.micromap.runtime.encoder.EmbeddingGrid;
 import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,9 +31,10 @@ class OnnxEncodersTest {
     "bge-small-en-v1.5-q, 06319880302fddeaa599a2913ac49d79386dd4a122218b7930afa82e74154a36",
     "all-minilm-l6-v2-q, 77217f8a137c380bc608e7f6196669c992ae18e4b46e80235c9ed1eb99429314"
   })
-  void theModelsAreTheOnesThatBundlesName(String name, String sha256) {
+  void theModelsAreTheOnesThatBundlesName(String name, String sha256) throws IOException {
     Encoder encoder = Encoders.load().open(name);
     assertThat(encoder.identity()).isEqualTo(new EncoderIdentity(name, sha256, 384));
+    assertThat(OnnxEncoders.files(name).sha256()).isEqualTo(sha256);
   }
 
   @Test

@@ -35,4 +35,22 @@ public final class EmbeddingGrid {
     }
     return unit;
   }
+
+  /** A row of the grid in steps, each of which fits 16 bits. */
+  public static short[] steps(float[] row) {
+    short[] steps = new short[row.length];
+    for (int i = 0; i < row.length; i++) {
+      steps[i] = (short) Math.rint(row[i] * STEPS);
+    }
+    return steps;
+  }
+
+  /** The row that some steps stand for. */
+  public static float[] floats(short[] steps) {
+    float[] row = new float[steps.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) steps[i] / STEPS;
+    }
+    return row;
+  }
 }

@@ -33,4 +33,11 @@ class EmbeddingGridTest {
     EmbeddingGrid.unit(given);
     assertThat(given).containsExactly(2, 0);
   }
+
+  @Test
+  void stepsStandForTheRow() {
+    float[] row = EmbeddingGrid.unit(new float[] {3, -4, 0.001f});
+    assertThat(EmbeddingGrid.steps(row)).containsExactly(614, -819, 0);
+    assertThat(EmbeddingGrid.floats(EmbeddingGrid.steps(row))).isEqualTo(row);
+  }
 }
