@@ -15,11 +15,15 @@ final class PromptReader {
   private final TextModel model;
   private final Narrowing narrowing;
   private final NarrowingOptions options;
+  private final StepSplitter splitter;
+  private final StepOrder order;
 
   PromptReader(TextModel model, Narrowing narrowing) {
     this.model = model;
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
+    this.splitter = new StepSplitter(model, narrowing);
+    this.order = new StepOrder(model.options().clauses());
   }
 
   /**
@@ -39,7 +43,7 @@ final class PromptReader {
     boolean readable = !words.isEmpty() && words.size() <= most;
     Plan plan = readable ? model.plan(prompt, words) : new Plan(List.of());
     List<Narrowed> steps = new ArrayList<>();
-    for (Step step : plan.steps()) {
+    for (Step step : order.order(splitter.split(plan.steps(), prompt, words), words)) {
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, text(prompt, words, step)));
     }
     Mood mood = takeUnordered(steps, prompt, words);
@@ -89,7 +93,7 @@ final class PromptReader {
     return best < 0 ? step.label() : best;
   }
 
-  private static String text(String prompt, List<Word> words, Step step) {
+  static String text(String prompt, List<Word> words, Step step) {
     return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
   }
 

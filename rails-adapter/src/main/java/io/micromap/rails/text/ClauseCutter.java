@@ -38,6 +38,9 @@ final class ClauseCutter {
       } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {
         cut.close(i, Boundary.AND);
         i++;
+      } else if (isItemNumber(text, words.get(i)) && i + 1 < words.size()) {
+        cut.close(i, Boundary.SENTENCE);
+        i++;
       } else {
         if (gap != null) {
           cut.close(i, gap);
@@ -46,6 +49,15 @@ final class ClauseCutter {
       }
     }
     return cut.finish(words);
+  }
+
+  /** The number of an item of a list: "1) claim it 2) sell it"; but "all of it (60)". */
+  private static boolean isItemNumber(String text, Word word) {
+    boolean number = word.text().length() <= 2 && word.text().chars().allMatch(Character::isDigit);
+    return number
+        && word.end() < text.length()
+        && text.charAt(word.end()) == ')'
+        && (word.start() == 0 || Character.isWhitespace(text.charAt(word.start() - 1)));
   }
 
   /** How many words of a connective stand at a place, 0 where there is none. */

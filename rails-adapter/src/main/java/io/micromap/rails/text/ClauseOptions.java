@@ -12,6 +12,10 @@ import java.util.List;
  *     the longer stands first
  * @param openings connectives only where a clause begins: "put it next to it" is one step
  * @param joining words that may join two steps, and often join parts of one
+ * @param laterSteps what begins a clause whose step comes after the next one: "before selling it,
+ *     claim it"
+ * @param earlierSteps what begins a clause whose step comes before the one in front of it: "repay,
+ *     but not before you withdrew"
  * @param sentenceEnds characters that end a sentence, or part it as a semicolon does
  * @param commas characters that part less than a sentence; a dash behind a space is one too
  */
@@ -22,6 +26,8 @@ public record ClauseOptions(
     List<String> connectives,
     List<String> openings,
     List<String> joining,
+    List<String> laterSteps,
+    List<String> earlierSteps,
     String sentenceEnds,
     String commas) {
 
@@ -40,6 +46,31 @@ public record ClauseOptions(
               "after that is done",
               "once that's done",
               "when that's done",
+              "once it's free",
+              "once it's there",
+              "once it's here",
+              "once it's in",
+              "once it's out",
+              "once it arrives",
+              "once it lands",
+              "once it clears",
+              "once it settles",
+              "once that clears",
+              "once that lands",
+              "once that settles",
+              "once they're free",
+              "once they're there",
+              "once they're here",
+              "once they arrive",
+              "once confirmed",
+              "once settled",
+              "when it arrives",
+              "when it lands",
+              "when it's free",
+              "when it's there",
+              "when they're here",
+              "when they're there",
+              "when they arrive",
               "once done",
               "when done",
               "followed by",
@@ -65,14 +96,24 @@ public record ClauseOptions(
               "lastly"),
           List.of("next", "later", "firstly", "secondly", "thirdly", "last of all", "to finish"),
           List.of("and", "plus", "also", "but"),
+          List.of("before", "prior to", "ahead of"),
+          List.of(
+              "not before",
+              "not until",
+              "only after",
+              "only once",
+              "only when",
+              "only if you first"),
           ".;!?\n\r",
-          ",:\u2013\u2014");
+          ",:\u2013\u2014\u2192");
 
   /** Copies the lists and checks the ranges. */
   public ClauseOptions {
     connectives = List.copyOf(connectives);
     openings = List.copyOf(openings);
     joining = List.copyOf(joining);
+    laterSteps = List.copyOf(laterSteps);
+    earlierSteps = List.copyOf(earlierSteps);
     if (mostWords < 1
         || shortestPart < 1
         || longestPart < shortestPart
@@ -83,6 +124,8 @@ public record ClauseOptions(
     requireWords(connectives);
     requireWords(openings);
     requireWords(joining);
+    requireWords(laterSteps);
+    requireWords(earlierSteps);
   }
 
   private static void requireWords(List<String> phrases) {

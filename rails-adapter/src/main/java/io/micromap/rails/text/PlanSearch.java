@@ -50,6 +50,31 @@ record PlanSearch(
     return new Plan(steps);
   }
 
+  /** Each clause of a step as a step of its own. */
+  List<Step> steps(Clauses clauses, Step step) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < clauses.clauses().size(); i++) {
+      Range range = clauses.clauses().get(i);
+      if (range.from() >= step.from() && range.to() <= step.to()) {
+        steps.add(candidate(clauses, i, i + 1).step);
+      }
+    }
+    return steps;
+  }
+
+  /** The clauses from one word up to another as one step. */
+  Step step(Clauses clauses, int from, int to) {
+    int first = 0;
+    int last = clauses.clauses().size();
+    while (clauses.clauses().get(first).from() < from) {
+      first++;
+    }
+    while (clauses.clauses().get(last - 1).to() > to) {
+      last--;
+    }
+    return candidate(clauses, first, last).step;
+  }
+
   /** The evidence that a range is in scope. */
   double scope(Clauses clauses, Range range, double[] scores) {
     double inside =

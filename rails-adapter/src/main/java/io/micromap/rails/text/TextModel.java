@@ -126,6 +126,21 @@ public final class TextModel {
     return search.plan(cutter.cut(prompt, words));
   }
 
+  /** What each clause of a step is evidence for by itself, in order. */
+  public List<Plan.Step> clauses(String prompt, List<Word> words, Plan.Step step) {
+    return search.steps(cutter.cut(prompt, words), step);
+  }
+
+  /**
+   * Neighbouring clauses as one step.
+   *
+   * @param from number of the first word of a clause
+   * @param to behind the last word of a clause
+   */
+  public Plan.Step step(String prompt, List<Word> words, int from, int to) {
+    return search.step(cutter.cut(prompt, words), from, to);
+  }
+
   /**
    * The mood of a step's own words: whether they order what they are evidence for.
    *

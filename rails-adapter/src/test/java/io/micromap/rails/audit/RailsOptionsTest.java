@@ -45,6 +45,7 @@ class RailsOptionsTest {
             "plan.unknown_weight 2.0",
             "narrowing.least_probability 0.35",
             "narrowing.least_in_scope 0.7",
+            "narrowing.least_of_clause 0.95",
             "channels.samples 12",
             "channels.least_sigma 4",
             "channels.most_sigma 9",
@@ -56,7 +57,7 @@ class RailsOptionsTest {
             "typos.count 4",
             "polarity.least_share 0.5",
             "polarity.own_verb_share 0.25");
-    assertThat(options().at("/clauses/connectives")).hasSize(29);
+    assertThat(options().at("/clauses/connectives")).hasSize(54);
     assertThat(options().at("/clauses/joining").toString()).contains("plus");
   }
 

@@ -131,6 +131,57 @@ class TextRailsTest {
   }
 
   @Test
+  void clausesThatAreSurelyOrdersAreStepsWhereThePlanIsSlowToSplit() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+    String prompt = "soak the herbs, play a waltz, my favourite";
+
+    assertThat(family(slow, prompt, Narrowing.NONE).order()).hasSize(1);
+    assertThat(family(slow, prompt, TextRailsTest::sureOfVerbs).order())
+        .containsExactly("water", "music");
+    assertThat(family(slow, "soak the herbs, a waltz", TextRailsTest::sureOfVerbs).order())
+        .hasSize(1);
+  }
+
+  @Test
+  void stepsAreOrderedAsTheyAreToBeDone() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+
+    assertThat(order(slow, "before playing a waltz, soak the herbs"))
+        .containsExactly("water", "music");
+    assertThat(order(slow, "play a waltz, but not before soaking the herbs"))
+        .containsExactly("water", "music");
+    assertThat(order(slow, "play a waltz, soak the herbs")).containsExactly("music", "water");
+  }
+
+  /** Prompts of one class that name a thing of another keep the plan from splitting at commas. */
+  private static TextModel modelOfPromptsWithTwoThings() {
+    List<TextRow> rows = new ArrayList<>(Errands.rows());
+    for (String verb : List.of("play", "shuffle", "listen to", "put on")) {
+      for (String thing : List.of("the lawn", "the lamp", "the herbs", "all bulbs", "the palm")) {
+        rows.add(new TextRow(verb + " some jazz, dim as " + thing, Optional.of("music")));
+        rows.add(new TextRow("dim as " + thing + ", " + verb + " a waltz", Optional.of("music")));
+      }
+    }
+    return new TextModelFit("errands", Errands.LABELS, "en", Errands.FIT, step -> {}).fit(rows);
+  }
+
+  private static List<String> order(TextModel of, String prompt) {
+    return family(of, prompt, TextRailsTest::sureOfVerbs).order();
+  }
+
+  private static Probabilities sureOfVerbs(String words) {
+    if (words.contains("play") || words.contains("soak")) {
+      return new Probabilities(Map.of(words.contains("play") ? "music" : "water", 0.99), 1);
+    }
+    return new Probabilities(Map.of("music", 0.5, "water", 0.5), 1);
+  }
+
+  private static Verdict family(TextModel of, String prompt, Narrowing narrowing) {
+    return new TextRails(of, "hash", Jittering.OFF, narrowing, Optional.empty())
+        .audit(Request.of(prompt, Mode.FAMILY), null);
+  }
+
+  @Test
   void stepsThatAreHardlyOfAnyClassDoNotPass() {
     double least = NarrowingOptions.DEFAULTS.leastInScope();
     Probabilities hardly = new Probabilities(Map.of("lights", least - 0.01), least - 0.01);
@@ -143,8 +194,7 @@ class TextRailsTest {
   }
 
   private static Verdict family(String prompt, Narrowing narrowing) {
-    return new TextRails(model, "hash", Jittering.OFF, narrowing, Optional.empty())
-        .audit(Request.of(prompt, Mode.FAMILY), null);
+    return family(model, prompt, narrowing);
   }
 
   @Test

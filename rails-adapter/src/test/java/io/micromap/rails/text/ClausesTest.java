@@ -40,6 +40,13 @@ class ClausesTest {
   }
 
   @Test
+  void numbersOfAListCutAndBelongToNoClause() {
+    assertThat(read("1) claim it 2) sell it for 20")).containsExactly("claim it", "sell it for 0");
+    assertThat(read("sell all of it (60) and go")).containsExactly("sell all of it 0", "go");
+    assertThat(read("claim it \u2192 sell it")).containsExactly("claim it", "sell it");
+  }
+
+  @Test
   void anythingIsReadAndConnectivesAloneAreKept() {
     assertThat(read("")).isEmpty();
     assertThat(read(", ; . !")).isEmpty();

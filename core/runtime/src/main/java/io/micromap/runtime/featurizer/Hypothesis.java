@@ -53,6 +53,12 @@ final class Hypothesis {
 
   private static final Set<String> UNREAL = Set.of("had", "were", "ever", "hadn't", "weren't");
 
+  private static final Set<String> OWNERS = Set.of("my", "our", "his", "her", "their", "some");
+
+  /** Behind "will": no act, but what is to come. */
+  private static final Set<String> HAPPENING =
+      Set.of("be have need want like not never expire arrive come run fail break last".split(" "));
+
   private static final int FARTHEST = 6;
 
   private final Utterance utterance;
@@ -68,6 +74,7 @@ final class Hypothesis {
         || SHORT.contains(word)
         || word.startsWith("would")
         || word.equals("may")
+        || word.equals("will")
         || word.equals("might")
         || word.equals("if");
   }
@@ -106,12 +113,15 @@ final class Hypothesis {
     return false;
   }
 
-  /** "our firm may switch"; but "may i". */
+  /** "our firm may switch", "my uncle will switch"; but "may i". */
   private boolean mayHappen(int from, int to) {
     for (int i = from + 2; i < Math.min(to, from + FARTHEST); i++) {
       String word = utterance.word(i);
       if (word.equals("may") || word.equals("might")) {
         return Telling.isStart(utterance.word(from));
+      }
+      if (word.equals("will")) {
+        return OWNERS.contains(utterance.word(from)) && !HAPPENING.contains(utterance.word(i + 1));
       }
     }
     return false;

@@ -20,6 +20,10 @@ final class MoodMarks {
           "shelve",
           "skip",
           "nix",
+          "abandon",
+          "suspend",
+          "rescind",
+          "revoke",
           "forgo",
           "delay");
 

@@ -66,8 +66,11 @@ public final class Negation {
           "wait waiting hesitate delay worry mind forget miss fail stop waste lose sleep dawdle ask"
               + " asking only just know have like think see understand remember care trust"
               + " recognize recognise believe own sure yet receive work fit find later matter"
-              + " exceed go further hesitation use happy able good satisfied certain a an the at in"
-              + " on here home very so");
+              + " exceed further hesitation able");
+
+  /** "not a", "not in"; what "don't" cannot stand before. */
+  private static final Set<String> HARMLESS_BEHIND_NOT =
+      words("happy good satisfied certain a an the at in on here home very so use go");
 
   private static final Set<String> SPEAKERS = Set.of("i", "we");
 
@@ -89,6 +92,15 @@ public final class Negation {
 
   private static final Set<String> PASSIVE = words("be become get getting being");
 
+  /** Behind "not": what tells of a thing that fails. */
+  private static final Set<String> FAULTS =
+      words(
+          "working loading responding starting showing getting opening charging fitting running"
+              + " coming arriving turning connecting syncing scaling going seeing receiving being"
+              + " having knowing matching sitting accepting printing playing holding closing ready"
+              + " terminating answering listening serving resolving scraping scheduling moving"
+              + " anything nothing something everything");
+
   private static final Set<String> KEEPING = words("leave keep let");
 
   /** Words that begin a clause of their own. */
@@ -97,6 +109,14 @@ public final class Negation {
           "but, just, only, instead, rather, so, please, pls, plz, kindly, however, yet, "
               + "unless, until, till, except, because, since, then, let's, can you, could you, "
               + "would you, will you, can i, could i, may i");
+
+  private static final PhraseIndex PURPOSES = new PhraseIndex("so that, so as to");
+
+  /** Begins what says more of an act that was named, rather than a clause of its own. */
+  private static final Set<String> DETAILS =
+      words(
+          "a an in on at with by from to into onto of using which that or nor like via per around"
+              + " along across over under towards toward");
 
   private final Utterance utterance;
   private final IntPredicate forbids;
@@ -117,8 +137,10 @@ public final class Negation {
     boolean[] governed = new boolean[utterance.length()];
     boolean open = false;
     boolean forbidden = false;
+    int behindNegator = -1;
     for (int i = 0; i < governed.length; i++) {
-      open &= !begins(i) && !(forbidden && word(i).equals("and"));
+      boolean ends = i == behindNegator ? utterance.begins(i) : begins(i);
+      open &= (!ends || goesOn(i)) && !(forbidden && word(i).equals("and"));
       back(i, governed);
       int length = negator(i);
       if (length > 0) {
@@ -128,6 +150,7 @@ public final class Negation {
           Arrays.fill(governed, beginning(i), i, true);
         }
         i += length - 1;
+        behindNegator = i + 1;
       } else {
         governed[i] |= open;
       }
@@ -189,7 +212,7 @@ public final class Negation {
       boolean alone = from == at && at > 0;
       Arrays.fill(governed, alone ? beginning(at - 1) : from, to, true);
     } else if (KEEPING.contains(word(from)) && from < at && Idioms.LEFT.isAt(utterance, at)) {
-      Arrays.fill(governed, from + 1, at, true);
+      Arrays.fill(governed, from, at + Idioms.LEFT.length(utterance, at), true);
     }
   }
 
@@ -214,7 +237,19 @@ public final class Negation {
   }
 
   private boolean begins(int at) {
-    return utterance.begins(at) || CONTRASTS.isAt(utterance, at);
+    return utterance.begins(at) || (CONTRASTS.isAt(utterance, at) && !PURPOSES.isAt(utterance, at));
+  }
+
+  /**
+   * Whether behind a comma no other clause begins: "don't scale it, by half", "…, paying in usd".
+   */
+  private boolean goesOn(int at) {
+    String word = word(at);
+    return at > 0
+        && utterance.behind(at - 1) == Utterance.Gap.CLAUSE
+        && (DETAILS.contains(word)
+            || word.endsWith("ing")
+            || (!word.isEmpty() && Character.isDigit(word.charAt(0))));
   }
 
   private boolean isPassive(int at) {
@@ -250,13 +285,22 @@ public final class Negation {
     if (word.equals("not") || word.equals("cannot")) {
       boolean order = !before.equals("do") || isOrder(word(at - 2), at + 1);
       return order
-          && (BEFORE_NOT.contains(before) || word(at + 1).equals("to") || isPassive(at + 1));
+          && (BEFORE_NOT.contains(before)
+              || word(at + 1).equals("to")
+              || isPassive(at + 1)
+              || isNotDoing(at));
     }
     if (word.equals("never")) {
       return (utterance.begins(at) || BEFORE_NEVER.contains(before))
           && !Telling.isPast(word(at + 1));
     }
     return ALWAYS.contains(word) && !isFact(at + 1);
+  }
+
+  /** "not upgrading just now"; but "not working". */
+  private boolean isNotDoing(int at) {
+    String next = word(at + 1);
+    return utterance.begins(at) && next.endsWith("ing") && !FAULTS.contains(next);
   }
 
   /** Whether "don't" behind a subject and before a verb refuses, rather than tells of somebody. */
@@ -307,7 +351,23 @@ public final class Negation {
   private boolean isHarmless(int at) {
     String next = word(at + 1);
     boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
-    return (suggested && !word(at + 2).equals("dare")) || HARMLESS.contains(next);
+    return (suggested && !word(at + 2).equals("dare"))
+        || (HARMLESS.contains(next) && !isCausative(at + 1))
+        || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
+  }
+
+  /** "don't have 30 eth staked"; but "don't have the box". */
+  private boolean isCausative(int at) {
+    boolean acts = false;
+    for (int i = at + 2; word(at).equals("have") && i < length() && !begins(i); i++) {
+      acts |= Telling.isPast(word(i));
+    }
+    return acts;
+  }
+
+  /** "don't", "do not": an order with a verb to come, whatever comes. */
+  private boolean isDoNot(int at) {
+    return DONT.contains(word(at)) || (word(at).equals("not") && word(at - 1).equals("do"));
   }
 
   private static Set<String> words(String text) {

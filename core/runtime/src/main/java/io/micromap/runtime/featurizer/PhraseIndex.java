@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ final class PhraseIndex {
   /**
    * An index.
    *
-   * @param phrases parted by commas; of two that begin alike the longer first
+   * @param phrases parted by commas; of two that begin alike the longer one is found
    */
   PhraseIndex(String phrases) {
-    for (String phrase : List.of(phrases.split(", "))) {
+    List<String> longestFirst = new ArrayList<>(List.of(phrases.split(", ")));
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    for (String phrase : longestFirst) {
       String first = phrase.split(" ", 2)[0];
       byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(phrase);
     }

@@ -11,6 +11,9 @@ final class Telling {
   private static final Set<String> PERFECT =
       words("i've we've you've he's she's they've ive weve youve theyve");
 
+  /** "i've been meaning to" may ask for an act. */
+  private static final Set<String> SPEAKING = words("i've we've ive weve");
+
   private static final Set<String> HAVE = words("have has had 've got");
 
   private static final Set<String> BEING = words("was were been being");
@@ -66,6 +69,13 @@ final class Telling {
               + "in 2023, in 2024, in 2025, long ago, twice, in genesis, all by, without asking, "
               + "without telling");
 
+  private static final PhraseIndex HEARSAY =
+      new PhraseIndex(
+          "i remember, we remember, he remembers, she remembers, remember when, i recall, we recall,"
+              + " rumour has it, rumor has it, legend has it, a study, studies show, studies say,"
+              + " research shows, researchers, they say, people say, they say that, word is,"
+              + " word has it, reportedly, allegedly, according to, back when, breaking");
+
   private static final Set<String> NOT_PAST =
       words(
           "need feed speed seed exceed proceed hundred indeed embed shed red bed fed unused used"
@@ -90,13 +100,24 @@ final class Telling {
 
   /** Whether a word may be the verb of a report. */
   static boolean mayTell(String word) {
-    return isPast(word) || BEING.contains(word) || UNCHANGED.contains(word) || DOING.contains(word);
+    return isPast(word)
+        || BEING.contains(word)
+        || UNCHANGED.contains(word)
+        || DOING.contains(word)
+        || PERFECT.contains(word)
+        || HEARSAY.begins(word)
+        || word.equals("used");
   }
 
   boolean isIn(int from, int to) {
     String first = utterance.word(from);
+    if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to)) {
+      return true;
+    }
     if (PERFECT.contains(first)) {
-      return isPast(utterance.word(behindAdverbs(from + 1, to)));
+      String verb = utterance.word(behindAdverbs(from + 1, to));
+      boolean doing = !SPEAKING.contains(first) && verb.endsWith("ing");
+      return isPast(verb) || doing;
     }
     if (SUBJECTS.contains(first)) {
       int verb = behindAdverbs(from + 1, to);
@@ -116,6 +137,20 @@ final class Telling {
       return false;
     }
     return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
+  }
+
+  /** "he used to swap"; but "the card i used to pay". */
+  private boolean tellsOfHabit(int from, int to) {
+    boolean subject = SUBJECTS.contains(utterance.word(from)) || isStart(utterance.word(from));
+    for (int i = from + 1; subject && i + 1 < Math.min(to, from + FARTHEST); i++) {
+      if (utterance.word(i).equals("used") && utterance.word(i + 1).equals("to")) {
+        return true;
+      }
+      if (BREAKS.contains(utterance.word(i))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "a subject" and behind it a verb in the past that has an object, or a time that is past. */

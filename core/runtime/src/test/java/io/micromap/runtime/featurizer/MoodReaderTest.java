@@ -43,6 +43,10 @@ class MoodReaderTest {
         "Yesterday we watered all the roses",
         "watered the roses an hour ago",
         "the roses were watered by the gardener",
+        "he's watering the roses right now",
+        "she's been selling roses all spring",
+        "my uncle used to water roses",
+        "i remember selling roses in 2014",
       })
   void reportsTellOfAnAct(String prompt) {
     assertThat(moods(prompt)).containsOnly(Mood.REPORT);
@@ -52,6 +56,7 @@ class MoodReaderTest {
   @ValueSource(
       strings = {
         "suppose i watered the roses",
+        "our gardener will water the roses in spring",
         "if i had watered the roses, they would bloom",
         "had we watered the roses in time, they would live",
         "i might water the roses",
