@@ -1,6 +1,5 @@
 package io.micromap.training.trainer;
 
-import io.micromap.runtime.bundle.Scores;
 import io.micromap.spi.Label;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,13 @@ record AnsweredOtherwise(int rows, Map<String, Integer> classes) {
    * Those of some rows.
    *
    * @param labels of the classes, in their order
-   * @param scores one per row, by the mapper itself
+   * @param bests the top-ranked class of each row, by the mapper itself
    */
-  static AnsweredOtherwise of(List<Label> labels, List<Scores> scores, TrainingRows rows) {
+  static AnsweredOtherwise of(List<Label> labels, int[] bests, TrainingRows rows) {
     Map<String, Integer> classes = new TreeMap<>();
-    for (int i = 0; i < scores.size(); i++) {
+    for (int i = 0; i < bests.length; i++) {
       int own = rows.y()[i];
-      int best = Scores.best(scores.get(i).classes());
+      int best = bests[i];
       if (own < rows.classes() && own != best) {
         classes.merge(labels.get(own).name() + " as " + labels.get(best).name(), 1, Integer::sum);
       }

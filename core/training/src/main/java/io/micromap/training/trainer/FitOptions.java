@@ -9,7 +9,11 @@ package io.micromap.training.trainer;
  * @param leastWeight weights smaller in size are left out, 0 or more
  * @param scopePrior slope that the calibration of the scope is drawn towards, 0 or more
  * @param manyRows from more rows than this on, three folds are held out rather than five
- * @param mostFeatures whenever more are counted, those seen once so far are dropped, 1 or more
+ * @param mostFeatures whenever more are counted, the rarest are dropped, 1 or more
+ * @param ownSolverAbove from more rows times classes than this on, {@link CrammerSinger} fits
+ *     rather than Tribuo, 0 or more
+ * @param loneFeaturesUpTo from more rows than this on, a feature that one row alone has is left
+ *     out, 0 or more
  */
 public record FitOptions(
     double tolerance,
@@ -17,7 +21,9 @@ public record FitOptions(
     double leastWeight,
     double scopePrior,
     int manyRows,
-    int mostFeatures) {
+    int mostFeatures,
+    long ownSolverAbove,
+    int loneFeaturesUpTo) {
 
   /** The constants of newly trained mappers. */
   public static final FitOptions DEFAULTS =
@@ -35,7 +41,11 @@ public record FitOptions(
           // docs/decisions/scope-and-confidence.md.
           6_000,
           // Keeps memory bounded on any number of prompts.
-          4_000_000);
+          4_000_000,
+          // Where Tribuo takes minutes, or more memory than there is: docs/decisions/many-rows.md.
+          1_000_000,
+          // A feature of one row in so many decides nothing and costs a kilobyte in training.
+          200_000);
 
   /**
    * Validates.
@@ -48,7 +58,9 @@ public record FitOptions(
         || !(leastWeight >= 0)
         || !(scopePrior >= 0)
         || manyRows < 0
-        || mostFeatures < 1) {
+        || mostFeatures < 1
+        || ownSolverAbove < 0
+        || loneFeaturesUpTo < 0) {
       throw new IllegalArgumentException("A constant of fitting is out of its range.");
     }
   }

@@ -7,6 +7,7 @@ import io.micromap.runtime.bundle.SparseWeights;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.LinearScorer;
+import io.micromap.training.trainer.LinearSolver.Problem;
 import io.micromap.training.trainer.LinearSolver.Solution;
 import io.micromap.training.trainer.VocabularyBuilder.Weighted;
 import java.util.List;
@@ -19,17 +20,23 @@ record LinearModel(
   static LinearModel fit(FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
     VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
     rows.rows().forEach(row -> builder.add(row.prompt()));
-    Weighted features = builder.build(options.minDocuments(), options.idfPower());
+    Weighted features = builder.build(options.minDocumentsFor(rows.size()), options.idfPower());
     Vectorizer vectorizer = new Vectorizer(pipeline, features.vocabulary(), features.scales());
     Solution solution =
         new LinearSolver(options.seed(), options.fit())
             .multiclass(
-                rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).toList(),
+                rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).iterator(),
                 rows.y(),
-                features.vocabulary().size(),
-                balance(rows.y(), rows.columns(), options.balance()),
-                options.cost());
-    SparseWeights weights = prune(solution, rows.columns(), options.fit().leastWeight());
+                new Problem(
+                    features.vocabulary().size(),
+                    balance(rows.y(), rows.columns(), options.balance()),
+                    options.cost()));
+    SparseWeights weights =
+        prune(
+            solution,
+            features.vocabulary().size() + 1,
+            rows.columns(),
+            options.fit().leastWeight());
     return new LinearModel(
         features,
         weights,
@@ -47,11 +54,20 @@ record LinearModel(
     return rows.parallelStream().map(row -> score(row.prompt())).toList();
   }
 
+  /** The top-ranked class of each of many rows, in order. */
+  int[] bests(List<Row> rows) {
+    return rows.parallelStream()
+        .mapToInt(row -> Scores.best(score(row.prompt()).classes()))
+        .toArray();
+  }
+
   /** Leaves out the weights below {@code least}. */
-  private static SparseWeights prune(Solution solution, int columns, double least) {
+  private static SparseWeights prune(Solution solution, int rows, int columns, double least) {
     SparseWeights.Builder weights = new SparseWeights.Builder(columns);
-    for (double[] byClass : solution.weights()) {
-      for (int k = 0; byClass != null && k < columns; k++) {
+    double[] byClass = new double[columns];
+    for (int row = 0; row < rows; row++) {
+      solution.copy(row, byClass);
+      for (int k = 0; k < columns; k++) {
         if (Math.abs(byClass[k]) >= least) {
           weights.set(k, byClass[k]);
         }

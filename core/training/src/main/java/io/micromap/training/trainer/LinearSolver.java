@@ -4,20 +4,25 @@ import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import io.micromap.runtime.featurizer.FeatureVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /**
- * Fits a linear model with Tribuo's LIBLINEAR; the same input gives the same weights. Rows without
- * features are left out.
+ * Fits a linear model; the same input gives the same weights. Rows without features are left out.
  *
- * <p>The rows go to LIBLINEAR as numbers. Tribuo's own data set would name every feature and look
- * each name up again, which takes more time than the fit.
+ * <p>It is fitted by Tribuo's LIBLINEAR, and where rows times classes are many by {@link
+ * CrammerSinger}, which finds nearly the same weights in a fraction of the memory and time. The
+ * rows go to either as numbers: Tribuo's own data set would name every feature and look each name
+ * up again, which takes more time than the fit.
  */
 final class LinearSolver {
 
@@ -29,33 +34,82 @@ final class LinearSolver {
     this.options = options;
   }
 
+  /** Weights of a fitted model. */
+  @FunctionalInterface
+  interface Solution {
+
+    /**
+     * Copies the weights of a feature.
+     *
+     * @param feature its number; the last is the bias
+     * @param weights receives one per class, 0 for classes without rows
+     */
+    void copy(int feature, double[] weights);
+  }
+
   /**
-   * Weights of a fitted model, by feature and class.
+   * What is fitted.
    *
-   * @param weights one row per feature and a last one for the bias, one column per class; null
-   *     where there was nothing to learn
+   * @param features how many, without the bias
+   * @param classWeights one per class: the factor on the cost of its errors
+   * @param cost C, positive
    */
-  record Solution(double[][] weights) {}
+  record Problem(int features, double[] classWeights, double cost) {}
 
   /**
    * Crammer and Singer's multiclass support vector machine (JMLR 2001).
    *
+   * @param x the rows, gone through once
    * @param y class of each row, from 0 on; not every class need occur
-   * @param classWeights one per class: the factor on the cost of its errors
-   * @param cost C, positive
    */
-  Solution multiclass(
-      List<FeatureVector> x, int[] y, int features, double[] classWeights, double cost) {
-    int[] known = IntStream.range(0, y.length).filter(row -> x.get(row).size() > 0).toArray();
-    if (known.length == 0) {
-      return new Solution(new double[features + 1][]);
+  Solution multiclass(Iterator<FeatureVector> x, int[] y, Problem problem) {
+    long cells = (long) y.length * problem.classWeights.length;
+    return cells > options.ownSolverAbove() ? compact(x, y, problem) : tribuo(x, y, problem);
+  }
+
+  private Solution tribuo(Iterator<FeatureVector> x, int[] y, Problem problem) {
+    List<FeatureNode[]> rows = new ArrayList<>();
+    int[] known = known(x, y, vector -> rows.add(nodes(vector, problem.features)));
+    return known.length == 0
+        ? (feature, weights) -> Arrays.fill(weights, 0)
+        : unpack(
+            new RowTrainer(problem.cost, seed, options)
+                .fit(rows, known, problem.features + 1, problem.classWeights));
+  }
+
+  private Solution compact(Iterator<FeatureVector> x, int[] y, Problem problem) {
+    CompactRows rows = new CompactRows(problem.features);
+    int[] known = known(x, y, rows::add);
+    int[] present = IntStream.of(known).distinct().sorted().toArray();
+    float[] cost = new float[known.length];
+    int[] column = new int[known.length];
+    for (int row = 0; row < known.length; row++) {
+      cost[row] = (float) (problem.cost * (float) problem.classWeights[known[row]]);
+      column[row] = Arrays.binarySearch(present, known[row]);
     }
-    List<FeatureNode[]> rows =
-        IntStream.of(known).mapToObj(row -> nodes(x.get(row), features)).toList();
-    int[] classOf = IntStream.of(known).map(row -> y[row]).toArray();
-    Model model =
-        new RowTrainer(cost, seed, options).fit(rows, classOf, features + 1, classWeights);
-    return unpack(model, classWeights.length, features);
+    float[] fitted =
+        new CrammerSinger(rows, column, cost, problem.features + 1, present.length)
+            .fit(options.tolerance(), options.maxIterations(), seed);
+    return (feature, weights) -> {
+      Arrays.fill(weights, 0);
+      for (int k = 0; k < present.length; k++) {
+        weights[present[k]] = fitted[feature * present.length + k];
+      }
+    };
+  }
+
+  /** Hands over the rows with features, and gives the class of each. */
+  private static int[] known(Iterator<FeatureVector> x, int[] y, Consumer<FeatureVector> rows) {
+    int[] known = new int[y.length];
+    int size = 0;
+    for (int each : y) {
+      FeatureVector vector = x.next();
+      if (vector.size() > 0) {
+        rows.accept(vector);
+        known[size++] = each;
+      }
+    }
+    return Arrays.copyOf(known, size);
   }
 
   /** A row's features, numbered from 1 as LIBLINEAR has it, and its bias. */
@@ -91,15 +145,14 @@ final class LinearSolver {
     }
   }
 
-  private static Solution unpack(Model model, int classes, int features) {
+  private static Solution unpack(Model model) {
     double[] flat = model.getFeatureWeights();
     int[] classOf = model.getLabels();
-    double[][] weights = new double[features + 1][classes];
-    for (int row = 0; row <= features; row++) {
+    return (feature, weights) -> {
+      Arrays.fill(weights, 0);
       for (int column = 0; column < classOf.length; column++) {
-        weights[row][classOf[column]] = flat[row * classOf.length + column];
+        weights[classOf[column]] = flat[feature * classOf.length + column];
       }
-    }
-    return new Solution(weights);
+    };
   }
 }

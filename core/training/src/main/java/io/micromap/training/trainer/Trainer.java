@@ -60,7 +60,8 @@ public final class Trainer {
    *     for one, or prompts nothing can be learnt from
    */
   public Bundle train(TrainingTask task, LabelledPrompts data) {
-    return trainWithHeldOut(task, data).bundle();
+    LabelNames.requireDistinct(data);
+    return trainSorted(task, SortedRows.of(data).data()).bundle();
   }
 
   /**
@@ -80,11 +81,19 @@ public final class Trainer {
   public Trained trainWithHeldOut(TrainingTask task, LabelledPrompts data) {
     LabelNames.requireDistinct(data);
     SortedRows sorted = SortedRows.of(data);
-    Trained trained = trainSorted(task, sorted.data());
-    return new Trained(trained.bundle(), sorted.asTheyStood(trained.heldOut()));
+    Calibrated calibrated = trainSorted(task, sorted.data());
+    return new Trained(calibrated.bundle, sorted.asTheyStood(calibrated.predictions()));
   }
 
-  private Trained trainSorted(TrainingTask task, LabelledPrompts data) {
+  /** A mapper and the out-of-fold scores that it was calibrated on, in the order of its rows. */
+  private record Calibrated(Bundle bundle, List<Scores> scores) {
+
+    List<Prediction> predictions() {
+      return scores.stream().map(row -> Prediction.of(row, bundle.calibration())).toList();
+    }
+  }
+
+  private Calibrated trainSorted(TrainingTask task, LabelledPrompts data) {
     TrainingRows rows = TrainingRows.of(task, data);
     Taken taken = recipe(task, rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(taken.recipe().featurizers());
@@ -102,10 +111,10 @@ public final class Trainer {
     progress.accept("calibrated on the same scores; calibration error " + report.ece());
     report.warning().ifPresent(progress);
     AnsweredOtherwise otherwise =
-        AnsweredOtherwise.of(task.labels(), model.scores(rows.rows()), rows);
+        AnsweredOtherwise.of(task.labels(), model.bests(rows.rows()), rows);
     otherwise.message().ifPresent(progress);
     Fitted fitted = new Fitted(pipeline, model, calibration, report, otherwise, taken.tuning());
-    return new Trained(assemble(task, data, fitted), predictions(heldOut, calibration));
+    return new Calibrated(assemble(task, data, fitted), heldOut.scores());
   }
 
   private Calibration calibration(List<Scores> scores, TrainingRows rows) {
@@ -115,10 +124,6 @@ public final class Trainer {
             IntStream.of(different).mapToObj(scores::get).toList(),
             IntStream.of(different).map(row -> rows.y()[row]).toArray(),
             rows.classes());
-  }
-
-  private static List<Prediction> predictions(HeldOut heldOut, Calibration calibration) {
-    return heldOut.scores().stream().map(row -> Prediction.of(row, calibration)).toList();
   }
 
   /** The recipe to train with, and what was tried to find it. */
@@ -146,7 +151,10 @@ public final class Trainer {
           return null;
         });
     jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
-    Jobs.run(jobs, threads);
+    MemoryForecast forecast = MemoryForecast.of(pipeline, rows, chosen);
+    int atOnce = forecast.atOnce(Runtime.getRuntime().maxMemory(), threads);
+    forecast.message(Runtime.getRuntime().maxMemory(), atOnce).ifPresent(progress);
+    Jobs.run(jobs, atOnce);
     return full[0];
   }
 

@@ -64,6 +64,11 @@ public record TrainingOptions(
     return folds != 0 ? folds : rows <= fit.manyRows() ? 5 : 3;
   }
 
+  /** In how many of so many rows a feature occurs at least. */
+  int minDocumentsFor(int rows) {
+    return rows > fit.loneFeaturesUpTo() ? Math.max(2, minDocuments) : minDocuments;
+  }
+
   /** These options with another seed. */
   public TrainingOptions withSeed(long other) {
     return new TrainingOptions(other, cost, balance, minDocuments, idfPower, folds, tune, fit);

@@ -17,7 +17,7 @@ import java.util.Set;
  * dimensions of word vectors are in all prompts and are kept.
  *
  * <p>Memory stays bounded on any number of prompts: whenever more than so many features are
- * counted, those seen only once so far are let go.
+ * counted, those seen least often so far are let go.
  */
 final class VocabularyBuilder {
 
@@ -46,9 +46,18 @@ final class VocabularyBuilder {
         });
     features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
     if (counts.size() > mostFeatures) {
-      counts.values().removeIf(count -> count == 1);
-      counts = new HashMap<>(counts);
+      dropRarest();
     }
+  }
+
+  /** Leaves a quarter of the room free, so that this happens once in many prompts. */
+  private void dropRarest() {
+    int most = mostFeatures - mostFeatures / 4;
+    for (int least = 2; counts.size() > most; least++) {
+      int fewest = least;
+      counts.values().removeIf(count -> count < fewest);
+    }
+    counts = new HashMap<>(counts);
   }
 
   /**
