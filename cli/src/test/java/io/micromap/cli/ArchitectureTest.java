@@ -150,10 +150,11 @@ class ArchitectureTest {
           evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
           runtime.mapper
       service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
-          runtime.json runtime.mapper service.fault service.metrics service.model
-          service.page service.traffic service.wire
+          runtime.json runtime.mapper service.fallback service.fault service.metrics
+          service.model service.page service.traffic service.wire
+      service.fallback -> runtime.error runtime.json service.fault service.model
       service.fault -> runtime.error
-      service.http -> runtime.error service.api service.fault
+      service.http -> runtime.error service.api service.fallback service.fault
       service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
           runtime.mapper service.model
       service.metrics -> evaluation.traffic runtime.mapper service.model service.traffic
@@ -161,10 +162,10 @@ class ArchitectureTest {
           runtime.error runtime.mapper runtime.registry service.fault spi
       service.page ->
       service.shadow -> runtime.mapper service.metrics service.model
-      service.stdio -> runtime.json service.api service.wire
+      service.stdio -> runtime.json service.api service.fallback service.wire
       service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
-      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fault
-          service.model
+      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fallback
+          service.fault service.model
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
@@ -194,8 +195,8 @@ class ArchitectureTest {
           runtime.registry spi
       cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay
           runtime.error runtime.json runtime.mapper runtime.registry service.api
-          service.http service.log service.metrics service.model service.shadow
-          service.stdio service.traffic
+          service.fallback service.http service.log service.metrics service.model
+          service.shadow service.stdio service.traffic
       cli.stream -> cli.console evaluation.dataset
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee

@@ -224,6 +224,7 @@ class OutputsTest extends TrainedSample {
             "replay --rows-jsonl",
             "replay hash --out",
             "report --html",
+            "serve --fell-through",
             "serve --log",
             "sweep --metrics-csv",
             "sweep --out-report",

@@ -18,9 +18,12 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
 import io.micromap.service.api.ServiceSettings;
+import io.micromap.service.fallback.Fallback;
+import io.micromap.service.fallback.FallbackSettings;
 import io.micromap.service.http.HttpServer;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.metrics.ServiceMetrics;
+import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.MapperSource;
@@ -222,15 +225,33 @@ public final class SampleService implements AutoCloseable {
 
   /** What answers requests to some mappers. */
   public static Service service(ServedMappers mappers, Limits limits) {
+    return service(mappers, limits, event -> {}, Optional.empty());
+  }
+
+  private static Service service(
+      ServedMappers mappers,
+      Limits limits,
+      DecisionListener listener,
+      Optional<Fallback> fallback) {
     return new Service(
         new ServiceSettings(
             mappers,
             limits,
             new ServiceMetrics(mappers),
             new TrafficWatch(mappers),
-            event -> {},
+            listener,
             List::of,
+            fallback,
             "test"));
+  }
+
+  /** Starts a service with another one behind it. */
+  public static SampleService start(
+      ServedMappers mappers, DecisionListener listener, FallbackSettings fallback) {
+    Service service =
+        service(mappers, Limits.DEFAULTS, listener, Optional.of(new Fallback(fallback)));
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty());
+    return new SampleService(HttpServer.start(service, settings));
   }
 
   /** Starts a service on a free port. */

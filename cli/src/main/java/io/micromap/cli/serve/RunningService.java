@@ -5,6 +5,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
 import io.micromap.service.api.ServiceSettings;
+import io.micromap.service.fallback.Fallback;
 import io.micromap.service.http.HttpServer;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.metrics.ServiceMetrics;
@@ -39,9 +40,14 @@ record RunningService(MapperReload mappers, Service service) {
    *
    * @param listener receives the decisions
    * @param candidate whose answers are counted beside those of the mapper
+   * @param fallback that is asked what the mappers leave open
    */
   static RunningService of(
-      MapperReload mappers, Limits limits, DecisionListener listener, Optional<Mapper> candidate) {
+      MapperReload mappers,
+      Limits limits,
+      DecisionListener listener,
+      Optional<Mapper> candidate,
+      Optional<Fallback> fallback) {
     String version = RunningService.class.getPackage().getImplementationVersion();
     ServiceMetrics metrics = new ServiceMetrics(mappers.mappers());
     ServiceSettings settings =
@@ -52,6 +58,7 @@ record RunningService(MapperReload mappers, Service service) {
             new TrafficWatch(mappers.mappers()),
             candidate.map(mapper -> listener.and(new Shadow(mapper, metrics))).orElse(listener),
             mappers::warnings,
+            fallback,
             version == null ? "(not from a jar)" : version);
     return new RunningService(mappers, new Service(settings));
   }

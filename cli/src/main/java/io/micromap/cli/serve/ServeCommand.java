@@ -2,10 +2,7 @@ package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
-import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.Usage;
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.http.HttpSettings;
@@ -40,6 +37,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private ServedFiles files;
 
   @Mixin private ServedLog log;
+
+  @Mixin private ServedFallback fallback;
 
   @Option(
       names = "--host",
@@ -110,13 +109,14 @@ public final class ServeCommand implements Callable<Integer> {
         RunningService.of(
             files.load(domains::get),
             limits,
-            check ? event -> {} : log.open(),
-            files.candidate(domains::get));
+            check ? event -> {} : log.open().and(fallback.open()),
+            files.candidate(domains::get),
+            fallback.fallback(console));
     if (stdio) {
       service.overStandardStreams(console);
     } else {
       HttpSettings settings =
-          new HttpSettings(host, port, Optional.ofNullable(tokenFile).map(ServeCommand::token));
+          new HttpSettings(host, port, Optional.ofNullable(tokenFile).map(TokenFile::read));
       if (check) {
         service.check(settings, console);
       } else {
@@ -126,21 +126,11 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** What a header can hold; the token itself is in no message. */
-  private static String token(Path file) {
-    String token = Inputs.source(file).text().strip();
-    if (!token.matches("[!-~]+")) {
-      throw new MicromapException(
-          ErrorCode.BAD_VALUE,
-          file + ": holds no token. Expected one line of ASCII characters without blanks.");
-    }
-    return token;
-  }
-
   private void requireConsistent() {
     Usage usage = new Usage(command);
     files.requireConsistent(usage);
     log.requireConsistent(usage);
+    fallback.requireConsistent(usage);
     usage.requireLeast("--concurrency", concurrency, 1);
     usage.requireLeast("--max-body", maxBody, 1);
     usage.requireLeast("--reload", reloadSeconds, 0);

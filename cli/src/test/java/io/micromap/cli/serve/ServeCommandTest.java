@@ -150,6 +150,28 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void whatItLeftOpenIsKeptForLabelling() throws IOException {
+    Path open = folder.resolve("open.jsonl");
+    String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"who won the match?\"}}\n";
+    withInput(
+            new ByteArrayInputStream(line.repeat(2).getBytes(StandardCharsets.UTF_8)),
+            "serve",
+            "--mapper-path",
+            mapper,
+            "--stdio",
+            "--fell-through",
+            open)
+        .assertDone();
+    assertThat(Files.readAllLines(open))
+        .hasSize(2)
+        .allMatch(each -> each.startsWith("{\"prompt\":\"who won the match?\",\"mapper\":"));
+
+    Path given = write("given.csv", "label\noos\noos\n");
+    ProgramRun.of("data", "check", "--prompts-jsonl", open, "--labels-csv", given)
+        .assertFails(3, "no label");
+  }
+
+  @Test
   void servesAllMappersOfAFolderByNamesOfTheirOwn() throws IOException {
     Files.copy(mapper, folder.resolve("one.mapper"));
     Files.copy(mapper, folder.resolve("two.mapper"));
@@ -176,6 +198,9 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
     fails(2, List.of("serve", "--mappers", folder, "--shadow", "x"), "--shadow would be ignored");
     fails(2, List.of("serve", "--mapper-path", mapper, "--log-prompts"), "give --log too");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--fallback-model", "m"), "--fallback too");
+    fails(
+        3, List.of("serve", "--mapper-path", mapper, "--fallback", "x"), "https://models.example");
     fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
     fails(4, List.of("serve", "--mapper-path", token), "token");
     fails(3, List.of("serve", "--mapper-path", mapper, "--token-file", token), "is empty");

@@ -1,5 +1,6 @@
 package io.micromap.service.api;
 
+import io.micromap.service.fallback.Trail;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param contentType of the body without parameters, in lower case; empty where none was given
  * @param body empty where there is none
  * @param id of the request, for logs
+ * @param trail the services that it came through
  */
 public record Call(
     String method,
@@ -18,4 +20,5 @@ public record Call(
     Map<String, String> query,
     String contentType,
     byte[] body,
-    String id) {}
+    String id,
+    Trail trail) {}

@@ -1,27 +1,32 @@
 package io.micromap.service.api;
 
 import io.micromap.service.api.Route.Work;
+import io.micromap.service.fallback.Fallback;
+import io.micromap.service.wire.Asking;
 import io.micromap.service.wire.Fields;
 import io.micromap.service.wire.ModelList;
 import io.micromap.service.wire.OpenAiDecisions;
 import io.micromap.service.wire.SystemOne;
 import java.util.List;
+import java.util.Optional;
 
 /** The requests of decision models. */
 final class DecisionEndpoints {
 
   private final Inquiries inquiries;
   private final int mostQuestions;
+  private final Optional<Fallback> fallback;
 
-  DecisionEndpoints(Inquiries inquiries, int mostQuestions) {
+  DecisionEndpoints(Inquiries inquiries, int mostQuestions, Optional<Fallback> fallback) {
     this.inquiries = inquiries;
     this.mostQuestions = mostQuestions;
+    this.fallback = fallback;
   }
 
   List<Route> routes() {
     boolean audited =
         inquiries.mappers().all().stream().anyMatch(mapper -> mapper.rails().isPresent());
-    Work work = audited ? Work.HEAVY : Work.LIGHT;
+    Work work = audited || fallback.isPresent() ? Work.HEAVY : Work.LIGHT;
     return List.of(
         Route.post("/v1/systemone", work, this::systemOne),
         Route.post("/v1/decisions", work, this::decisions),
@@ -30,12 +35,17 @@ final class DecisionEndpoints {
 
   private Reply systemOne(Call call) {
     Fields request = Fields.of(call.body());
-    return Reply.json(SystemOne.answer(request, inquiries.of(request, call), mostQuestions));
+    return Reply.json(SystemOne.answer(request, asking(request, call)));
   }
 
   private Reply decisions(Call call) {
     Fields request = Fields.of(call.body());
-    return Reply.json(OpenAiDecisions.answer(request, inquiries.of(request, call), mostQuestions));
+    return Reply.json(OpenAiDecisions.answer(request, asking(request, call)));
+  }
+
+  private Asking asking(Fields request, Call call) {
+    fallback.ifPresent(other -> other.requireNoLoop(call.trail()));
+    return new Asking(inquiries.of(request, call), mostQuestions, fallback, call.trail());
   }
 
   private Reply models(Call call) {

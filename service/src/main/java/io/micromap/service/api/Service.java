@@ -24,10 +24,15 @@ public final class Service {
             settings.mappers(),
             settings.metrics().and(settings.traffic()).and(settings.listener()));
     List<Route> all = new ArrayList<>(new StatusEndpoints(settings).routes());
-    all.addAll(new DecisionEndpoints(inquiries, limits.questions()).routes());
+    all.addAll(new DecisionEndpoints(inquiries, limits.questions(), settings.fallback()).routes());
     all.addAll(new MapEndpoints(inquiries, limits.batch()).routes());
     all.addAll(new RailsEndpoints(inquiries).routes());
     all.forEach(route -> routes.put(route.path(), route));
+  }
+
+  /** Whether requests may wait for the answer of another service. */
+  public boolean waits() {
+    return settings.fallback().isPresent();
   }
 
   /** The limits of requests. */

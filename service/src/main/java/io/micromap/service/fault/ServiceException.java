@@ -37,6 +37,9 @@ public final class ServiceException extends RuntimeException {
   /** Status of HTTP: the service stops. */
   public static final int UNAVAILABLE = 503;
 
+  /** Status of HTTP: the request came back to a service that sent it on. */
+  public static final int LOOP_DETECTED = 508;
+
   private final int status;
   private final String type;
 

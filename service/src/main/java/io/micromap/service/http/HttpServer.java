@@ -53,7 +53,7 @@ public final class HttpServer {
     Undertow server =
         server(
             settings,
-            service.limits(),
+            service,
             exchange -> (handler.isStopping() ? handler : requests).handleRequest(exchange));
     try {
       server.start();
@@ -74,13 +74,15 @@ public final class HttpServer {
         new Field("port"));
   }
 
-  private static Undertow server(HttpSettings settings, Limits limits, HttpHandler root) {
+  private static Undertow server(HttpSettings settings, Service service, HttpHandler root) {
+    Limits limits = service.limits();
     int milliseconds = Math.toIntExact(TimeUnit.SECONDS.toMillis(limits.seconds()));
     int processors = Runtime.getRuntime().availableProcessors();
     return Undertow.builder()
         .addHttpListener(settings.port(), settings.host())
         .setIoThreads(processors)
-        .setWorkerThreads(2 * processors)
+        .setWorkerThreads(
+            service.waits() ? Math.max(2 * processors, limits.concurrency()) : 2 * processors)
         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, milliseconds)
         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 6 * milliseconds)
         .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 32 << 10)

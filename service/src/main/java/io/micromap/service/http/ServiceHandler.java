@@ -5,6 +5,7 @@ import io.micromap.service.api.Reply;
 import io.micromap.service.api.Route;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.api.Service;
+import io.micromap.service.fallback.Trail;
 import io.micromap.service.fault.ServiceException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -28,6 +29,7 @@ import org.xnio.IoUtils;
 final class ServiceHandler implements HttpHandler {
 
   private static final HttpString REQUEST_ID = new HttpString("x-request-id");
+  private static final HttpString VIA = new HttpString(Trail.HEADER);
   private static final HttpString TYPESAFE_ID = new HttpString("x-typesafe-request-id");
 
   private final Service service;
@@ -170,7 +172,12 @@ final class ServiceHandler implements HttpHandler {
         query(exchange.getQueryParameters()),
         contentType(exchange),
         body,
-        id);
+        id,
+        trail(exchange.getRequestHeaders().getFirst(VIA)));
+  }
+
+  private static Trail trail(@Nullable String header) {
+    return Trail.of(header == null ? "" : header);
   }
 
   private static Map<String, String> query(Map<String, Deque<String>> parameters) {

@@ -125,7 +125,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
 
   private ObjectNode entry(DecisionEvent event) {
     Decision decision = event.decision();
-    boolean answered = !decision.abstained() && event.objection().isEmpty();
+    boolean answered = event.answered();
     return Json.mapper()
         .createObjectNode()
         .put("id", event.origin().requestId())
@@ -139,7 +139,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
         .put("confidence", decision.confidence())
         .put("threshold", decision.threshold())
         .put("familiarity", Json.round(event.familiarity()))
-        .put("reason", event.objection().orElseGet(() -> decision.reason().code()))
+        .put("reason", event.reason())
         .put("model_sha256", decision.model().sha256())
         .put("thresholds_sha256", thresholds(event.mapper().mapper()));
   }

@@ -3,6 +3,7 @@ package io.micromap.service.metrics;
 import io.micromap.evaluation.traffic.TrafficReport.Status;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
+import io.micromap.service.model.Handover;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.model.ServedMappers;
 import io.micromap.service.traffic.ModelTraffic;
@@ -44,6 +45,7 @@ public final class ServiceMetrics implements DecisionListener {
   private final MultiGauge distances;
   private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> shadows = new ConcurrentHashMap<>();
+  private final Map<Kind, Counter> handovers = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> requests = new ConcurrentHashMap<>();
   private final Map<String, Distributions> distributions = new ConcurrentHashMap<>();
 
@@ -76,6 +78,20 @@ public final class ServiceMetrics implements DecisionListener {
     of.latency.record(event.nanoseconds(), TimeUnit.NANOSECONDS);
     of.confidence.record(event.decision().confidence());
     decisions.computeIfAbsent(kind(event), this::decisions).increment();
+    event.handover().ifPresent(handover -> handedOver(event.origin().model(), handover));
+  }
+
+  private void handedOver(String model, Handover handover) {
+    handovers
+        .computeIfAbsent(
+            new Kind(model, handover.outcome(), "", ""),
+            kind ->
+                Counter.builder("micromap.fallback")
+                    .description("Prompts that were handed to the fallback, by what it did.")
+                    .tag("model", kind.subject)
+                    .tag("outcome", kind.status)
+                    .register(registry))
+        .increment();
   }
 
   /** Counts a request that was answered. */
@@ -149,12 +165,12 @@ public final class ServiceMetrics implements DecisionListener {
   }
 
   private static Kind kind(DecisionEvent event) {
-    boolean answered = !event.decision().abstained() && event.objection().isEmpty();
+    boolean answered = event.answered();
     return new Kind(
         event.origin().model(),
         answered ? "MAPPED" : "ABSTAINED",
         answered ? event.decision().label().orElse("") : "",
-        event.objection().orElseGet(() -> event.decision().reason().code()));
+        event.reason());
   }
 
   private Counter decisions(Kind kind) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param familiarity how much of the prompt the training rows know, in [0, 1]
  * @param objection why an audit turned the answer into an abstention, if it did
  * @param nanoseconds that reading and deciding took
+ * @param handover to another service, where there was one
  */
 public record DecisionEvent(
     Origin origin,
@@ -21,4 +22,22 @@ public record DecisionEvent(
     Decision decision,
     double familiarity,
     Optional<String> objection,
-    long nanoseconds) {}
+    long nanoseconds,
+    Optional<Handover> handover) {
+
+  /** This event with what became of its prompt elsewhere. */
+  DecisionEvent with(Optional<Handover> elsewhere) {
+    return new DecisionEvent(
+        origin, mapper, prompt, decision, familiarity, objection, nanoseconds, elsewhere);
+  }
+
+  /** Whether the mapper answered, and the audit let it. */
+  public boolean answered() {
+    return !decision.abstained() && objection.isEmpty();
+  }
+
+  /** Code of why: the audit's objection, else the mapper's reason. */
+  public String reason() {
+    return objection.orElseGet(() -> decision.reason().code());
+  }
+}

@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 public record Inquiry(Served asked, double least, String requestId, DecisionListener listener) {
 
+  /**
+   * A prompt that was read.
+   *
+   * @param reading of the model
+   * @param event that the listener has yet to receive
+   */
+  public record Pending(Reading reading, DecisionEvent event) {}
+
   /** What answers the questions of the request. */
   public Answerer answerer() {
     return asked.answerer();
@@ -30,9 +38,25 @@ public record Inquiry(Served asked, double least, String requestId, DecisionList
    * @param row the prompt's own id, or its number among those of the request
    */
   public Reading read(String prompt, Optional<String> row) {
+    Pending pending = begin(prompt, row);
+    listener.decided(pending.event());
+    return pending.reading();
+  }
+
+  /** Reads a prompt that may yet be handed to another service; {@link #end} has to follow. */
+  public Pending begin(String prompt) {
+    return begin(prompt, Optional.empty());
+  }
+
+  /** Tells the listener of a prompt that was read, and what became of it. */
+  public void end(Pending pending, Optional<Handover> handover) {
+    listener.decided(pending.event().with(handover));
+  }
+
+  private Pending begin(String prompt, Optional<String> row) {
     long start = System.nanoTime();
     Reading reading = answerer().read(prompt, least);
-    listener.decided(
+    DecisionEvent event =
         new DecisionEvent(
             new Origin(requestId, row, asked.name()),
             asked.decider(reading),
@@ -40,7 +64,8 @@ public record Inquiry(Served asked, double least, String requestId, DecisionList
             reading.decision(),
             reading.familiarity(),
             reading.objection(),
-            System.nanoTime() - start));
-    return reading;
+            System.nanoTime() - start,
+            Optional.empty());
+    return new Pending(reading, event);
   }
 }

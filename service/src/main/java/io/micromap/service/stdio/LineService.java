@@ -8,6 +8,7 @@ import io.micromap.service.api.Call;
 import io.micromap.service.api.Reply;
 import io.micromap.service.api.Route;
 import io.micromap.service.api.Service;
+import io.micromap.service.fallback.Trail;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.wire.Fields;
 import java.io.BufferedInputStream;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -78,7 +80,14 @@ public final class LineService {
     service.requireReadable(route, Reply.JSON, body.length);
     return service.answer(
         route,
-        new Call(route.method(), route.path(), query(request), Reply.JSON, body, id.asText()));
+        new Call(
+            route.method(),
+            route.path(),
+            query(request),
+            Reply.JSON,
+            body,
+            id.asText(),
+            new Trail(List.of())));
   }
 
   private static Map<String, String> query(Fields request) {

@@ -1,15 +1,17 @@
 package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.decisionmodel.Answerer;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
-import io.micromap.runtime.decisionmodel.Reading;
+import io.micromap.runtime.json.Json;
 import io.micromap.service.fault.ServiceException;
-import io.micromap.service.model.Inquiry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The wire format OpenAI Decisions: {@code {model, input, questions}}. */
 public final class OpenAiDecisions {
@@ -21,11 +23,11 @@ public final class OpenAiDecisions {
    *
    * @param model name of the model that was asked
    * @param answers in the order of the questions
-   * @param usage no token is used
+   * @param usage of tokens, which a fallback alone needs
    */
   public record Response(String model, List<Answer> answers, Usage usage) {}
 
-  /** Tokens that were used: none. */
+  /** Tokens that were used: those of a fallback. */
   public record Usage(
       int inputTokens,
       InputDetails inputTokensDetails,
@@ -33,7 +35,9 @@ public final class OpenAiDecisions {
       OutputDetails outputTokensDetails,
       int totalTokens) {
 
-    static final Usage NONE = new Usage(0, new InputDetails(0, 0), 0, new OutputDetails(0), 0);
+    static Usage of(int input, int output) {
+      return new Usage(input, new InputDetails(0, 0), output, new OutputDetails(0), input + output);
+    }
   }
 
   /** Tokens of the input. */
@@ -73,41 +77,64 @@ public final class OpenAiDecisions {
   /**
    * Answers a request.
    *
-   * @param most how many questions it may ask
-   * @throws ServiceException with status 422 if a question is not about the mapper's labels
+   * @throws ServiceException with status 422 if a question is not about the model's labels
    */
-  public static Response answer(Fields request, Inquiry inquiry, int most) {
+  public static Response answer(Fields request, Asking asking) {
     JsonNode questions = request.array("questions");
-    QuestionCount.require(questions.size(), most);
-    List<Function<Reading, Answer>> asked = new ArrayList<>();
-    for (JsonNode question : questions) {
-      asked.add(question(Fields.of(question, "questions[" + asked.size() + "]"), inquiry));
+    QuestionCount.require(questions.size(), asking.most());
+    List<Optional<String>> names = new ArrayList<>();
+    Map<String, Question> asked = new LinkedHashMap<>();
+    for (JsonNode each : questions) {
+      Fields question = Fields.of(each, "questions[" + asked.size() + "]");
+      Optional<String> name = Optional.ofNullable(question.textOrNull("name"));
+      names.add(name);
+      asked.put("q" + asked.size(), question(name, question, asking.inquiry().answerer()));
     }
-    Reading reading = inquiry.read(PromptText.ofMessages(request.required("input")));
-    List<Answer> answers = asked.stream().map(question -> question.apply(reading)).toList();
-    return new Response(inquiry.asked().name(), answers, Usage.NONE);
+    JsonNode input = request.required("input");
+    Asking.Answers given = asking.answer(PromptText.ofMessages(input), input, asked);
+    List<Answer> answers = new ArrayList<>();
+    given.byName().values().forEach(each -> answers.add(answer(names.get(answers.size()), each)));
+    return new Response(
+        asking.inquiry().asked().name(),
+        answers,
+        Usage.of(given.inputTokens(), given.outputTokens()));
   }
 
-  private static Function<Reading, Answer> question(Fields question, Inquiry inquiry) {
-    Optional<String> name = Optional.ofNullable(question.textOrNull("name"));
+  private static Answer answer(Optional<String> name, Asking.Answered answered) {
+    if (answered.given() instanceof Given.Choice choice) {
+      return choice(name, choice.answer(), answered.told());
+    }
+    return predicate(name, ((Given.Predicate) answered.given()).answer(), answered.told());
+  }
+
+  private static Question question(Optional<String> name, Fields question, Answerer answerer) {
     return switch (question.text("type")) {
-      case "choice" -> {
-        var choice = inquiry.answerer().choice(labels(question));
-        yield reading -> {
-          ChoiceAnswer answer = reading.answer(choice);
-          return choice(name, answer, Told.of(answer.details(), reading, inquiry));
-        };
-      }
+      case "choice" -> new Question.Choice(answerer.choice(labels(question)), choiceForm(question));
       case "predicate" -> {
-        String instructions = PromptText.of(question.required("instructions"));
-        var predicate = inquiry.answerer().predicate(name.orElse(""), instructions);
-        yield reading -> {
-          PredicateAnswer answer = reading.answer(predicate);
-          return predicate(name, answer, Told.of(answer.details(), reading, inquiry));
-        };
+        JsonNode instructions = question.required("instructions");
+        var asked = answerer.predicate(name.orElse(""), PromptText.of(instructions));
+        yield new Question.Predicate(asked, form("noul", instructions));
       }
       default -> throw question.other("type", "'choice' or 'predicate': a mapper gives no scores");
     };
+  }
+
+  /** The question as System One has it. */
+  private static JsonNode choiceForm(Fields question) {
+    ObjectNode form = form("choice", question.node().path("instructions"));
+    ObjectNode criteria = form.putObject("criteria");
+    question
+        .array("choices")
+        .forEach(choice -> criteria.set(choice.path("value").asText(), choice.get("description")));
+    return form;
+  }
+
+  private static ObjectNode form(String type, JsonNode instructions) {
+    ObjectNode form = Json.mapper().createObjectNode().put("type", type);
+    if (!instructions.isMissingNode()) {
+      form.set("instructions", instructions);
+    }
+    return form;
   }
 
   private static List<String> labels(Fields question) {

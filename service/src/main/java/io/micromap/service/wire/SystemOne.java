@@ -1,16 +1,14 @@
 package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.decisionmodel.Answerer;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
-import io.micromap.runtime.decisionmodel.Reading;
 import io.micromap.service.fault.ServiceException;
-import io.micromap.service.model.Inquiry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The wire format System One: {@code {model, state, questions}}. */
 public final class SystemOne {
@@ -22,15 +20,12 @@ public final class SystemOne {
    *
    * @param model name of the model that was asked
    * @param answers by the names of the questions, in their order
-   * @param usage no token is used
+   * @param usage of tokens, which a fallback alone needs
    */
   public record Response(String model, Map<String, Answer> answers, Usage usage) {}
 
-  /** Tokens that were used: none. */
-  public record Usage(int inputTokens, int outputTokens) {
-
-    static final Usage NONE = new Usage(0, 0);
-  }
+  /** Tokens that were used: those of a fallback. */
+  public record Usage(int inputTokens, int outputTokens) {}
 
   /** The answer to one question. */
   public sealed interface Answer {}
@@ -61,40 +56,39 @@ public final class SystemOne {
   /**
    * Answers a request.
    *
-   * @param most how many questions it may ask
-   * @throws ServiceException with status 422 if a question is not about the mapper's labels
+   * @throws ServiceException with status 422 if a question is not about the model's labels
    */
-  public static Response answer(Fields request, Inquiry inquiry, int most) {
+  public static Response answer(Fields request, Asking asking) {
     JsonNode state = request.required("state");
-    Map<String, Function<Reading, Answer>> asked = new LinkedHashMap<>();
+    Map<String, Question> asked = new LinkedHashMap<>();
     Fields questions = request.object("questions");
-    QuestionCount.require(questions.node().size(), most);
+    QuestionCount.require(questions.node().size(), asking.most());
     for (Map.Entry<String, JsonNode> entry : questions.node().properties()) {
       Fields question = Fields.of(entry.getValue(), questions.path(entry.getKey()));
-      asked.put(entry.getKey(), question(entry.getKey(), question, inquiry));
+      asked.put(entry.getKey(), question(entry.getKey(), question, asking.inquiry().answerer()));
     }
-    Reading reading = inquiry.read(PromptText.of(state));
+    Asking.Answers given = asking.answer(PromptText.of(state), state, asked);
     Map<String, Answer> answers = new LinkedHashMap<>();
-    asked.forEach((name, question) -> answers.put(name, question.apply(reading)));
-    return new Response(inquiry.asked().name(), answers, Usage.NONE);
+    given.byName().forEach((name, answered) -> answers.put(name, answer(answered)));
+    return new Response(
+        asking.inquiry().asked().name(),
+        answers,
+        new Usage(given.inputTokens(), given.outputTokens()));
   }
 
-  private static Function<Reading, Answer> question(String name, Fields question, Inquiry inquiry) {
+  private static Answer answer(Asking.Answered answered) {
+    if (answered.given() instanceof Given.Choice choice) {
+      return Choice.of(choice.answer(), answered.told());
+    }
+    return Noul.of(((Given.Predicate) answered.given()).answer(), answered.told());
+  }
+
+  private static Question question(String name, Fields question, Answerer answerer) {
     return switch (question.text("type")) {
-      case "choice" -> {
-        var choice = inquiry.answerer().choice(labels(question));
-        yield reading -> {
-          ChoiceAnswer answer = reading.answer(choice);
-          return Choice.of(answer, Told.of(answer.details(), reading, inquiry));
-        };
-      }
+      case "choice" -> new Question.Choice(answerer.choice(labels(question)), question.node());
       case "noul" -> {
         String instructions = PromptText.of(question.node().path("instructions"));
-        var predicate = inquiry.answerer().predicate(name, instructions);
-        yield reading -> {
-          PredicateAnswer answer = reading.answer(predicate);
-          return Noul.of(answer, Told.of(answer.details(), reading, inquiry));
-        };
+        yield new Question.Predicate(answerer.predicate(name, instructions), question.node());
       }
       default -> throw question.other("type", "'choice' or 'noul': a mapper gives no scores");
     };
