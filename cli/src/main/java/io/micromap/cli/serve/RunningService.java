@@ -105,7 +105,7 @@ record RunningService(MapperReload mappers, Service service) {
     HttpServer server = HttpServer.start(service, settings);
     String address = server.address();
     try {
-      SelfCheck check = new SelfCheck(address, settings.token());
+      SelfCheck check = new SelfCheck(address, settings.token(), settings.certificate());
       mappers.mappers().all().forEach(mapper -> check.requireAnswer(mapper.name()));
     } finally {
       server.stop(PATIENCE);

@@ -40,6 +40,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ServedFallback fallback;
 
+  @Mixin private ServedTls tls;
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -116,7 +118,8 @@ public final class ServeCommand implements Callable<Integer> {
       service.overStandardStreams(console);
     } else {
       HttpSettings settings =
-          new HttpSettings(host, port, Optional.ofNullable(tokenFile).map(TokenFile::read));
+          new HttpSettings(
+              host, port, Optional.ofNullable(tokenFile).map(TokenFile::read), tls.certificate());
       if (check) {
         service.check(settings, console);
       } else {
@@ -131,6 +134,7 @@ public final class ServeCommand implements Callable<Integer> {
     files.requireConsistent(usage);
     log.requireConsistent(usage);
     fallback.requireConsistent(usage);
+    tls.requireConsistent(usage);
     usage.requireLeast("--concurrency", concurrency, 1);
     usage.requireLeast("--max-body", maxBody, 1);
     usage.requireLeast("--reload", reloadSeconds, 0);
@@ -141,6 +145,7 @@ public final class ServeCommand implements Callable<Integer> {
         "--host",
         "--port",
         "--token-file",
+        "--tls-cert",
         "--check",
         "--reload");
   }

@@ -198,6 +198,11 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
     fails(2, List.of("serve", "--mappers", folder, "--shadow", "x"), "--shadow would be ignored");
     fails(2, List.of("serve", "--mapper-path", mapper, "--log-prompts"), "give --log too");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--tls-cert", token), "--tls-key together");
+    fails(
+        3,
+        List.of("serve", "--mapper-path", mapper, "--tls-cert", mapper, "--tls-key", token),
+        "Expected");
     fails(2, List.of("serve", "--mapper-path", mapper, "--fallback-model", "m"), "--fallback too");
     fails(
         3, List.of("serve", "--mapper-path", mapper, "--fallback", "x"), "https://models.example");

@@ -7,6 +7,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
 import io.undertow.Undertow;
+import io.undertow.Undertow.ListenerInfo;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
@@ -78,8 +79,7 @@ public final class HttpServer {
     Limits limits = service.limits();
     int milliseconds = Math.toIntExact(TimeUnit.SECONDS.toMillis(limits.seconds()));
     int processors = Runtime.getRuntime().availableProcessors();
-    return Undertow.builder()
-        .addHttpListener(settings.port(), settings.host())
+    return listener(settings)
         .setIoThreads(processors)
         .setWorkerThreads(
             service.waits() ? Math.max(2 * processors, limits.concurrency()) : 2 * processors)
@@ -99,11 +99,26 @@ public final class HttpServer {
         .build();
   }
 
+  private static Undertow.Builder listener(HttpSettings settings) {
+    Undertow.Builder builder = Undertow.builder();
+    return settings
+        .certificate()
+        .map(
+            certificate ->
+                builder.addHttpsListener(settings.port(), settings.host(), certificate.server()))
+        .orElseGet(() -> builder.addHttpListener(settings.port(), settings.host()));
+  }
+
   /** Where the service listens, such as {@code http://127.0.0.1:8080}. */
   public String address() {
-    InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    ListenerInfo listener = server.getListenerInfo().get(0);
+    InetSocketAddress bound = (InetSocketAddress) listener.getAddress();
     String host = bound.getAddress().getHostAddress();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort();
+    return listener.getProtcol()
+        + "://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + bound.getPort();
   }
 
   /**

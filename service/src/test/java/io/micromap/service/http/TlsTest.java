@@ -1,0 +1,105 @@
+package io.micromap.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.service.SampleService;
+import io.micromap.service.api.Limits;
+import io.micromap.service.model.MapperFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsTest {
+
+  private static final String NOW = "-1H";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA", "EC", "Ed25519"})
+  void aClientThatTrustsTheCertificateIsAnswered(String algorithm) throws Exception {
+    ServerCertificate certificate = SampleCertificate.of(folder, algorithm, NOW).read();
+    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
+    var mappers = SampleService.mappers(new MapperFiles(mapper, Optional.empty()));
+    HttpServer server =
+        HttpServer.start(
+            SampleService.service(mappers, Limits.DEFAULTS),
+            new HttpSettings("127.0.0.1", 0, Optional.of("t"), Optional.of(certificate)));
+    try {
+      assertThat(server.address()).startsWith("https://127.0.0.1:");
+      HttpClient client = HttpClient.newBuilder().sslContext(certificate.client()).build();
+
+      assertThat(ask(client, server.address()).body()).contains("\"label\":\"lights\"");
+      assertThatThrownBy(() -> ask(HttpClient.newHttpClient(), server.address()))
+          .isInstanceOf(SSLException.class);
+      assertThatThrownBy(() -> ask(client, server.address().replace("https", "http")))
+          .isInstanceOf(IOException.class);
+    } finally {
+      server.stop(Duration.ofSeconds(10));
+    }
+  }
+
+  private static HttpResponse<String> ask(HttpClient client, String address)
+      throws IOException, InterruptedException {
+    String body = "{\"prompt\":\"" + SampleService.LIGHTS + "\"}";
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address + "/v1/map"))
+            .header("authorization", "Bearer t")
+            .timeout(Duration.ofSeconds(30))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void filesThatAreNoneOrDoNotBelongTogetherAreRefused() {
+    SampleCertificate good = SampleCertificate.of(folder, "RSA", NOW);
+    SampleCertificate other = SampleCertificate.of(folder, "RSA", NOW);
+    SampleCertificate curve = SampleCertificate.of(folder, "EC", NOW);
+
+    assertRefused("x", good.key()).hasMessageStartingWith("cert.pem: holds no certificate");
+    assertRefused("", good.key()).hasMessageStartingWith("cert.pem: holds no certificate");
+    assertRefused(good.key(), good.key()).hasMessageStartingWith("cert.pem: holds no certificate");
+    assertRefused(good.certificate(), good.certificate())
+        .hasMessageStartingWith("key.pem: holds no private key")
+        .hasMessageContaining("openssl pkcs8 -topk8");
+    assertRefused(good.certificate(), good.key().replace(" PRIVATE", " ENCRYPTED PRIVATE"))
+        .hasMessageContaining("not encrypted");
+    assertRefused(good.certificate(), other.key())
+        .hasMessageStartingWith("key.pem: is not the key");
+    assertRefused(good.certificate(), curve.key())
+        .hasMessageStartingWith("key.pem: is not the key");
+    assertRefused(good.certificate(), good.key().replaceFirst("\n.{20}", "\n"))
+        .hasMessageStartingWith("key.pem: is not the key");
+  }
+
+  @Test
+  void aCertificateThatIsOutOfDateIsRefused() {
+    SampleCertificate old = SampleCertificate.of(folder, "EC", "-5d");
+
+    assertRefused(old.certificate(), old.key()).hasMessageContaining("out of date");
+  }
+
+  private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+      String certificate, String key) {
+    return assertThatThrownBy(() -> new SampleCertificate(certificate, key).read())
+        .isInstanceOfSatisfying(
+            MicromapException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_VALUE));
+  }
+}
