@@ -103,6 +103,9 @@ class DecisionModelsOverHttpTest {
     assertRefused(systemOne(LIGHTS, "'angry':{'type':'noul','instructions':'Angry?'}"), 422)
         .contains("water, lights, music");
     assertRefused(systemOne(LIGHTS, ""), 422).contains("questions");
+    assertRefused(systemOneOf("true", "'lights':{'type':'noul'}"), 422).contains("state");
+    assertRefused(decisions("[{'role':'user','content':null}]"), 422).contains("content");
+    assertRefused(decisions("[{'role':'user'}]"), 422).contains("content");
     assertRefused(systemOne(LIGHTS, manyNouls(401)), 422).contains("400");
     assertRefused(service.post("/v1/systemone", "{'model':'default','questions':{}}"), 422)
         .contains("state");

@@ -202,6 +202,13 @@ class FallbackOverHttpTest {
     assertThat(detail(askedBefore(exchange -> reply(exchange, 200, " ".repeat(2 << 20)))))
         .contains("longer");
     assertThat(detail(askedBefore(HttpExchange::close))).contains("cannot be asked");
+    HttpServer gone = other(exchange -> {});
+    gone.stop(0);
+    try (SampleService service =
+        SampleService.start(mappers, event -> {}, settings(address(gone), Optional.empty()))) {
+      assertThat(detail(raised(service, LIGHTS, QUESTION).json().at("/answers/q")))
+          .contains("nobody answers");
+    }
   }
 
   @Test

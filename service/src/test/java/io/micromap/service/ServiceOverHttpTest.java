@@ -236,10 +236,84 @@ class ServiceOverHttpTest {
     }
   }
 
+  @Test
+  void aBodyThatDoesNotEndInTimeIsRefused() throws IOException {
+    Limits quick = new Limits(1 << 20, 1 << 20, 10, 10, 4, 1);
+    try (SampleService impatient = SampleService.start(mappers(), quick, Optional.empty())) {
+      for (String path : List.of("/v1/map", "/v1/explain")) {
+        try (Socket slow = halfRequest(impatient.address(), path)) {
+          String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+          assertThat(answer).startsWith("HTTP/1.1 408 ").contains("too_slow", "x-request-id");
+        }
+      }
+      assertThat(impatient.post("/v1/map", "{'prompt':'" + LIGHTS + "'}").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatIsGotHasAHeadToo() {
+    for (String path : List.of("/", "/health", "/ready", "/metrics")) {
+      Answer head =
+          service.send(service.request(path).method("HEAD", BodyPublishers.noBody()).build());
+
+      assertThat(head.status()).as(path).isEqualTo(200);
+      assertThat(head.response().body()).isEmpty();
+    }
+    assertThat(service.get("/v1/map").header("allow")).isEqualTo("POST");
+    assertThat(service.post("/health", "{}").header("allow")).isEqualTo("GET, HEAD");
+  }
+
+  @Test
+  void aRequestsOwnIdIsGivenBackOrRefused() {
+    assertThat(withId("order#1234 / A").header("x-request-id")).isEqualTo("order#1234 / A");
+    assertRefused(withId("x".repeat(129)), 400, "bad_request_id");
+    assertThat(withId("x".repeat(129)).header("x-request-id")).hasSizeLessThan(129).isNotEmpty();
+  }
+
+  private static Answer withId(String id) {
+    return service.send(service.request("/health").header("x-request-id", id).build());
+  }
+
+  @Test
+  void queriesAreReadAsStrictlyAsBodies() {
+    assertRefused(batch("?threshold=0.9&threshold=0.1"), 400, "bad_query");
+    assertRefused(batch("?mdoel=x"), 422, "invalid_request");
+    assertThat(batch("?model=default&threshold=0%2E5").status()).isEqualTo(200);
+  }
+
+  private static Answer batch(String query) {
+    return service.post("/v1/map/batch" + query, "[]");
+  }
+
+  @Test
+  void refusalsAreCountedByPath() {
+    service.post("/v1/explain", "text/plain", "x");
+
+    assertThat(service.get("/metrics").response().body())
+        .contains("micromap_requests_total{path=\"/v1/explain\",status=\"415\"}");
+  }
+
+  @Test
+  void anIdMayBeANumber() {
+    assertThat(service.post("/v1/map", "{'prompt':'x','id':5}").json().path("id").asText())
+        .isEqualTo("5");
+    assertThat(service.post("/v1/map", "{'prompt':'x','id':[]}").status()).isEqualTo(422);
+    JsonNode batch = service.post("/v1/map/batch", "['x',{'id':7,'prompt':'y'},7]").json();
+    assertThat(batch.at("/0/id").asText()).isEqualTo("1");
+    assertThat(batch.at("/1/id").asText()).isEqualTo("7");
+    assertThat(batch.at("/2/id").asText()).isEqualTo("3");
+    assertThat(batch.at("/2/message").asText()).contains("is no prompt");
+  }
+
   private static Socket halfRequest(URI address) throws IOException {
+    return halfRequest(address, "/v1/explain");
+  }
+
+  private static Socket halfRequest(URI address, String path) throws IOException {
     Socket socket = new Socket(address.getHost(), address.getPort());
     OutputStream out = socket.getOutputStream();
-    String half = "POST /v1/explain HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"pro";
+    String half = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"pro";
     out.write(half.getBytes(StandardCharsets.US_ASCII));
     out.flush();
     return socket;

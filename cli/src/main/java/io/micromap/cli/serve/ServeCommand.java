@@ -138,6 +138,7 @@ public final class ServeCommand implements Callable<Integer> {
     usage.requireLeast("--concurrency", concurrency, 1);
     usage.requireLeast("--max-body", maxBody, 1);
     usage.requireLeast("--reload", reloadSeconds, 0);
+    usage.refuse(host.isBlank(), "--host must be an address, such as 127.0.0.1.");
     usage.refuse(port < 0 || port > 65_535, "--port must be a number from 0 to 65535.");
     usage.refuseIgnored(
         stdio,

@@ -52,8 +52,13 @@ final class ServedFiles {
 
   void requireConsistent(Usage usage) {
     usage.refuse(
-        (mapper == null) == (folder == null),
+        mapper == null && folder == null,
         "Give the mapper with --mapper-path, or a folder of mappers with --mappers.");
+    usage.refuse(
+        mapper != null && folder != null,
+        "--mapper-path and --mappers are given; give one of them.");
+    usage.refuse(
+        catchAll != null && catchAll.isBlank(), "--catch-all must be the name of an option.");
     usage.refuseIgnored(
         mapper == null, "a candidate is compared with one mapper; give --mapper-path.", "--shadow");
     usage.refuseIgnored(

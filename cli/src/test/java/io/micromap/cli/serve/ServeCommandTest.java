@@ -167,8 +167,9 @@ class ServeCommandTest extends TrainedSample {
         .allMatch(each -> each.startsWith("{\"prompt\":\"who won the match?\",\"mapper\":"));
 
     Path given = write("given.csv", "label\noos\noos\n");
-    ProgramRun.of("data", "check", "--prompts-jsonl", open, "--labels-csv", given)
-        .assertFails(3, "no label");
+    ProgramRun check =
+        ProgramRun.of("data", "check", "--prompts-jsonl", open, "--labels-csv", given);
+    assertThat(check.err()).contains("compared 2 rows");
   }
 
   @Test
@@ -193,6 +194,13 @@ class ServeCommandTest extends TrainedSample {
     Path token = write("token", " \n");
     fails(2, List.of("serve"), "--mapper-path", "--mappers");
     fails(2, List.of("serve", "--mappers", folder, "--rails", "x"), "--rails would be ignored");
+    fails(2, List.of("serve", "--mappers", folder, "--mapper-path", mapper), "one of them");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--host", ""), "--host must be");
+    fails(2, List.of("serve", "--mapper-path", mapper, "--catch-all", " "), "--catch-all must be");
+    fails(
+        5,
+        List.of("serve", "--mapper-path", mapper, "--log", folder.resolve("no/x.jsonl"), "--stdio"),
+        "there is no folder " + folder.resolve("no"));
     fails(2, List.of("serve", "--mapper-path", mapper, "--port", "70000"), "65535");
     fails(2, List.of("serve", "--mapper-path", mapper, "--concurrency", "0"), "1 or more");
     fails(2, List.of("serve", "--mapper-path", mapper, "--stdio", "--port", "1"), "--port");
@@ -201,8 +209,8 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("serve", "--mapper-path", mapper, "--tls-cert", token), "--tls-key together");
     fails(
         3,
-        List.of("serve", "--mapper-path", mapper, "--tls-cert", mapper, "--tls-key", token),
-        "Expected");
+        List.of("serve", "--mapper-path", mapper, "--tls-cert", token, "--tls-key", token),
+        "token: ");
     fails(2, List.of("serve", "--mapper-path", mapper, "--fallback-model", "m"), "--fallback too");
     fails(
         3, List.of("serve", "--mapper-path", mapper, "--fallback", "x"), "https://models.example");

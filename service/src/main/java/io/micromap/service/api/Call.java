@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param method of HTTP, in capitals
  * @param path without the query
- * @param query the last value of each parameter
+ * @param query the value of each parameter
  * @param contentType of the body without parameters, in lower case; empty where none was given
  * @param body empty where there is none
  * @param id of the request, for logs
@@ -21,4 +21,10 @@ public record Call(
     String contentType,
     byte[] body,
     String id,
-    Trail trail) {}
+    Trail trail) {
+
+  /** This request with its body. */
+  public Call with(byte[] given) {
+    return new Call(method, path, query, contentType, given, id, trail);
+  }
+}

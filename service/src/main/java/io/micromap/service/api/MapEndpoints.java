@@ -8,6 +8,7 @@ import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The service's own requests: a prompt or many in, decisions out. */
@@ -15,6 +16,8 @@ final class MapEndpoints {
 
   /** A number from 0 on as JSON writes it. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,3})?");
+
+  private static final Set<String> PARAMETERS = Set.of("model", "threshold");
 
   private final Inquiries inquiries;
   private final int mostPrompts;
@@ -46,6 +49,14 @@ final class MapEndpoints {
   }
 
   private Reply batch(Call call) {
+    call.query().keySet().stream()
+        .filter(name -> !PARAMETERS.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw ServiceException.unprocessable(
+                  "There is no parameter '" + name + "'; there are 'model' and 'threshold'.");
+            });
     Inquiry inquiry = inquiries.of(call.query().get("model"), threshold(call), call);
     return Batch.isLines(call)
         ? new Batch(inquiry, mostPrompts).lines(call.body())

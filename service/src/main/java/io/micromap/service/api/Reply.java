@@ -80,7 +80,8 @@ public record Reply(int status, String contentType, Map<String, String> headers,
 
   /** A refusal; a client that came too often may come again in a second. */
   public static Reply refusal(ServiceException e) {
-    Reply reply = json(e.status(), new Refusal(e.getMessage(), e.type(), e.getMessage()));
+    Reply reply =
+        json(e.status(), new Refusal(e.getMessage(), e.type(), e.getMessage())).with(e.headers());
     return switch (e.status()) {
       case ServiceException.TOO_MANY_REQUESTS, ServiceException.UNAVAILABLE ->
           reply.with(Map.of("retry-after", "1"));

@@ -34,6 +34,16 @@ public record Route(String method, String path, Work work, Endpoint endpoint) {
     Reply answer(Call call);
   }
 
+  /** Whether it answers a method; what is got can be asked for its head alone. */
+  public boolean takes(String asked) {
+    return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
+  }
+
+  /** The methods that it answers, as the header {@code allow} has them. */
+  String allowed() {
+    return method.equals("GET") ? "GET, HEAD" : method;
+  }
+
   static Route get(String path, Work work, Endpoint endpoint) {
     return new Route("GET", path, work, endpoint);
   }

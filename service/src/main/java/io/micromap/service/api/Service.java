@@ -11,6 +11,9 @@ import java.util.Map;
 /** All requests that the service answers, whatever carries them. Thread-safe. */
 public final class Service {
 
+  /** How much longer than other bodies that of a batch may take. */
+  private static final int BATCH_PATIENCE = 6;
+
   private final Limits limits;
   private final Map<String, Route> routes = new LinkedHashMap<>();
   private final ServiceSettings settings;
@@ -58,11 +61,12 @@ public final class Service {
           "unknown_path",
           "There is no " + path + ". See /openapi.json for what there is.");
     }
-    if (!route.method().equals(method)) {
+    if (!route.takes(method)) {
       throw new ServiceException(
           ServiceException.METHOD_NOT_ALLOWED,
           "method_not_allowed",
-          path + " takes " + route.method() + ", not " + method + ".");
+          path + " takes " + route.allowed() + ", not " + method + ".",
+          Map.of("allow", route.allowed()));
     }
     return route;
   }
@@ -116,10 +120,27 @@ public final class Service {
     return reply;
   }
 
-  /** The answer to a request that no route works on. */
-  public Reply refuse(ServiceException e) {
-    settings.metrics().answered("", e.status());
+  /**
+   * The answer to a request that no route works on.
+   *
+   * @param path that was asked; what is no path of the service is counted under none
+   */
+  public Reply refuse(String path, ServiceException e) {
+    settings.metrics().answered(routes.containsKey(path) ? path : "", e.status());
     return Reply.refusal(e);
+  }
+
+  /** The refusal of a request whose body takes too long. */
+  public static ServiceException tooSlow(int seconds) {
+    return new ServiceException(
+        ServiceException.TIMED_OUT,
+        "too_slow",
+        "The body did not end within " + seconds + " seconds; send less at once.");
+  }
+
+  /** How long a client may take to send a body, in seconds: longer for that of a batch. */
+  public int bodySeconds(Route route) {
+    return route.work() == Work.BATCH ? BATCH_PATIENCE * limits.seconds() : limits.seconds();
   }
 
   /** The refusal where as many requests are worked on as may be. */

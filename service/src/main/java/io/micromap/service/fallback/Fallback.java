@@ -7,6 +7,7 @@ import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.json.Json;
 import io.micromap.service.fault.ServiceException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks another service that speaks System One. It is asked at one address, follows no redirect, is
@@ -67,9 +69,7 @@ public final class Fallback {
     } catch (TimeoutException e) {
       return failed(questions, "no answer within " + settings.patience().toSeconds() + " s");
     } catch (ExecutionException e) {
-      return failed(
-          questions,
-          "it cannot be asked: " + FirstLine.of(e.getCause() == null ? e : e.getCause()));
+      return failed(questions, fault(e.getCause()));
     } catch (JsonProcessingException e) {
       return failed(questions, "its answer is not JSON");
     } catch (IOException e) {
@@ -89,6 +89,13 @@ public final class Fallback {
    */
   public void requireNoLoop(Trail trail) {
     trail.with(id);
+  }
+
+  private static String fault(@Nullable Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "it cannot be asked: nobody answers at its address";
+    }
+    return "it cannot be asked: " + (cause == null ? "no reason given" : FirstLine.of(cause));
   }
 
   private static FallbackReply failed(Map<String, OpenQuestion> questions, String fault) {

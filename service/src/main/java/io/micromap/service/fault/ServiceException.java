@@ -3,6 +3,7 @@ package io.micromap.service.fault;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import java.util.Locale;
+import java.util.Map;
 
 /** A request that is refused; the message says what is wrong and what to do. */
 public final class ServiceException extends RuntimeException {
@@ -18,6 +19,9 @@ public final class ServiceException extends RuntimeException {
 
   /** Status of HTTP: the path does not take this method. */
   public static final int METHOD_NOT_ALLOWED = 405;
+
+  /** Status of HTTP: the client took too long to send the request. */
+  public static final int TIMED_OUT = 408;
 
   /** Status of HTTP: the body or the batch is too large. */
   public static final int TOO_LARGE = 413;
@@ -42,6 +46,7 @@ public final class ServiceException extends RuntimeException {
 
   private final int status;
   private final String type;
+  private final Map<String, String> headers;
 
   /**
    * A refusal.
@@ -50,9 +55,19 @@ public final class ServiceException extends RuntimeException {
    * @param type code of lower-case words joined by underscores
    */
   public ServiceException(int status, String type, String message) {
+    this(status, type, message, Map.of());
+  }
+
+  /**
+   * A refusal with headers of its own.
+   *
+   * @param headers of the answer, by name
+   */
+  public ServiceException(int status, String type, String message, Map<String, String> headers) {
     super(message);
     this.status = status;
     this.type = type;
+    this.headers = Map.copyOf(headers);
   }
 
   /** A request whose JSON has another shape than expected, or asks for something else. */
@@ -76,6 +91,11 @@ public final class ServiceException extends RuntimeException {
   /** The status of HTTP. */
   public int status() {
     return status;
+  }
+
+  /** Headers of the answer, by name. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** The type of the refusal, a code for programs. */

@@ -32,6 +32,9 @@ public final class HttpServer {
           Logger.getLogger("org.xnio"),
           Logger.getLogger("org.jboss"));
 
+  /** How long a connection may be idle: longer than proxies usually keep one, which is a minute. */
+  private static final int IDLE_MILLISECONDS = 75_000;
+
   private final Undertow server;
   private final ServiceHandler handler;
   private final GracefulShutdownHandler requests;
@@ -84,14 +87,14 @@ public final class HttpServer {
         .setWorkerThreads(
             service.waits() ? Math.max(2 * processors, limits.concurrency()) : 2 * processors)
         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, milliseconds)
-        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 6 * milliseconds)
+        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
         .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 32 << 10)
         .setServerOption(UndertowOptions.MAX_PARAMETERS, 16)
         // Our handler limits bodies: this limit counts chunks more than once, and cuts clients off.
         .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
         .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
         .setServerOption(UndertowOptions.RECORD_REQUEST_START_TIME, false)
-        .setSocketOption(Options.READ_TIMEOUT, milliseconds)
+        .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLISECONDS)
         .setSocketOption(Options.WRITE_TIMEOUT, milliseconds)
         .setSocketOption(Options.BACKLOG, 1024)
         .setSocketOption(Options.TCP_NODELAY, true)

@@ -54,12 +54,15 @@ final class ServiceHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    String id = ids.id(exchange.getRequestHeaders().getFirst(REQUEST_ID));
+    @Nullable String given = exchange.getRequestHeaders().getFirst(REQUEST_ID);
+    String id = ids.id(given);
     exchange.getResponseHeaders().put(REQUEST_ID, id).put(TYPESAFE_ID, id);
     try {
-      receive(exchange, admitted(exchange), id);
+      ids.requireUsable(given);
+      Route route = admitted(exchange);
+      receive(exchange, route, call(exchange, id));
     } catch (ServiceException e) {
-      send(exchange, service.refuse(e));
+      send(exchange, service.refuse(exchange.getRequestPath(), e));
     }
   }
 
@@ -79,28 +82,40 @@ final class ServiceHandler implements HttpHandler {
     return route;
   }
 
-  private void receive(HttpServerExchange exchange, Route route, String id) {
+  private void receive(HttpServerExchange exchange, Route route, Call call) {
     if (route.method().equals("GET")) {
-      answer(exchange, route, call(exchange, new byte[0], id));
+      answer(exchange, route, call);
       return;
     }
-    service.requireReadable(route, contentType(exchange), exchange.getRequestContentLength());
+    service.requireReadable(route, call.contentType(), exchange.getRequestContentLength());
+    BodyDeadline deadline = new BodyDeadline();
     if (exchange.getRequestContentLength() >= 0) {
-      exchange
-          .getRequestReceiver()
-          .receiveFullBytes(
-              (received, body) -> answer(received, route, call(received, body, id)),
-              (failed, fault) -> fail(failed));
+      receiveWhole(exchange, route, call, deadline);
     } else {
-      receiveParts(exchange, route, id);
+      receiveParts(exchange, route, call, deadline);
     }
+    deadline.start(exchange, service.bodySeconds(route), () -> late(exchange, route));
+  }
+
+  private void receiveWhole(
+      HttpServerExchange exchange, Route route, Call call, BodyDeadline deadline) {
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (received, body) -> {
+              if (deadline.meet()) {
+                answer(received, route, call.with(body));
+              }
+            },
+            (failed, fault) -> fail(failed, deadline));
   }
 
   /**
    * Receives a body whose length is not known. One that is too long is taken in to its end, and
    * forgotten: a client that still sends would not see the refusal.
    */
-  private void receiveParts(HttpServerExchange exchange, Route route, String id) {
+  private void receiveParts(
+      HttpServerExchange exchange, Route route, Call call, BodyDeadline deadline) {
     LimitedBody body = new LimitedBody(service.mostBytes(route), service.limits().batchBody());
     exchange
         .getRequestReceiver()
@@ -109,13 +124,33 @@ final class ServiceHandler implements HttpHandler {
               body.add(part);
               if (body.isEndless()) {
                 IoUtils.safeClose(received.getConnection());
-              } else if (last && body.isTooLong()) {
-                send(received, service.refuse(service.tooLarge(route)));
-              } else if (last) {
-                answer(received, route, call(received, body.bytes(), id));
+              } else if (last && deadline.meet()) {
+                answer(received, route, call, body);
               }
             },
-            (failed, fault) -> fail(failed));
+            (failed, fault) -> fail(failed, deadline));
+  }
+
+  private void answer(HttpServerExchange exchange, Route route, Call call, LimitedBody body) {
+    if (body.isTooLong()) {
+      send(exchange, service.refuse(route.path(), service.tooLarge(route)));
+    } else {
+      answer(exchange, route, call.with(body.bytes()));
+    }
+  }
+
+  /** Refuses a body that did not end in time, and waits for no more of it. */
+  private void late(HttpServerExchange exchange, Route route) {
+    exchange.setPersistent(false);
+    Reply reply = service.refuse(route.path(), Service.tooSlow(service.bodySeconds(route)));
+    head(exchange, reply);
+    exchange.getResponseSender().send(whole(reply), new HangUp());
+  }
+
+  private static void fail(HttpServerExchange exchange, BodyDeadline deadline) {
+    if (deadline.meet()) {
+      fail(exchange);
+    }
   }
 
   private static void fail(HttpServerExchange exchange) {
@@ -129,7 +164,7 @@ final class ServiceHandler implements HttpHandler {
     } else if (places.tryAcquire()) {
       exchange.dispatch(() -> work(exchange, route, call));
     } else {
-      send(exchange, service.refuse(Service.tooMany()));
+      send(exchange, service.refuse(route.path(), Service.tooMany()));
     }
   }
 
@@ -150,11 +185,14 @@ final class ServiceHandler implements HttpHandler {
 
   private static void send(HttpServerExchange exchange, Reply reply) {
     head(exchange, reply);
+    exchange.getResponseSender().send(whole(reply));
+  }
+
+  private static ByteBuffer whole(Reply reply) {
     if (reply.content() instanceof Reply.Whole whole) {
-      exchange.getResponseSender().send(ByteBuffer.wrap(whole.bytes()));
-    } else {
-      throw new IllegalStateException("Only heavy work is streamed.");
+      return ByteBuffer.wrap(whole.bytes());
     }
+    throw new IllegalStateException("Only heavy work is streamed.");
   }
 
   private static void head(HttpServerExchange exchange, Reply reply) {
@@ -165,13 +203,13 @@ final class ServiceHandler implements HttpHandler {
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
   }
 
-  private static Call call(HttpServerExchange exchange, byte[] body, String id) {
+  private static Call call(HttpServerExchange exchange, String id) {
     return new Call(
         exchange.getRequestMethod().toString(),
         exchange.getRequestPath(),
         query(exchange.getQueryParameters()),
         contentType(exchange),
-        body,
+        new byte[0],
         id,
         trail(exchange.getRequestHeaders().getFirst(VIA)));
   }
@@ -185,7 +223,16 @@ final class ServiceHandler implements HttpHandler {
       return Map.of();
     }
     Map<String, String> query = new HashMap<>();
-    parameters.forEach((name, values) -> query.put(name, values.getLast()));
+    parameters.forEach(
+        (name, values) -> {
+          query.put(name, values.getLast());
+          if (values.size() > 1) {
+            throw new ServiceException(
+                ServiceException.BAD_REQUEST,
+                "bad_query",
+                "The parameter '" + name + "' is given twice.");
+          }
+        });
     return query;
   }
 

@@ -3,7 +3,6 @@ package io.micromap.service.log;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
@@ -67,8 +66,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
               + ". See './micromap log verify', and move the file away.",
           e);
     } catch (IOException e) {
-      throw new MicromapException(
-          ErrorCode.IO, "Cannot write " + file + ": " + FileFault.of(e) + ".", e);
+      throw AppendedFile.refusal(file, e);
     }
   }
 

@@ -1,8 +1,5 @@
 package io.micromap.service.log;
 
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FileFault;
-import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
@@ -49,15 +46,14 @@ public final class FellThrough implements DecisionListener {
   /**
    * Appends to a file, which is made where it is not there.
    *
-   * @throws MicromapException with {@link ErrorCode#IO} if it cannot be written
+   * @throws io.micromap.runtime.error.MicromapException if it cannot be written
    */
   public static FellThrough open(Path file) {
     try {
       append(file, "");
       return new FellThrough(file);
     } catch (IOException e) {
-      throw new MicromapException(
-          ErrorCode.IO, "Cannot write " + file + ": " + FileFault.of(e) + ".", e);
+      throw AppendedFile.refusal(file, e);
     }
   }
 

@@ -5,9 +5,11 @@ import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audit of a log found. A chain cannot tell that its end was cut off: keep the last digest
@@ -19,6 +21,20 @@ import java.util.Optional;
  */
 public record LogAudit(long lines, String lastDigest, Optional<String> fault) {
 
+  /** The text up to the next line feed, and nothing else ends a line; null behind the last. */
+  private static @Nullable String next(Reader in) throws IOException {
+    int c = in.read();
+    if (c < 0) {
+      return null;
+    }
+    StringBuilder line = new StringBuilder();
+    while (c >= 0 && c != '\n') {
+      line.append((char) c);
+      c = in.read();
+    }
+    return line.toString();
+  }
+
   /**
    * Audits a log, up to its first fault.
    *
@@ -27,7 +43,7 @@ public record LogAudit(long lines, String lastDigest, Optional<String> fault) {
   public static LogAudit of(Path file) {
     ChainedLine last = ChainedLine.START;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = next(lines); line != null; line = next(lines)) {
         last = last.read(line);
       }
       return new LogAudit(last.number(), last.digest(), Optional.empty());

@@ -31,6 +31,19 @@ final class PromptText {
   }
 
   /**
+   * The text of the field {@code state}.
+   *
+   * @throws ServiceException with status 422 if it is a number, or true or false
+   */
+  static String ofState(JsonNode state) {
+    if (state.isNumber() || state.isBoolean()) {
+      throw ServiceException.unprocessable(
+          "'state' must be a text, a JSON object or array, or null.");
+    }
+    return of(state);
+  }
+
+  /**
    * The text of the last message of the user, or a text itself.
    *
    * @throws ServiceException with status 422 if there is none, or it holds an image
@@ -48,6 +61,10 @@ final class PromptText {
           "'input' must be a text, or messages of which one has the role 'user'.");
     }
     JsonNode content = last.path("content");
+    if (!content.isTextual() && !content.isContainerNode()) {
+      throw ServiceException.unprocessable(
+          "The last message of the user must have a text, or parts, as its 'content'.");
+    }
     return content.isArray() ? ofParts(content) : of(content);
   }
 

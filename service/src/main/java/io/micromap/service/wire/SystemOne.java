@@ -67,7 +67,7 @@ public final class SystemOne {
       Fields question = Fields.of(entry.getValue(), questions.path(entry.getKey()));
       asked.put(entry.getKey(), question(entry.getKey(), question, asking.inquiry().answerer()));
     }
-    Asking.Answers given = asking.answer(PromptText.of(state), state, asked);
+    Asking.Answers given = asking.answer(PromptText.ofState(state), state, asked);
     Map<String, Answer> answers = new LinkedHashMap<>();
     given.byName().forEach((name, answered) -> answers.put(name, answer(answered)));
     return new Response(

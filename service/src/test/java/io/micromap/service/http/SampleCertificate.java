@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,7 +48,7 @@ record SampleCertificate(String certificate, String key) {
     try {
       Files.deleteIfExists(file);
       Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(tool.getInputStream().readAllBytes());
+      String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(tool.waitFor()).as(said).isZero();
       return read(file);
     } catch (IOException | GeneralSecurityException e) {

@@ -101,6 +101,15 @@ class DecisionLogTest {
   }
 
   @Test
+  void otherLineEndsAreAChange() throws IOException {
+    List<String> lines = Files.readAllLines(log(PromptForm.NOTHING, "dim the lamp", "x"));
+    Path file = folder.resolve("crlf.jsonl");
+    Files.writeString(file, String.join("\r\n", lines) + "\r\n");
+
+    assertThat(LogAudit.of(file).fault()).isPresent();
+  }
+
+  @Test
   void aLineOfAnotherLogIsFound() throws IOException {
     List<String> lines = Files.readAllLines(log(PromptForm.TEXT, "dim the lamp", "play a waltz"));
     Files.delete(folder.resolve("log.jsonl"));
