@@ -80,7 +80,7 @@ final class StatusEndpoints {
     return Reply.text(
         Reply.OK,
         "text/plain; version=0.0.4; charset=utf-8",
-        settings.metrics().scrape(settings.traffic().all()));
+        settings.metrics().scrape(settings.traffic().states()));
   }
 
   private static String resource(String name) {

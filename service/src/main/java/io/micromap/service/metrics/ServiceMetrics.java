@@ -1,12 +1,11 @@
 package io.micromap.service.metrics;
 
-import io.micromap.evaluation.traffic.TrafficReport.Status;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.Handover;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.model.ServedMappers;
-import io.micromap.service.traffic.ModelTraffic;
+import io.micromap.service.traffic.DriftState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MultiGauge;
@@ -133,11 +132,11 @@ public final class ServiceMetrics implements DecisionListener {
   /**
    * All of it, as Prometheus reads it.
    *
-   * @param traffic what the decisions of each mapper are like
+   * @param states how far each mapper's decisions are from those on its validation rows
    */
-  public String scrape(List<ModelTraffic> traffic) {
-    drift.register(traffic.stream().flatMap(ServiceMetrics::alarm).toList(), true);
-    distances.register(traffic.stream().flatMap(ServiceMetrics::distances).toList(), true);
+  public String scrape(List<DriftState> states) {
+    drift.register(states.stream().map(ServiceMetrics::alarm).toList(), true);
+    distances.register(states.stream().flatMap(ServiceMetrics::distances).toList(), true);
     models.register(mappers.all().stream().map(ServiceMetrics::info).toList(), true);
     return registry.scrape();
   }
@@ -147,21 +146,17 @@ public final class ServiceMetrics implements DecisionListener {
     return MultiGauge.Row.of(tags, 1);
   }
 
-  private static Stream<MultiGauge.Row<Number>> alarm(ModelTraffic of) {
-    return of.drift().stream()
-        .map(
-            report ->
-                MultiGauge.Row.of(
-                    Tags.of("model", of.model()), report.status() == Status.DRIFT ? 1 : 0));
+  private static MultiGauge.Row<Number> alarm(DriftState state) {
+    return MultiGauge.Row.of(Tags.of("model", state.model()), state.alarm() ? 1 : 0);
   }
 
-  private static Stream<MultiGauge.Row<Number>> distances(ModelTraffic of) {
-    return of.drift().stream()
-        .flatMap(report -> report.distances().entrySet().stream())
+  private static Stream<MultiGauge.Row<Number>> distances(DriftState state) {
+    return state.distances().entrySet().stream()
         .map(
             entry ->
                 MultiGauge.Row.of(
-                    Tags.of("model", of.model(), "kind", entry.getKey().code()), entry.getValue()));
+                    Tags.of("model", state.model(), "kind", entry.getKey().code()),
+                    entry.getValue()));
   }
 
   private static Kind kind(DecisionEvent event) {

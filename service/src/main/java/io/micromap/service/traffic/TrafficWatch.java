@@ -63,6 +63,14 @@ public final class TrafficWatch implements DecisionListener {
     return mappers.all().stream().map(mapper -> of(mapper).traffic()).toList();
   }
 
+  /** How far each mapper's decisions are from those on its validation rows, where it says those. */
+  public List<DriftState> states() {
+    return mappers.all().stream()
+        .map(mapper -> of(mapper).state())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** A sentence for each mapper that gets other prompts than those it was locked with. */
   public List<String> warnings() {
     return mappers.all().stream()

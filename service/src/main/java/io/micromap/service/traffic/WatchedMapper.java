@@ -53,6 +53,11 @@ final class WatchedMapper {
         .map(what -> served.name() + " gets other prompts than it was locked with: " + what);
   }
 
+  Optional<DriftState> state() {
+    return monitor.map(
+        watching -> new DriftState(served.name(), watching.isShifted(), watching.distances()));
+  }
+
   ModelTraffic traffic() {
     return new ModelTraffic(
         served.name(),

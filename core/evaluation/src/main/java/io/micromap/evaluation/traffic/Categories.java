@@ -3,14 +3,30 @@ package io.micromap.evaluation.traffic;
 import io.micromap.evaluation.traffic.Category.Kind;
 import io.micromap.runtime.mapper.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** All categories of a mapper's decisions, in a fixed order: labels, reasons, familiarity. */
 final class Categories {
+
+  /**
+   * Reasons of abstentions for want of confidence. Which of them it is rests on the rows that chose
+   * the thresholds, and on whether the very prompt is known to be out of scope, so that fresh
+   * prompts of the same kind have other shares of them. Their sum is what answers leave.
+   */
+  private static final Set<Reason> UNSURE =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Reason.BELOW_THRESHOLD,
+              Reason.BELOW_CLASS_THRESHOLD,
+              Reason.OUT_OF_SCOPE,
+              Reason.AMBIGUOUS));
 
   /** How many ranges of the familiarity there are. */
   static final int RANGES = 10;
@@ -44,6 +60,17 @@ final class Categories {
 
   Category get(int number) {
     return all.get(number);
+  }
+
+  /** Whether the share of a category can tell other prompts from those of the validation rows. */
+  boolean isCompared(int number) {
+    Category category = all.get(number);
+    return category.kind() != Kind.REASON || !UNSURE.contains(Reason.of(category.name()));
+  }
+
+  /** How many categories are compared. */
+  int compared() {
+    return all.size() - UNSURE.size();
   }
 
   /** Number of the first category of a kind. */

@@ -1,22 +1,22 @@
 package io.micromap.evaluation.traffic;
 
-import io.micromap.evaluation.drift.Share;
 import io.micromap.evaluation.traffic.TrafficReport.Alarm;
 import io.micromap.evaluation.traffic.TrafficReport.Looks;
 import io.micromap.evaluation.traffic.TrafficReport.SharePair;
-import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Compares the last decisions of a mapper, up to {@value #WINDOW}, with those on its validation
  * rows, after every {@value #SLICE} of them. Thread-safe; its memory does not grow.
+ *
+ * <p>Validation rows are never quite like live prompts even where nothing shifted: they chose the
+ * thresholds, and a mapper that was swept on out-of-fold predictions has learnt from more rows
+ * since. So small differences are no drift ({@link ShareTest#tolerant}).
  *
  * <p>A look compares the share of each category by {@link ShareTest}. It raises the alarm where one
  * of c categories has a p-value of at most {@link #FALSE_ALARMS} / (c · t · (t + 1)) in look t. As
@@ -38,16 +38,28 @@ public final class TrafficMonitor {
 
   private final Mapper mapper;
   private final Categories categories;
-  private final int[] reference;
   private final Deque<int[]> slices = new ArrayDeque<>();
-  private final int[] window;
   private int[] slice;
   private int inSlice;
   private long prompts;
   private long looks;
   private long alarms;
-  private List<SharePair> shifted = List.of();
   private Optional<Alarm> first = Optional.empty();
+  private Look last;
+
+  /**
+   * A look.
+   *
+   * @param comparison what was compared
+   * @param shifted numbers of the categories that raised the alarm
+   */
+  private record Look(Comparison comparison, List<Integer> shifted) {
+
+    /** With the test's figures, which take some time. */
+    List<SharePair> pairs() {
+      return shifted.stream().map(number -> comparison.pair(number, true)).toList();
+    }
+  }
 
   /**
    * A monitor.
@@ -58,9 +70,8 @@ public final class TrafficMonitor {
   public TrafficMonitor(Mapper mapper, TrafficCounts reference) {
     this.mapper = mapper;
     this.categories = new Categories(mapper.labelNames());
-    this.reference = categories.fromRecord(reference);
-    this.window = new int[categories.size()];
     this.slice = new int[categories.size()];
+    this.last = new Look(Comparison.empty(categories, categories.fromRecord(reference)), List.of());
   }
 
   /**
@@ -86,96 +97,57 @@ public final class TrafficMonitor {
 
   private void look() {
     slices.add(slice);
-    change(window, slice, 1);
-    if (slices.size() > WINDOW / SLICE) {
-      change(window, slices.remove(), -1);
-    }
+    int[] gone = slices.size() > WINDOW / SLICE ? slices.remove() : new int[categories.size()];
+    Comparison comparison = last.comparison.with(slice, gone);
     slice = new int[categories.size()];
     inSlice = 0;
     looks++;
-    shifted = compare(level());
-    if (!shifted.isEmpty()) {
+    last = new Look(comparison, comparison.shifted(level()));
+    if (isShifted()) {
       alarms++;
-      first = first.or(() -> Optional.of(new Alarm(prompts, shifted)));
-    }
-  }
-
-  private static void change(int[] sums, int[] by, int sign) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += sign * by[i];
+      first = first.or(() -> Optional.of(new Alarm(prompts, last.pairs())));
     }
   }
 
   private double level() {
-    return FALSE_ALARMS / categories.size() / looks / (looks + 1);
-  }
-
-  private List<SharePair> compare(double level) {
-    List<SharePair> found = new ArrayList<>();
-    for (int i = 0; i < categories.size(); i++) {
-      if (test(i).isRejected(level)) {
-        found.add(pair(i, true));
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  private ShareTest test(int number) {
-    Category.Kind kind = categories.get(number).kind();
-    return new ShareTest(
-        window[number],
-        categories.whole(kind, window),
-        reference[number],
-        categories.whole(kind, reference));
-  }
-
-  private SharePair pair(int number, boolean isShifted) {
-    ShareTest test = test(number);
-    return SharePair.of(
-        categories.get(number),
-        Share.of(test.part(), test.whole()),
-        Share.of(test.otherPart(), test.otherWhole()),
-        test.p(),
-        isShifted);
+    return FALSE_ALARMS / categories.compared() / looks / (looks + 1);
   }
 
   /** Whether the last look raised the alarm. */
   public synchronized boolean isShifted() {
-    return !shifted.isEmpty();
+    return !last.shifted.isEmpty();
   }
 
-  /** Half the sum of the differences of all shares of a kind, in [0, 1]. */
-  private double distance(Category.Kind kind) {
-    double whole = categories.whole(kind, window);
-    double otherWhole = categories.whole(kind, reference);
-    double sum = 0;
-    for (int i = 0; whole > 0 && otherWhole > 0 && i < categories.size(); i++) {
-      if (categories.get(i).kind() == kind) {
-        sum += Math.abs(window[i] / whole - reference[i] / otherWhole);
-      }
-    }
-    return Json.round(sum / 2);
+  /** By kind, half the sum of the differences of all shares at the last look, in [0, 1]. */
+  public SortedMap<Category.Kind, Double> distances() {
+    return lastLook().comparison.distances();
   }
 
   /** All there is to say, as of the last look. */
-  public synchronized TrafficReport report() {
-    List<SharePair> pairs = new ArrayList<>();
-    List<Category> known = shifted.stream().map(SharePair::category).toList();
-    for (int i = 0; i < categories.size(); i++) {
-      if (window[i] + reference[i] > 0) {
-        pairs.add(pair(i, known.contains(categories.get(i))));
-      }
+  public TrafficReport report() {
+    Look look;
+    Looks all;
+    long taken;
+    synchronized (this) {
+      look = last;
+      all = new Looks(looks, alarms, first, FALSE_ALARMS);
+      taken = prompts;
     }
-    SortedMap<Category.Kind, Double> distances = new TreeMap<>();
-    for (Category.Kind kind : Category.Kind.values()) {
-      distances.put(kind, distance(kind));
-    }
-    Looks found = new Looks(looks, alarms, first, FALSE_ALARMS);
-    return TrafficReport.of(mapper.model(), prompts, found, distances, pairs);
+    return TrafficReport.of(
+        mapper.model(),
+        taken,
+        all,
+        look.comparison.distances(),
+        look.comparison.pairs(look.shifted));
   }
 
   /** What shifted at the last look, in a sentence; empty where nothing did. */
-  public synchronized Optional<String> warning() {
+  public Optional<String> warning() {
+    List<SharePair> shifted = lastLook().pairs();
     return shifted.isEmpty() ? Optional.empty() : Optional.of(TrafficText.sentence(shifted));
+  }
+
+  private synchronized Look lastLook() {
+    return last;
   }
 }

@@ -78,15 +78,21 @@ public record TrafficReport(
    * @param category what is counted
    * @param live of the last live prompts
    * @param validation of the validation rows
-   * @param p how probable shares that differ so much are where nothing shifted; three digits
+   * @param p how probable shares that differ so much are where nothing shifted by more than is
+   *     allowed, to three digits; empty for reasons that are not compared
    * @param shifted whether that raised the alarm
    */
   public record SharePair(
-      @JsonUnwrapped Category category, Share live, Share validation, double p, boolean shifted) {
+      @JsonUnwrapped Category category,
+      Share live,
+      Share validation,
+      Optional<Double> p,
+      boolean shifted) {
 
     static SharePair of(
-        Category category, Share live, Share validation, double p, boolean shifted) {
-      double rounded = new BigDecimal(p).round(THREE_DIGITS).doubleValue();
+        Category category, Share live, Share validation, Optional<Double> p, boolean shifted) {
+      Optional<Double> rounded =
+          p.map(exact -> new BigDecimal(exact).round(THREE_DIGITS).doubleValue());
       return new SharePair(category, live, validation, rounded, shifted);
     }
   }

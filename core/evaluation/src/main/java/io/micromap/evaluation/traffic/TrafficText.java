@@ -3,6 +3,7 @@ package io.micromap.evaluation.traffic;
 import io.micromap.evaluation.traffic.Category.Kind;
 import io.micromap.evaluation.traffic.TrafficReport.Looks;
 import io.micromap.evaluation.traffic.TrafficReport.SharePair;
+import io.micromap.runtime.mapper.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 final class TrafficText {
 
   private static final int NAMED = 3;
+  private static final Category ANSWERED = new Category(Kind.REASON, Reason.CONFIDENT.code());
 
   private TrafficText() {}
 
@@ -39,7 +41,7 @@ final class TrafficText {
   static String sentence(List<SharePair> shifted) {
     String named =
         shifted.stream()
-            .sorted(Comparator.comparingDouble(SharePair::p))
+            .sorted(Comparator.comparingDouble(pair -> pair.p().orElse(1.0)))
             .limit(NAMED)
             .map(TrafficText::clause)
             .collect(Collectors.joining("; "));
@@ -57,6 +59,9 @@ final class TrafficText {
   }
 
   private static String what(Category category) {
+    if (category.equals(ANSWERED)) {
+      return "there is an answer to";
+    }
     return switch (category.kind()) {
       case LABEL -> "'" + category.name() + "' answers";
       case REASON -> "the reason " + category.name() + " has";
@@ -100,7 +105,7 @@ final class TrafficText {
         pair.category().name(),
         format("%.4f", pair.live().rate()),
         format("%.4f", pair.validation().rate()),
-        pair.p() + (pair.shifted() ? " shifted" : ""));
+        pair.p().map(String::valueOf).orElse("") + (pair.shifted() ? " shifted" : ""));
   }
 
   private static String line(String pattern, Object... cells) {

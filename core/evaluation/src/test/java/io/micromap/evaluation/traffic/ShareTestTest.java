@@ -37,6 +37,20 @@ class ShareTestTest {
   }
 
   @Test
+  void smallDifferencesAreNone() {
+    // .09 of the second, so that up to three tenths more or less are no difference, .027.
+    assertThat(new ShareTest(115, 1_000, 90, 1_000).tolerant().p()).isEqualTo(1);
+    assertThat(new ShareTest(65, 1_000, 90, 1_000).tolerant().p()).isEqualTo(1);
+    assertThat(new ShareTest(130, 1_000, 90, 1_000).tolerant())
+        .isEqualTo(new ShareTest(130, 1_000, 117, 1_000));
+    assertThat(new ShareTest(600, 1_000, 500, 1_000).tolerant())
+        .isEqualTo(new ShareTest(600, 1_000, 530, 1_000));
+    assertThat(new ShareTest(5, 1_000, 0, 1_000).tolerant())
+        .as("of nothing, nothing is small")
+        .isEqualTo(new ShareTest(5, 1_000, 0, 1_000));
+  }
+
+  @Test
   void theShortWayRejectsNothingThatTheExactTestDoesNot() {
     for (int part = 0; part <= 30; part++) {
       ShareTest test = new ShareTest(part, 30, 4, 40);

@@ -64,18 +64,33 @@ class TrafficMonitorTest {
     assertThat((double) alarms / services).isLessThanOrEqualTo(TrafficMonitor.FALSE_ALARMS);
   }
 
+  /** As where a mapper learnt from more rows once its thresholds were chosen. */
   @Test
-  void moreAbstentionsAreFoundWithinSomeHundredPrompts() {
+  void abstentionsThatAreAQuarterFewerAreNoDrift() {
+    int services = 200;
+    int alarms = 0;
+    for (int seed = 0; seed < services; seed++) {
+      Random random = new Random(seed);
+      TrafficMonitor monitor = monitor(random, 2_000);
+      add(monitor, random, 5_000, 0.75 * ABSTAINED);
+      alarms += monitor.report().hasAlarm() ? 1 : 0;
+    }
+
+    assertThat((double) alarms / services).isLessThanOrEqualTo(TrafficMonitor.FALSE_ALARMS);
+  }
+
+  @Test
+  void moreAbstentionsAreFoundWithinAThousandPrompts() {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      TrafficMonitor monitor = monitor(random, 500);
+      TrafficMonitor monitor = monitor(random, 1_000);
       add(monitor, random, 20_000, ABSTAINED);
       assertThat(monitor.isShifted()).isFalse();
 
-      add(monitor, random, 800, 3 * ABSTAINED);
+      add(monitor, random, 1_000, 3 * ABSTAINED);
 
       assertThat(monitor.isShifted()).as("seed " + seed).isTrue();
-      assertThat(monitor.warning().orElseThrow()).contains("the reason out_of_scope has");
+      assertThat(monitor.warning().orElseThrow()).contains("there is an answer to");
     }
   }
 
@@ -96,6 +111,23 @@ class TrafficMonitorTest {
         .extracting(pair -> pair.category().kind())
         .containsOnly(Kind.LABEL);
     assertThat(report.distances().get(Kind.LABEL)).isBetween(0.2, 0.5);
+  }
+
+  @Test
+  void howUnsureTheMapperIsIsShownAndNotCompared() {
+    Random random = new Random(7);
+    TrafficMonitor monitor = monitor(random, 500);
+    for (int i = 0; i < 1_000; i++) {
+      ObservedDecision decision = draw(random, ABSTAINED, 0.4);
+      Reason reason = decision.label().isEmpty() ? Reason.AMBIGUOUS : decision.reason();
+      monitor.add(new ObservedDecision(decision.label(), reason, decision.familiarity()));
+    }
+
+    assertThat(monitor.warning()).isEmpty();
+    assertThat(monitor.report().shares())
+        .filteredOn(pair -> pair.p().isEmpty())
+        .extracting(pair -> pair.category().name())
+        .containsExactly("out_of_scope", "ambiguous");
   }
 
   @Test
