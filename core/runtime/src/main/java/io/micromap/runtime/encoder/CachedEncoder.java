@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder that remembers what it embedded, in memory and in a file, by the hash of the text. The
- * file saves time alone: a damaged one is passed over and written anew, and where none can be
- * written there is none. Both hold the latest texts, {@value EmbeddingFile#MOST} at most.
+ * An encoder that remembers the texts that came in lists, in memory and in a file, by their hash:
+ * training reads the same rows again and again. A text that came alone is looked up and not
+ * remembered. The file saves time alone: a damaged one is passed over and written anew, and where
+ * none can be written there is none. Both hold the latest texts, {@value EmbeddingFile#MOST} at
+ * most.
  */
 public final class CachedEncoder implements Encoder {
 
@@ -32,20 +35,28 @@ public final class CachedEncoder implements Encoder {
   private final EmbeddingFile file;
 
   /** In the order in which they were embedded; guarded by this object. */
-  private final Map<TextKey, short[]> known;
+  private final Map<TextKey, short[]> known = new LinkedHashMap<>();
+
+  /** Whether the file was read; guarded by this object. */
+  private boolean isRead;
 
   private int unwritten;
+
+  /** What stands in for the encoder. */
+  private volatile Map<TextKey, short[]> taken = Map.of();
 
   private CachedEncoder(Encoder encoder, EmbeddingFile file) {
     this.encoder = encoder;
     this.file = file;
-    this.known = new LinkedHashMap<>(file.read());
   }
 
   /**
    * The one of an encoder in this process, with a file in the folder that {@value #FOLDER} names.
    */
-  public static CachedEncoder shared(Encoder encoder) {
+  static CachedEncoder shared(Encoder encoder) {
+    if (encoder instanceof CachedEncoder cached) {
+      return cached;
+    }
     return SHARED.computeIfAbsent(
         encoder.identity(),
         identity ->
@@ -54,6 +65,11 @@ public final class CachedEncoder implements Encoder {
                 Optional.ofNullable(System.getProperty(FOLDER))
                     .filter(folder -> !folder.isEmpty())
                     .map(Path::of)));
+  }
+
+  /** The one of an encoder that was opened in this process before. */
+  static Optional<Encoder> known(EncoderIdentity identity) {
+    return Optional.ofNullable(SHARED.get(identity));
   }
 
   /** One with a file in a folder, if there is one. */
@@ -68,11 +84,31 @@ public final class CachedEncoder implements Encoder {
 
   @Override
   public float[][] embed(List<String> texts) {
-    return embed(texts, done -> {});
+    if (texts.size() != 1) {
+      return embed(texts, done -> {});
+    }
+    short[] row = known(TextKey.of(texts.get(0)));
+    return row == null ? encoder.embed(texts) : new float[][] {EmbeddingGrid.floats(row)};
+  }
+
+  private synchronized short @Nullable [] known(TextKey key) {
+    return taken.getOrDefault(key, known.get(key));
+  }
+
+  /** The rows of some texts from the encoder itself, on all cores. */
+  float[][] fresh(List<String> texts) {
+    return texts.parallelStream()
+        .map(text -> encoder.embed(List.of(text))[0])
+        .toArray(float[][]::new);
+  }
+
+  /** Lets some rows stand in for the encoder, in place of those before; none is remembered. */
+  void take(Map<TextKey, short[]> rows) {
+    taken = rows;
   }
 
   /**
-   * As {@link #embed(List)}, on all cores.
+   * As {@link #embed(List)}, on all cores; every text is remembered.
    *
    * @param progress receives how many of the texts are done, from time to time and at the end
    */
@@ -94,9 +130,13 @@ public final class CachedEncoder implements Encoder {
   }
 
   private synchronized Map<TextKey, short[]> known(List<TextKey> keys) {
+    if (!isRead) {
+      isRead = true;
+      file.read().forEach(known::putIfAbsent);
+    }
     Map<TextKey, short[]> rows = new HashMap<>();
     for (TextKey key : keys) {
-      short[] row = known.get(key);
+      short[] row = known(key);
       if (row != null) {
         rows.put(key, row);
       }

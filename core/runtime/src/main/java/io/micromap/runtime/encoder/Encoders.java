@@ -4,6 +4,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** Finds encoders by name or folder. */
 public final class Encoders {
+
+  /** System property with the folders of encoders that mappers may need, as a path list. */
+  public static final String OWN = "micromap.encoders";
 
   /** System property with the folder of the jars that bring encoders. */
   public static final String FOLDER = "micromap.encoder";
@@ -55,7 +60,7 @@ public final class Encoders {
   }
 
   /**
-   * An encoder by its name, or from a folder.
+   * An encoder by its name, or from a folder. All that name it share it.
    *
    * @param nameOrFolder a name of {@link #names}, the path of a folder, or empty for the first
    *     encoder there is
@@ -66,10 +71,10 @@ public final class Encoders {
     Optional<EncoderProvider> carrier =
         providers.stream().filter(provider -> provider.names().contains(name)).findFirst();
     if (carrier.isPresent()) {
-      return carrier.get().open(name);
+      return CachedEncoder.shared(carrier.get().open(name));
     }
     if (!providers.isEmpty() && isFolder(name)) {
-      return providers.get(0).open(Path.of(name));
+      return CachedEncoder.shared(providers.get(0).open(Path.of(name)));
     }
     throw missing(name);
   }
@@ -83,32 +88,52 @@ public final class Encoders {
   }
 
   /**
-   * The encoder that made some vectors.
+   * The encoder that made some vectors: one that was opened before, one that is carried, or one in
+   * the folders that {@value #OWN} names.
    *
    * @param where what needs it, for messages
-   * @param folder where it is searched first, if given
+   * @param folder where it is, if that is known
    * @throws MicromapException with {@link ErrorCode#MISSING_ENCODER} if it is not here
    */
   public Encoder require(EncoderIdentity identity, String where, Optional<Path> folder) {
-    Encoder found = open(folder.map(Path::toString).orElse(identity.id()), where, identity);
+    return CachedEncoder.known(identity).orElseGet(() -> find(identity, where, folder));
+  }
+
+  private Encoder find(EncoderIdentity identity, String where, Optional<Path> folder) {
+    String id = identity.id();
+    String place =
+        folder
+            .map(Path::toString)
+            .or(() -> listed(id))
+            .or(() -> Optional.of(id).filter(names()::contains))
+            .orElseThrow(() -> missing(identity, where));
+    Encoder found = open(place);
     if (!found.identity().equals(identity)) {
       throw other(identity, found.identity(), where);
     }
     return found;
   }
 
-  private Encoder open(String nameOrFolder, String where, EncoderIdentity identity) {
-    try {
-      return open(nameOrFolder);
-    } catch (MicromapException e) {
-      if (e.code() != ErrorCode.MISSING_ENCODER) {
-        throw e;
-      }
-      throw new MicromapException(
-          ErrorCode.MISSING_ENCODER,
-          where + " needs the sentence encoder " + named(identity) + ". " + e.getMessage(),
-          e);
-    }
+  /** The folder of a name, among those that are listed. */
+  private static Optional<String> listed(String name) {
+    return Stream.of(System.getProperty(OWN, "").split(File.pathSeparator, -1))
+        .filter(folder -> isFolder(folder) && lastName(folder).equals(name))
+        .findFirst();
+  }
+
+  private static String lastName(String path) {
+    Path name = Path.of(path).toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private MicromapException missing(EncoderIdentity identity, String where) {
+    return new MicromapException(
+        ErrorCode.MISSING_ENCODER,
+        where
+            + " needs the sentence encoder "
+            + named(identity)
+            + ". "
+            + missing(identity.id()).getMessage());
   }
 
   private static MicromapException other(
@@ -136,7 +161,8 @@ public final class Encoders {
             : what
                 + "Here: "
                 + String.join(", ", names())
-                + "; or the path of a folder with model.onnx and tokenizer.json."
+                + ". Another one is named by its folder, with model.onnx and tokenizer.json;"
+                + " MICROMAP_ENCODERS lists the folders that mappers need."
                 + Suggestion.didYouMean(name, names()));
   }
 }

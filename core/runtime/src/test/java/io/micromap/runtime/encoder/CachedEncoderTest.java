@@ -63,6 +63,17 @@ class CachedEncoderTest {
   }
 
   @Test
+  void aTextAloneIsLookedUpAndNotRemembered() {
+    CachedEncoder encoder = cached();
+    assertThat(encoder.embed(List.of("alone"))).isDeepEqualTo(FIXED.embed(List.of("alone")));
+    encoder.embed(TEXTS);
+    asked.clear();
+    assertThat(encoder.embed(List.of("seven"))).isDeepEqualTo(FIXED.embed(List.of("seven")));
+    encoder.embed(List.of("alone"));
+    assertThat(asked).containsExactly("alone");
+  }
+
+  @Test
   void theNextProcessKnowsTheTexts() {
     cached().embed(TEXTS);
     asked.clear();

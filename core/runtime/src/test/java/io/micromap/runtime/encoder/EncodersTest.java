@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +20,10 @@ class EncodersTest {
   private static final FixedEncoder LARGE = FixedEncoder.of("large", 'b');
   private static final FixedEncoder OWN = FixedEncoder.of("own", 'c');
 
-  private final Encoders encoders = new Encoders(List.of(new Two()));
+  private final Encoders encoders = new Encoders(List.of(new Two(OWN)));
 
   /** Carries two encoders and reads one from any folder. */
-  private record Two() implements EncoderProvider {
+  private record Two(Encoder own) implements EncoderProvider {
 
     @Override
     public List<String> names() {
@@ -34,23 +37,23 @@ class EncodersTest {
 
     @Override
     public Encoder open(Path folder) {
-      return OWN;
+      return own;
     }
   }
 
   @Test
   void anEncoderIsFoundByItsName() {
-    assertThat(encoders.open("large")).isEqualTo(LARGE);
+    assertThat(encoders.open("large").identity()).isEqualTo(LARGE.identity());
   }
 
   @Test
   void theFirstOneIsTakenWhereNoneIsNamed() {
-    assertThat(encoders.open("")).isEqualTo(SMALL);
+    assertThat(encoders.open("").identity()).isEqualTo(SMALL.identity());
   }
 
   @Test
   void aFolderHoldsAnEncoder(@TempDir Path folder) {
-    assertThat(encoders.open(folder.toString())).isEqualTo(OWN);
+    assertThat(encoders.open(folder.toString()).identity()).isEqualTo(OWN.identity());
   }
 
   @Test
@@ -58,8 +61,9 @@ class EncodersTest {
     assertThatThrownBy(() -> encoders.open("smal"))
         .isInstanceOf(MicromapException.class)
         .hasMessage(
-            "No encoder 'smal'. Here: small, large; or the path of a folder with model.onnx and"
-                + " tokenizer.json. Did you mean 'small'?");
+            "No encoder 'smal'. Here: small, large. Another one is named by its folder, with"
+                + " model.onnx and tokenizer.json; MICROMAP_ENCODERS lists the folders that mappers"
+                + " need. Did you mean 'small'?");
   }
 
   @Test
@@ -80,9 +84,45 @@ class EncodersTest {
   }
 
   @Test
-  void theEncoderThatMadeSomeVectorsIsFound(@TempDir Path folder) {
-    assertThat(encoders.require(LARGE.identity(), "a.mapper", Optional.empty())).isEqualTo(LARGE);
-    assertThat(encoders.require(OWN.identity(), "a.mapper", Optional.of(folder))).isEqualTo(OWN);
+  void allThatNameAnEncoderShareIt() {
+    assertThat(encoders.open("large")).isSameAs(encoders.open("large"));
+  }
+
+  @Test
+  void theEncoderThatMadeSomeVectorsIsFoundByItsName() {
+    EncoderIdentity identity = FixedEncoder.of("large", 'b').identity();
+    assertThat(encoders.require(identity, "a.mapper", Optional.empty()).identity())
+        .isEqualTo(identity);
+  }
+
+  @Test
+  void anEncoderThatWasOpenedInThisProcessIsFoundWithoutItsFolder(@TempDir Path folder) {
+    FixedEncoder trained = FixedEncoder.of("trained-with", 'e');
+    Encoders few = new Encoders(List.of(new Two(trained)));
+    Encoder opened = few.open(folder.toString());
+    assertThat(few.require(trained.identity(), "a.mapper", Optional.empty())).isSameAs(opened);
+  }
+
+  @Test
+  void anEncoderIsFoundInTheFoldersThatAreListed(@TempDir Path folder) throws IOException {
+    FixedEncoder listed = FixedEncoder.of("listed", 'f');
+    Path own = Files.createDirectory(folder.resolve("listed"));
+    Encoders few = new Encoders(List.of(new Two(listed)));
+    System.setProperty(Encoders.OWN, folder + File.pathSeparator + own);
+    try {
+      assertThat(few.require(listed.identity(), "a.mapper", Optional.empty()).identity())
+          .isEqualTo(listed.identity());
+    } finally {
+      System.clearProperty(Encoders.OWN);
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotListedIsNotReadForAMapper() {
+    EncoderIdentity named = new EncoderIdentity("src", "8".repeat(64), 2);
+    assertThat(Path.of("src")).isDirectory();
+    assertThatThrownBy(() -> encoders.require(named, "a.mapper", Optional.empty()))
+        .hasMessageContaining("No encoder 'src'.");
   }
 
   @Test
@@ -97,9 +137,10 @@ class EncodersTest {
 
   @Test
   void anEncoderThatIsNotHereIsNamedWithWhatNeedsIt() {
-    assertThatThrownBy(() -> encoders.require(OWN.identity(), "a.mapper", Optional.empty()))
+    EncoderIdentity absent = new EncoderIdentity("absent", "9".repeat(64), 2);
+    assertThatThrownBy(() -> encoders.require(absent, "a.mapper", Optional.empty()))
         .hasMessageStartingWith(
-            "a.mapper needs the sentence encoder 'own' (sha256 cccccccccccc…). No encoder 'own'.");
+            "a.mapper needs the sentence encoder 'absent' (sha256 999999999999…). No encoder");
   }
 
   @Test
