@@ -11,19 +11,23 @@ import java.util.function.Function;
 /** Answers rows that follow each other, by one thread. */
 final class AnswerBatch implements PromptReceiver {
 
-  private final StringBuilder text = new StringBuilder();
+  /** Most answers are shorter. */
+  private static final int CHARACTERS_OF_ANSWER = 800;
+
+  private final StringBuilder text;
   private final PromptReceiver receiver;
   private int rows;
   private int bad;
   private Optional<BadLine> first = Optional.empty();
 
-  private AnswerBatch(Function<StringBuilder, PromptReceiver> answers) {
+  private AnswerBatch(Function<StringBuilder, PromptReceiver> answers, int rows) {
+    this.text = new StringBuilder(rows * CHARACTERS_OF_ANSWER);
     this.receiver = answers.apply(text);
   }
 
   /** Answers the rows up to the first that fails. */
   static Answered of(List<UnreadPrompt> unread, Function<StringBuilder, PromptReceiver> answers) {
-    AnswerBatch batch = new AnswerBatch(answers);
+    AnswerBatch batch = new AnswerBatch(answers, unread.size());
     Optional<Throwable> failure = batch.read(unread);
     return new Answered(batch.text.toString(), batch.rows, batch.bad, batch.first, failure);
   }

@@ -78,7 +78,7 @@ public record Calibration(
     double others = 0;
     for (int k = 0; k < scores.length; k++) {
       probabilities[k] =
-          k == best ? 1 : StrictMath.exp(options.sharpness() * (scores[k] - scores[best]));
+          k == best ? 1 : Exponential.of(options.sharpness() * (scores[k] - scores[best]));
       others += k == best ? 0 : probabilities[k];
     }
     for (int k = 0; k < scores.length; k++) {

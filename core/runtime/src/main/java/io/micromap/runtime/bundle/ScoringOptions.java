@@ -86,7 +86,7 @@ public record ScoringOptions(
     double others = 0;
     for (int k = 0; k < classes.length; k++) {
       if (k != best) {
-        others += StrictMath.exp(factor * (classes[k] - classes[best]));
+        others += Exponential.of(factor * (classes[k] - classes[best]));
       }
     }
     return evidence(others);
@@ -109,7 +109,7 @@ public record ScoringOptions(
     int best = Scores.best(classes);
     double sum = 0;
     for (double score : classes) {
-      sum += StrictMath.exp(factor * (score - classes[best]));
+      sum += Exponential.of(factor * (score - classes[best]));
     }
     return 1 / sum;
   }

@@ -30,15 +30,15 @@ final class CompiledLexicon {
     this.options = featurizer.options();
     this.joiner = joiner;
     this.cache = new WordCache(features, options);
-    this.grams = new WordGrams(features.vocabulary(), hasTables);
-    this.pairs = new WordPairs(features.vocabulary(), hasTables);
+    this.grams = new WordGrams(features, hasTables);
+    this.pairs = new WordPairs(features, hasTables);
   }
 
   /** Adds the features of a prompt; returns its form once the parts of words are joined. */
   NormalizedText featurize(NormalizedText prompt, WordRoom room, PromptSums found) {
     NormalizedText joined = read(prompt, room);
     if (options.marksMoods() && tellsMood(room)) {
-      MoodMarks.mark(room.words(), options);
+      MoodMarks.mark(room.words(), options, room::text);
       room.read(cache, grams);
     }
     addWords(room, found);
@@ -46,7 +46,7 @@ final class CompiledLexicon {
       addWordGrams(room, found);
     }
     if (options.pairs().window() > 0) {
-      addPairs(room, found);
+      pairs.addAll(room, options.pairs().window(), found);
     }
     return joined;
   }
@@ -76,7 +76,7 @@ final class CompiledLexicon {
   private static void addWords(WordRoom room, PromptSums found) {
     for (int i = 0; i < room.words().count(); i++) {
       WordFacts word = room.facts(i);
-      found.add(LexicalFeaturizer.WORDS, word.id);
+      found.add(LexicalFeaturizer.WORDS, word.entry);
       found.add(word);
     }
   }
@@ -89,20 +89,6 @@ final class CompiledLexicon {
     for (int n = 3; n <= options.words(); n++) {
       for (int i = -1; i + n <= count + 1; i++) {
         found.add(LexicalFeaturizer.WORDS, grams.find(room, i, n));
-      }
-    }
-  }
-
-  private void addPairs(WordRoom room, PromptSums found) {
-    int count = room.words().count();
-    for (int i = 0; i < count; i++) {
-      WordFacts word = room.facts(i);
-      int last = Math.min(count - 1, i + options.pairs().window());
-      for (int j = i + 1; j <= last; j++) {
-        WordFacts other = room.facts(j);
-        if (WordPairs.isPair(word, other)) {
-          found.add(LexicalFeaturizer.PAIRS, pairs.find(word, other, room));
-        }
       }
     }
   }

@@ -1,14 +1,17 @@
 package io.micromap.runtime.featurizer;
 
 /**
- * An exact table from keys of 64 bits, not 0, to numbers of features; key and number side by side,
- * so that a look-up reads one place in memory.
+ * An exact table from keys of 64 bits, not 0, to features with their scales; all side by side, so
+ * that a look-up reads one place in memory.
  */
 final class KeyTable {
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** Key, then number; a key of 0 is free. */
+  /** In place of a feature that is not there. */
+  static final long NONE = -1;
+
+  /** Key, then {@link #entry}; a key of 0 is free. */
   private final long[] slots;
 
   private final int shift;
@@ -20,23 +23,60 @@ final class KeyTable {
     shift = 64 - bits;
   }
 
-  void put(long key, int id) {
+  /** A feature with its scale. */
+  static long entry(int id, float scale) {
+    return (long) Float.floatToRawIntBits(scale) << 32 | id;
+  }
+
+  /** The number of a feature; -1 of {@link #NONE}. */
+  static int id(long entry) {
+    return (int) entry;
+  }
+
+  /** The scale of a feature. */
+  static float scale(long entry) {
+    return Float.intBitsToFloat((int) (entry >>> 32));
+  }
+
+  void put(long key, long entry) {
     int place = place(key);
     while (slots[place] != 0) {
       place = next(place);
     }
     slots[place] = key;
-    slots[place + 1] = id;
+    slots[place + 1] = entry;
   }
 
-  /** The number that belongs to a key, or -1. */
-  int get(long key) {
-    for (int place = place(key); slots[place] != 0; place = next(place)) {
-      if (slots[place] == key) {
-        return (int) slots[place + 1];
+  /** What belongs to a key, or {@link #NONE}. */
+  long get(long key) {
+    return get(key, place(key));
+  }
+
+  /**
+   * Looks several keys up at once: all first reads are under way before one is waited for.
+   *
+   * @param keys of which those that are 0 are passed over
+   * @param entries receives what belongs to the others
+   * @param read is overwritten; as long as the keys
+   */
+  void getAll(long[] keys, int count, long[] entries, long[] read) {
+    for (int i = 0; i < count; i++) {
+      read[i] = slots[place(keys[i])];
+    }
+    for (int i = 0; i < count; i++) {
+      if (keys[i] != 0) {
+        entries[i] = read[i] == 0 ? NONE : get(keys[i]);
       }
     }
-    return -1;
+  }
+
+  private long get(long key, int first) {
+    for (int place = first; slots[place] != 0; place = next(place)) {
+      if (slots[place] == key) {
+        return slots[place + 1];
+      }
+    }
+    return NONE;
   }
 
   private int place(long key) {

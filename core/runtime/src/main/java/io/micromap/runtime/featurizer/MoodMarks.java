@@ -4,6 +4,7 @@ import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Marks the words of an English prompt that order nothing, each with the mood it stands in. */
 final class MoodMarks {
@@ -52,10 +53,19 @@ final class MoodMarks {
 
   /** Marks the words of moods that the options name. */
   static void mark(Words words, LexicalOptions options) {
+    mark(words, options, words::text);
+  }
+
+  /**
+   * As above.
+   *
+   * @param word gives the text of each word
+   */
+  static void mark(Words words, LexicalOptions options, IntFunction<String> word) {
     List<String> texts = new ArrayList<>(words.count());
     List<Gap> gaps = new ArrayList<>(words.count());
     for (int i = 0; i < words.count(); i++) {
-      texts.add(words.text(i));
+      texts.add(word.apply(i));
       gaps.add(Gap.of(words.behind(i)));
     }
     Utterance utterance = new Utterance(texts, gaps);

@@ -77,12 +77,13 @@ public final class PromptSums implements GramSink {
     key = 0;
   }
 
-  /** Adds a feature of the words or the pairs; -1 is one nobody knows. */
-  void add(int view, int id) {
+  /** Adds a feature of the words or the pairs, one of {@link KeyTable}. */
+  void add(int view, long entry) {
+    int id = KeyTable.id(entry);
     if (id < 0) {
       unknown[view]++;
     } else if (met.add(id)) {
-      addSingle(view, id, features.scales()[id]);
+      addSingle(view, id, KeyTable.scale(entry));
       key += FeatureKey.of(id);
     }
   }

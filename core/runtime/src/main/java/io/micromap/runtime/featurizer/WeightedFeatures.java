@@ -55,4 +55,9 @@ record WeightedFeatures(
     }
     return new VectorFeatures(ids, factors, keyed);
   }
+
+  /** A feature with its scale, as in {@link KeyTable}; -1 is none. */
+  long entry(int id) {
+    return id < 0 ? KeyTable.NONE : KeyTable.entry(id, scales[id]);
+  }
 }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The facts of the words that were asked for lately, for all threads. As facts depend on their word
  * alone, what is kept and what is read again decides how long an answer takes, never what it is.
  *
- * <p>Four places for each word, found by its hash; a new word takes a free one or replaces another.
- * Threads race for places without a lock, and the loser's word is read again.
+ * <p>Four places for each word, found by its hash. A word that is asked for again takes a free one
+ * or replaces another; one that is asked for once, as most numbers and misspelt words are, replaces
+ * none. Threads race for places without a lock, and the loser's word is read again.
  */
 final class WordCache {
 
@@ -17,13 +18,20 @@ final class WordCache {
   /** Of a word beside its sums, about. */
   private static final int BYTES_OF_FACTS = 400;
 
-  private static final int MOST_PLACES = 1 << 14;
+  private static final int MOST_PLACES = 1 << 13;
   private static final int LEAST_PLACES = 1 << 10;
   private static final int WAYS = 4;
+
+  /** Bits for words that were asked for; forgotten when an eighth of them are set. */
+  private static final int SEEN = 1 << 16;
+
+  private static final int MOST_SEEN = SEEN / 8;
 
   private final WeightedFeatures features;
   private final LexicalOptions options;
   private final @Nullable WordFacts[] places;
+  private long[] seen = new long[SEEN / Long.SIZE];
+  private int seenCount;
 
   WordCache(WeightedFeatures features, LexicalOptions options) {
     this.features = features;
@@ -54,7 +62,26 @@ final class WordCache {
       }
     }
     WordFacts read = new WordFacts(features, options, buffer, from, to);
-    places[victim] = read;
+    if (isSeen(hash)) {
+      places[victim] = read;
+    }
     return read;
+  }
+
+  /** Whether a word was asked for lately, or another one of its hash. */
+  private boolean isSeen(int hash) {
+    long[] bits = seen;
+    int place = hash >>> 16;
+    long before = bits[place >>> 6];
+    long after = before | 1L << place;
+    if (after == before) {
+      return true;
+    }
+    bits[place >>> 6] = after;
+    if (++seenCount > MOST_SEEN) {
+      seen = new long[SEEN / Long.SIZE];
+      seenCount = 0;
+    }
+    return false;
   }
 }

@@ -19,6 +19,9 @@ final class WordFacts {
   /** The word with its mark, if it orders nothing, and with the character behind it. */
   private final char[] text;
 
+  /** The word without its mark where moods are told, else nothing. */
+  final String word;
+
   /** Hash of the word with its mark. */
   final int head;
 
@@ -33,6 +36,9 @@ final class WordFacts {
 
   /** Number of the word as a feature, or -1. */
   final int id;
+
+  /** The word as a feature of {@link KeyTable}. */
+  final long entry;
 
   /** Numbers of its character n-grams that are known, each once, ascending. */
   final int[] grams;
@@ -68,9 +74,12 @@ final class WordFacts {
     tail = marked ? head : RollingHash.join(' ', head, headLength);
     tailLength = marked ? headLength : headLength + 1;
     id = vocabulary.find(LexicalFeaturizer.WORDS, head, buffer, from, headLength);
+    entry = features.entry(id);
     prefixLength = Math.min(headLength, options.pairs().prefix());
     packed = WordPairs.pack(buffer, from, from + prefixLength);
-    tellsMood = options.marksMoods() && MoodReader.mayTell(new String(buffer, from, headLength));
+    int begin = marked ? from + 1 : from;
+    word = options.marksMoods() ? new String(buffer, begin, end - begin) : "";
+    tellsMood = !marked && options.marksMoods() && MoodReader.mayTell(word);
     Grams found = new Grams(vocabulary);
     if (!marked && options.chars().max() > 0) {
       LexicalFeaturizer.charGrams(options.chars(), buffer, from - 1, to, found);

@@ -7,6 +7,7 @@ package io.micromap.runtime.featurizer;
  */
 final class WordGrams {
 
+  private final WeightedFeatures features;
   private final Vocabulary vocabulary;
 
   /** In the place of a word's number. */
@@ -27,8 +28,9 @@ final class WordGrams {
    *
    * @param hasTable whether to make the table, which takes longer than some hundred prompts without
    */
-  WordGrams(Vocabulary vocabulary, boolean hasTable) {
-    this.vocabulary = vocabulary;
+  WordGrams(WeightedFeatures features, boolean hasTable) {
+    this.features = features;
+    this.vocabulary = features.vocabulary();
     int words = vocabulary.first(LexicalFeaturizer.WORDS + 1);
     beginning = words;
     end = words + 1;
@@ -53,7 +55,7 @@ final class WordGrams {
     int first = number(text, from, gap, '<', beginning);
     int second = number(text, text[gap] == ' ' ? gap + 1 : gap, to, '>', end);
     if (first >= 0 && second >= 0) {
-      table.put(key(first, second), id);
+      table.put(key(first, second), features.entry(id));
     }
     return first >= 0 && second >= 0;
   }
@@ -76,19 +78,19 @@ final class WordGrams {
     return (first + 1L) << 32 | (second + 1L);
   }
 
-  /** The number of word {@code i} and the next one as a feature, or -1; -1 is the beginning. */
-  int pair(WordRoom room, int i) {
+  /** Word {@code i} and the next one as a feature of {@link KeyTable}; -1 is the beginning. */
+  long pair(WordRoom room, int i) {
     int count = room.words().count();
     int first = i < 0 ? beginning : room.facts(i).id;
     int second = i + 1 < count ? room.facts(i + 1).id : end;
     if (hasTable && first >= 0 && second >= 0) {
       return table.get(key(first, second));
     }
-    return others ? find(room, i, 2) : -1;
+    return others ? find(room, i, 2) : KeyTable.NONE;
   }
 
-  /** The number of {@code n} words from {@code i} on as a feature, or -1. */
-  int find(WordRoom room, int i, int n) {
+  /** As above, {@code n} words from {@code i} on. */
+  long find(WordRoom room, int i, int n) {
     Words words = room.words();
     int from = words.markedStart(i);
     int hash = i < 0 ? '<' : room.facts(i).head;
@@ -99,6 +101,7 @@ final class WordGrams {
               : RollingHash.join(hash, WordFacts.END, WordFacts.END_LENGTH);
     }
     int length = words.end(i + n - 1) - from;
-    return vocabulary.find(LexicalFeaturizer.WORDS, hash, words.buffer(), from, length);
+    return features.entry(
+        vocabulary.find(LexicalFeaturizer.WORDS, hash, words.buffer(), from, length));
   }
 }

@@ -10,6 +10,7 @@ final class WordPairs {
   private static final int LONGEST = 4;
   private static final int WIDTH = 8;
 
+  private final WeightedFeatures features;
   private final Vocabulary vocabulary;
   private final KeyTable table;
   private final boolean hasTable;
@@ -19,8 +20,9 @@ final class WordPairs {
    *
    * @param hasTable whether to make the table, which takes longer than some hundred prompts without
    */
-  WordPairs(Vocabulary vocabulary, boolean hasTable) {
-    this.vocabulary = vocabulary;
+  WordPairs(WeightedFeatures features, boolean hasTable) {
+    this.features = features;
+    this.vocabulary = features.vocabulary();
     this.hasTable = hasTable;
     int first = vocabulary.first(LexicalFeaturizer.PAIRS);
     int end = vocabulary.first(LexicalFeaturizer.PAIRS + 1);
@@ -28,7 +30,7 @@ final class WordPairs {
     for (int id = first; id < end && hasTable; id++) {
       long key = key(vocabulary.text(), vocabulary.start(id), vocabulary.start(id + 1));
       if (key != 0) {
-        table.put(key, id);
+        table.put(key, features.entry(id));
       }
     }
   }
@@ -67,16 +69,34 @@ final class WordPairs {
     return word.packed != other.packed || (word.packed == 0 && word.comparePrefix(other) != 0);
   }
 
-  /** The number of the pair of two words that make one, or -1. */
-  int find(WordFacts word, WordFacts other, WordRoom room) {
-    if (hasTable && word.packed != 0 && other.packed != 0) {
-      return table.get(
-          key(Math.min(word.packed, other.packed), Math.max(word.packed, other.packed)));
+  /** Adds the pairs of words that stand so many words apart at most to a prompt's features. */
+  void addAll(WordRoom room, int window, PromptSums found) {
+    PairRoom pairs = room.pairs();
+    int count = room.words().count();
+    for (int i = 0; i < count; i++) {
+      int last = Math.min(count - 1, i + window);
+      pairs.open(last - i);
+      for (int j = i + 1; j <= last; j++) {
+        add(room.facts(i), room.facts(j), room, pairs);
+      }
+      pairs.addTo(found, table);
     }
-    return word.comparePrefix(other) < 0 ? look(word, other, room) : look(other, word, room);
   }
 
-  private int look(WordFacts lesser, WordFacts greater, WordRoom room) {
+  private void add(WordFacts word, WordFacts other, WordRoom room, PairRoom pairs) {
+    if (!isPair(word, other)) {
+      return;
+    }
+    if (hasTable && word.packed != 0 && other.packed != 0) {
+      pairs.add(key(Math.min(word.packed, other.packed), Math.max(word.packed, other.packed)));
+    } else {
+      int id =
+          word.comparePrefix(other) < 0 ? lookUp(word, other, room) : lookUp(other, word, room);
+      pairs.addFound(features.entry(id));
+    }
+  }
+
+  private int lookUp(WordFacts lesser, WordFacts greater, WordRoom room) {
     char[] text = room.pair(lesser.prefixLength + 1 + greater.prefixLength);
     int end = lesser.copyPrefix(text, 0);
     text[end++] = PLUS;

@@ -9,11 +9,17 @@ final class WordRoom implements IntPredicate {
   private final Words words = new Words(NormalizedText.of(""));
   private final WordJoiner.Room joins = new WordJoiner.Room();
   private WordFacts[] facts = new WordFacts[0];
-  private int[] neighbours = new int[1];
+  private long[] neighbours = new long[1];
+  private final PairRoom pairs = new PairRoom();
   private char[] pair = new char[16];
 
   Words words() {
     return words;
+  }
+
+  /** Arrays for looking up the pairs of the words. */
+  PairRoom pairs() {
+    return pairs;
   }
 
   WordJoiner.Room joins() {
@@ -30,28 +36,33 @@ final class WordRoom implements IntPredicate {
       facts[i] = cache.get(words.buffer(), words.markedStart(i), words.end(i) + 1);
     }
     if (count >= neighbours.length) {
-      neighbours = new int[2 * count + 1];
+      neighbours = new long[2 * count + 1];
     }
     for (int i = -1; i < count; i++) {
       neighbours[i + 1] = grams.pair(this, i);
     }
   }
 
-  /** Number of word {@code i} and the next one as a feature, or -1; -1 is the beginning. */
-  int pairFrom(int i) {
+  /** Word {@code i} and the next one as a feature of {@link KeyTable}; -1 is the beginning. */
+  long pairFrom(int i) {
     return neighbours[i + 1];
   }
 
   /** Whether a word and the next one were seen beside each other. */
   @Override
   public boolean test(int left) {
-    return pairFrom(left) >= 0;
+    return pairFrom(left) != KeyTable.NONE;
   }
 
   /** Room for so many characters of two words. */
   char[] pair(int length) {
     pair = length > pair.length ? new char[2 * length] : pair;
     return pair;
+  }
+
+  /** Word {@code i}, without a mark, where moods are told. */
+  String text(int i) {
+    return facts[i].word;
   }
 
   /** What is known of word {@code i}. */

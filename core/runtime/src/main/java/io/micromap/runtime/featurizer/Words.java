@@ -206,7 +206,10 @@ class Words {
   /** The prompt's form between word {@code i} and the next one, or its end. */
   String behind(int i) {
     int to = i + 1 < count ? formStart[i + 1] : prompt.text().length();
-    return prompt.text().substring(formEnd[i], Math.max(to, formEnd[i]));
+    int from = formEnd[i];
+    return to == from + 1 && prompt.text().charAt(from) == ' '
+        ? " "
+        : prompt.text().substring(from, Math.max(to, from));
   }
 
   /** Where word {@code i} begins in the prompt. */

@@ -51,7 +51,7 @@ public final class Json {
   private static final ObjectWriter PRETTY =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-  private static final int FEW = 512;
+  private static final int FEW = 1024;
   private static final int MILLION = 1_000_000;
   private static final int ALMOST_HALF_A_MILLION = 499_999;
 

@@ -33,6 +33,10 @@ public final class Mapper {
   private final Bundle bundle;
   private final Decision.Model model;
   private final List<String> labelNames;
+
+  /** The same, as decisions hold them. */
+  private final List<Optional<String>> names;
+
   private final ThresholdSource thresholdSource;
 
   /** What the mapper's own thresholds ask, by class. */
@@ -45,6 +49,7 @@ public final class Mapper {
     this.bundle = bundle;
     this.model = new Decision.Model(bundle.id(), sha256);
     this.labelNames = bundle.labels().stream().map(Label::name).toList();
+    this.names = labelNames.stream().map(Optional::of).toList();
     this.thresholdSource = bundle.thresholdSource();
     this.asked = labelNames.stream().map(label -> Asked.of(label, bundle.thresholds())).toList();
     this.predictor = new Predictor(bundle, pipeline);
@@ -233,6 +238,6 @@ public final class Mapper {
   }
 
   private Optional<String> name(int label) {
-    return label < 0 ? Optional.empty() : Optional.of(labelNames.get(label));
+    return label < 0 ? Optional.empty() : names.get(label);
   }
 }

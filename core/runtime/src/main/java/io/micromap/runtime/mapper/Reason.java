@@ -22,10 +22,12 @@ public enum Reason {
   /** The prompt is longer than a mapper reads. */
   TOO_LONG;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** The code as it stands in files: lower case, words joined by underscores. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /**
