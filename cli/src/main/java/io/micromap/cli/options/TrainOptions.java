@@ -5,6 +5,7 @@ import io.micromap.cli.console.StepClock;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.DomainModule;
 import io.micromap.training.crossdomain.DomainData;
+import io.micromap.training.trainer.MapperSize;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public final class TrainOptions {
               + " card.")
   private boolean tune;
 
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      defaultValue = "full",
+      description =
+          "small, standard or full: how many features the mapper keeps, and whether its weights"
+              + " have eight bits or 32 (default: ${DEFAULT-VALUE}). docs/decisions/sizes.md has"
+              + " what each costs.")
+  private MapperSize size;
+
   /** A trainer that prints progress messages. */
   public Trainer trainer(Console console, Optional<Domain> domain) {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
@@ -42,7 +53,7 @@ public final class TrainOptions {
 
   /** The options of training, without the seed. */
   public TrainingOptions options() {
-    return TrainingOptions.DEFAULTS.withTune(tune);
+    return TrainingOptions.DEFAULTS.withTune(tune).withSize(size);
   }
 
   /** The data with the seed asked for, if there is one. */

@@ -33,6 +33,7 @@ public final class BundleFormat {
 
   private static final String NAME = "micromap-mapper";
   private static final String MANIFEST = "manifest.json";
+  private static final String WEIGHT_BITS = "weight_bits";
   private static final List<String> ENTRIES =
       List.of(
           MANIFEST,
@@ -150,6 +151,9 @@ public final class BundleFormat {
     manifest.put("features", bundle.vocabulary().size());
     manifest.put("classes", bundle.labels().size());
     manifest.put("has_scope", bundle.hasScope());
+    if (bundle.weights().isInBytes()) {
+      manifest.put(WEIGHT_BITS, Byte.SIZE);
+    }
     manifest.set("entries", hashes(content));
     return manifest;
   }
@@ -231,11 +235,18 @@ public final class BundleFormat {
         labels,
         features(features, entries),
         new Bundle.Model(
-            SparseWeights.of(bytes(entries, "weights.bin"), features + 1, columns), known(entries)),
+            weights(manifest, bytes(entries, "weights.bin"), features + 1, columns),
+            known(entries)),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),
         text(entries, "model_card.md"));
+  }
+
+  private static SparseWeights weights(JsonNode manifest, byte[] bytes, int rows, int columns) {
+    return manifest.has(WEIGHT_BITS)
+        ? ByteWeights.read(bytes, rows, columns)
+        : SparseWeights.of(bytes, rows, columns);
   }
 
   private static Bundle.Features features(int count, Map<String, byte[]> entries)

@@ -16,12 +16,40 @@ public final class SparseWeights implements Weights {
   private final int[] starts;
   private final short[] column;
   private final float[] value;
+  private final boolean isInBytes;
 
-  private SparseWeights(int columns, int[] starts, short[] column, float[] value) {
+  private SparseWeights(
+      int columns, int[] starts, short[] column, float[] value, boolean isInBytes) {
     this.columns = columns;
     this.starts = starts;
     this.column = column;
     this.value = value;
+    this.isInBytes = isInBytes;
+  }
+
+  /** These weights rounded to eight bits, a third of the size; the smallest of a row may vanish. */
+  public SparseWeights rounded() {
+    return ByteWeights.round(this);
+  }
+
+  /** Whether the weights were rounded to eight bits. */
+  public boolean isInBytes() {
+    return isInBytes;
+  }
+
+  /** Where the values of a row begin among all. */
+  int start(int row) {
+    return starts[row];
+  }
+
+  /** Column of a value. */
+  int column(int i) {
+    return column[i];
+  }
+
+  /** A value. */
+  float value(int i) {
+    return value[i];
   }
 
   @Override
@@ -94,6 +122,7 @@ public final class SparseWeights implements Weights {
     private float[] value = new float[4096];
     private int rows;
     private int size;
+    private boolean isInBytes;
 
     /** A matrix of a number of columns, at most 32,767. */
     public Builder(int columns) {
@@ -103,18 +132,26 @@ public final class SparseWeights implements Weights {
       this.columns = columns;
     }
 
+    /** The values will be those that eight bits hold. */
+    Builder inBytes() {
+      isInBytes = true;
+      return this;
+    }
+
     /** Sets a value of the row under way; columns ascend; zeros are left out. */
     public Builder set(int col, double weight) {
       float rounded = (float) weight;
-      if (rounded == 0) {
-        return this;
-      }
+      return rounded == 0 ? this : add(col, rounded);
+    }
+
+    /** Adds a value, whatever it is. */
+    Builder add(int col, float weight) {
       if (size == value.length) {
         column = Arrays.copyOf(column, size * 2);
         value = Arrays.copyOf(value, size * 2);
       }
       column[size] = (short) col;
-      value[size++] = rounded;
+      value[size++] = weight;
       return this;
     }
 
@@ -133,15 +170,19 @@ public final class SparseWeights implements Weights {
           columns,
           Arrays.copyOf(starts, rows + 1),
           Arrays.copyOf(column, size),
-          Arrays.copyOf(value, size));
+          Arrays.copyOf(value, size),
+          isInBytes);
     }
   }
 
   /**
    * Per row the number of values (u16), then the columns of all values (u16), then all values
-   * (f32); little-endian.
+   * (f32); little-endian. Rounded weights: as {@link ByteWeights} says.
    */
   byte[] toBytes() {
+    if (isInBytes) {
+      return ByteWeights.write(this);
+    }
     ByteBuffer out =
         ByteBuffer.allocate(rows() * 2 + value.length * 6).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < rows(); row++) {
@@ -172,7 +213,7 @@ public final class SparseWeights implements Weights {
     in.position(in.position() + 2 * column.length);
     float[] value = new float[column.length];
     in.asFloatBuffer().get(value);
-    SparseWeights weights = new SparseWeights(columns, starts, column, value);
+    SparseWeights weights = new SparseWeights(columns, starts, column, value, false);
     weights.requireSound();
     return weights;
   }
@@ -192,7 +233,8 @@ public final class SparseWeights implements Weights {
     return starts;
   }
 
-  private void requireSound() {
+  /** Throws if columns do not ascend, or a value is 0 or infinite. */
+  void requireSound() {
     for (int row = 0; row < rows(); row++) {
       int previous = -1;
       for (int i = starts[row]; i < starts[row + 1]; i++) {

@@ -55,7 +55,7 @@ final class GeneratedBundles {
             List.of(FeaturizerReference.to(FeaturizerDefinition.lexical())),
             Vocabulary.of(features),
             scales(features.size() + 1, random)),
-        new Bundle.Model(weights(features.size() + 1, columns, random), known(random)),
+        new Bundle.Model(anyWeights(features.size() + 1, columns, random), known(random)),
         calibration,
         thresholds(labels, random),
         provenance,
@@ -121,6 +121,11 @@ final class GeneratedBundles {
       scales[i] = Float.MIN_VALUE + random.nextFloat();
     }
     return scales;
+  }
+
+  private static SparseWeights anyWeights(int rows, int columns, Random random) {
+    SparseWeights weights = weights(rows, columns, random);
+    return random.nextBoolean() ? weights : weights.rounded();
   }
 
   static SparseWeights weights(int rows, int columns, Random random) {

@@ -6,7 +6,7 @@ package io.micromap.training.trainer;
  *
  * @param tolerance of the solver's stopping rule, above 0
  * @param maxIterations of the solver, 1 or more
- * @param leastWeight weights smaller in size are left out, 0 or more
+ * @param size what of a fitted model goes into the mapper
  * @param scopePrior slope that the calibration of the scope is drawn towards, 0 or more
  * @param manyRows from more rows than this on, three folds are held out rather than five
  * @param mostFeatures whenever more are counted, the rarest are dropped, 1 or more
@@ -18,7 +18,7 @@ package io.micromap.training.trainer;
 public record FitOptions(
     double tolerance,
     int maxIterations,
-    double leastWeight,
+    SizeOptions size,
     double scopePrior,
     int manyRows,
     int mostFeatures,
@@ -33,8 +33,7 @@ public record FitOptions(
           1.0,
           // LIBLINEAR's own.
           1000,
-          // Leaves out half of all weights, all too small to turn a decision.
-          3e-3,
+          MapperSize.FULL.options(),
           // As sharp as the class scores, until enough rows say otherwise.
           10,
           // More folds gain nothing there and take their time:
@@ -55,7 +54,7 @@ public record FitOptions(
   public FitOptions {
     if (!(tolerance > 0)
         || maxIterations < 1
-        || !(leastWeight >= 0)
+        || size == null
         || !(scopePrior >= 0)
         || manyRows < 0
         || mostFeatures < 1
@@ -63,5 +62,18 @@ public record FitOptions(
         || loneFeaturesUpTo < 0) {
       throw new IllegalArgumentException("A constant of fitting is out of its range.");
     }
+  }
+
+  /** These constants with another size. */
+  FitOptions with(SizeOptions other) {
+    return new FitOptions(
+        tolerance,
+        maxIterations,
+        other,
+        scopePrior,
+        manyRows,
+        mostFeatures,
+        ownSolverAbove,
+        loneFeaturesUpTo);
   }
 }

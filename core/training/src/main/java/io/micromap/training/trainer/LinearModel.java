@@ -20,28 +20,25 @@ record LinearModel(
   static LinearModel fit(FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
     VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
     rows.rows().forEach(row -> builder.add(row.prompt()));
-    Weighted features = builder.build(options.minDocumentsFor(rows.size()), options.idfPower());
-    Vectorizer vectorizer = new Vectorizer(pipeline, features.vocabulary(), features.scales());
+    Weighted counted = builder.build(options.minDocumentsFor(rows.size()), options.idfPower());
+    Vectorizer vectorizer = new Vectorizer(pipeline, counted.vocabulary(), counted.scales());
     Solution solution =
         new LinearSolver(options.seed(), options.fit())
             .multiclass(
                 rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).iterator(),
                 rows.y(),
                 new Problem(
-                    features.vocabulary().size(),
+                    counted.vocabulary().size(),
                     balance(rows.y(), rows.columns(), options.balance()),
                     options.cost()));
-    SparseWeights weights =
-        prune(
-            solution,
-            features.vocabulary().size() + 1,
-            rows.columns(),
-            options.fit().leastWeight());
+    Cut cut = Cut.of(counted, solution, rows.columns(), options.fit().size());
+    Weighted features = cut.features();
     return new LinearModel(
         features,
-        weights,
-        vectorizer,
-        new LinearScorer(features.vocabulary(), weights, rows.classes(), ScoringOptions.DEFAULTS));
+        cut.weights(),
+        new Vectorizer(pipeline, features.vocabulary(), features.scales()),
+        new LinearScorer(
+            features.vocabulary(), cut.weights(), rows.classes(), ScoringOptions.DEFAULTS));
   }
 
   /** The scores of a prompt. */
@@ -59,22 +56,6 @@ record LinearModel(
     return rows.parallelStream()
         .mapToInt(row -> Scores.best(score(row.prompt()).classes()))
         .toArray();
-  }
-
-  /** Leaves out the weights below {@code least}. */
-  private static SparseWeights prune(Solution solution, int rows, int columns, double least) {
-    SparseWeights.Builder weights = new SparseWeights.Builder(columns);
-    double[] byClass = new double[columns];
-    for (int row = 0; row < rows; row++) {
-      solution.copy(row, byClass);
-      for (int k = 0; k < columns; k++) {
-        if (Math.abs(byClass[k]) >= least) {
-          weights.set(k, byClass[k]);
-        }
-      }
-      weights.endRow();
-    }
-    return weights.build();
   }
 
   /** Weight of each class: (mean class size / its size)^power; 1 for a class without rows. */

@@ -79,6 +79,12 @@ public record TrainingOptions(
     return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, other, fit);
   }
 
+  /** These options for a mapper of another size. */
+  public TrainingOptions withSize(MapperSize size) {
+    return new TrainingOptions(
+        seed, cost, balance, minDocuments, idfPower, folds, tune, fit.with(size.options()));
+  }
+
   /** These options with another cost. */
   TrainingOptions withCost(double other) {
     return new TrainingOptions(seed, other, balance, minDocuments, idfPower, folds, tune, fit);

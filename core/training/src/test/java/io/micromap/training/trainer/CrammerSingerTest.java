@@ -26,7 +26,7 @@ class CrammerSingerTest {
     return new FitOptions(
         tolerance,
         10_000,
-        usual.leastWeight(),
+        usual.size(),
         usual.scopePrior(),
         usual.manyRows(),
         usual.mostFeatures(),

@@ -33,7 +33,7 @@ class ManyRowsTest {
         new FitOptions(
             fit.tolerance(),
             fit.maxIterations(),
-            fit.leastWeight(),
+            fit.size(),
             fit.scopePrior(),
             fit.manyRows(),
             mostFeatures,
