@@ -79,15 +79,15 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       spi ->
-      runtime.bundle -> runtime.error runtime.featurizer runtime.json spi
+      runtime.bundle -> runtime.encoder runtime.error runtime.featurizer runtime.json spi
       runtime.decisionmodel -> runtime.error runtime.json runtime.mapper spi
       runtime.encoder -> runtime.error
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi
       runtime.folder -> runtime.error runtime.json spi
       runtime.json -> runtime.error
-      runtime.mapper -> runtime.bundle runtime.error runtime.featurizer runtime.json
-          runtime.registry runtime.text spi
+      runtime.mapper -> runtime.bundle runtime.encoder runtime.error runtime.featurizer
+          runtime.json runtime.registry runtime.text spi
       runtime.registry -> runtime.error runtime.featurizer runtime.folder spi
       runtime.text ->
       evaluation.artifact -> evaluation.dataset evaluation.metrics runtime.error
@@ -127,8 +127,9 @@ class ArchitectureTest {
       training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
           evaluation.sweep runtime.bundle runtime.error runtime.featurizer runtime.mapper
           runtime.registry training.trainer
-      training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle runtime.error
-          runtime.featurizer runtime.json runtime.mapper runtime.registry spi
+      training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle
+          runtime.encoder runtime.error runtime.featurizer runtime.json runtime.mapper
+          runtime.registry runtime.text spi
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
           runtime.decisionmodel runtime.error runtime.featurizer runtime.mapper
@@ -187,8 +188,8 @@ class ArchitectureTest {
           evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
       cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
-          evaluation.sweep rails.denoise runtime.error runtime.mapper runtime.registry spi
-          training.crossdomain training.trainer
+          evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper
+          runtime.registry spi training.crossdomain training.trainer
       cli.rails -> cli.console cli.options cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset rails.audit rails.fitted rails.jsonl
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper

@@ -7,6 +7,7 @@ import io.micromap.spi.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything a mapper is.
@@ -89,8 +90,28 @@ public record Bundle(
    * @param weights one row per feature and a last one for the bias; one column per class, and a
    *     last one for "out of scope" where the model learnt from out-of-scope rows
    * @param outOfScope the vectors of the out-of-scope training rows; they are never answered
+   * @param embedding what reads the prompt's embedding, if anything does
    */
-  public record Model(SparseWeights weights, KnownVectors outOfScope) {}
+  public record Model(
+      SparseWeights weights, KnownVectors outOfScope, Optional<EmbeddingView> embedding) {
+
+    /** A model that reads no embeddings. */
+    public Model(SparseWeights weights, KnownVectors outOfScope) {
+      this(weights, outOfScope, Optional.empty());
+    }
+
+    /**
+     * Checks that both parts have the same columns.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    public Model {
+      if (embedding.filter(view -> view.weights().length != weights.columns()).isPresent()) {
+        throw new IllegalArgumentException(
+            "The embedding's weights do not fit " + weights.columns() + " columns.");
+      }
+    }
+  }
 
   /**
    * Copies the labels and checks the shapes.
@@ -145,6 +166,11 @@ public record Bundle(
   /** One row per feature and a last one for the bias. */
   public SparseWeights weights() {
     return model.weights();
+  }
+
+  /** What reads the prompt's embedding, if anything does. */
+  public Optional<EmbeddingView> embedding() {
+    return model.embedding();
   }
 
   /** Whether the last column of the weights scores "out of scope". */

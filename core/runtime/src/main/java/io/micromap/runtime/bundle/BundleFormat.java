@@ -13,10 +13,12 @@ import io.micromap.spi.Label;
 import io.micromap.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.util.Version;
 
 /**
@@ -47,11 +49,22 @@ public final class BundleFormat {
           "provenance.json",
           "model_card.md");
 
+  /** The entries of a mapper that reads embeddings. */
+  private static final List<String> WITH_EMBEDDING = withEmbedding();
+
   /** How a mapper of an older Micromap becomes one of this. */
   private static final String AGAIN =
       "train it again from the same rows with 'micromap train', or run 'micromap recipe' again.";
 
   private BundleFormat() {}
+
+  private static List<String> withEmbedding() {
+    List<String> entries = new ArrayList<>(ENTRIES);
+    entries.addAll(
+        entries.indexOf("out_of_scope.bin") + 1,
+        List.of(EmbeddingFormat.NUMBERS, EmbeddingFormat.VALUES));
+    return List.copyOf(entries);
+  }
 
   /**
    * A bundle that was read.
@@ -68,6 +81,7 @@ public final class BundleFormat {
     content.put("vocabulary.bin", bundle.vocabulary().write(bundle.features().scales()));
     content.put("weights.bin", bundle.weights().toBytes());
     content.put("out_of_scope.bin", bundle.model().outOfScope().toBytes());
+    bundle.embedding().ifPresent(view -> EmbeddingFormat.put(content, view));
     putRest(content, bundle);
     content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
     content.put(MANIFEST, Json.pretty(manifest(bundle, content)));
@@ -125,6 +139,7 @@ public final class BundleFormat {
     putLabels(again, bundle);
     putRest(again, bundle);
     again.put(MANIFEST, Json.pretty(manifest(bundle, entries)));
+    bundle.embedding().ifPresent(view -> EmbeddingFormat.put(again, view));
     for (Map.Entry<String, byte[]> entry : again.entrySet()) {
       if (!Arrays.equals(entry.getValue(), entries.get(entry.getKey()))) {
         throw new IOException(
@@ -154,6 +169,7 @@ public final class BundleFormat {
     if (bundle.weights().isInBytes()) {
       manifest.put(WEIGHT_BITS, Byte.SIZE);
     }
+    bundle.embedding().ifPresent(view -> manifest.put("encoder", view.encoder().id()));
     manifest.set("entries", hashes(content));
     return manifest;
   }
@@ -217,7 +233,7 @@ public final class BundleFormat {
 
   private static void requireEntries(Map<String, byte[]> entries) throws IOException {
     List<String> names = List.copyOf(entries.keySet());
-    if (!names.equals(ENTRIES)) {
+    if (!names.equals(ENTRIES) && !names.equals(WITH_EMBEDDING)) {
       throw new IOException("it holds the entries " + names + ", not " + ENTRIES);
     }
   }
@@ -236,7 +252,8 @@ public final class BundleFormat {
         features(features, entries),
         new Bundle.Model(
             weights(manifest, bytes(entries, "weights.bin"), features + 1, columns),
-            known(entries)),
+            known(entries),
+            embedding(entries, columns)),
         json(entries, "calibration.json", BundleJson::calibration),
         json(entries, "thresholds.json", BundleJson::thresholds),
         json(entries, "provenance.json", ObjectNode.class::cast),
@@ -257,6 +274,13 @@ public final class BundleFormat {
         json(entries, "featurizers.json", BundleJson::featurizers), vocabulary, scales);
   }
 
+  private static Optional<EmbeddingView> embedding(Map<String, byte[]> entries, int columns)
+      throws IOException {
+    return entries.containsKey(EmbeddingFormat.NUMBERS)
+        ? Optional.of(EmbeddingFormat.read(entries, columns))
+        : Optional.empty();
+  }
+
   private static KnownVectors known(Map<String, byte[]> entries) throws IOException {
     try {
       return KnownVectors.of(bytes(entries, "out_of_scope.bin"));
@@ -265,8 +289,7 @@ public final class BundleFormat {
     }
   }
 
-  private static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader)
-      throws IOException {
+  static <T> T json(Map<String, byte[]> entries, String name, Reader<T> reader) throws IOException {
     try {
       return reader.read(Json.parse(text(entries, name)));
     } catch (IOException | RuntimeException e) {
@@ -278,7 +301,7 @@ public final class BundleFormat {
     return new String(bytes(entries, name), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(Map<String, byte[]> entries, String name) throws IOException {
+  static byte[] bytes(Map<String, byte[]> entries, String name) throws IOException {
     byte[] bytes = entries.get(name);
     if (bytes == null) {
       throw new IOException("entry " + name + " is missing");
@@ -286,7 +309,7 @@ public final class BundleFormat {
     return bytes;
   }
 
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(JsonNode json) throws IOException;
   }
 }

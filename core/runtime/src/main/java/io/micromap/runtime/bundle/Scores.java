@@ -12,8 +12,20 @@ import java.util.OptionalDouble;
  *     Integer#MAX_VALUE} for a mapper without such features
  * @param scope how far the top-ranked class, at this familiarity, stands above out of scope; absent
  *     where there were no out-of-scope rows to learn from
+ * @param strangeness log odds taken from the evidence because no training row lies near, 0 or more,
+ *     in place of what the familiarity does; absent for a model that reads no embeddings
  */
-public record Scores(double[] classes, double familiarity, int words, OptionalDouble scope) {
+public record Scores(
+    double[] classes,
+    double familiarity,
+    int words,
+    OptionalDouble scope,
+    OptionalDouble strangeness) {
+
+  /** Scores of a model that reads no embeddings. */
+  public Scores(double[] classes, double familiarity, int words, OptionalDouble scope) {
+    this(classes, familiarity, words, scope, OptionalDouble.empty());
+  }
 
   /** Number of the highest score; the first of equal ones. */
   public static int best(double[] scores) {

@@ -73,14 +73,14 @@ public record ScoringOptions(
 
   /**
    * Log odds of the top-ranked class in a softmax over the shrunk scores. Beside a scope score,
-   * which knows the familiarity too, they shrink by a power of it alone.
+   * which knows the familiarity too, they shrink by a power of it alone. The strangeness is taken
+   * off.
    *
    * @param scores of two or more classes
    * @return at most {@link #mostEvidence}
    */
   public double evidence(Scores scores) {
-    double known = scores.familiarity();
-    double factor = sharpness * (scores.scope().isPresent() ? root(known) : known);
+    double factor = sharpness * known(scores);
     double[] classes = scores.classes();
     int best = Scores.best(classes);
     double others = 0;
@@ -89,7 +89,16 @@ public record ScoringOptions(
         others += Exponential.of(factor * (classes[k] - classes[best]));
       }
     }
-    return evidence(others);
+    return evidence(others) - scores.strangeness().orElse(0);
+  }
+
+  /** What the scores shrink by. */
+  private double known(Scores scores) {
+    if (scores.strangeness().isPresent()) {
+      return 1;
+    }
+    double known = scores.familiarity();
+    return scores.scope().isPresent() ? root(known) : known;
   }
 
   /** The same from the sum of what all other classes have in the softmax where the best has 1. */

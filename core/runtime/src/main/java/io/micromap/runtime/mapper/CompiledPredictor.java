@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** Predicts prompt after prompt in arrays that are used again. Thread-safe. */
 final class CompiledPredictor {
 
+  private final Optional<Fusion> fusion;
   private final LinearSums sums;
   private final LinearScorer scorer;
   private final Calibration calibration;
@@ -24,8 +25,10 @@ final class CompiledPredictor {
    * A predictor.
    *
    * @param sums of the weights that the scorer has
+   * @param fusion what completes the scores, if anything does
    */
-  CompiledPredictor(Bundle bundle, LinearSums sums, LinearScorer scorer) {
+  CompiledPredictor(Bundle bundle, LinearSums sums, LinearScorer scorer, Optional<Fusion> fusion) {
+    this.fusion = fusion;
     this.sums = sums;
     this.scorer = scorer;
     this.calibration = bundle.calibration();
@@ -60,7 +63,7 @@ final class CompiledPredictor {
     Room room = rooms.borrow();
     scorer.begin(room.columns);
     PromptSums found = sums.add(form, room.features, room.columns);
-    T made = use.apply(predict(found, room).normalized(form.disguised()));
+    T made = use.apply(predict(form, found, room).normalized(form.disguised()));
     rooms.giveBack(room);
     return made;
   }
@@ -70,18 +73,20 @@ final class CompiledPredictor {
     Room room = rooms.borrow();
     scorer.begin(room.columns);
     PromptSums found = sums.add(form, room.features, room.columns, (text, sink) -> own.send(sink));
-    Prediction made = predict(found, room).normalized(form.disguised()).copy();
+    Prediction made = predict(form, found, room).normalized(form.disguised()).copy();
     rooms.giveBack(room);
     return made;
   }
 
-  private Prediction predict(PromptSums found, Room room) {
+  private Prediction predict(NormalizedText form, PromptSums found, Room room) {
     Optional<Reason> defect = defect(found);
     if (defect.isPresent()) {
       return Prediction.without(defect.get());
     }
-    Scores scores = scorer.score(found, room.columns, room.scores);
-    return Prediction.of(scores, calibration, room.probabilities);
+    Scores words = scorer.score(found, room.columns, room.scores);
+    return fusion.isPresent()
+        ? fusion.get().predict(words, form)
+        : Prediction.of(words, calibration, room.probabilities);
   }
 
   private Optional<Reason> defect(PromptSums found) {

@@ -95,8 +95,22 @@ public record Decision(
    *
    * @param id the domain's id, or {@code custom}
    * @param sha256 hash of the bundle
+   * @param tier what answered, where the mapper has a sentence encoder; left out of the JSON where
+   *     it has none
    */
-  public record Model(String id, String sha256) {}
+  public record Model(
+      String id, String sha256, @JsonInclude(Include.NON_ABSENT) Optional<Tier> tier) {
+
+    /** A mapper of words alone. */
+    public Model(String id, String sha256) {
+      this(id, sha256, Optional.empty());
+    }
+
+    /** This mapper, or its tier that answered. */
+    Model by(Optional<Tier> asked) {
+      return asked.isEmpty() ? this : new Model(id, sha256, asked);
+    }
+  }
 
   /**
    * Copies.

@@ -47,6 +47,9 @@ public final class DecisionJson {
     to.writeObjectFieldStart("model");
     to.writeStringField("id", decision.model().id());
     to.writeStringField("sha256", decision.model().sha256());
+    if (decision.model().tier().isPresent()) {
+      to.writeStringField("tier", decision.model().tier().get().code());
+    }
     to.writeEndObject();
   }
 

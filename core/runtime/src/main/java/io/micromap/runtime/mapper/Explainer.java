@@ -8,6 +8,7 @@ import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.Explanation.Score;
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Explainer {
           .thenComparing(Contribution::view)
           .thenComparing(Contribution::feature);
 
+  private final Bundle bundle;
   private final List<Label> labels;
   private final SparseWeights weights;
   private final Predictor predictor;
@@ -33,6 +35,7 @@ final class Explainer {
   private final double[] bias;
 
   Explainer(Bundle bundle, Predictor predictor, Function<Prediction, Decision> decide) {
+    this.bundle = bundle;
     this.labels = bundle.labels();
     this.weights = bundle.weights();
     this.predictor = predictor;
@@ -62,45 +65,67 @@ final class Explainer {
   private Explanation explain(String prompt, LocatedVector located, Prediction prediction) {
     int first = prediction.candidate();
     int second = prediction.runnerUp();
-    List<Contribution> contributions = contributions(located, first, second);
+    List<Contribution> contributions = contributions(prompt, located, prediction);
     Attribution attribution = new Attribution(prompt);
     contributions.forEach(attribution::add);
+    double factor = factor(prediction);
     return new Explanation(
         decide.apply(prediction),
-        Optional.of(score(first, contributions, Contribution::candidate)),
-        Optional.of(score(second, contributions, Contribution::runnerUp)),
+        Optional.of(score(first, factor, contributions, Contribution::candidate)),
+        Optional.of(score(second, factor, contributions, Contribution::runnerUp)),
         predictor.score(located.vector()).familiarity(),
         contributions.stream().sorted(STRONGEST_FIRST).toList(),
         attribution.words(),
         attribution.unplaced());
   }
 
+  /** What the lexical views count. */
+  private double factor(Prediction prediction) {
+    return isOfEncoder(prediction) ? bundle.embedding().orElseThrow().mix().lexical() : 1;
+  }
+
+  private static boolean isOfEncoder(Prediction prediction) {
+    return prediction.tier().filter(Tier.ENCODER::equals).isPresent();
+  }
+
   /** Bias and contributions, added in order. */
   private Score score(
-      int label, List<Contribution> contributions, ToDoubleFunction<Contribution> part) {
-    double score = bias[label];
+      int label,
+      double factor,
+      List<Contribution> contributions,
+      ToDoubleFunction<Contribution> part) {
+    double ownBias = factor * bias[label];
+    double score = ownBias;
     for (Contribution contribution : contributions) {
       score += part.applyAsDouble(contribution);
     }
-    return new Score(labels.get(label).name(), score, bias[label]);
+    return new Score(labels.get(label).name(), score, ownBias);
   }
 
-  private List<Contribution> contributions(LocatedVector located, int first, int second) {
+  private List<Contribution> contributions(
+      String prompt, LocatedVector located, Prediction prediction) {
+    int first = prediction.candidate();
+    int second = prediction.runnerUp();
+    double factor = factor(prediction);
     double[] added = new double[weights.columns()];
-    return located.features().stream()
-        .map(
-            feature -> {
-              Arrays.fill(added, 0);
-              addTo(added, feature);
-              return new Contribution(
-                  feature.view(),
-                  feature.text(),
-                  feature.value(),
-                  added[first],
-                  added[second],
-                  feature.spans());
-            })
-        .toList();
+    List<Contribution> contributions = new ArrayList<>();
+    for (LocatedFeature feature : located.features()) {
+      Arrays.fill(added, 0);
+      addTo(added, feature);
+      contributions.add(
+          new Contribution(
+              feature.view(),
+              feature.text(),
+              feature.value(),
+              factor * added[first],
+              factor * added[second],
+              feature.spans()));
+    }
+    if (isOfEncoder(prediction)) {
+      Fusion fusion = predictor.fusion().orElseThrow();
+      contributions.addAll(new EmbeddingParts(fusion, first, second).of(prompt));
+    }
+    return contributions;
   }
 
   private void addTo(double[] scores, LocatedFeature feature) {

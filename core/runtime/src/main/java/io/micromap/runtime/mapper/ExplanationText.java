@@ -55,12 +55,22 @@ public final class ExplanationText {
     append(
         "runner-up %s: confidence %.4f, score %+.4f (bias %+.4f)\n",
         second.label(), decision.confidence() - decision.margin(), second.score(), second.bias());
+    if (explanation.features().stream().noneMatch(ExplanationText::isEmbedding)) {
+      familiarity();
+    }
+    words(first.bias() - second.bias(), features);
+    features(first, second, features);
+  }
+
+  private static boolean isEmbedding(Contribution feature) {
+    return feature.view().equals(EmbeddingParts.VIEW);
+  }
+
+  private void familiarity() {
     append(
         "familiarity %.4f: the share of the prompt that the training rows know; it shrinks all"
             + " scores\n",
         explanation.familiarity());
-    words(first.bias() - second.bias(), features);
-    features(first, second, features);
   }
 
   private void words(double bias, int shown) {
@@ -71,9 +81,16 @@ public final class ExplanationText {
     }
     more(shown, all.size());
     if (explanation.unplaced() != 0) {
-      append("  %+.4f  (features of the domain's own)\n", explanation.unplaced());
+      append("  %+.4f  (%s)\n", explanation.unplaced(), unplaced());
     }
     append("  %+.4f  (bias)\n", bias);
+  }
+
+  /** What has no place in the prompt. */
+  private String unplaced() {
+    return explanation.features().stream().anyMatch(ExplanationText::isEmbedding)
+        ? "the prompt as a whole"
+        : "features of the domain's own";
   }
 
   private void features(Score first, Score second, int shown) {

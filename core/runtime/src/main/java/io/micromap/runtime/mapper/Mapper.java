@@ -2,6 +2,7 @@ package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.ThresholdSource;
+import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -45,14 +46,14 @@ public final class Mapper {
   private final Predictor predictor;
   private final Explainer explainer;
 
-  Mapper(Bundle bundle, String sha256, FeaturizerPipeline pipeline) {
+  Mapper(Bundle bundle, String sha256, FeaturizerPipeline pipeline, Optional<Encoder> encoder) {
     this.bundle = bundle;
     this.model = new Decision.Model(bundle.id(), sha256);
     this.labelNames = bundle.labels().stream().map(Label::name).toList();
     this.names = labelNames.stream().map(Optional::of).toList();
     this.thresholdSource = bundle.thresholdSource();
     this.asked = labelNames.stream().map(label -> Asked.of(label, bundle.thresholds())).toList();
-    this.predictor = new Predictor(bundle, pipeline);
+    this.predictor = new Predictor(bundle, pipeline, encoder);
     this.explainer = new Explainer(bundle, predictor, this::decide);
   }
 
@@ -142,7 +143,7 @@ public final class Mapper {
         new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
         ranking(prediction, RANKING),
         prediction.normalized(),
-        model);
+        model.by(prediction.tier()));
   }
 
   /** Probabilities of all classes, before any threshold. */
@@ -153,6 +154,8 @@ public final class Mapper {
   /**
    * Probabilities of all classes for features that {@link #featurize} found before, in any order.
    * They are those of the prompt up to rounding, less than 1e-12.
+   *
+   * @throws MicromapException if the mapper reads the prompt's embedding too
    */
   public Prediction predict(Consumer<GramSink> features) {
     return predictor.predict(predictor.vectorizer().vector(features));

@@ -3,6 +3,8 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.encoder.Encoder;
+import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
@@ -68,13 +70,23 @@ final class MapperLoader {
   Mapper load(byte[] bytes, String where) {
     BundleFormat.Loaded loaded = BundleFormat.read(bytes, where);
     try {
-      return new Mapper(loaded.bundle(), loaded.sha256(), pipeline(loaded.bundle()));
+      return new Mapper(
+          loaded.bundle(),
+          loaded.sha256(),
+          pipeline(loaded.bundle()),
+          encoder(loaded.bundle(), where));
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
           where + " asks for a featurizer that is not here: " + e.getMessage() + " Train it again.",
           e);
     }
+  }
+
+  private static Optional<Encoder> encoder(Bundle bundle, String where) {
+    return bundle
+        .embedding()
+        .map(view -> Encoders.load().require(view.encoder(), where, Optional.empty()));
   }
 
   private FeaturizerPipeline pipeline(Bundle bundle) {

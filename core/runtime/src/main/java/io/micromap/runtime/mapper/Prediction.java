@@ -1,6 +1,7 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.bundle.Scores;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param defect why there is no evidence, where there is none
  * @param normalized whether something in the prompt that no reader would see was undone: invisible
  *     characters, look-alike letters
+ * @param tier what answered, where the mapper has a sentence encoder
  */
 public record Prediction(
     int candidate,
@@ -23,7 +25,53 @@ public record Prediction(
     double inScope,
     double familiarity,
     Optional<Reason> defect,
-    boolean normalized) {
+    boolean normalized,
+    Optional<Tier> tier) {
+
+  /** The prediction of a mapper of words alone. */
+  public Prediction(
+      int candidate,
+      int runnerUp,
+      double[] probabilities,
+      double inScope,
+      double familiarity,
+      Optional<Reason> defect,
+      boolean normalized) {
+    this(
+        candidate,
+        runnerUp,
+        probabilities,
+        inScope,
+        familiarity,
+        defect,
+        normalized,
+        Optional.empty());
+  }
+
+  /**
+   * The prediction from words alone where it is sure enough that no encoder need be asked.
+   *
+   * @param words scores of the lexical views
+   */
+  public static Optional<Prediction> fast(Scores words, FastTier fast) {
+    Prediction prediction = of(words, fast.calibration());
+    return prediction.confidence() >= fast.gate() && !prediction.isTied() && fast.gate() < 1
+        ? Optional.of(prediction.by(Tier.LEXICAL))
+        : Optional.empty();
+  }
+
+  /** This prediction as that of a tier. */
+  Prediction by(Tier asked) {
+    return new Prediction(
+        candidate,
+        runnerUp,
+        probabilities,
+        inScope,
+        familiarity,
+        defect,
+        normalized,
+        Optional.of(asked));
+  }
 
   /** The prediction that a linear model's scores lead to. */
   public static Prediction of(Scores scores, Calibration calibration) {
@@ -76,13 +124,13 @@ public record Prediction(
    * @param anyInScope probability that the prompt belongs to any of them
    */
   public Prediction among(int number, double[] all, double anyInScope) {
-    return new Prediction(number, -1, all, anyInScope, familiarity, defect, normalized);
+    return new Prediction(number, -1, all, anyInScope, familiarity, defect, normalized, tier);
   }
 
   /** This prediction with probabilities of its own. */
   Prediction copy() {
     return new Prediction(
-        candidate, runnerUp, probabilities.clone(), inScope, familiarity, defect, normalized);
+        candidate, runnerUp, probabilities.clone(), inScope, familiarity, defect, normalized, tier);
   }
 
   /** This prediction of a prompt in which something invisible was undone, or nothing was. */
@@ -90,6 +138,6 @@ public record Prediction(
     return isNormalized == normalized
         ? this
         : new Prediction(
-            candidate, runnerUp, probabilities, inScope, familiarity, defect, isNormalized);
+            candidate, runnerUp, probabilities, inScope, familiarity, defect, isNormalized, tier);
   }
 }

@@ -3,6 +3,9 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.Weights;
+import io.micromap.runtime.encoder.Encoder;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.LocatedVector;
@@ -32,11 +35,18 @@ final class Predictor {
   private final CompiledPredictor first;
   private volatile @Nullable CompiledPredictor compiled;
 
-  Predictor(Bundle bundle, FeaturizerPipeline pipeline) {
+  private final Optional<Fusion> fusion;
+
+  Predictor(Bundle bundle, FeaturizerPipeline pipeline, Optional<Encoder> encoder) {
     this.bundle = bundle;
+    this.fusion =
+        bundle
+            .embedding()
+            .map(view -> new Fusion(view, encoder.orElseThrow(), bundle.calibration()));
     this.vectorizer = new Vectorizer(pipeline, bundle.vocabulary(), bundle.features().scales());
     this.scorer = scorer(bundle, bundle.weights());
-    this.first = new CompiledPredictor(bundle, vectorizer.sums(bundle.weights(), false), scorer);
+    this.first =
+        new CompiledPredictor(bundle, vectorizer.sums(bundle.weights(), false), scorer, fusion);
   }
 
   private static LinearScorer scorer(Bundle bundle, Weights weights) {
@@ -88,14 +98,32 @@ final class Predictor {
     CompiledPredictor made = compiled;
     if (made == null) {
       Weights weights = Weights.compile(bundle.weights());
-      made = new CompiledPredictor(bundle, vectorizer.sums(weights, true), scorer(bundle, weights));
+      made =
+          new CompiledPredictor(
+              bundle, vectorizer.sums(weights, true), scorer(bundle, weights), fusion);
       compiled = made;
     }
     return made;
   }
 
-  /** The prediction for features that were found before. */
+  /** What completes the scores of the lexical views, if anything does. */
+  Optional<Fusion> fusion() {
+    return fusion;
+  }
+
+  /**
+   * The prediction for features that were found before.
+   *
+   * @throws MicromapException if the mapper reads the prompt's embedding too
+   */
   Prediction predict(FeatureVector vector) {
+    if (fusion.isPresent()) {
+      throw new MicromapException(
+          ErrorCode.MISSING_ENCODER,
+          "This mapper reads the whole prompt with a sentence encoder, so that it cannot answer from"
+              + " the prompt's features alone. Give the prompt's text, or use a mapper of"
+              + " words alone.");
+    }
     return defect(vector)
         .map(Prediction::without)
         .orElseGet(() -> Prediction.of(scorer.score(vector), bundle.calibration()));

@@ -12,6 +12,7 @@ import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.spi.FeaturizerDefinition;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -95,7 +96,8 @@ class ExplanationTest {
                 FeaturizerDefinition.lexical(),
                 FeaturizerDefinition.own("counting", (text, sink) -> calls[0]++)));
 
-    new Mapper(LEXICAL, "", pipeline).explain("light up the dark room ".repeat(1000));
+    new Mapper(LEXICAL, "", pipeline, Optional.empty())
+        .explain("light up the dark room ".repeat(1000));
 
     assertThat(calls[0]).isEqualTo(1);
   }

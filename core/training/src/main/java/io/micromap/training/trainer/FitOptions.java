@@ -1,5 +1,8 @@
 package io.micromap.training.trainer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
 /**
  * The constants of fitting. They shape the bytes of a mapper; a bundle's provenance and a lock
  * therefore record them, and a change of {@link #DEFAULTS} is one for mappers trained from then on.
@@ -14,7 +17,9 @@ package io.micromap.training.trainer;
  *     rather than Tribuo, 0 or more
  * @param loneFeaturesUpTo from more rows than this on, a feature that one row alone has is left
  *     out, 0 or more
+ * @param encoder how embeddings are fitted beside the words, if they are
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FitOptions(
     double tolerance,
     int maxIterations,
@@ -23,7 +28,8 @@ public record FitOptions(
     int manyRows,
     int mostFeatures,
     long ownSolverAbove,
-    int loneFeaturesUpTo) {
+    int loneFeaturesUpTo,
+    Optional<EncoderOptions> encoder) {
 
   /** The constants of newly trained mappers. */
   public static final FitOptions DEFAULTS =
@@ -44,7 +50,9 @@ public record FitOptions(
           // Where Tribuo takes minutes, or more memory than there is: docs/decisions/many-rows.md.
           1_000_000,
           // A feature of one row in so many decides nothing and costs a kilobyte in training.
-          200_000);
+          200_000,
+          // Words alone need nothing that is not here.
+          Optional.empty());
 
   /**
    * Validates.
@@ -66,14 +74,29 @@ public record FitOptions(
 
   /** These constants with another size. */
   FitOptions with(SizeOptions other) {
+    return with(other, encoder);
+  }
+
+  /** These constants with a sentence encoder's view. */
+  FitOptions withEncoder(EncoderOptions other) {
+    return with(size, Optional.of(other));
+  }
+
+  /** These constants for words alone. */
+  FitOptions withoutEncoder() {
+    return with(size, Optional.empty());
+  }
+
+  private FitOptions with(SizeOptions otherSize, Optional<EncoderOptions> otherEncoder) {
     return new FitOptions(
         tolerance,
         maxIterations,
-        other,
+        otherSize,
         scopePrior,
         manyRows,
         mostFeatures,
         ownSolverAbove,
-        loneFeaturesUpTo);
+        loneFeaturesUpTo,
+        otherEncoder);
   }
 }

@@ -1,14 +1,22 @@
 package io.micromap.training.trainer;
 
 import io.micromap.evaluation.dataset.Folds;
+import io.micromap.runtime.bundle.Calibration;
+import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.mapper.Prediction;
+import io.micromap.training.trainer.EmbeddedFold.Embedded;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Out-of-fold scores of each row. */
 final class HeldOut {
@@ -17,6 +25,8 @@ final class HeldOut {
   private final int[] fold;
   private final int folds;
   private final Scores[] scores;
+  private final Embedded[] embedded;
+  private List<Optional<Prediction>> fast;
   private final AtomicInteger done = new AtomicInteger();
 
   HeldOut(TrainingRows rows, int folds, long seed) {
@@ -24,6 +34,8 @@ final class HeldOut {
     this.folds = folds;
     this.fold = Folds.deal(rows.rows(), folds, seed);
     this.scores = new Scores[rows.size()];
+    this.embedded = new Embedded[rows.size()];
+    this.fast = Collections.nCopies(rows.size(), Optional.empty());
   }
 
   /** The work, a job for each fold; any order, any thread. */
@@ -49,6 +61,55 @@ final class HeldOut {
     for (int i : Indices.where(fold, other -> other == held)) {
       scores[i] = model.score(rows.rows().get(i).prompt());
     }
+    options.fit().encoder().ifPresent(encoder -> read(held, others, encoder));
+  }
+
+  /** Reads the embeddings of a fold's rows by what those of the others teach. */
+  private void read(int held, TrainingRows others, EncoderOptions encoder) {
+    EmbeddedFold taught = EmbeddedFold.fit(others, encoder);
+    for (int i : Indices.where(fold, other -> other == held)) {
+      embedded[i] = taught.read(rows.embeddings()[i], rows.y()[i]);
+    }
+  }
+
+  /** The rows that words alone answer are theirs from now on. */
+  void answerFast(List<Scores> words, FastTier tier) {
+    fast = words.stream().map(row -> Prediction.fast(row, tier)).toList();
+  }
+
+  /** Takes the embeddings' part away again. */
+  void wordsAlone(List<Scores> words) {
+    words.toArray(scores);
+    fast = Collections.nCopies(scores.length, Optional.empty());
+  }
+
+  /** What words alone answer, by row; empty where the scores answer. */
+  Optional<Prediction> fast(int row) {
+    return fast.get(row);
+  }
+
+  /** The predictions by row: of words alone where they answer, else from the scores. */
+  IntFunction<Prediction> predictions(Calibration calibration) {
+    return row -> fast.get(row).orElseGet(() -> Prediction.of(scores[row], calibration));
+  }
+
+  /** The share of in-scope rows that words alone answer. */
+  double fastShare() {
+    List<Integer> inside = rows.inScope();
+    return (double) inside.stream().filter(row -> fast.get(row).isPresent()).count()
+        / inside.size();
+  }
+
+  /** How the views are weighed, once all jobs are done. */
+  FusionFit weigh() {
+    int[] places =
+        IntStream.of(rows.differentPrompts()).filter(i -> rows.y()[i] < rows.classes()).toArray();
+    return FusionFit.of(scores(), Arrays.asList(embedded), rows, places);
+  }
+
+  /** Gives each row the scores of all views together. */
+  void complete(FusionFit weighed) {
+    Arrays.setAll(scores, i -> weighed.scores(scores[i], embedded[i]));
   }
 
   /** One per row, once all jobs are done. */
@@ -62,7 +123,11 @@ final class HeldOut {
     boolean[] right = new boolean[inside.size()];
     for (int i = 0; i < right.length; i++) {
       int row = inside.get(i);
-      right[i] = Scores.best(scores[row].classes()) == rows.y()[row];
+      int best =
+          fast.get(row)
+              .map(Prediction::candidate)
+              .orElseGet(() -> Scores.best(scores[row].classes()));
+      right[i] = best == rows.y()[row];
     }
     return right;
   }

@@ -2,14 +2,13 @@ package io.micromap.training.trainer;
 
 import io.micromap.evaluation.metrics.CalibrationError;
 import io.micromap.evaluation.metrics.WilsonInterval;
-import io.micromap.runtime.bundle.Calibration;
-import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * How good the out-of-fold predictions of the in-scope training rows are.
@@ -25,14 +24,14 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
   private static final double FAIR = 0.7;
   private static final double PERCENT = 100;
 
-  static HeldOutReport of(List<Scores> scores, int[] y, int classes, Calibration calibration) {
+  static HeldOutReport of(IntFunction<Prediction> predictions, int[] y, int classes) {
     List<Integer> inside = Indices.where(y, label -> label < classes);
     double[] confidence = new double[inside.size()];
     boolean[] right = new boolean[inside.size()];
     int correct = 0;
     int[] rows = new int[classes];
     for (int i = 0; i < confidence.length; i++) {
-      Prediction row = Prediction.of(scores.get(inside.get(i)), calibration);
+      Prediction row = predictions.apply(inside.get(i));
       confidence[i] = row.confidence();
       right[i] = row.candidate() == y[inside.get(i)];
       correct += right[i] ? 1 : 0;

@@ -9,6 +9,7 @@ import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -31,6 +32,9 @@ import java.util.stream.IntStream;
  * or the number of threads.
  */
 public final class Trainer {
+
+  /** Fewer in-scope rows that a cascade passes on are too few to calibrate on alone. */
+  private static final int LEAST_PASSED_ON = 200;
 
   private final TrainingOptions options;
   private final int threads;
@@ -86,43 +90,48 @@ public final class Trainer {
   }
 
   /** A mapper and the out-of-fold scores that it was calibrated on, in the order of its rows. */
-  private record Calibrated(Bundle bundle, List<Scores> scores) {
+  private record Calibrated(Bundle bundle, HeldOut heldOut) {
 
     List<Prediction> predictions() {
-      return scores.stream().map(row -> Prediction.of(row, bundle.calibration())).toList();
+      return IntStream.range(0, heldOut.scores().size())
+          .mapToObj(heldOut.predictions(bundle.calibration()))
+          .toList();
     }
   }
 
   private Calibrated trainSorted(TrainingTask task, LabelledPrompts data) {
-    TrainingRows rows = TrainingRows.of(task, data);
+    TrainingRows rows = embedded(TrainingRows.of(task, data));
     Taken taken = recipe(task, rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(taken.recipe().featurizers());
     HeldOut heldOut = heldOut(rows);
-    LinearModel model = fit(pipeline, rows, taken.recipe().options(), heldOut);
-    if (model.features().vocabulary().size() == 0) {
+    WholeModel model = fit(pipeline, rows, taken.recipe().options(), heldOut);
+    if (model.words().features().vocabulary().size() == 0) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
           data.name() + ": no prompt holds a word to learn from. Give prompts with words.");
     }
-    Calibration calibration = calibration(heldOut.scores(), rows);
+    Calibration calibration = calibration(heldOut, rows);
     HeldOutReport report =
-        HeldOutReport.of(heldOut.scores(), rows.y(), rows.classes(), calibration);
+        HeldOutReport.of(heldOut.predictions(calibration), rows.y(), rows.classes());
     progress.accept(report.sentence());
     progress.accept("calibrated on the same scores; calibration error " + report.ece());
     report.warning().ifPresent(progress);
-    AnsweredOtherwise otherwise =
-        AnsweredOtherwise.of(task.labels(), model.bests(rows.rows()), rows);
+    AnsweredOtherwise otherwise = AnsweredOtherwise.of(task.labels(), model.bests(rows), rows);
     otherwise.message().ifPresent(progress);
     Fitted fitted = new Fitted(pipeline, model, calibration, report, otherwise, taken.tuning());
-    return new Calibrated(assemble(task, data, fitted), heldOut.scores());
+    return new Calibrated(assemble(task, data, fitted), heldOut);
   }
 
-  private Calibration calibration(List<Scores> scores, TrainingRows rows) {
+  /** Fits to the rows that the whole model answers, or to all where these are too few. */
+  private Calibration calibration(HeldOut heldOut, TrainingRows rows) {
     int[] different = rows.differentPrompts();
+    int[] passedOn = IntStream.of(different).filter(row -> heldOut.fast(row).isEmpty()).toArray();
+    long inside = IntStream.of(passedOn).filter(row -> rows.y()[row] < rows.classes()).count();
+    int[] fitted = inside >= LEAST_PASSED_ON ? passedOn : different;
     return new CalibrationFitter(options.fit())
         .fit(
-            IntStream.of(different).mapToObj(scores::get).toList(),
-            IntStream.of(different).map(row -> rows.y()[row]).toArray(),
+            IntStream.of(fitted).mapToObj(heldOut.scores()::get).toList(),
+            IntStream.of(fitted).map(row -> rows.y()[row]).toArray(),
             rows.classes());
   }
 
@@ -139,8 +148,19 @@ public final class Trainer {
     return new Taken(recipes.get(tuning.chosen()), Optional.of(tuning));
   }
 
+  /** The rows with their embeddings, where a sentence encoder is to read them. */
+  private TrainingRows embedded(TrainingRows rows) {
+    Optional<EncoderOptions> encoder = options.fit().encoder();
+    if (encoder.isEmpty()) {
+      return rows;
+    }
+    progress.accept("reading " + rows.size() + " rows with " + encoder.get().identity().id());
+    return rows.embedded(
+        Encoders.load().require(encoder.get().identity(), "the training", Optional.empty()));
+  }
+
   /** Fits the mapper on all rows, beside the models of the folds. */
-  private LinearModel fit(
+  private WholeModel fit(
       FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions chosen, HeldOut heldOut) {
     LinearModel[] full = new LinearModel[1];
     List<Callable<Void>> jobs = new ArrayList<>();
@@ -151,11 +171,23 @@ public final class Trainer {
           return null;
         });
     jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
+    EmbeddedFold[] taught = new EmbeddedFold[1];
+    Optional<EncoderOptions> encoder = chosen.fit().encoder();
+    encoder.ifPresent(
+        asked ->
+            jobs.add(
+                () -> {
+                  taught[0] = EmbeddedFold.fit(rows, asked);
+                  return null;
+                }));
     MemoryForecast forecast = MemoryForecast.of(pipeline, rows, chosen);
     int atOnce = forecast.atOnce(Runtime.getRuntime().maxMemory(), threads);
     forecast.message(Runtime.getRuntime().maxMemory(), atOnce).ifPresent(progress);
     Jobs.run(jobs, atOnce);
-    return full[0];
+    return new WholeModel(
+        full[0],
+        encoder.flatMap(
+            asked -> new TierFit(rows, chosen.fit(), progress).run(heldOut, taught[0])));
   }
 
   /**
@@ -179,12 +211,12 @@ public final class Trainer {
    */
   public RowScores rowScores(TrainingTask task, LabelledPrompts data) {
     SortedRows sorted = SortedRows.of(data);
-    TrainingRows rows = TrainingRows.of(task, sorted.data());
+    TrainingRows rows = embedded(TrainingRows.of(task, sorted.data()));
     HeldOut heldOut = heldOut(rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    LinearModel model = fit(pipeline, rows, options, heldOut);
+    WholeModel model = fit(pipeline, rows, options, heldOut);
     return new RowScores(
-        sorted.asTheyStood(heldOut.scores()), sorted.asTheyStood(model.scores(rows.rows())));
+        sorted.asTheyStood(heldOut.scores()), sorted.asTheyStood(model.scores(rows)));
   }
 
   private HeldOut heldOut(TrainingRows rows) {
@@ -194,7 +226,7 @@ public final class Trainer {
   /** Everything that fitting gave. */
   private record Fitted(
       FeaturizerPipeline pipeline,
-      LinearModel model,
+      WholeModel model,
       Calibration calibration,
       HeldOutReport report,
       AnsweredOtherwise otherwise,
@@ -203,13 +235,14 @@ public final class Trainer {
     Bundle.Features features() {
       return new Bundle.Features(
           pipeline.definitions().stream().map(FeaturizerReference::to).toList(),
-          model.features().vocabulary(),
-          model.features().scales());
+          model.words().features().vocabulary(),
+          model.words().features().scales());
     }
 
     KnownVectors outOfScope(LabelledPrompts data) {
       Vectorizer vectorizer =
-          new Vectorizer(pipeline, model.features().vocabulary(), model.features().scales());
+          new Vectorizer(
+              pipeline, model.words().features().vocabulary(), model.words().features().scales());
       return KnownVectors.of(
           data.outOfScope().stream().map(row -> vectorizer.vector(row.prompt())).toList());
     }
@@ -239,7 +272,8 @@ public final class Trainer {
         new Bundle.Origin(task.id(), task.domainVersion()),
         task.labels(),
         fitted.features(),
-        new Bundle.Model(fitted.model().weights(), fitted.outOfScope(data)),
+        new Bundle.Model(
+            fitted.model().words().weights(), fitted.outOfScope(data), fitted.model().embedding()),
         fitted.calibration(),
         task.thresholds().with(never(data)),
         provenance.toJson(),

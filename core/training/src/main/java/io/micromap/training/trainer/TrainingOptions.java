@@ -85,6 +85,18 @@ public record TrainingOptions(
         seed, cost, balance, minDocuments, idfPower, folds, tune, fit.with(size.options()));
   }
 
+  /** These options with the view of a sentence encoder. */
+  public TrainingOptions withEncoder(EncoderOptions encoder) {
+    return new TrainingOptions(
+        seed, cost, balance, minDocuments, idfPower, folds, tune, fit.withEncoder(encoder));
+  }
+
+  /** These options for words alone. */
+  TrainingOptions withoutEncoder() {
+    FitOptions words = fit.withoutEncoder();
+    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, tune, words);
+  }
+
   /** These options with another cost. */
   TrainingOptions withCost(double other) {
     return new TrainingOptions(seed, other, balance, minDocuments, idfPower, folds, tune, fit);

@@ -2,10 +2,12 @@ package io.micromap.training.trainer;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.featurizer.PromptKey;
+import io.micromap.runtime.text.NormalizedText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +23,9 @@ import java.util.stream.IntStream;
  * @param y class of each row, {@code classes} for out-of-scope rows
  * @param classes number of classes, 2 or more
  * @param hasScope whether the whole data has out-of-scope rows, which need not be among these
+ * @param embeddings one per row; none where only words are read
  */
-record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
+record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope, float[][] embeddings) {
 
   /**
    * The rows of a task.
@@ -39,7 +42,14 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
             .toArray();
     requireClasses(task, data);
     requireRows(task, data, y);
-    return new TrainingRows(data.rows(), y, numbers.size(), !data.outOfScope().isEmpty());
+    return new TrainingRows(
+        data.rows(), y, numbers.size(), !data.outOfScope().isEmpty(), new float[0][]);
+  }
+
+  /** These rows with the embeddings of their prompts. */
+  TrainingRows embedded(Encoder encoder) {
+    List<String> texts = rows.stream().map(row -> NormalizedText.of(row.prompt()).text()).toList();
+    return new TrainingRows(rows, y, classes, hasScope, encoder.embed(texts));
   }
 
   /** The first row of each prompt under each label, in order. */
@@ -111,7 +121,10 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope) {
         places.stream().map(rows::get).toList(),
         places.stream().mapToInt(place -> y[place]).toArray(),
         classes,
-        hasScope);
+        hasScope,
+        embeddings.length == 0
+            ? embeddings
+            : places.stream().map(place -> embeddings[place]).toArray(float[][]::new));
   }
 
   /** Places of the in-scope rows. */

@@ -31,7 +31,8 @@ class CrammerSingerTest {
         usual.manyRows(),
         usual.mostFeatures(),
         ownSolverAbove,
-        usual.loneFeaturesUpTo());
+        usual.loneFeaturesUpTo(),
+        usual.encoder());
   }
 
   /** Rows of noise with two features that hint at their class. */

@@ -38,7 +38,8 @@ class ManyRowsTest {
             fit.manyRows(),
             mostFeatures,
             0,
-            0));
+            0,
+            fit.encoder()));
   }
 
   private static Bundle train(int threads, List<String> said) {

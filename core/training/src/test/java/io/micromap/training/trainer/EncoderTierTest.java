@@ -1,0 +1,134 @@
+package io.micromap.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.encoder.EncoderIdentity;
+import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.DecisionJson;
+import io.micromap.runtime.mapper.Explanation;
+import io.micromap.runtime.mapper.Explanation.Contribution;
+import io.micromap.runtime.mapper.ExplanationText;
+import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.mapper.Prediction;
+import io.micromap.runtime.mapper.Tier;
+import io.micromap.training.trainer.EncoderOptions.Tiers;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EncoderTierTest {
+
+  private static final LabelledPrompts ROWS = SampleRows.read();
+
+  private static byte[] bytes;
+  private static Mapper mapper;
+
+  @BeforeAll
+  static void train() {
+    bytes = train(ROWS, MeaningProvider.IDENTITY, Tiers.ENCODER, 1);
+    mapper = mapper(bytes);
+  }
+
+  @Test
+  void aWordThatNoRowHoldsIsJudgedByItsMeaning() {
+    Mapper words = SampleTraining.mapper(ROWS);
+    String prompt = "please delegate my eth";
+
+    assertThat(mapper.map(prompt).candidate()).contains("stake");
+    assertThat(mapper.map(prompt).confidence()).isGreaterThan(words.map(prompt).confidence());
+  }
+
+  @Test
+  void aStrangePromptHasLessConfidenceThanOneThatRowsLieNear() {
+    assertThat(mapper.predict("good night to you").confidence())
+        .isLessThan(mapper.predict("stake my eth").confidence());
+  }
+
+  @Test
+  void itIsTheSameToTheByteOnAnyNumberOfThreads() {
+    assertThat(train(ROWS, MeaningProvider.IDENTITY, Tiers.ENCODER, 2)).isEqualTo(bytes);
+  }
+
+  @Test
+  void readingTheBundleAndWritingItAgainGivesTheSameBytes() {
+    assertThat(BundleFormat.write(BundleFormat.read(bytes, "sample").bundle())).isEqualTo(bytes);
+  }
+
+  @Test
+  void theCompiledFormAnswersAsThePlainOne() {
+    Mapper fresh = mapper(bytes);
+    Prediction plain = fresh.predict("convert my dai");
+    IntStream.range(0, 600).forEach(i -> fresh.predict("stake my eth"));
+
+    assertThat(fresh.predict("convert my dai").probabilities()).isEqualTo(plain.probabilities());
+  }
+
+  @Test
+  void theExplanationSumsToTheScoreAndPlacesTheMeaningOfWords() {
+    Explanation explanation = mapper.explain("please delegate my eth");
+
+    double sum =
+        explanation.candidate().orElseThrow().bias()
+            + explanation.features().stream().mapToDouble(Contribution::candidate).sum();
+    assertThat(explanation.candidate().orElseThrow().score()).isCloseTo(sum, within(1e-9));
+    assertThat(explanation.features())
+        .filteredOn(part -> part.view().equals("embedding"))
+        .extracting(Contribution::feature)
+        .containsExactlyInAnyOrder("please", "delegate", "my", "eth", "(whole prompt)");
+    assertThat(ExplanationText.write(explanation, 20)).contains("(the prompt as a whole)");
+  }
+
+  @Test
+  void featuresAloneAreRefused() {
+    assertThatThrownBy(() -> mapper.predict(sink -> mapper.featurize("stake my eth", sink)))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining("Give the prompt's text");
+  }
+
+  @Test
+  void anEncoderThatIsNotHereIsNamed() {
+    EncoderIdentity other = new EncoderIdentity("other", "1".repeat(64), 24);
+
+    assertThatThrownBy(() -> train(ROWS, other, Tiers.ENCODER, 1))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining("'other'");
+  }
+
+  @Test
+  void aCascadeSaysWhichTierAnswersAndBothAnswerAsTheyWouldAlone() {
+    Mapper cascade = mapper(train(ROWS, MeaningProvider.IDENTITY, Tiers.CASCADE, 1));
+
+    Decision unknown = cascade.map("delegate eth");
+    assertThat(unknown.model().tier()).contains(Tier.ENCODER);
+    assertThat(unknown.candidate()).contains("stake");
+    assertThat(SampleTraining.mapper(ROWS).map("stake my eth").model().tier()).isEmpty();
+    assertThat(DecisionJson.line("1", unknown)).contains("\"tier\":\"encoder\"");
+  }
+
+  @Test
+  void theCheapestTierIsTakenWhereTheOthersAreNoBetter() {
+    Mapper auto = mapper(train(ROWS, MeaningProvider.IDENTITY, Tiers.AUTO, 1));
+
+    assertThat(auto.bundle().embedding()).isEmpty();
+    assertThat(auto.map("please stake my eth").candidate()).contains("stake");
+  }
+
+  private static byte[] train(
+      LabelledPrompts rows, EncoderIdentity encoder, Tiers tiers, int threads) {
+    TrainingOptions options =
+        TrainingOptions.DEFAULTS.withEncoder(EncoderOptions.of(encoder, tiers));
+    return BundleFormat.write(
+        new Trainer(options, threads, step -> {})
+            .train(TrainingTask.ofLabels(rows.labels()), rows));
+  }
+
+  private static Mapper mapper(byte[] bytes) {
+    return Mapper.of(bytes, "sample.mapper", SampleTraining.NO_DOMAINS);
+  }
+}
