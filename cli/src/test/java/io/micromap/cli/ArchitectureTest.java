@@ -117,8 +117,8 @@ class ArchitectureTest {
           runtime.bundle runtime.error runtime.mapper runtime.registry spi training.trainer
       training.lock -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.sweep evaluation.traffic runtime.bundle
-          runtime.error runtime.json runtime.mapper runtime.registry spi training.selection
-          training.trainer
+          runtime.encoder runtime.error runtime.json runtime.mapper runtime.registry
+          runtime.text spi training.selection training.trainer
       training.quality -> evaluation.dataset evaluation.quality runtime.bundle runtime.error
           spi training.trainer
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee

@@ -28,6 +28,7 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
 
   /** Predicts all rows, on all cores. */
   public static ScoredRows of(Mapper mapper, LabelledPrompts data) {
+    mapper.prepare(data.rows().stream().map(Row::prompt).toList());
     return of(
         mapper,
         data,

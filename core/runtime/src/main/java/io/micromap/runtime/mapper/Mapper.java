@@ -146,6 +146,24 @@ public final class Mapper {
         model.by(prediction.tier()));
   }
 
+  /**
+   * Has many prompts read by the sentence encoder beforehand, on all cores, if the mapper has one.
+   * It remembers them; the answers are the same without.
+   */
+  public void prepare(List<String> prompts) {
+    predictor
+        .fusion()
+        .ifPresent(
+            fusion ->
+                fusion
+                    .encoder()
+                    .embed(
+                        prompts.stream()
+                            .filter(prompt -> prompt.length() <= FeaturizerPipeline.MAX_PROMPT)
+                            .map(prompt -> NormalizedText.of(prompt).text())
+                            .toList()));
+  }
+
   /** Probabilities of all classes, before any threshold. */
   public Prediction predict(String prompt) {
     return predictor.predict(prompt);

@@ -97,13 +97,15 @@ public record LockFile(
    * @param pathsFrom what all paths of the lock start from: {@value #FOLDER}
    * @param paths of the artifacts
    * @param calibrated what was locked over the choice of the sweep, if anything
+   * @param embeddings of the rows, if the training read any
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Pinned(
       SortedMap<Artifact, String> artifacts,
       Optional<String> pathsFrom,
       SortedMap<Artifact, String> paths,
-      Optional<Calibrated> calibrated) {
+      Optional<Calibrated> calibrated,
+      Optional<LockedEmbeddings> embeddings) {
 
     private static final String FOLDER = "the folder of this file";
 
@@ -111,8 +113,9 @@ public record LockFile(
     Pinned(
         SortedMap<Artifact, String> artifacts,
         SortedMap<Artifact, String> paths,
-        Optional<Calibrated> calibrated) {
-      this(artifacts, Optional.of(FOLDER), paths, calibrated);
+        Optional<Calibrated> calibrated,
+        Optional<LockedEmbeddings> embeddings) {
+      this(artifacts, Optional.of(FOLDER), paths, calibrated, embeddings);
     }
 
     /** Refuses a lock that leaves out what every lock pins, or has a hash or a path alone. */

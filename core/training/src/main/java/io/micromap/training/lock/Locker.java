@@ -79,15 +79,14 @@ public final class Locker {
    * @param mapper bytes of the bundle
    * @param sweep of the mapper
    * @param artifacts of the sweep
-   * @param inputs hashes of the rows: {@code training}, {@code evaluation}, and {@code reporting}
-   *     where rows were set apart to report on
+   * @param rows that it was made from
    * @param reportedOn what the figures for rows that chose nothing are from
    */
   public record Made(
       byte[] mapper,
       Sweep sweep,
       SweepArtifacts artifacts,
-      SortedMap<String, String> inputs,
+      LockedRows rows,
       ReportedOn reportedOn) {}
 
   /**
@@ -125,21 +124,21 @@ public final class Locker {
     OneRun.requireReported(request, summary, reportedOn);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, evaluation), summary.parameters());
     byte[] bytes = BundleFormat.write(mapper.bundle());
-    SortedMap<String, String> inputs = inputs(training, evaluation);
-    SweepArtifacts artifacts = sweep.artifacts();
-    if (reportedOn.rows().isPresent()) {
-      LabelledPrompts reporting = reportedOn.rows().get().load(registry);
-      inputs.put("reporting", reporting.sha256());
-      artifacts = reported(sweep, ScoredRows.of(mapper, reporting));
-    }
+    Optional<LabelledPrompts> reporting = reportedOn.rows().map(rows -> rows.load(registry));
+    SweepArtifacts artifacts =
+        reporting
+            .map(rows -> reported(sweep, ScoredRows.of(mapper, rows)))
+            .orElseGet(sweep::artifacts);
     OneRun.requireFound(request, summary, artifacts);
-    LockFile file = lock(request, new Made(bytes, sweep, artifacts, inputs, reportedOn));
+    LockedRows rows = new LockedRows(training, evaluation, reporting);
+    LockFile file = lock(request, new Made(bytes, sweep, artifacts, rows, reportedOn));
     int trainedOn = OnOverlap.trainedOn(mapper, evaluation);
     return new Locked(file, request.calibrated().verdict(sweep, trainedOn));
   }
 
   /**
-   * Writes {@code per_class_thresholds.json}, {@code locked.mapper} and {@code lock.json}.
+   * Writes {@code per_class_thresholds.json}, {@code locked.mapper}, the embeddings of the rows if
+   * training read any, and {@code lock.json}.
    *
    * @param request where the files of what was made stand; none is read
    * @return the lock
@@ -168,13 +167,18 @@ public final class Locker {
         Reported.of(verdict, sweep.parameters().gates()));
   }
 
-  /** Hashes of the rows that every lock has. */
-  public static SortedMap<String, String> inputs(
-      LabelledPrompts training, LabelledPrompts evaluation) {
-    SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put(LockFile.TRAINING, training.sha256());
-    inputs.put(LockFile.EVALUATION, evaluation.sha256());
-    return inputs;
+  /** Writes the embeddings of the rows, if the training read any. */
+  private static Optional<LockedEmbeddings> embeddings(
+      Request request, LockedRows rows, TrainingOptions options) {
+    return options
+        .fit()
+        .encoder()
+        .map(
+            encoder -> {
+              byte[] bytes = LockedEmbeddings.of(encoder.identity(), rows);
+              AtomicFile.write(request.folder().resolve(LockedEmbeddings.NAME), bytes);
+              return new LockedEmbeddings(LockedEmbeddings.NAME, Sha256.hex(bytes));
+            });
   }
 
   private static LockFile describe(Request request, Made values, Map<Artifact, byte[]> made) {
@@ -182,6 +186,7 @@ public final class Locker {
     SortedMap<Artifact, String> hashes = new TreeMap<>();
     paths.keySet().forEach(artifact -> hashes.put(artifact, Sha256.hex(made.get(artifact))));
     Mapper mapper = values.sweep().rows().mapper();
+    TrainingOptions options = options(mapper);
     return new LockFile(
         LockFile.SCHEMA_VERSION,
         new LockFile.Rows(
@@ -190,13 +195,14 @@ public final class Locker {
             relative(request, request.evaluation()),
             values.reportedOn().rows().map(rows -> relative(request, rows)),
             values.reportedOn().crossValidate()),
-        options(mapper),
+        options,
         values.sweep().parameters(),
-        values.inputs(),
+        values.rows().hashes(),
         new LockFile.Pinned(
             hashes,
             paths,
-            Optional.of(request.calibrated()).filter(found -> !found.equals(Calibrated.NOTHING))));
+            Optional.of(request.calibrated()).filter(found -> !found.equals(Calibrated.NOTHING)),
+            embeddings(request, values.rows(), options)));
   }
 
   private static DataReference relative(Request request, DataReference rows) {

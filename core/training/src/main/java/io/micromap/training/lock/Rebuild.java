@@ -16,7 +16,6 @@ import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes the artifacts of a lock, in memory. */
@@ -38,19 +37,13 @@ final class Rebuild {
     return artifacts;
   }
 
-  /**
-   * The rows of a lock.
-   *
-   * @param training rows to train on
-   * @param evaluation rows to sweep
-   * @param reporting rows that choose nothing, if there are any
-   */
-  record Loaded(
-      LabelledPrompts training, LabelledPrompts evaluation, Optional<LabelledPrompts> reporting) {}
-
   /** Trains and sweeps as a lock records it. */
   static Map<Artifact, byte[]> of(
-      LockFile lock, Loaded rows, DomainRegistry registry, int threads, Consumer<String> progress) {
+      LockFile lock,
+      LockedRows rows,
+      DomainRegistry registry,
+      int threads,
+      Consumer<String> progress) {
     TrainingTask task =
         lock.domain()
             .map(id -> TrainingTask.of(registry.require(id)))
@@ -80,7 +73,7 @@ final class Rebuild {
   }
 
   private static Map<Artifact, byte[]> apart(
-      OutOfFold made, Loaded rows, LockFile lock, Consumer<String> progress) {
+      OutOfFold made, LockedRows rows, LockFile lock, Consumer<String> progress) {
     byte[] mapper = BundleFormat.write(made.trainer().train(made.task(), rows.training()));
     progress.accept("sweeping " + rows.evaluation().rows().size() + " rows");
     ScoredRows scored =

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Sha256;
+import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
@@ -56,9 +57,36 @@ public final class Verifier {
       return inputs;
     }
     requireClasses(lockFile, lock, training);
-    Map<Artifact, byte[]> made =
-        Rebuild.of(
-            lock, new Rebuild.Loaded(training, evaluation, reporting), registry, threads, progress);
+    LockedRows rows = new LockedRows(training, evaluation, reporting);
+    return lock.pinned().embeddings().isEmpty()
+        ? rebuilt(lock, rows, folder)
+        : rebuiltFrom(lock.pinned().embeddings().get(), lock, rows, folder);
+  }
+
+  /** Rebuilds from the embeddings that the lock carries. */
+  private Optional<String> rebuiltFrom(
+      LockedEmbeddings embeddings, LockFile lock, LockedRows rows, Path folder) {
+    progress.accept("comparing the lock's embeddings with fresh ones");
+    LockedEmbeddings.Read read = embeddings.read(folder, encoder(lock), rows);
+    return read.carried()
+        .map(carried -> carried.during(() -> rebuilt(lock, rows, folder)))
+        .orElseGet(read::difference);
+  }
+
+  private static EncoderIdentity encoder(LockFile lock) {
+    return lock.options()
+        .fit()
+        .encoder()
+        .orElseThrow(
+            () ->
+                new MicromapException(
+                    ErrorCode.BAD_JSON,
+                    "lock.json: embeddings is there, but options.fit names no encoder. Lock again."))
+        .identity();
+  }
+
+  private Optional<String> rebuilt(LockFile lock, LockedRows rows, Path folder) {
+    Map<Artifact, byte[]> made = Rebuild.of(lock, rows, registry, threads, progress);
     return lock.paths().entrySet().stream()
         .map(entry -> compare(entry.getKey(), folder.resolve(entry.getValue()), made, lock))
         .flatMap(Optional::stream)

@@ -22,6 +22,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.lock.Calibrated;
+import io.micromap.training.lock.LockedRows;
 import io.micromap.training.lock.Locker;
 import io.micromap.training.lock.ReportedOn;
 import io.micromap.training.selection.OutOfFold;
@@ -121,11 +122,11 @@ public final class Recipe {
         sweep(choosing, certified.map(c -> over(parameters, c, mapper)).orElse(parameters));
     ScoredRows reporting = ScoredRows.of(mapper, rows.reporting());
     SweepArtifacts artifacts = Locker.reported(sweep, reporting);
-    SortedMap<String, String> inputs = Locker.inputs(rows.training(), rows.choosing());
-    inputs.put("reporting", rows.reporting().sha256());
+    LockedRows locked =
+        new LockedRows(rows.training(), rows.choosing(), Optional.of(rows.reporting()));
     Parts parts = rows.parts();
     lock(
-        new Locker.Made(bytes, sweep, artifacts, inputs, ReportedOn.rows(parts.reporting())),
+        new Locker.Made(bytes, sweep, artifacts, locked, ReportedOn.rows(parts.reporting())),
         request(parts, folder));
     String report =
         TextReport.write(
@@ -195,7 +196,11 @@ public final class Recipe {
     SweepArtifacts artifacts = SweepArtifacts.of(sweep, 0, reported);
     lock(
         new Locker.Made(
-            selected.bytes(), sweep, artifacts, Locker.inputs(data, data), ReportedOn.folds(folds)),
+            selected.bytes(),
+            sweep,
+            artifacts,
+            new LockedRows(data, data, Optional.empty()),
+            ReportedOn.folds(folds)),
         request(new Parts(rows, rows, rows), folder));
     String report =
         TextReport.shares(reported.verdict())

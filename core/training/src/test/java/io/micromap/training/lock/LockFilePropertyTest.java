@@ -67,7 +67,11 @@ class LockFilePropertyTest {
             Arbitraries.longs(),
             sweeps(),
             hashes().list().ofSize(2),
-            Combinators.combine(artifacts(hashes()), artifacts(paths()), calibrated().optional())
+            Combinators.combine(
+                    artifacts(hashes()),
+                    artifacts(paths()),
+                    calibrated().optional(),
+                    Combinators.combine(paths(), hashes()).as(LockedEmbeddings::new).optional())
                 .as(LockFile.Pinned::new))
         .as(
             (domain, training, evaluation, seed, sweep, inputs, pinned) ->

@@ -12,7 +12,8 @@ import java.util.Random;
 /** Brings an encoder that knows what a few words mean; others have a direction of their own. */
 public final class MeaningProvider implements EncoderProvider {
 
-  static final EncoderIdentity IDENTITY = new EncoderIdentity("meaning", "0".repeat(64), 24);
+  /** Of its encoder. */
+  public static final EncoderIdentity IDENTITY = new EncoderIdentity("meaning", "0".repeat(64), 24);
 
   private static final Map<String, String> MEANINGS =
       Map.of("retrieve", "withdraw", "delegate", "stake", "convert", "swap", "lodge", "deposit");
