@@ -9,9 +9,6 @@ public final class EmbeddingGrid {
   /** Steps from 0 to 1; the distance of two neighbours is its inverse. */
   public static final int STEPS = 1 << 10;
 
-  /** Below so little, a vector has no direction. */
-  private static final double LEAST_LENGTH = 1e-12;
-
   private EmbeddingGrid() {}
 
   /**
@@ -27,7 +24,7 @@ public final class EmbeddingGrid {
     }
     double length = Math.sqrt(sum);
     float[] unit = new float[vector.length];
-    if (length > LEAST_LENGTH && length <= Double.MAX_VALUE) {
+    if (length >= Double.MIN_NORMAL && length <= Double.MAX_VALUE) {
       for (int i = 0; i < unit.length; i++) {
         // Adding 0 makes a rounded -0 a 0, so that equal vectors have equal bytes.
         unit[i] = (float) (Math.rint(vector[i] / length * STEPS) / STEPS) + 0f;
