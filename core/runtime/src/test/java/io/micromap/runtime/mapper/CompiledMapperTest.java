@@ -57,12 +57,13 @@ class CompiledMapperTest {
       if (Mapper.defect(prompt).isEmpty()) {
         Prediction plain = mapper.predict(sink -> mapper.featurize(prompt, sink));
 
-        assertThat(fast.probabilities()).containsExactly(plain.probabilities(), CLOSE);
-        assertThat(fast.inScope()).isCloseTo(plain.inScope(), CLOSE);
         assertThat(fast.defect()).isEqualTo(plain.defect());
-        assertThat(fast.margin()).isCloseTo(plain.margin(), CLOSE);
+        // Which of two tied classes is the best, whose n-grams make the familiarity, is rounding.
         if (plain.margin() > 1e-12) {
           assertThat(fast.candidate()).isEqualTo(plain.candidate());
+          assertThat(fast.probabilities()).containsExactly(plain.probabilities(), CLOSE);
+          assertThat(fast.inScope()).isCloseTo(plain.inScope(), CLOSE);
+          assertThat(fast.margin()).isCloseTo(plain.margin(), CLOSE);
         }
       }
       assertThat(mapper.map(prompt).confidence()).isEqualTo(fast.confidence());
