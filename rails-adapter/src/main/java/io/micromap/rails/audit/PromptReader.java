@@ -23,7 +23,7 @@ final class PromptReader {
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
     this.splitter = new StepSplitter(model, narrowing);
-    this.order = new StepOrder(model.options().clauses());
+    this.order = new StepOrder(model.options().order());
   }
 
   /**

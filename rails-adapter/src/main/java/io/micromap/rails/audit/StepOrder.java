@@ -1,6 +1,6 @@
 package io.micromap.rails.audit;
 
-import io.micromap.rails.text.ClauseOptions;
+import io.micromap.rails.text.OrderOptions;
 import io.micromap.rails.text.Plan.Step;
 import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.WordReader.Word;
@@ -16,9 +16,9 @@ final class StepOrder {
   private final List<String> later;
   private final List<String> earlier;
 
-  StepOrder(ClauseOptions options) {
-    later = options.laterSteps();
-    earlier = options.earlierSteps();
+  StepOrder(OrderOptions options) {
+    later = options.later();
+    earlier = options.earlier();
   }
 
   /** The steps in the order in which they are to be done. */

@@ -12,10 +12,6 @@ import java.util.List;
  *     the longer stands first
  * @param openings connectives only where a clause begins: "put it next to it" is one step
  * @param joining words that may join two steps, and often join parts of one
- * @param laterSteps what begins a clause whose step comes after the next one: "before selling it,
- *     claim it"
- * @param earlierSteps what begins a clause whose step comes before the one in front of it: "repay,
- *     but not before you withdrew"
  * @param sentenceEnds characters that end a sentence, or part it as a semicolon does
  * @param commas characters that part less than a sentence; a dash behind a space is one too
  */
@@ -26,8 +22,6 @@ public record ClauseOptions(
     List<String> connectives,
     List<String> openings,
     List<String> joining,
-    List<String> laterSteps,
-    List<String> earlierSteps,
     String sentenceEnds,
     String commas) {
 
@@ -96,14 +90,6 @@ public record ClauseOptions(
               "lastly"),
           List.of("next", "later", "firstly", "secondly", "thirdly", "last of all", "to finish"),
           List.of("and", "plus", "also", "but"),
-          List.of("before", "prior to", "ahead of"),
-          List.of(
-              "not before",
-              "not until",
-              "only after",
-              "only once",
-              "only when",
-              "only if you first"),
           ".;!?\n\r",
           ",:\u2013\u2014\u2192");
 
@@ -112,8 +98,6 @@ public record ClauseOptions(
     connectives = List.copyOf(connectives);
     openings = List.copyOf(openings);
     joining = List.copyOf(joining);
-    laterSteps = List.copyOf(laterSteps);
-    earlierSteps = List.copyOf(earlierSteps);
     if (mostWords < 1
         || shortestPart < 1
         || longestPart < shortestPart
@@ -124,8 +108,6 @@ public record ClauseOptions(
     requireWords(connectives);
     requireWords(openings);
     requireWords(joining);
-    requireWords(laterSteps);
-    requireWords(earlierSteps);
   }
 
   private static void requireWords(List<String> phrases) {

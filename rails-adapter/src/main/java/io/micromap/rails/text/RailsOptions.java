@@ -9,6 +9,7 @@ import java.util.Optional;
  * files get the defaults.
  *
  * @param clauses how a prompt is read and cut
+ * @param order what puts steps in another order than their words'
  * @param plan what the steps of a plan cost
  * @param narrowing what the mapper's probabilities leave of a step's labels
  * @param channels how evidence is drawn as traces
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record RailsOptions(
     ClauseOptions clauses,
+    OrderOptions order,
     PlanOptions plan,
     NarrowingOptions narrowing,
     ChannelOptions channels,
@@ -27,6 +29,7 @@ public record RailsOptions(
   public static final RailsOptions DEFAULTS =
       new RailsOptions(
           ClauseOptions.DEFAULTS,
+          OrderOptions.DEFAULTS,
           PlanOptions.DEFAULTS,
           NarrowingOptions.DEFAULTS,
           ChannelOptions.DEFAULTS,
@@ -41,6 +44,6 @@ public record RailsOptions(
 
   /** These options with other ones for refusals. */
   RailsOptions with(Optional<PolarityOptions> other) {
-    return new RailsOptions(clauses, plan, narrowing, channels, typos, other);
+    return new RailsOptions(clauses, order, plan, narrowing, channels, typos, other);
   }
 }

@@ -56,16 +56,8 @@ class TextModelFormatTest {
     RailsOptions options =
         new RailsOptions(
             new ClauseOptions(
-                mostWords,
-                3,
-                5,
-                List.of("et puis"),
-                List.of(),
-                List.of("et"),
-                List.of("avant"),
-                List.of(),
-                "。",
-                "、"),
+                mostWords, 3, 5, List.of("et puis"), List.of(), List.of("et"), "。", "、"),
+            new OrderOptions(List.of("avant"), List.of()),
             new PlanOptions(mostClauses, thenCost, 20, noneCost, 2),
             defaults.narrowing(),
             new ChannelOptions(samples, 4, 9, 8, 13, 61, 0.7),
