@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import socket
 import sys
 import threading
 import time
@@ -81,6 +82,28 @@ class ClientTest(unittest.TestCase):
         self.assertRaises(TypeError, client.map_many, "one text")
         self.assertRaises(ValueError, client.audit, "x", mode="other")
         self.assertIsNone(Handler.asked)
+
+    def test_a_server_of_another_protocol_is_named(self):
+        other = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(other.close)
+
+        def speak():
+            connection, _ = other.accept()
+            with connection:
+                connection.recv(1 << 16)
+                connection.sendall(b"\x15\x03\x03\x00\x02\x02\x50")
+
+        threading.Thread(target=speak, daemon=True).start()
+        address = "http://127.0.0.1:%d" % other.getsockname()[1]
+        self.assertRaisesRegex(BridgeError, address, Client(address).infer, "x")
+
+    def test_what_is_no_address_or_token_is_refused_without_telling_the_token(self):
+        for address in ("localhost", "ftp://x", None):
+            self.assertRaisesRegex(ValueError, "expected one like", Client, address)
+        for token in ("s3cret\nb", "s\u00f6", ""):
+            with self.assertRaises(ValueError) as refused:
+                Client(self.address, token=token)
+            self.assertNotIn("s3cret", str(refused.exception))
 
 
 if __name__ == "__main__":

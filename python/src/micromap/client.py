@@ -1,5 +1,6 @@
 """A running service (`micromap serve`), from Python."""
 
+import http.client
 import json
 import urllib.error
 import urllib.parse
@@ -34,7 +35,13 @@ class Client:
         model: name of the mapper; "default" is the only one of a service that has one
         token: what a service with --token-file demands
         timeout: seconds to wait for an answer, None for ever
+
+        ValueError where the address is none of HTTP, or the token could not stand in a header.
         """
+        if not isinstance(address, str) or not address.startswith(("http://", "https://")):
+            raise ValueError("address is %r; expected one like 'http://127.0.0.1:8080'" % (address,))
+        if token is not None and not (token.isascii() and token.isprintable() and token.strip()):
+            raise ValueError("the token is empty or holds what no header can hold, such as a line's end")
         self._address = address.rstrip("/")
         self._model = model
         self._headers = {"content-type": "application/json"}
@@ -133,7 +140,7 @@ class Client:
             if isinstance(error.reason, TimeoutError):
                 raise BridgeTimeout("%s gave no answer within %s seconds" % (self._address, self._timeout)) from error
             raise BridgeError("%s cannot be asked: %s" % (self._address, error.reason)) from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise BridgeError("%s gave no answer that can be read: %s" % (self._address, error)) from error
 
 

@@ -240,7 +240,7 @@ public final class SampleService implements AutoCloseable {
             new ServiceMetrics(mappers),
             new TrafficWatch(mappers),
             listener,
-            List::of,
+            listener::warnings,
             fallback,
             "test"));
   }
@@ -250,6 +250,13 @@ public final class SampleService implements AutoCloseable {
       ServedMappers mappers, DecisionListener listener, FallbackSettings fallback) {
     Service service =
         service(mappers, Limits.DEFAULTS, listener, Optional.of(new Fallback(fallback)));
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty());
+    return new SampleService(HttpServer.start(service, settings));
+  }
+
+  /** Starts a service whose decisions somebody receives. */
+  public static SampleService start(ServedMappers mappers, DecisionListener listener) {
+    Service service = service(mappers, Limits.DEFAULTS, listener, Optional.empty());
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty());
     return new SampleService(HttpServer.start(service, settings));
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A service at work.
@@ -57,7 +58,7 @@ record RunningService(MapperReload mappers, Service service) {
             metrics,
             new TrafficWatch(mappers.mappers()),
             candidate.map(mapper -> listener.and(new Shadow(mapper, metrics))).orElse(listener),
-            mappers::warnings,
+            () -> Stream.concat(mappers.warnings().stream(), listener.warnings().stream()).toList(),
             fallback,
             version == null ? "(not from a jar)" : version);
     return new RunningService(mappers, new Service(settings));

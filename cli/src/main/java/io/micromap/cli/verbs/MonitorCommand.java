@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Tells from a log of decisions, without labels, whether prompts are answered as the validation"
           + " rows were that the mapper was locked with: shares of labels, reasons and familiarity.",
       "Exit code 1 means drift. Logs of prompts like the validation rows give it with a probability"
-          + " of at most 1 %."
+          + " of at most one in a hundred."
     },
     mixinStandardHelpOptions = true)
 public final class MonitorCommand implements Callable<Integer> {

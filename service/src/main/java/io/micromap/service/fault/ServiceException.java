@@ -79,8 +79,9 @@ public final class ServiceException extends RuntimeException {
   public static ServiceException of(MicromapException e) {
     ErrorCode code = e.code();
     boolean asked = code == ErrorCode.UNKNOWN_LABEL || code == ErrorCode.UNSUPPORTED_QUESTION;
+    int failed = code == ErrorCode.IO ? UNAVAILABLE : INTERNAL;
     return new ServiceException(
-        asked ? UNPROCESSABLE : INTERNAL, code.name().toLowerCase(Locale.ROOT), e.getMessage());
+        asked ? UNPROCESSABLE : failed, code.name().toLowerCase(Locale.ROOT), e.getMessage());
   }
 
   @Override

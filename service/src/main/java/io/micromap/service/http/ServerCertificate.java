@@ -75,7 +75,21 @@ public final class ServerCertificate {
           "one that is valid now",
           e);
     }
+    requireChain(certificates, chain);
     return new ServerCertificate(chain, PemKey.of(key, own));
+  }
+
+  private static void requireChain(Pem certificates, List<X509Certificate> chain) {
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      try {
+        chain.get(i).verify(chain.get(i + 1).getPublicKey());
+      } catch (GeneralSecurityException e) {
+        throw certificates.refusal(
+            "certificate " + (i + 1) + " is not signed with the key of certificate " + (i + 2),
+            "the service's own first, then each one's issuer, and no other",
+            e);
+      }
+    }
   }
 
   private static List<X509Certificate> chain(Pem pem) {

@@ -178,6 +178,9 @@ final class ServiceHandler implements HttpHandler {
       exchange.endExchange();
     } catch (IOException e) {
       fail(exchange);
+    } catch (RuntimeException e) {
+      // Part of the answer is out: only a broken connection tells that it is not whole.
+      IoUtils.safeClose(exchange.getConnection());
     } finally {
       places.release();
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,13 +31,16 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
 
   private static final int LONGEST_LINE = 4 << 20;
 
+  private final Path file;
   private final Writer out;
   private final PromptForm prompts;
   private final Clock clock;
   private final Map<String, String> thresholds = new ConcurrentHashMap<>();
   private ChainedLine last;
+  private volatile List<String> fault = List.of();
 
-  private DecisionLog(Writer out, PromptForm prompts, Clock clock, ChainedLine last) {
+  private DecisionLog(Path file, Writer out, PromptForm prompts, Clock clock, ChainedLine last) {
+    this.file = file;
     this.out = out;
     this.prompts = prompts;
     this.clock = clock;
@@ -56,7 +60,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
       requireAlone(file, channel);
       ChainedLine last = lastLine(file);
       Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8);
-      return new DecisionLog(out, prompts, clock, last);
+      return new DecisionLog(file, out, prompts, clock, last);
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
           ErrorCode.BAD_JSON,
@@ -116,9 +120,19 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
       out.write(next.text() + "\n");
       out.flush();
       last = next;
+      fault = List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String message =
+          AppendedFile.refusal(file, e).getMessage()
+              + " No decision is given that does not stand in the log.";
+      fault = List.of(message);
+      throw new MicromapException(ErrorCode.IO, message, e);
     }
+  }
+
+  @Override
+  public List<String> warnings() {
+    return fault;
   }
 
   private ObjectNode entry(DecisionEvent event) {

@@ -5,11 +5,11 @@ import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.Handover;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class FellThrough implements DecisionListener {
 
   private final Path file;
+  private volatile List<String> fault = List.of();
 
   private FellThrough(Path file) {
     this.file = file;
@@ -72,9 +73,19 @@ public final class FellThrough implements DecisionListener {
             event.handover().map(Handover::suggestions).orElse(Map.of()));
     try {
       write(Json.line(line) + "\n");
+      fault = List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The client's answer does not depend on what is kept for labelling.
+      fault =
+          List.of(
+              AppendedFile.refusal(file, e).getMessage()
+                  + " Prompts that fall through are not kept.");
     }
+  }
+
+  @Override
+  public List<String> warnings() {
+    return fault;
   }
 
   private synchronized void write(String line) throws IOException {

@@ -72,6 +72,7 @@ public final class TrafficWatch implements DecisionListener {
   }
 
   /** A sentence for each mapper that gets other prompts than those it was locked with. */
+  @Override
   public List<String> warnings() {
     return mappers.all().stream()
         .map(mapper -> of(mapper).warning())

@@ -90,6 +90,15 @@ class TlsTest {
   }
 
   @Test
+  void aCertificateThatDidNotIssueTheOneBeforeItIsRefused() {
+    SampleCertificate good = SampleCertificate.of(folder, "RSA", NOW);
+    SampleCertificate other = SampleCertificate.of(folder, "EC", NOW);
+
+    assertRefused(good.certificate() + other.certificate(), good.key())
+        .hasMessageContaining("certificate 1 is not signed with the key of certificate 2");
+  }
+
+  @Test
   void aCertificateThatIsOutOfDateIsRefused() {
     SampleCertificate old = SampleCertificate.of(folder, "EC", "-5d");
 

@@ -77,7 +77,8 @@ public final class DecisionRouter implements Answerer {
     Decision decision = routing.decision();
     Optional<String> objection =
         decision.abstained() ? Optional.empty() : routing.chosen().objection();
-    return new Reading(merged(routing), decision, objection, names.get(routing.best()));
+    return new Reading(
+        merged(routing, !decision.abstained()), decision, objection, names.get(routing.best()));
   }
 
   static String qualified(String mapper, String label) {
@@ -85,30 +86,42 @@ public final class DecisionRouter implements Answerer {
   }
 
   /**
-   * Probabilities of all classes; those of mappers that together claim more than all are scaled.
+   * Probabilities of all classes. Where the chosen mapper answers they are its own, by which it
+   * decides, and the others' are scaled if they claim more than it leaves; else those of mappers
+   * that together claim more than all are scaled alike.
    */
-  private Prediction merged(Routing routing) {
+  private Prediction merged(Routing routing, boolean answered) {
     Prediction chosen = routing.chosen().prediction();
     if (chosen.candidate() < 0) {
       return chosen;
     }
+    double claimed = answered ? sum(chosen.probabilities()) : 0;
+    double others = -claimed;
+    for (Reading reading : routing.readings()) {
+      others += sum(reading.prediction().probabilities());
+    }
+    double scale = others > 1 - claimed ? Math.max(0, 1 - claimed) / others : 1;
     double[] all = new double[labels.size()];
     int from = 0;
     int candidate = -1;
     for (int i = 0; i < models.size(); i++) {
       double[] own = routing.readings().get(i).prediction().probabilities();
-      System.arraycopy(own, 0, all, from, own.length);
       candidate = i == routing.best() ? from + chosen.candidate() : candidate;
+      double factor = answered && i == routing.best() ? 1 : scale;
+      for (int k = 0; k < own.length; k++) {
+        all[from + k] = factor * own[k];
+      }
       from += models.get(i).mapper().labelNames().size();
     }
+    return chosen.among(candidate, all, Math.min(1, claimed + scale * others));
+  }
+
+  private static double sum(double[] values) {
     double sum = 0;
-    for (double each : all) {
-      sum += each;
+    for (double value : values) {
+      sum += value;
     }
-    for (int k = 0; k < all.length; k++) {
-      all[k] /= Math.max(1, sum);
-    }
-    return chosen.among(candidate, all, Math.min(1, sum));
+    return sum;
   }
 
   /** Numbers by label: first those without a mapper's name that only one mapper has, then all. */

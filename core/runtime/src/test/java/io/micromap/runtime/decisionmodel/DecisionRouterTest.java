@@ -39,6 +39,8 @@ class DecisionRouterTest {
     assertThat(reading.decision().confidence()).isEqualTo(SHOP.map("shoe shoe").confidence());
     assertThat(reading.decision().ranking().get(0).label()).isEqualTo("shop/buy");
     assertThat(reading.mapper()).isEqualTo("shop");
+    assertThat(reading.answer(ROUTER.predicate("buy", "")).probability())
+        .isEqualTo(reading.decision().confidence());
     assertThat(ROUTER.labels()).containsExactly("lamp/on", "lamp/off", "shop/buy", "shop/off");
   }
 
@@ -56,6 +58,7 @@ class DecisionRouterTest {
     assertThat(answer.details().reason()).isEqualTo("ambiguous");
     assertThat(answer.probabilities().values().stream().mapToDouble(Double::doubleValue).sum())
         .isCloseTo(1, within(1e-12));
+    assertThat(reading.answer(ROUTER.predicate("on", "")).probability()).isLessThan(0.6);
   }
 
   @Example
