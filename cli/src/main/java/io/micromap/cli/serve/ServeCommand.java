@@ -6,6 +6,7 @@ import io.micromap.cli.options.Usage;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.http.HttpSettings;
+import io.micromap.service.model.DecisionListener;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ public final class ServeCommand implements Callable<Integer> {
         RunningService.of(
             files.load(domains::get),
             limits,
-            check ? event -> {} : log.open().and(fallback.open()),
+            check ? unlogged() : log.open().and(fallback.open()),
             files.candidate(domains::get),
             fallback.fallback(console));
     if (stdio) {
@@ -127,6 +128,13 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Where nothing is written, but could be. */
+  private DecisionListener unlogged() {
+    log.requireWritable();
+    fallback.requireWritable();
+    return event -> {};
   }
 
   private void requireConsistent() {

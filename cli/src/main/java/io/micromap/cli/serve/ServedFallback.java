@@ -5,6 +5,7 @@ import io.micromap.cli.options.Output;
 import io.micromap.cli.options.Usage;
 import io.micromap.service.fallback.Fallback;
 import io.micromap.service.fallback.FallbackSettings;
+import io.micromap.service.log.AppendedFile;
 import io.micromap.service.log.FellThrough;
 import io.micromap.service.model.DecisionListener;
 import java.nio.file.Path;
@@ -76,6 +77,11 @@ final class ServedFallback {
       console.message("The fallback's token is readable on the way: its address is not https.");
     }
     return Optional.of(new Fallback(settings));
+  }
+
+  /** Looks whether prompts could be kept. */
+  void requireWritable() {
+    Optional.ofNullable(fellThrough).ifPresent(AppendedFile::requireWritable);
   }
 
   DecisionListener open() {

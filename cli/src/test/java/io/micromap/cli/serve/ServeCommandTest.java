@@ -150,6 +150,16 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void aCheckFindsFilesThatCouldNotBeWritten() throws IOException {
+    Path nowhere = folder.resolve("nowhere").resolve("x.jsonl");
+    for (String option : List.of("--log", "--fell-through")) {
+      List<Object> check =
+          List.of("serve", "--mapper-path", mapper, "--port", 0, "--check", option, nowhere);
+      fails(5, check, "x.jsonl", "there is no folder");
+    }
+  }
+
+  @Test
   void whatItLeftOpenIsKeptForLabelling() throws IOException {
     Path open = folder.resolve("open.jsonl");
     String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"who won the match?\"}}\n";
