@@ -3,9 +3,11 @@ package io.micromap.runtime.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.SampleBundle;
 import io.micromap.runtime.mapper.Decision.Ranked;
 import io.micromap.spi.Thresholds;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -58,19 +60,32 @@ class CompiledMapperTest {
         Prediction plain = mapper.predict(sink -> mapper.featurize(prompt, sink));
 
         assertThat(fast.defect()).isEqualTo(plain.defect());
-        if (fast.candidate() == plain.candidate()) {
+        // Between classes whose scores tie, rounding decides, and with the class its familiarity.
+        if (gap(mapper, prompt) > 1e-12) {
+          assertThat(fast.candidate()).isEqualTo(plain.candidate());
           assertThat(fast.probabilities()).containsExactly(plain.probabilities(), CLOSE);
           assertThat(fast.inScope()).isCloseTo(plain.inScope(), CLOSE);
           assertThat(fast.margin()).isCloseTo(plain.margin(), CLOSE);
-        } else {
-          // Rounding decides between classes that tie, and with the class its familiarity.
-          assertThat(plain.probabilities()[fast.candidate()])
-              .isCloseTo(plain.probabilities()[plain.candidate()], within(1e-3));
         }
       }
       assertThat(mapper.map(prompt).confidence()).isEqualTo(fast.confidence());
       assertThat(mapper.explain(prompt).decision()).isEqualTo(mapper.map(prompt));
     }
+  }
+
+  /** How far the highest score stands above the next one. */
+  private static double gap(Mapper mapper, String prompt) {
+    Bundle bundle = mapper.bundle();
+    double[] scores =
+        new LinearScorer(
+                bundle.vocabulary(),
+                bundle.weights(),
+                bundle.labels().size(),
+                bundle.calibration().options())
+            .score(mapper.vector(prompt))
+            .classes();
+    Arrays.sort(scores);
+    return scores[scores.length - 1] - scores[scores.length - 2];
   }
 
   @Property(tries = 200)
