@@ -97,6 +97,12 @@ class ClientTest(unittest.TestCase):
         address = "http://127.0.0.1:%d" % other.getsockname()[1]
         self.assertRaisesRegex(BridgeError, address, Client(address).infer, "x")
 
+    def test_a_password_in_an_address_is_refused_without_telling_it(self):
+        for address in ("http://user:hunter2@localhost:9", "user:hunter2@localhost", "ftp://u:hunter2@x"):
+            with self.assertRaises(ValueError) as caught:
+                Client(address)
+            self.assertNotIn("hunter2", str(caught.exception))
+
     def test_what_is_no_address_or_token_is_refused_without_telling_the_token(self):
         for address in ("localhost", "ftp://x", None):
             self.assertRaisesRegex(ValueError, "expected one like", Client, address)

@@ -38,6 +38,8 @@ class Client:
 
         ValueError where the address is none of HTTP, or the token could not stand in a header.
         """
+        if isinstance(address, str) and "@" in address:
+            raise ValueError("the address holds a user or a password, which is not shown; give token instead")
         if not isinstance(address, str) or not address.startswith(("http://", "https://")):
             raise ValueError("address is %r; expected one like 'http://127.0.0.1:8080'" % (address,))
         if token is not None and not (token.isascii() and token.isprintable() and token.strip()):

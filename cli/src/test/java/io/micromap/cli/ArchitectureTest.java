@@ -80,7 +80,7 @@ class ArchitectureTest {
       """
       spi ->
       runtime.bundle -> runtime.encoder runtime.error runtime.featurizer runtime.json spi
-      runtime.decisionmodel -> runtime.error runtime.json runtime.mapper spi
+      runtime.decisionmodel -> runtime.error runtime.json runtime.mapper
       runtime.encoder -> runtime.error
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi
@@ -150,27 +150,9 @@ class ArchitectureTest {
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
           evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
           runtime.mapper
-      service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
-          runtime.json runtime.mapper service.fallback service.fault service.metrics
-          service.model service.page service.traffic service.wire
-      service.fallback -> runtime.error runtime.json service.fault service.model
-      service.fault -> runtime.error
-      service.http -> runtime.error service.api service.fallback service.fault
-      service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
-          runtime.mapper service.model
-      service.metrics -> evaluation.traffic runtime.mapper service.model service.traffic
-      service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel
-          runtime.error runtime.mapper runtime.registry service.fault spi
-      service.page ->
-      service.shadow -> runtime.mapper service.metrics service.model
-      service.stdio -> runtime.json service.api service.fallback service.wire
-      service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
-      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fallback
-          service.fault service.model
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
-      mcp -> rails.audit runtime.decisionmodel runtime.json runtime.mapper spi
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
@@ -206,6 +188,25 @@ class ArchitectureTest {
           runtime.json runtime.mapper runtime.registry spi training.crossdomain
           training.lock training.recipe training.selection training.trainer
       langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
+      mcp -> rails.audit runtime.decisionmodel runtime.json runtime.mapper spi
+      service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
+          runtime.error runtime.json runtime.mapper service.fallback service.fault
+          service.metrics service.model service.page service.traffic service.wire
+      service.fallback -> runtime.error runtime.json runtime.mapper service.fault
+          service.model
+      service.fault -> runtime.error
+      service.http -> runtime.error service.api service.fallback service.fault service.wire
+      service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
+          runtime.mapper service.model
+      service.metrics -> evaluation.traffic runtime.mapper service.model service.traffic
+      service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel
+          runtime.error runtime.mapper runtime.registry service.fault spi
+      service.page ->
+      service.shadow -> runtime.mapper service.metrics service.model
+      service.stdio -> runtime.json service.api service.fallback service.wire
+      service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
+      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fallback
+          service.fault service.model
       """;
 
   @ArchTest

@@ -176,6 +176,7 @@ class FallbackOverHttpTest {
         "{'answers':{'q':{'choice':'music','confidence':1,'probabilities':{'music':1}}}}",
         "{'answers':{'q':{'choice':'lights','confidence':2,'probabilities':{'lights':1,'water':0}}}}",
         "{'answers':{'q':{'choice':'lights','confidence':1,'probabilities':{'lights':1,'water':1}}}}",
+        "{'answers':{'q':{'choice':'lights','confidence':1,'probabilities':{'lights':0.1,'water':0.9}}}}",
         "{'answers':{'q':{'choice':'lights','confidence':1}}}"
       })
   void anAnswerThatIsNoneLeavesTheAbstention(String body) throws IOException {

@@ -51,6 +51,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** A service over a small trained mapper, asked over HTTP as any client would. */
 public final class SampleService implements AutoCloseable {
@@ -248,17 +249,26 @@ public final class SampleService implements AutoCloseable {
   /** Starts a service with another one behind it. */
   public static SampleService start(
       ServedMappers mappers, DecisionListener listener, FallbackSettings fallback) {
-    Service service =
-        service(mappers, Limits.DEFAULTS, listener, Optional.of(new Fallback(fallback)));
+    return start(
+        service(
+            mappers, Limits.DEFAULTS, listener, Optional.of(new Fallback(fallback, line -> {}))));
+  }
+
+  /** Starts a service with another one behind it, about which somebody is told. */
+  public static SampleService start(
+      ServedMappers mappers, Limits limits, FallbackSettings fallback, Consumer<String> messages) {
+    return start(
+        service(mappers, limits, event -> {}, Optional.of(new Fallback(fallback, messages))));
+  }
+
+  private static SampleService start(Service service) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty());
     return new SampleService(HttpServer.start(service, settings));
   }
 
   /** Starts a service whose decisions somebody receives. */
   public static SampleService start(ServedMappers mappers, DecisionListener listener) {
-    Service service = service(mappers, Limits.DEFAULTS, listener, Optional.empty());
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.empty());
-    return new SampleService(HttpServer.start(service, settings));
+    return start(service(mappers, Limits.DEFAULTS, listener, Optional.empty()));
   }
 
   /** Starts a service on a free port. */

@@ -68,8 +68,8 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "64",
       description =
-          "How many batches, explanations and audits are worked on at once; others are told to come"
-              + " again (default: ${DEFAULT-VALUE}).")
+          "How many batches, explanations, audits and questions with rails are worked on at once;"
+              + " others are told to come again (default: ${DEFAULT-VALUE}).")
   private int concurrency;
 
   @Option(

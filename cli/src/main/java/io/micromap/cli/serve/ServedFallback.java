@@ -46,6 +46,15 @@ final class ServedFallback {
               + " (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Option(
+      names = "--fallback-concurrency",
+      paramLabel = "N",
+      defaultValue = "" + FallbackSettings.MOST,
+      description =
+          "How many requests wait for the fallback at once; what a mapper leaves open beyond that is"
+              + " answered at once as an abstention (default: ${DEFAULT-VALUE}).")
+  private int most;
+
   @Output
   @Option(
       names = "--fell-through",
@@ -61,7 +70,9 @@ final class ServedFallback {
         "there is no fallback; give --fallback too.",
         "--fallback-model",
         "--fallback-token-file",
-        "--fallback-timeout");
+        "--fallback-timeout",
+        "--fallback-concurrency");
+    usage.requireLeast("--fallback-concurrency", most, 1);
     usage.requireLeast("--fallback-timeout", seconds, 1);
   }
 
@@ -72,11 +83,11 @@ final class ServedFallback {
     }
     Optional<String> token = Optional.ofNullable(tokenFile).map(TokenFile::read);
     FallbackSettings settings =
-        FallbackSettings.of(address, model, token, Duration.ofSeconds(seconds));
+        FallbackSettings.of(address, model, token, Duration.ofSeconds(seconds)).withMost(most);
     if (token.isPresent() && "http".equals(settings.address().getScheme())) {
       console.message("The fallback's token is readable on the way: its address is not https.");
     }
-    return Optional.of(new Fallback(settings));
+    return Optional.of(new Fallback(settings, console::message));
   }
 
   /** Looks whether prompts could be kept. */

@@ -3,13 +3,11 @@ package io.micromap.cli.serve;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.replay.Salt;
-import io.micromap.service.log.AppendedFile;
 import io.micromap.service.log.DecisionLog;
 import io.micromap.service.log.PromptForm;
 import io.micromap.service.model.DecisionListener;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say whether and how decisions are logged. */
@@ -42,7 +40,10 @@ final class ServedLog {
 
   /** Looks whether decisions could be logged; the log is left as it is. */
   void requireWritable() {
-    Optional.ofNullable(log).ifPresent(AppendedFile::requireWritable);
+    if (log != null) {
+      form();
+      DecisionLog.requireOpens(log);
+    }
   }
 
   DecisionListener open() {

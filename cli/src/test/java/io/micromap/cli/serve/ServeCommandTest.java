@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micromap.cli.Main;
 import io.micromap.cli.ProgramRun;
 import io.micromap.cli.TrainedSample;
+import io.micromap.service.log.DecisionLog;
+import io.micromap.service.log.PromptForm;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -157,6 +161,24 @@ class ServeCommandTest extends TrainedSample {
           List.of("serve", "--mapper-path", mapper, "--port", 0, "--check", option, nowhere);
       fails(5, check, "x.jsonl", "there is no folder");
     }
+  }
+
+  @Test
+  void aCheckRefusesALogThatTheStartWouldRefuse() throws IOException {
+    Path used = folder.resolve("used.jsonl");
+    List<Object> check =
+        List.of("serve", "--mapper-path", mapper, "--port", 0, "--check", "--log", used);
+    try (DecisionLog log = DecisionLog.open(used, PromptForm.NOTHING, Clock.systemUTC())) {
+      assertThat(log.warnings()).isEmpty();
+      fails(5, check, "used.jsonl", "another service writes it");
+    }
+    Files.writeString(used, "no line of a log\n");
+    fails(3, check, "cannot go on behind the last line");
+    assertThat(used).hasContent("no line of a log");
+    Files.delete(used);
+    List<Object> salted = new ArrayList<>(check);
+    salted.addAll(List.of("--log-salt-file", folder.resolve("no.salt")));
+    fails(3, salted, "no.salt");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.micromap.service.api;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fallback.Fallback;
 import io.micromap.service.wire.Asking;
+import io.micromap.service.wire.Eventual;
 import io.micromap.service.wire.Fields;
 import io.micromap.service.wire.ModelList;
 import io.micromap.service.wire.OpenAiDecisions;
@@ -26,21 +27,21 @@ final class DecisionEndpoints {
   List<Route> routes() {
     boolean audited =
         inquiries.mappers().all().stream().anyMatch(mapper -> mapper.rails().isPresent());
-    Work work = audited || fallback.isPresent() ? Work.HEAVY : Work.LIGHT;
+    Work work = audited ? Work.HEAVY : Work.LIGHT;
     return List.of(
-        Route.post("/v1/systemone", work, this::systemOne),
-        Route.post("/v1/decisions", work, this::decisions),
+        Route.postEventually("/v1/systemone", work, this::systemOne),
+        Route.postEventually("/v1/decisions", work, this::decisions),
         Route.get("/v1/models", Work.LIGHT, this::models));
   }
 
-  private Reply systemOne(Call call) {
+  private Eventual<Reply> systemOne(Call call) {
     Fields request = Fields.of(call.body());
-    return Reply.json(SystemOne.answer(request, asking(request, call)));
+    return SystemOne.answer(request, asking(request, call)).map(Reply::json);
   }
 
-  private Reply decisions(Call call) {
+  private Eventual<Reply> decisions(Call call) {
     Fields request = Fields.of(call.body());
-    return Reply.json(OpenAiDecisions.answer(request, asking(request, call)));
+    return OpenAiDecisions.answer(request, asking(request, call)).map(Reply::json);
   }
 
   private Asking asking(Fields request, Call call) {

@@ -1,5 +1,8 @@
 package io.micromap.service.api;
 
+import io.micromap.service.wire.Eventual;
+import java.util.function.Function;
+
 /**
  * A path that is answered.
  *
@@ -27,11 +30,11 @@ public record Route(String method, String path, Work work, Endpoint endpoint) {
   public interface Endpoint {
 
     /**
-     * The answer.
+     * The answer, or what asks another service for it.
      *
      * @throws io.micromap.service.fault.ServiceException if the request is refused
      */
-    Reply answer(Call call);
+    Eventual<Reply> answer(Call call);
   }
 
   /** Whether it answers a method; what is got can be asked for its head alone. */
@@ -44,11 +47,15 @@ public record Route(String method, String path, Work work, Endpoint endpoint) {
     return method.equals("GET") ? "GET, HEAD" : method;
   }
 
-  static Route get(String path, Work work, Endpoint endpoint) {
-    return new Route("GET", path, work, endpoint);
+  static Route get(String path, Work work, Function<Call, Reply> answer) {
+    return new Route("GET", path, work, call -> Eventual.now(answer.apply(call)));
   }
 
-  static Route post(String path, Work work, Endpoint endpoint) {
+  static Route post(String path, Work work, Function<Call, Reply> answer) {
+    return postEventually(path, work, call -> Eventual.now(answer.apply(call)));
+  }
+
+  static Route postEventually(String path, Work work, Endpoint endpoint) {
     return new Route("POST", path, work, endpoint);
   }
 }

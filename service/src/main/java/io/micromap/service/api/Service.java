@@ -2,7 +2,9 @@ package io.micromap.service.api;
 
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.service.api.Route.Work;
+import io.micromap.service.fallback.Fallback;
 import io.micromap.service.fault.ServiceException;
+import io.micromap.service.wire.Eventual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +35,9 @@ public final class Service {
     all.forEach(route -> routes.put(route.path(), route));
   }
 
-  /** Whether requests may wait for the answer of another service. */
-  public boolean waits() {
-    return settings.fallback().isPresent();
+  /** How many requests may wait for the answer of another service at once. */
+  public int mostWaiting() {
+    return settings.fallback().map(Fallback::most).orElse(0);
   }
 
   /** The limits of requests. */
@@ -104,18 +106,45 @@ public final class Service {
         "The body is larger than " + mostBytes(route) + " bytes; send less at once.");
   }
 
-  /** Answers a call; whatever goes wrong is an answer too. */
-  public Reply answer(Route route, Call call) {
-    Reply reply;
+  /**
+   * Answers a call as far as that needs no other service; whatever goes wrong is an answer too, and
+   * nothing is thrown.
+   */
+  public Eventual<Reply> begin(Route route, Call call) {
+    Eventual<Reply> begun;
     try {
-      reply = route.endpoint().answer(call);
-    } catch (ServiceException e) {
-      reply = Reply.refusal(e);
-    } catch (MicromapException e) {
-      reply = Reply.refusal(ServiceException.of(e));
+      begun = route.endpoint().answer(call);
     } catch (RuntimeException | StackOverflowError e) {
-      reply = Reply.refusal(internal(e));
+      begun = Eventual.now(refusal(e));
     }
+    Eventual<Reply> rest = begun;
+    return rest.waits()
+        ? Eventual.later(() -> count(route, awaited(rest)))
+        : Eventual.now(count(route, rest.get()));
+  }
+
+  /** Answers a call; waits for another service where it has to. */
+  public Reply answer(Route route, Call call) {
+    return begin(route, call).get();
+  }
+
+  private static Reply awaited(Eventual<Reply> rest) {
+    try {
+      return rest.get();
+    } catch (RuntimeException | StackOverflowError e) {
+      return refusal(e);
+    }
+  }
+
+  private static Reply refusal(Throwable e) {
+    if (e instanceof ServiceException refused) {
+      return Reply.refusal(refused);
+    }
+    return Reply.refusal(
+        e instanceof MicromapException known ? ServiceException.of(known) : internal(e));
+  }
+
+  private Reply count(Route route, Reply reply) {
     settings.metrics().answered(route.path(), reply.status());
     return reply;
   }

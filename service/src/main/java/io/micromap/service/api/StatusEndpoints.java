@@ -1,6 +1,7 @@
 package io.micromap.service.api;
 
 import io.micromap.service.api.Route.Work;
+import io.micromap.service.fallback.Fallback;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.page.Page;
 import io.micromap.service.traffic.ModelTraffic;
@@ -63,7 +64,11 @@ final class StatusEndpoints {
   }
 
   private List<String> warnings() {
-    return Stream.concat(settings.warnings().get().stream(), settings.traffic().warnings().stream())
+    return Stream.of(
+            settings.warnings().get(),
+            settings.fallback().map(Fallback::warnings).orElse(List.of()),
+            settings.traffic().warnings())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -3,24 +3,24 @@ package io.micromap.service.fallback;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.json.Json;
 import io.micromap.service.fault.ServiceException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Asks another service that speaks System One. It is asked at one address, follows no redirect, is
@@ -31,12 +31,20 @@ public final class Fallback {
   private static final int MOST_BYTES = 1 << 20;
 
   private final FallbackSettings settings;
+  private final FallbackHealth health;
   private final HttpClient client;
+  private final Semaphore places;
   private final String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
-  /** A fallback; nothing is asked yet. */
-  public Fallback(FallbackSettings settings) {
+  /**
+   * A fallback; nothing is asked yet.
+   *
+   * @param messages receives a line where it begins to fail
+   */
+  public Fallback(FallbackSettings settings, Consumer<String> messages) {
     this.settings = settings;
+    this.health = new FallbackHealth(settings.site(), messages);
+    this.places = new Semaphore(settings.most());
     this.client =
         HttpClient.newBuilder()
             .followRedirects(Redirect.NEVER)
@@ -45,8 +53,28 @@ public final class Fallback {
             .build();
   }
 
+  /** How many requests may wait for it at once. */
+  public int most() {
+    return settings.most();
+  }
+
+  /** That it failed when it was last asked, if it did. */
+  public List<String> warnings() {
+    return health.warnings();
+  }
+
+  /** Takes a place among the requests that wait, if one is free; {@link #ask} gives it back. */
+  public boolean enter() {
+    return places.tryAcquire();
+  }
+
+  /** What is answered in place of asking, where no place is free. */
+  public FallbackReply busy(Map<String, OpenQuestion> questions) {
+    return FallbackReply.busy(questions.keySet(), settings.most());
+  }
+
   /**
-   * Asks questions.
+   * Asks questions, in a place that was taken before.
    *
    * @param state what they are about, as System One has it
    * @param questions one at least, by name
@@ -57,29 +85,55 @@ public final class Fallback {
    */
   public FallbackReply ask(
       JsonNode state, Map<String, OpenQuestion> questions, String requestId, Trail trail) {
-    HttpRequest request = request(body(state, questions), requestId, trail.with(id));
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
+    try {
+      HttpRequest request = request(body(state, questions), requestId, trail.with(id));
+      return answer(client.sendAsync(request, head -> new BoundedBody(MOST_BYTES)), questions);
+    } finally {
+      places.release();
+    }
+  }
+
+  private FallbackReply answer(
+      CompletableFuture<HttpResponse<byte[]>> asked, Map<String, OpenQuestion> questions) {
     try {
       HttpResponse<byte[]> response =
           asked.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
       return response.statusCode() == 200
-          ? FallbackReader.read(Json.mapper().readTree(response.body()), questions)
-          : failed(questions, "it answers with status " + response.statusCode());
+          ? read(response.body(), questions)
+          : failed(questions, Fault.ofStatus(response.statusCode(), response.body()));
     } catch (TimeoutException e) {
-      return failed(questions, "no answer within " + settings.patience().toSeconds() + " s");
+      return failed(
+          questions, Fault.of("no answer within " + settings.patience().toSeconds() + " s"));
     } catch (ExecutionException e) {
-      return failed(questions, fault(e.getCause()));
-    } catch (JsonProcessingException e) {
-      return failed(questions, "its answer is not JSON");
-    } catch (IOException e) {
-      return failed(questions, "its answer cannot be read");
+      return failed(questions, Fault.of(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed(questions, "the service stops");
+      return failed(questions, Fault.of("the service stops"));
     } finally {
       asked.cancel(true);
     }
+  }
+
+  private FallbackReply read(byte[] body, Map<String, OpenQuestion> questions) {
+    try {
+      FallbackReply reply = FallbackReader.read(Json.mapper().readTree(body), questions);
+      if (reply.isFailed()) {
+        health.failed(Fault.of(FallbackReader.MISFIT));
+      } else {
+        health.answered();
+      }
+      return reply;
+    } catch (JsonProcessingException e) {
+      return failed(questions, Fault.of("its answer is not JSON"));
+    } catch (IOException e) {
+      return failed(questions, Fault.of("its answer cannot be read"));
+    }
+  }
+
+  private FallbackReply failed(Map<String, OpenQuestion> questions, Fault fault) {
+    Fault shown = fault.without(settings.token());
+    health.failed(shown);
+    return FallbackReply.failed(questions.keySet(), shown.text());
   }
 
   /**
@@ -89,17 +143,6 @@ public final class Fallback {
    */
   public void requireNoLoop(Trail trail) {
     trail.with(id);
-  }
-
-  private static String fault(@Nullable Throwable cause) {
-    if (cause instanceof ConnectException) {
-      return "it cannot be asked: nobody answers at its address";
-    }
-    return "it cannot be asked: " + (cause == null ? "no reason given" : FirstLine.of(cause));
-  }
-
-  private static FallbackReply failed(Map<String, OpenQuestion> questions, String fault) {
-    return FallbackReply.failed(questions.keySet(), fault);
   }
 
   private HttpRequest request(String body, String requestId, Trail trail) {

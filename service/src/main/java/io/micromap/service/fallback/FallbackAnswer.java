@@ -15,7 +15,8 @@ public record FallbackAnswer(Note note, Optional<Said> said) {
   /**
    * What a fallback did, in the field {@value Details#NAME} of an answer.
    *
-   * @param outcome {@code answered}, {@code abstained} or {@code failed}
+   * @param outcome {@code answered}, {@code abstained}, {@code failed}, or {@code busy} where it
+   *     was not asked
    * @param model its own name for the model that it asked; empty where it says none
    * @param detail why it gave no answer; empty where it gave one
    */
@@ -47,6 +48,12 @@ public record FallbackAnswer(Note note, Optional<Said> said) {
 
   static FallbackAnswer abstained(Optional<String> model, String reason) {
     return new FallbackAnswer(new Note("abstained", model, Optional.of(reason)), Optional.empty());
+  }
+
+  static FallbackAnswer busy(int most) {
+    String detail = most + " requests wait for it already; ask again later";
+    return new FallbackAnswer(
+        new Note("busy", Optional.empty(), Optional.of(detail)), Optional.empty());
   }
 
   static FallbackAnswer failed(String fault) {

@@ -14,6 +14,8 @@ final class FallbackReader {
   /** What rounded probabilities may miss 1 by. */
   private static final double ROUNDING = 0.01;
 
+  static final String MISFIT = "its answer does not fit the question";
+
   private final Optional<String> model;
 
   private FallbackReader(Optional<String> model) {
@@ -41,12 +43,33 @@ final class FallbackReader {
     JsonNode own = answer.path(Details.NAME);
     boolean answeredByNext = own.path("answered_by").isTextual();
     if (own.path("status").asText("").equals("ABSTAINED") && !answeredByNext) {
-      return FallbackAnswer.abstained(model, own.path("reason").asText("unknown"));
+      return FallbackAnswer.abstained(model, Fault.bounded(reason(own)));
     }
-    Optional<FallbackAnswer.Said> said =
-        question.options().isEmpty() ? probability(answer) : choice(answer, question);
-    return said.map(given -> FallbackAnswer.answered(model, given))
-        .orElseGet(() -> FallbackAnswer.failed("its answer does not fit the question"));
+    Optional<? extends FallbackAnswer.Said> said =
+        question.options().isEmpty()
+            ? probability(answer)
+            : choice(answer, question).filter(choice -> isBest(choice, own));
+    return said.<FallbackAnswer>map(given -> FallbackAnswer.answered(model, given))
+        .orElseGet(() -> FallbackAnswer.failed(MISFIT));
+  }
+
+  /** Why another Micromap abstained, and what became of its own fallback if that failed. */
+  private static String reason(JsonNode own) {
+    JsonNode next = own.path("fallback");
+    String reason = own.path("reason").asText("unknown");
+    return next.path("outcome").asText("").equals("failed")
+        ? reason + "; its own fallback failed: " + next.path("detail").asText("")
+        : reason;
+  }
+
+  /**
+   * Whether no option is more probable than the one chosen. A Micromap that answers under a low
+   * threshold may leave more to the catch-all than to its answer.
+   */
+  private static boolean isBest(FallbackAnswer.Choice said, JsonNode own) {
+    double chosen = said.probabilities().getOrDefault(said.choice(), 0.0) + ROUNDING;
+    return own.path("answered_by").isTextual()
+        || said.probabilities().values().stream().allMatch(other -> other <= chosen);
   }
 
   private static Optional<FallbackAnswer.Said> probability(JsonNode answer) {
@@ -56,7 +79,7 @@ final class FallbackReader {
         : Optional.empty();
   }
 
-  private static Optional<FallbackAnswer.Said> choice(JsonNode answer, OpenQuestion question) {
+  private static Optional<FallbackAnswer.Choice> choice(JsonNode answer, OpenQuestion question) {
     JsonNode probabilities = answer.path("probabilities");
     Set<String> named = new HashSet<>();
     probabilities.fieldNames().forEachRemaining(named::add);

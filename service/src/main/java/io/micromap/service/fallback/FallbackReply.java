@@ -36,15 +36,28 @@ public record FallbackReply(
   private String outcome() {
     Set<String> outcomes = new HashSet<>();
     answers.values().forEach(answer -> outcomes.add(answer.note().outcome()));
-    return Stream.of("failed", "answered")
+    return Stream.of("failed", "answered", "busy")
         .filter(outcomes::contains)
         .findFirst()
         .orElse("abstained");
   }
 
+  /** Whether any question failed. */
+  boolean isFailed() {
+    return outcome().equals("failed");
+  }
+
   static FallbackReply failed(Set<String> questions, String fault) {
+    return alike(questions, FallbackAnswer.failed(fault));
+  }
+
+  static FallbackReply busy(Set<String> questions, int most) {
+    return alike(questions, FallbackAnswer.busy(most));
+  }
+
+  private static FallbackReply alike(Set<String> questions, FallbackAnswer answer) {
     Map<String, FallbackAnswer> answers = new LinkedHashMap<>();
-    questions.forEach(name -> answers.put(name, FallbackAnswer.failed(fault)));
+    questions.forEach(name -> answers.put(name, answer));
     return new FallbackReply(answers, 0, 0);
   }
 }

@@ -84,8 +84,7 @@ public final class HttpServer {
     int processors = Runtime.getRuntime().availableProcessors();
     return listener(settings)
         .setIoThreads(processors)
-        .setWorkerThreads(
-            service.waits() ? Math.max(2 * processors, limits.concurrency()) : 2 * processors)
+        .setWorkerThreads(2 * processors + service.mostWaiting())
         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, milliseconds)
         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
         .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 32 << 10)

@@ -7,6 +7,7 @@ import io.micromap.service.api.Route.Work;
 import io.micromap.service.api.Service;
 import io.micromap.service.fallback.Trail;
 import io.micromap.service.fault.ServiceException;
+import io.micromap.service.wire.Eventual;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -160,7 +161,12 @@ final class ServiceHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, Route route, Call call) {
     if (route.work() == Work.OPEN || route.work() == Work.LIGHT) {
-      send(exchange, service.answer(route, call));
+      Eventual<Reply> reply = service.begin(route, call);
+      if (reply.waits()) {
+        exchange.dispatch(() -> write(exchange, reply));
+      } else {
+        send(exchange, reply.get());
+      }
     } else if (places.tryAcquire()) {
       exchange.dispatch(() -> work(exchange, route, call));
     } else {
@@ -168,11 +174,26 @@ final class ServiceHandler implements HttpHandler {
     }
   }
 
-  /** Answers in a thread that may wait. */
+  /** Answers in a thread that may wait; whoever waits for another service takes no place here. */
   private void work(HttpServerExchange exchange, Route route, Call call) {
+    Eventual<Reply> reply;
+    try {
+      reply = service.begin(route, call);
+      if (!reply.waits()) {
+        write(exchange, reply);
+      }
+    } finally {
+      places.release();
+    }
+    if (reply.waits()) {
+      write(exchange, reply);
+    }
+  }
+
+  private static void write(HttpServerExchange exchange, Eventual<Reply> eventual) {
     try {
       exchange.startBlocking();
-      Reply reply = service.answer(route, call);
+      Reply reply = eventual.get();
       head(exchange, reply);
       reply.content().writeTo(exchange.getOutputStream());
       exchange.endExchange();
@@ -181,8 +202,6 @@ final class ServiceHandler implements HttpHandler {
     } catch (RuntimeException e) {
       // Part of the answer is out: only a broken connection tells that it is not whole.
       IoUtils.safeClose(exchange.getConnection());
-    } finally {
-      places.release();
     }
   }
 

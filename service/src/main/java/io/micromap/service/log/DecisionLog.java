@@ -74,6 +74,22 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether a log could be opened, and leaves it as it is.
+   *
+   * @throws MicromapException as {@link #open} does
+   */
+  public static void requireOpens(Path file) {
+    AppendedFile.requireWritable(file);
+    if (Files.isRegularFile(file)) {
+      try {
+        open(file, PromptForm.NOTHING, Clock.systemUTC()).out.close();
+      } catch (IOException e) {
+        throw AppendedFile.refusal(file, e);
+      }
+    }
+  }
+
   /** Two that write would each go on behind the same line; the lock ends with the channel. */
   private static void requireAlone(Path file, FileChannel channel) throws IOException {
     boolean alone;

@@ -8,7 +8,7 @@ import java.util.Map;
  * What became of a prompt that was handed to another service.
  *
  * @param outcome {@code failed} if any question failed, else {@code answered} if any was answered,
- *     else {@code abstained}
+ *     {@code busy} if the other was not asked, else {@code abstained}
  * @param suggestions the other's choices by question; nobody has checked them
  */
 public record Handover(String outcome, Map<String, String> suggestions) {

@@ -41,12 +41,13 @@ public record Asking(Inquiry inquiry, int most, Optional<Fallback> fallback, Tra
   record Answers(Map<String, Answered> byName, int inputTokens, int outputTokens) {}
 
   /**
-   * Answers the questions of a request.
+   * Answers the questions of a request. The model decides first; only what it leaves open waits for
+   * another service.
    *
    * @param prompt that the model reads
    * @param state what another service is told instead
    */
-  Answers answer(String prompt, JsonNode state, Map<String, Question> questions) {
+  Eventual<Answers> answer(String prompt, JsonNode state, Map<String, Question> questions) {
     Inquiry.Pending pending = inquiry.begin(prompt);
     Reading reading = pending.reading();
     String mapper = inquiry.asked().decider(reading).name();
@@ -60,10 +61,22 @@ public record Asking(Inquiry inquiry, int most, Optional<Fallback> fallback, Tra
             open.put(name, question.open());
           }
         });
-    Optional<FallbackReply> reply =
-        open.isEmpty()
-            ? Optional.empty()
-            : fallback.map(other -> other.ask(state, open, inquiry.requestId(), trail));
+    if (fallback.isEmpty() || open.isEmpty()) {
+      return Eventual.now(end(pending, answers, Optional.empty()));
+    }
+    Fallback other = fallback.get();
+    return other.enter()
+        ? Eventual.later(
+            () ->
+                end(
+                    pending,
+                    answers,
+                    Optional.of(other.ask(state, open, inquiry.requestId(), trail))))
+        : Eventual.now(end(pending, answers, Optional.of(other.busy(open))));
+  }
+
+  private Answers end(
+      Inquiry.Pending pending, Map<String, Answered> answers, Optional<FallbackReply> reply) {
     reply.ifPresent(
         said ->
             said.answers()

@@ -79,7 +79,7 @@ public final class OpenAiDecisions {
    *
    * @throws ServiceException with status 422 if a question is not about the model's labels
    */
-  public static Response answer(Fields request, Asking asking) {
+  public static Eventual<Response> answer(Fields request, Asking asking) {
     JsonNode questions = request.array("questions");
     QuestionCount.require(questions.size(), asking.most());
     List<Optional<String>> names = new ArrayList<>();
@@ -91,13 +91,16 @@ public final class OpenAiDecisions {
       asked.put("q" + asked.size(), question(name, question, asking.inquiry().answerer()));
     }
     JsonNode input = request.required("input");
-    Asking.Answers given = asking.answer(PromptText.ofMessages(input), input, asked);
+    return asking
+        .answer(PromptText.ofMessages(input), input, asked)
+        .map(given -> response(asking.inquiry().asked().name(), names, given));
+  }
+
+  private static Response response(
+      String model, List<Optional<String>> names, Asking.Answers given) {
     List<Answer> answers = new ArrayList<>();
     given.byName().values().forEach(each -> answers.add(answer(names.get(answers.size()), each)));
-    return new Response(
-        asking.inquiry().asked().name(),
-        answers,
-        Usage.of(given.inputTokens(), given.outputTokens()));
+    return new Response(model, answers, Usage.of(given.inputTokens(), given.outputTokens()));
   }
 
   private static Answer answer(Optional<String> name, Asking.Answered answered) {

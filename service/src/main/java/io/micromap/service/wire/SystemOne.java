@@ -58,7 +58,7 @@ public final class SystemOne {
    *
    * @throws ServiceException with status 422 if a question is not about the model's labels
    */
-  public static Response answer(Fields request, Asking asking) {
+  public static Eventual<Response> answer(Fields request, Asking asking) {
     JsonNode state = request.required("state");
     Map<String, Question> asked = new LinkedHashMap<>();
     Fields questions = request.object("questions");
@@ -67,13 +67,15 @@ public final class SystemOne {
       Fields question = Fields.of(entry.getValue(), questions.path(entry.getKey()));
       asked.put(entry.getKey(), question(entry.getKey(), question, asking.inquiry().answerer()));
     }
-    Asking.Answers given = asking.answer(PromptText.ofState(state), state, asked);
+    return asking
+        .answer(PromptText.ofState(state), state, asked)
+        .map(given -> response(asking.inquiry().asked().name(), given));
+  }
+
+  private static Response response(String model, Asking.Answers given) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     given.byName().forEach((name, answered) -> answers.put(name, answer(answered)));
-    return new Response(
-        asking.inquiry().asked().name(),
-        answers,
-        new Usage(given.inputTokens(), given.outputTokens()));
+    return new Response(model, answers, new Usage(given.inputTokens(), given.outputTokens()));
   }
 
   private static Answer answer(Asking.Answered answered) {

@@ -7,7 +7,9 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.service.SampleService;
 import io.micromap.service.api.Limits;
+import io.micromap.service.fallback.FallbackSettings;
 import io.micromap.service.model.MapperFiles;
+import io.micromap.service.model.ServedMappers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +54,47 @@ class TlsTest {
           .isInstanceOf(IOException.class);
     } finally {
       server.stop(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  void aFallbackSaysWhatIsWrongWithItsTls() {
+    ServerCertificate certificate = SampleCertificate.of(folder, "EC", NOW).read();
+    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
+    var mappers = SampleService.mappers(new MapperFiles(mapper, Optional.empty()));
+    HttpServer other =
+        HttpServer.start(
+            SampleService.service(mappers, Limits.DEFAULTS),
+            new HttpSettings("127.0.0.1", 0, Optional.empty(), Optional.of(certificate)));
+    try (SampleService plain = SampleService.start(mappers, Limits.DEFAULTS, Optional.empty())) {
+      assertThat(fallbackOf(mappers, other.address())).contains("no issuer that Java trusts");
+      assertThat(fallbackOf(mappers, other.address().replace("https", "http")))
+          .contains("is its address https://?");
+      assertThat(fallbackOf(mappers, plain.address().toString().replace("http", "https")))
+          .contains("is its address http://?");
+    } finally {
+      other.stop(Duration.ofSeconds(10));
+    }
+  }
+
+  /** What a service says of a fallback at an address. */
+  private static String fallbackOf(ServedMappers mappers, String address) {
+    FallbackSettings settings =
+        FallbackSettings.of(address, "default", Optional.empty(), Duration.ofSeconds(20));
+    try (SampleService service =
+        SampleService.start(mappers, Limits.DEFAULTS, settings, line -> {})) {
+      String question = "'q':{'type':'choice','criteria':{'lights':null,'water':null}}";
+      return service
+          .post(
+              "/v1/systemone",
+              "{'threshold':1,'state':'"
+                  + SampleService.LIGHTS
+                  + "','questions':{"
+                  + question
+                  + "}}")
+          .json()
+          .at("/answers/q/micromap/fallback/detail")
+          .asText();
     }
   }
 

@@ -4,7 +4,6 @@ import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
-import io.micromap.spi.Thresholds;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -93,10 +92,7 @@ public final class DecisionModel implements Answerer {
   public Reading read(String prompt, double least) {
     Check.unit("threshold", least);
     Prediction prediction = mapper.predict(prompt);
-    Decision decision = mapper.decide(prediction);
-    if (decision.threshold() < least) {
-      decision = mapper.decide(prediction, Thresholds.global(least));
-    }
+    Decision decision = mapper.decide(prediction, least);
     Optional<String> objection =
         decision.abstained() ? Optional.empty() : audit.objection(prompt, decision);
     return new Reading(prediction, decision, objection, mapper.model().id());

@@ -20,17 +20,29 @@ public final class DecisionRule {
    * @param threshold the least confidence
    * @param own whether its class has a threshold of its own
    * @param global the threshold of classes that have none
+   * @param scope with less probability of all classes together, a prompt is out of scope
    */
-  record Asked(double threshold, boolean own, double global) {
+  record Asked(double threshold, boolean own, double global, double scope) {
 
     /** What thresholds ask of a class. */
     static Asked of(String label, Thresholds thresholds) {
-      return new Asked(thresholds.forLabel(label), thresholds.isOwn(label), thresholds.global());
+      double threshold = thresholds.forLabel(label);
+      return new Asked(threshold, thresholds.isOwn(label), thresholds.global(), threshold);
     }
 
     /** What thresholds ask where there is no candidate. */
     static Asked without(Thresholds thresholds) {
-      return new Asked(thresholds.global(), false, thresholds.global());
+      return new Asked(thresholds.global(), false, thresholds.global(), thresholds.global());
+    }
+
+    /**
+     * The same of a user who asks for more than the mapper: that takes no prompt out of the scope
+     * of the mapper.
+     *
+     * @param mappers what the mapper's own thresholds ask
+     */
+    Asked inScopeOf(Asked mappers) {
+      return new Asked(threshold, own, global, Math.min(threshold, mappers.threshold));
     }
   }
 
@@ -58,7 +70,7 @@ public final class DecisionRule {
     if (asked.own && confidence >= asked.global) {
       return Reason.BELOW_CLASS_THRESHOLD;
     }
-    if (prediction.inScope() < asked.threshold) {
+    if (prediction.inScope() < asked.scope) {
       return Reason.OUT_OF_SCOPE;
     }
     if (confidence + prediction.probabilities()[prediction.runnerUp()] >= asked.threshold) {

@@ -109,17 +109,34 @@ public final class Mapper {
         name(prediction.candidate()).filter(label -> perClass.containsKey(label)).isPresent();
     return decide(
         prediction,
-        asked(prediction, bundle.thresholds().with(perClass)),
+        asked(prediction, bundle.thresholds().with(perClass)).inScopeOf(own(prediction)),
         users ? ThresholdSource.USER : thresholdSource);
   }
 
   /** The decision on a prediction under the mapper's own thresholds. */
   public Decision decide(Prediction prediction) {
+    return decide(prediction, own(prediction), thresholdSource);
+  }
+
+  /**
+   * The decision on a prediction under the mapper's own thresholds, of which a user raises those
+   * that are lower than his. What the mapper itself would not call out of scope is not called so.
+   *
+   * @param least the user's, in [0, 1]
+   */
+  public Decision decide(Prediction prediction, double least) {
+    Asked own = own(prediction);
+    return own.threshold() < least
+        ? decide(
+            prediction,
+            asked(prediction, Thresholds.global(least)).inScopeOf(own),
+            ThresholdSource.USER)
+        : decide(prediction, own, thresholdSource);
+  }
+
+  private Asked own(Prediction prediction) {
     int candidate = prediction.candidate();
-    return decide(
-        prediction,
-        candidate < 0 ? Asked.without(bundle.thresholds()) : asked.get(candidate),
-        thresholdSource);
+    return candidate < 0 ? Asked.without(bundle.thresholds()) : asked.get(candidate);
   }
 
   /** The decision on a prediction under thresholds that are all the user's. */

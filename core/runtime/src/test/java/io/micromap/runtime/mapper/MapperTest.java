@@ -186,6 +186,22 @@ class MapperTest {
   }
 
   @Example
+  void whatAUserAsksBeyondTheMapperTakesNoPromptOutOfItsScope() {
+    Prediction plain = SCOPED.predict("light");
+    double raised = (plain.inScope() + 1) / 2;
+
+    assertThat(SCOPED.decide(plain).label()).contains("on");
+    assertThat(SCOPED.decide(plain, raised).reason()).isEqualTo(Reason.BELOW_THRESHOLD);
+    assertThat(SCOPED.decide(plain, raised).thresholdSource()).isEqualTo(ThresholdSource.USER);
+    assertThat(SCOPED.decide(plain, 0.1)).isEqualTo(SCOPED.decide(plain));
+    assertThat(SCOPED.map("light", new TreeMap<>(Map.of("on", raised))).reason())
+        .isEqualTo(Reason.BELOW_CLASS_THRESHOLD);
+    Prediction strange = SCOPED.predict("light quantum chromodynamics lecture tomorrow evening");
+    assertThat(SCOPED.decide(strange).reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+    assertThat(SCOPED.decide(strange, raised).reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+  }
+
+  @Example
   void probabilitiesOfTheClassesSumToThatOfBeingInScope() {
     Prediction prediction = SCOPED.predict("light dark half");
 
