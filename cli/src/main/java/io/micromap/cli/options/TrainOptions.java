@@ -2,6 +2,7 @@ package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.StepClock;
+import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.spi.DomainModule;
@@ -76,6 +77,14 @@ public final class TrainOptions {
     long domainSeed = domain.map(Domain::seed).orElse(TrainingOptions.DEFAULTS.seed());
     TrainingOptions options = options().withSeed(seed == null ? domainSeed : seed);
     return new Trainer(options, threads(), new StepClock(console));
+  }
+
+  /** The same, which says what a sentence encoder would give where words alone are trained. */
+  public Trainer comparingTrainer(Console console, Optional<Domain> domain, LabelledPrompts rows) {
+    Trainer trainer = trainer(console, domain);
+    return featurizer == FeaturizerTier.LEXICAL
+        ? new EncoderOffer(console, encoder).to(trainer, rows)
+        : trainer;
   }
 
   /**

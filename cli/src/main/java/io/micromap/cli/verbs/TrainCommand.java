@@ -95,7 +95,8 @@ public final class TrainCommand implements Callable<Integer> {
     LabelledPrompts rows =
         rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
     TrainingTask task = data.task(rows, registry);
-    Bundle bundle = training.trainer(console, data.domain(registry)).train(task, rows);
+    Bundle bundle =
+        training.comparingTrainer(console, data.domain(registry), rows).train(task, rows);
     byte[] bytes = BundleFormat.write(bundle);
     write(bytes, bundle.labels().size());
     if (data.hasHoldout()) {

@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 /** Out-of-fold scores of each row. */
 final class HeldOut {
 
+  /** Fewer in-scope rows that a cascade passes on are too few to calibrate on alone. */
+  private static final int LEAST_PASSED_ON = 200;
+
   private final TrainingRows rows;
   private final int[] fold;
   private final int folds;
@@ -30,9 +33,13 @@ final class HeldOut {
   private final AtomicInteger done = new AtomicInteger();
 
   HeldOut(TrainingRows rows, int folds, long seed) {
+    this(rows, folds, Folds.deal(rows.rows(), folds, seed));
+  }
+
+  private HeldOut(TrainingRows rows, int folds, int[] fold) {
     this.rows = rows;
     this.folds = folds;
-    this.fold = Folds.deal(rows.rows(), folds, seed);
+    this.fold = fold;
     this.scores = new Scores[rows.size()];
     this.embedded = new Embedded[rows.size()];
     this.fast = Collections.nCopies(rows.size(), Optional.empty());
@@ -70,6 +77,27 @@ final class HeldOut {
     for (int i : Indices.where(fold, other -> other == held)) {
       embedded[i] = taught.read(rows.embeddings()[i], rows.y()[i]);
     }
+  }
+
+  /**
+   * The same scores of words alone with what the embeddings of the rows say, in the same folds.
+   *
+   * @param same the same rows, with embeddings
+   */
+  HeldOut beside(TrainingRows same, EncoderOptions encoder, int threads) {
+    HeldOut both = new HeldOut(same, folds, fold);
+    System.arraycopy(scores, 0, both.scores, 0, scores.length);
+    List<Callable<Void>> jobs = new ArrayList<>();
+    for (int part = 0; part < folds; part++) {
+      int held = part;
+      jobs.add(
+          () -> {
+            both.read(held, same.at(Indices.where(fold, other -> other != held)), encoder);
+            return null;
+          });
+    }
+    Jobs.run(jobs, threads);
+    return both;
   }
 
   /** The rows that words alone answer are theirs from now on. */
@@ -110,6 +138,19 @@ final class HeldOut {
   /** Gives each row the scores of all views together. */
   void complete(FusionFit weighed) {
     Arrays.setAll(scores, i -> weighed.scores(scores[i], embedded[i]));
+  }
+
+  /** Fits to the rows that the whole model answers, or to all where these are too few. */
+  Calibration calibrate(FitOptions fit) {
+    int[] different = rows.differentPrompts();
+    int[] passedOn = IntStream.of(different).filter(row -> fast(row).isEmpty()).toArray();
+    long inside = IntStream.of(passedOn).filter(row -> rows.y()[row] < rows.classes()).count();
+    int[] fitted = inside >= LEAST_PASSED_ON ? passedOn : different;
+    return new CalibrationFitter(fit)
+        .fit(
+            IntStream.of(fitted).mapToObj(scores()::get).toList(),
+            IntStream.of(fitted).map(row -> rows.y()[row]).toArray(),
+            rows.classes());
   }
 
   /** One per row, once all jobs are done. */

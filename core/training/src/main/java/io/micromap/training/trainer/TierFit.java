@@ -19,6 +19,19 @@ import java.util.stream.IntStream;
  */
 record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
 
+  /** What each tier has on held-out rows, once words and embeddings are weighed. */
+  private record Compared(
+      FusionFit weighed, FastTier fast, boolean[] words, boolean[] whole, boolean[] cascade) {
+
+    boolean wordsSuffice() {
+      return suffices(words, whole);
+    }
+
+    Tiers cheapest() {
+      return fast.gate() < 1 && suffices(cascade, whole) ? Tiers.CASCADE : Tiers.ENCODER;
+    }
+  }
+
   /**
    * The view of the encoder; empty where words alone are as good and the cheapest was asked for.
    * The out-of-fold scores become those of the tiers kept.
@@ -28,6 +41,43 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
    */
   Optional<EmbeddingView> run(HeldOut heldOut, EmbeddedFold taught) {
     List<Scores> words = List.copyOf(heldOut.scores());
+    Compared compared = compare(heldOut, words);
+    Tiers tiers = options().tiers();
+    if (tiers == Tiers.AUTO) {
+      if (compared.wordsSuffice()) {
+        progress.accept("took words alone: within a standard error of the best");
+        heldOut.wordsAlone(words);
+        return Optional.empty();
+      }
+      tiers = compared.cheapest();
+      progress.accept("took the tier: " + name(tiers));
+    }
+    if (tiers == Tiers.ENCODER) {
+      heldOut.answerFast(words, new FastTier(compared.fast.calibration(), 1));
+      return Optional.of(compared.weighed.view(taught, options(), Optional.empty()));
+    }
+    return Optional.of(compared.weighed.view(taught, options(), Optional.of(compared.fast)));
+  }
+
+  /**
+   * Says what each tier has, and which one would be taken.
+   *
+   * @param heldOut with the scores of words alone
+   */
+  void advise(HeldOut heldOut) {
+    Compared compared = compare(heldOut, List.copyOf(heldOut.scores()));
+    progress.accept(
+        compared.wordsSuffice()
+            ? "words alone are within a standard error of the best: this mapper needs no encoder"
+            : "better than this mapper: the tier '" + name(compared.cheapest()) + "'");
+  }
+
+  private static String name(Tiers tiers) {
+    return tiers.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The out-of-fold scores become those of a cascade. */
+  private Compared compare(HeldOut heldOut, List<Scores> words) {
     boolean[] wordsRight = heldOut.right();
     FusionFit weighed = heldOut.weigh();
     heldOut.complete(weighed);
@@ -36,22 +86,7 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
     heldOut.answerFast(words, fast);
     boolean[] cascadeRight = heldOut.right();
     report(wordsRight, wholeRight, cascadeRight, heldOut.fastShare());
-    Tiers tiers = options().tiers();
-    if (tiers == Tiers.AUTO) {
-      if (suffices(wordsRight, wholeRight)) {
-        progress.accept("took words alone: within a standard error of the best");
-        heldOut.wordsAlone(words);
-        return Optional.empty();
-      }
-      boolean cascades = fast.gate() < 1 && suffices(cascadeRight, wholeRight);
-      tiers = cascades ? Tiers.CASCADE : Tiers.ENCODER;
-      progress.accept("took the tier: " + tiers.name().toLowerCase(Locale.ROOT));
-    }
-    if (tiers == Tiers.ENCODER) {
-      heldOut.answerFast(words, new FastTier(fast.calibration(), 1));
-      return Optional.of(weighed.view(taught, options(), Optional.empty()));
-    }
-    return Optional.of(weighed.view(taught, options(), Optional.of(fast)));
+    return new Compared(weighed, fast, wordsRight, wholeRight, cascadeRight);
   }
 
   private EncoderOptions options() {

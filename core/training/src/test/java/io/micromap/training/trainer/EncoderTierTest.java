@@ -8,6 +8,7 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.encoder.EncoderIdentity;
+import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.DecisionJson;
@@ -18,6 +19,9 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.Tier;
 import io.micromap.training.trainer.EncoderOptions.Tiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,40 @@ class EncoderTierTest {
 
     assertThat(auto.bundle().embedding()).isEmpty();
     assertThat(auto.map("please stake my eth").candidate()).contains("stake");
+  }
+
+  @Test
+  void trainingOnWordsSaysWhatAnEncoderWouldGiveAndMakesTheSameMapper() {
+    List<String> said = new ArrayList<>();
+
+    byte[] compared = words(said, () -> MeaningProvider.IDENTITY);
+
+    assertThat(compared).isEqualTo(SampleTraining.train(ROWS, 1));
+    assertThat(said)
+        .anySatisfy(line -> assertThat(line).contains("words alone have", "with the encoder"))
+        .anySatisfy(line -> assertThat(line).contains("needs no encoder"));
+  }
+
+  @Test
+  void anEncoderThatCannotBeUsedKeepsNobodyFromTrainingOnWords() {
+    List<String> said = new ArrayList<>();
+
+    byte[] bytes =
+        words(
+            said,
+            () -> {
+              throw new MicromapException(ErrorCode.MISSING_ENCODER, "it does not start");
+            });
+
+    assertThat(bytes).isEqualTo(SampleTraining.train(ROWS, 1));
+    assertThat(said).contains("not compared with a sentence encoder: it does not start");
+  }
+
+  private static byte[] words(List<String> said, Supplier<EncoderIdentity> encoder) {
+    return BundleFormat.write(
+        new Trainer(TrainingOptions.DEFAULTS, 1, said::add)
+            .comparing(encoder)
+            .train(TrainingTask.ofLabels(ROWS.labels()), ROWS));
   }
 
   private static byte[] train(
