@@ -8,6 +8,7 @@ import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.ReaderGoneException;
 import io.micromap.cli.data.DataCommand;
 import io.micromap.cli.domains.DomainsCommand;
+import io.micromap.cli.encoder.EncoderCommand;
 import io.micromap.cli.options.OutputCheck;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.cli.rails.RailsCommand;
@@ -74,7 +75,8 @@ public final class Main implements Runnable {
           BenchCommand.class,
           RailsCommand.class,
           McpCommand.class,
-          DomainsCommand.class);
+          DomainsCommand.class,
+          EncoderCommand.class);
 
   @CommandLine.Mixin private PluginOptions plugins;
 

@@ -156,8 +156,8 @@ class ArchitectureTest {
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
-      cli -> cli.bench cli.console cli.data cli.domains cli.options cli.rails cli.serve
-          cli.verbs runtime.error runtime.registry
+      cli -> cli.bench cli.console cli.data cli.domains cli.encoder cli.options cli.rails
+          cli.serve cli.verbs runtime.error runtime.registry
       cli.bench -> cli.console cli.options evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.robustness runtime.json runtime.mapper
           runtime.registry spi training.quality training.trainer
@@ -168,6 +168,7 @@ class ArchitectureTest {
           training.trainer
       cli.domains -> cli.console cli.options contract contract.scaffold evaluation.artifact
           evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
+      cli.encoder -> cli.console evaluation.artifact runtime.bundle runtime.error
       cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper

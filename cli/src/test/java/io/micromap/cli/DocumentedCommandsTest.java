@@ -20,8 +20,8 @@ class DocumentedCommandsTest {
 
   private static final String PROGRAM = "./micromap ";
 
-  /** They run Maven, not the program; {@code .ci/embedding} and {@code .ci/encoder} run them. */
-  private static final List<String> LAUNCHERS_OWN = List.of("sdk install", "encoder install");
+  /** They run Maven, not the program; {@code .ci/embedding} runs them. */
+  private static final List<String> LAUNCHERS_OWN = List.of("sdk install");
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 

@@ -1,0 +1,2 @@
+/** Fetches the optional sentence encoder into a distribution. */
+package io.micromap.cli.encoder;
