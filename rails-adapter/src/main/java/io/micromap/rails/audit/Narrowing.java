@@ -38,7 +38,7 @@ public interface Narrowing {
     }
   }
 
-  /** The probabilities of a step's words. */
+  /** The probabilities of a step's words, whatever the case of their letters. */
   Probabilities of(String words);
 
   /** The same for one thread, which asks about the same words once. */

@@ -4,19 +4,24 @@ import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.Plan;
 import io.micromap.rails.text.Plan.Step;
+import io.micromap.rails.text.PromptEvidence;
 import io.micromap.rails.text.TextModel;
 import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads prompts: their words, and the plan that evidence and narrowing leave. */
+/**
+ * Reads a prompt and its variants: their words, and the plan that evidence and narrowing leave. One
+ * thread's.
+ */
 final class PromptReader {
   private final TextModel model;
   private final Narrowing narrowing;
   private final NarrowingOptions options;
   private final StepSplitter splitter;
   private final StepOrder order;
+  private final PromptEvidence.Memory memory = new PromptEvidence.Memory();
 
   PromptReader(TextModel model, Narrowing narrowing) {
     this.model = model;
@@ -29,25 +34,34 @@ final class PromptReader {
   /**
    * A prompt, read.
    *
+   * @param evidence what was found in it
    * @param words at most as many as are read
    * @param plan empty where there are no words, or more than are read
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param mood of a step that its words order not; such steps are not in the plan
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
-  record Reading(List<Word> words, Plan plan, boolean contradicted, Mood mood, double inScope) {}
+  record Reading(
+      PromptEvidence evidence,
+      List<Word> words,
+      Plan plan,
+      boolean contradicted,
+      Mood mood,
+      double inScope) {}
 
   Reading read(String prompt) {
-    List<Word> words = model.words(prompt);
+    PromptEvidence evidence = model.read(prompt, memory);
+    List<Word> words = evidence.words();
     int most = model.options().clauses().mostWords();
     boolean readable = !words.isEmpty() && words.size() <= most;
-    Plan plan = readable ? model.plan(prompt, words) : new Plan(List.of());
+    List<Step> plan = readable ? evidence.plan().steps() : List.of();
     List<Narrowed> steps = new ArrayList<>();
-    for (Step step : order.order(splitter.split(plan.steps(), prompt, words), words)) {
-      steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, text(prompt, words, step)));
+    for (Step step : order.order(splitter.split(plan, evidence), words)) {
+      steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence.text(step)));
     }
-    Mood mood = takeUnordered(steps, prompt, words);
+    Mood mood = takeUnordered(steps, evidence);
     return new Reading(
+        evidence,
         words.subList(0, Math.min(words.size(), most)),
         new Plan(steps.stream().map(Narrowed::step).toList()),
         steps.stream().anyMatch(Narrowed::contradicted),
@@ -60,11 +74,11 @@ final class PromptReader {
   }
 
   /** Takes out the steps that their words do not order, and gives the mood of the first. */
-  private Mood takeUnordered(List<Narrowed> steps, String prompt, List<Word> words) {
+  private static Mood takeUnordered(List<Narrowed> steps, PromptEvidence evidence) {
     Mood first = Mood.ORDER;
     for (Narrowed narrowed : List.copyOf(steps)) {
       Step step = narrowed.step;
-      Mood mood = step.label() < 0 ? Mood.ORDER : model.mood(prompt, words, step);
+      Mood mood = step.label() < 0 ? Mood.ORDER : evidence.mood(step);
       if (mood != Mood.ORDER) {
         steps.remove(narrowed);
         first = first == Mood.ORDER ? mood : first;
@@ -91,10 +105,6 @@ final class PromptReader {
       best = left && better ? k : best;
     }
     return best < 0 ? step.label() : best;
-  }
-
-  static String text(String prompt, List<Word> words, Step step) {
-    return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
   }
 
   private record Narrowed(Step step, boolean contradicted, double inScope) {

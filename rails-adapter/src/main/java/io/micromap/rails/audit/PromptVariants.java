@@ -29,6 +29,19 @@ final class PromptVariants {
   }
 
   /**
+   * What two variants have in common that read alike: their characters where these are visible
+   * ASCII ones, whatever the case of their letters.
+   */
+  static String form(String variant) {
+    for (int i = 0; i < variant.length(); i++) {
+      if (variant.charAt(i) < ' ' || variant.charAt(i) > '~') {
+        return variant;
+      }
+    }
+    return variant.toLowerCase(Locale.ROOT);
+  }
+
+  /**
    * The prompt with two neighbouring letters swapped within the {@code rank}-th of its long words;
    * unchanged where it has none.
    */

@@ -3,9 +3,9 @@ package io.micromap.rails.audit;
 import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.Plan.Step;
+import io.micromap.rails.text.PromptEvidence;
 import io.micromap.rails.text.TextModel;
 import io.micromap.runtime.featurizer.Mood;
-import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,40 +30,40 @@ final class StepSplitter {
   }
 
   /** The steps of a plan, split, in the order of their words. */
-  List<Step> split(List<Step> steps, String prompt, List<Word> words) {
+  List<Step> split(List<Step> steps, PromptEvidence evidence) {
     List<Step> split = new ArrayList<>();
     for (Step step : steps) {
-      split.addAll(step.label() < 0 ? List.of(step) : split(step, prompt, words));
+      split.addAll(step.label() < 0 ? List.of(step) : split(step, evidence));
     }
     return split;
   }
 
-  private List<Step> split(Step step, String prompt, List<Word> words) {
-    List<Step> clauses = model.clauses(prompt, words, step);
+  private List<Step> split(Step step, PromptEvidence evidence) {
+    List<Step> clauses = evidence.clauses(step);
     List<Step> split = new ArrayList<>();
     int from = step.from();
     int label = -1;
     for (int i = 0; i < clauses.size() && clauses.size() > 1; i++) {
       Step clause = clauses.get(i);
-      if (isOrder(clause, prompt, words)) {
+      if (isOrder(clause, evidence)) {
         if (label >= 0 && clause.label() != label) {
-          split.add(model.step(prompt, words, from, clauses.get(i - 1).to()).withLabel(label));
+          split.add(evidence.step(from, clauses.get(i - 1).to()).withLabel(label));
           from = clause.from();
         }
         label = clause.label();
       }
     }
-    split.add(split.isEmpty() ? step : model.step(prompt, words, from, step.to()).withLabel(label));
+    split.add(split.isEmpty() ? step : evidence.step(from, step.to()).withLabel(label));
     return split;
   }
 
-  private boolean isOrder(Step clause, String prompt, List<Word> words) {
+  private boolean isOrder(Step clause, PromptEvidence evidence) {
     if (clause.label() < 0
         || clause.to() - clause.from() < LEAST_WORDS
-        || model.mood(prompt, words, clause) != Mood.ORDER) {
+        || evidence.mood(clause) != Mood.ORDER) {
       return false;
     }
-    Probabilities probabilities = narrowing.of(PromptReader.text(prompt, words, clause));
+    Probabilities probabilities = narrowing.of(evidence.text(clause));
     String label = model.labels().get(clause.label());
     return probabilities.inScope() >= options.leastInScope()
         && probabilities.labels().getOrDefault(label, 0.0) >= options.leastOfClause();

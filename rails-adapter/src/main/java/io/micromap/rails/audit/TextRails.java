@@ -13,6 +13,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.spi.Verifier;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,16 @@ public final class TextRails implements Rails {
     return verdict(request, decision, poll);
   }
 
-  /** The readings of a prompt and its variants; what is asked twice is answered once. */
+  /** The readings of a prompt and its variants; what reads alike is read once. */
   private List<Reading> readings(String prompt) {
     PromptReader reader = new PromptReader(model, narrowing.remembering());
     Map<String, Reading> read = new HashMap<>();
-    return PromptVariants.of(prompt, jittering, model.options().typos()).stream()
-        .map(variant -> read.computeIfAbsent(variant, reader::read))
-        .toList();
+    List<Reading> readings = new ArrayList<>();
+    for (String variant : PromptVariants.of(prompt, jittering, model.options().typos())) {
+      readings.add(
+          read.computeIfAbsent(PromptVariants.form(variant), form -> reader.read(variant)));
+    }
+    return readings;
   }
 
   /** The labels, in the order of the channels. */
@@ -101,7 +105,7 @@ public final class TextRails implements Rails {
   }
 
   private Traces traces(Reading reading) {
-    return TextTraces.of(model, reading.words(), reading.plan());
+    return TextTraces.of(model, reading.evidence(), reading.words().size(), reading.plan());
   }
 
   private Verdict verdict(Request request, Decision decision, Poll poll) {

@@ -15,6 +15,12 @@ import java.util.List;
  */
 record ClauseFeatures(int shortestPart, int longestPart) {
 
+  /** What stands before the first word of a range. */
+  static final String FIRST = "<";
+
+  /** What stands behind the last word of a range. */
+  static final String LAST = ">";
+
   /** Takes a feature and the words it was seen in, both included; they may lie outside. */
   @FunctionalInterface
   interface Sink {
@@ -35,6 +41,11 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     return "b " + pair;
   }
 
+  /** As above; {@link #FIRST} and {@link #LAST} stand for what is no word. */
+  static String pair(String left, String right) {
+    return "b " + left + " " + right;
+  }
+
   void each(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i < range.to(); i++) {
       parts(words.get(i).text(), i, sink);
@@ -45,10 +56,9 @@ record ClauseFeatures(int shortestPart, int longestPart) {
   /** The pairs of neighbouring words and ends. */
   void pairs(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i <= range.to(); i++) {
-      String left = i == range.from() ? "<" : words.get(i - 1).text();
-      String right = i == range.to() ? ">" : words.get(i).text();
-      sink.take(
-          pair(left + " " + right), Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
+      String left = i == range.from() ? FIRST : words.get(i - 1).text();
+      String right = i == range.to() ? LAST : words.get(i).text();
+      sink.take(pair(left, right), Math.max(range.from(), i - 1), Math.min(range.to() - 1, i));
     }
   }
 
@@ -63,41 +73,38 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     }
   }
 
-  /**
-   * Each word's part in the direction of the sum of the range's word vectors: {@code [word of the
-   * range][dimension]}; all 0 where no word has a vector.
-   */
-  static double[][] meanings(List<Word> words, Range range) {
+  /** The direction of the sum of the words' vectors; all 0 where no word has one. */
+  static double[] meaning(List<Word> words) {
     WordVectors table = WordVectors.table();
-    double[][] parts = new double[range.to() - range.from()][];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = table.vector(words.get(range.from() + i).text());
-    }
-    return directed(parts);
+    double[][] vectors =
+        words.stream().map(word -> table.vector(word.text())).toArray(double[][]::new);
+    return direction(vectors, 0, vectors.length);
   }
 
-  /** As above, of vectors that are scaled in place. */
-  static double[][] directed(double[][] parts) {
-    double square = 0;
-    for (double value : sum(parts)) {
-      square += value * value;
-    }
-    for (double[] part : parts) {
-      for (int d = 0; d < part.length && square > 0; d++) {
-        part[d] /= Math.sqrt(square);
-      }
-    }
-    return parts;
+  /** As above, of the vectors of a range. */
+  static double[] direction(double[][] vectors, int from, int to) {
+    double[] direction = sum(vectors, from, to, 1);
+    double length = length(direction);
+    return length > 0 ? sum(vectors, from, to, length) : direction;
   }
 
-  /** The sum of the parts, of length 1 or 0. */
-  static double[] sum(double[][] parts) {
+  /** The sum of the vectors of a range, each of them divided first. */
+  static double[] sum(double[][] vectors, int from, int to, double divisor) {
     double[] sum = new double[WordVectors.table().dimensions()];
-    for (double[] part : parts) {
+    for (int i = from; i < to; i++) {
+      double[] vector = vectors[i];
       for (int d = 0; d < sum.length; d++) {
-        sum[d] += part[d];
+        sum[d] += vector[d] / divisor;
       }
     }
     return sum;
+  }
+
+  static double length(double[] vector) {
+    double square = 0;
+    for (double value : vector) {
+      square += value * value;
+    }
+    return Math.sqrt(square);
   }
 }

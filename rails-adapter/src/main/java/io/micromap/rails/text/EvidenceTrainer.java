@@ -83,8 +83,7 @@ final class EvidenceTrainer {
   private Vector vector(Example example, Map<String, Integer> numbers) {
     IntStream.Builder features = IntStream.builder();
     each(example, feature -> features.add(numbers.get(feature)));
-    Range whole = new Range(0, example.words.size());
-    double[] meaning = ClauseFeatures.sum(ClauseFeatures.meanings(example.words, whole));
+    double[] meaning = ClauseFeatures.meaning(example.words);
     return new Vector(features.build().sorted().distinct().toArray(), meaning, example.column);
   }
 

@@ -1,6 +1,5 @@
 package io.micromap.rails.text;
 
-import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.KnownWords;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.featurizer.WordVectors;
@@ -14,9 +13,6 @@ import java.util.Map;
  * direction of its words' mean vector, plus the class's bias.
  */
 final class EvidenceWeights implements KnownWords {
-  private static final double LEAST_NORM = 1e-12;
-
-  private final ClauseFeatures reader;
   private final List<String> features;
   private final Map<String, Integer> rows = new HashMap<>();
   private final boolean[] inScope;
@@ -42,7 +38,6 @@ final class EvidenceWeights implements KnownWords {
       float[] scales,
       float[] weights,
       int columns) {
-    this.reader = reader;
     this.features = List.copyOf(features);
     this.inScope = inScope;
     this.scales = scales;
@@ -95,107 +90,39 @@ final class EvidenceWeights implements KnownWords {
     return rows.containsKey(ClauseFeatures.pair(new String(buffer, offset, length)));
   }
 
-  /** A score per column; positive supports it. */
-  double[] scores(List<Word> words, Range range) {
-    FoundRows found = find(words, range);
-    double norm = found.norm(scales, LEAST_NORM);
-    double[] scores = biases();
-    for (int i = 0; i < found.count(); i++) {
-      int row = found.row(i);
-      double value = scales[row] / norm;
-      for (int k = 0; k < columns; k++) {
-        scores[k] += value * weights[row * columns + k];
-      }
+  /** The evidence of the words of a prompt. */
+  WordsEvidence of(List<Word> prompt) {
+    WordEvidence[] each = new WordEvidence[prompt.size()];
+    int[] pairs = new int[each.length];
+    for (int i = 0; i < each.length; i++) {
+      String word = prompt.get(i).text();
+      each[i] = words.get(word);
+      pairs[i] =
+          i == 0 ? -1 : rows.getOrDefault(ClauseFeatures.pair(prompt.get(i - 1).text(), word), -1);
     }
-    addMeaning(ClauseFeatures.sum(meanings(words, range)), scores);
-    return scores;
+    return new WordsEvidence(this, each, pairs);
   }
 
-  /**
-   * The scores, biases left out, divided among the words that carry them: {@code [column][word of
-   * the range]}.
-   */
-  double[][] perWord(List<Word> words, Range range) {
-    double[][] shares = new double[columns][range.to() - range.from()];
-    FoundRows found = find(words, range);
-    double norm = found.norm(scales, LEAST_NORM);
-    for (int i = 0; i < found.count(); i++) {
-      share(found.row(i), found.words(i), norm, range.from(), shares);
-    }
-    addMeanings(meanings(words, range), shares);
-    return shares;
-  }
-
-  private void share(int row, Range place, double norm, int first, double[][] shares) {
-    double value = scales[row] / norm / (place.to() - place.from());
-    for (int word = place.from(); word < place.to(); word++) {
-      for (int k = 0; k < columns; k++) {
-        shares[k][word - first] += value * weights[row * columns + k];
-      }
+  /** Adds a feature's weights, times a value, to one sum per column. */
+  void addRow(int row, double value, double[] sums, int from) {
+    for (int k = 0; k < columns; k++) {
+      sums[from + k] += value * weights[row * columns + k];
     }
   }
 
-  private double[][] meanings(List<Word> all, Range range) {
-    double[][] vectors = new double[range.to() - range.from()][];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = words.get(all.get(range.from() + i).text()).vector().clone();
-    }
-    return ClauseFeatures.directed(vectors);
-  }
-
-  private void addMeanings(double[][] meanings, double[][] shares) {
-    for (int word = 0; word < meanings.length; word++) {
-      double[] added = new double[columns];
-      addMeaning(meanings[word], added);
-      for (int k = 0; k < columns; k++) {
-        shares[k][word] += added[k];
-      }
-    }
-  }
-
-  private void addMeaning(double[] meaning, double[] scores) {
+  /** Adds the weights of a vector's dimensions, times its values, to one sum per column. */
+  void addMeaning(double[] meaning, double[] sums) {
     for (int d = 0; d < meaning.length; d++) {
-      int row = features.size() + d;
-      for (int k = 0; k < columns; k++) {
-        scores[k] += meaning[d] * weights[row * columns + k];
-      }
+      addRow(features.size() + d, meaning[d], sums, 0);
     }
   }
 
-  /** The share of words that no in-scope prompt held, 0 to 1. */
-  double unknownShare(List<Word> all, Range range) {
-    int unknown = 0;
-    for (int i = range.from(); i < range.to(); i++) {
-      int row = words.get(all.get(i).text()).row();
-      unknown += row < 0 || !inScope[row] ? 1 : 0;
-    }
-    return unknown / (double) (range.to() - range.from());
-  }
-
-  private double[] biases() {
+  /** A new sum per column, the bias. */
+  double[] biases() {
     double[] biases = new double[columns];
     for (int k = 0; k < columns; k++) {
       biases[k] = weights[(rows(features.size()) - 1) * columns + k];
     }
     return biases;
-  }
-
-  private FoundRows find(List<Word> all, Range range) {
-    FoundRows found = new FoundRows(features.size());
-    for (int i = range.from(); i < range.to(); i++) {
-      for (int row : words.get(all.get(i).text()).rows()) {
-        found.add(row, i, i);
-      }
-    }
-    reader.pairs(
-        all,
-        range,
-        (feature, first, last) -> {
-          Integer row = rows.get(feature);
-          if (row != null) {
-            found.add(row, first, last);
-          }
-        });
-    return found;
   }
 }

@@ -1,6 +1,5 @@
 package io.micromap.rails.text;
 
-import io.micromap.rails.text.Clauses.Range;
 import java.util.Arrays;
 
 /** The known features of a range, each once, with the words of its first occurrence. */
@@ -21,9 +20,17 @@ final class FoundRows {
     seen = new long[(size >>> 6) + 1];
   }
 
-  /** Adds a feature, unless it is there. */
+  /** Begins anew. */
+  void clear() {
+    for (int i = 0; i < count; i++) {
+      seen[rows[i] >>> 6] = 0;
+    }
+    count = 0;
+  }
+
+  /** Adds a feature, unless it is there or not known: below 0. */
   void add(int row, int firstWord, int lastWord) {
-    if ((seen[row >>> 6] & (1L << row)) != 0) {
+    if (row < 0 || (seen[row >>> 6] & (1L << row)) != 0) {
       return;
     }
     seen[row >>> 6] |= 1L << row;
@@ -46,9 +53,14 @@ final class FoundRows {
     return rows[place];
   }
 
-  /** The words that a feature was first seen in. */
-  Range words(int place) {
-    return new Range(from[place], to[place]);
+  /** The first word that a feature was first seen in. */
+  int from(int place) {
+    return from[place];
+  }
+
+  /** Behind the last word that a feature was first seen in. */
+  int to(int place) {
+    return to[place];
   }
 
   /** Length of the vector of the features' scales, at least a very small number. */

@@ -1,8 +1,11 @@
 package io.micromap.rails.text;
 
+import io.micromap.rails.text.StepCandidates.Weighing;
 import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.rails.trace.Traces;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -16,6 +19,9 @@ final class HeldOut {
   private final double[][] scores;
   private final double[] scope;
 
+  /** By slope and row, of rows that were searched. */
+  private final Map<Double, Map<Integer, StepCandidates>> candidates = new HashMap<>();
+
   /**
    * A row.
    *
@@ -24,8 +30,8 @@ final class HeldOut {
    * @param evidence learnt without it
    */
   record Row(Clauses clauses, int column, EvidenceWeights evidence) {
-    private Clauses.Range whole() {
-      return new Clauses.Range(0, clauses.words().size());
+    private WordsEvidence words() {
+      return evidence.of(clauses.words());
     }
   }
 
@@ -36,9 +42,10 @@ final class HeldOut {
     scores = new double[rows.size()][];
     scope = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {
-      Row row = rows.get(i);
-      scores[i] = row.evidence.scores(row.clauses.words(), row.whole());
-      scope[i] = search(i, 1, new StepCosts(0, 0, 0), 0).scope(row.clauses, row.whole(), scores[i]);
+      WordsEvidence evidence = rows.get(i).words();
+      Clauses.Range whole = new Clauses.Range(0, evidence.count());
+      scores[i] = evidence.scores(whole);
+      scope[i] = weighing(1).scope(scores[i], evidence.unknownShare(whole));
     }
   }
 
@@ -95,18 +102,30 @@ final class HeldOut {
 
   /** The row's plan under limits. */
   Plan plan(int row, double slope, StepCosts costs, double weakScope) {
-    return search(row, slope, costs, weakScope).plan(rows.get(row).clauses);
+    return new PlanSearch(costs, weakScope, options.plan()).plan(candidates(row, slope));
   }
 
   /** The row's channels over a plan. */
   Traces traces(int row, List<String> labels, Plan plan) {
     Row of = rows.get(row);
     int samples = options.channels().samples();
-    return TextTraces.of(labels, of.evidence, samples, of.clauses.words(), plan);
+    return TextTraces.of(labels, of::words, samples, of.clauses.words().size(), plan);
   }
 
-  private PlanSearch search(int row, double slope, StepCosts costs, double weakScope) {
-    return new PlanSearch(rows.get(row).evidence, classes, slope, costs, weakScope, options.plan());
+  /** The steps of a row's clauses; the same for a slope, whatever else plans are searched by. */
+  private StepCandidates candidates(int row, double slope) {
+    return candidates
+        .computeIfAbsent(slope, key -> new HashMap<>())
+        .computeIfAbsent(
+            row,
+            key -> {
+              Row of = rows.get(row);
+              return new StepCandidates(of.clauses, of.words(), weighing(slope));
+            });
+  }
+
+  private Weighing weighing(double slope) {
+    return new Weighing(classes, slope, options.plan());
   }
 
   private double share(boolean inScope, IntPredicate holds) {

@@ -49,7 +49,7 @@ final class LimitChoice {
     for (double candidate : options.slopes()) {
       double sum = 0;
       for (int i = 0; i < rows.size(); i++) {
-        sum += PlanSearch.logProbabilities(rows.scores(i), candidate)[rows.column(i)];
+        sum += StepCandidates.logProbabilities(rows.scores(i), candidate)[rows.column(i)];
       }
       if (sum > best) {
         best = sum;

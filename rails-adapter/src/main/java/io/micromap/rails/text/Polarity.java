@@ -4,13 +4,12 @@ import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Utterance;
-import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tells whether the words of a step order what they are evidence for. */
 final class Polarity {
@@ -27,16 +26,36 @@ final class Polarity {
    * The mood of a step: another one than an order where enough of the evidence for its label lies
    * in words of moods that are checked for that label.
    *
-   * @param words of the prompt
+   * @param utterance of the prompt
    * @param range of the step
    * @param name of its label
-   * @param evidence for that label, per word of the range
+   * @param evidence gives the evidence for that label, per word of the range
+   * @param known moods of the words of utterances that hold no verb whose meaning depends on a step
    */
-  Mood mood(String prompt, List<Word> words, Range range, String name, double[] evidence) {
+  Mood mood(
+      Utterance utterance,
+      Range range,
+      String name,
+      Supplier<double[]> evidence,
+      Map<Utterance, Mood[]> known) {
     Mood[] moods =
-        MoodReader.read(
-            Utterance.of(prompt, words),
-            i -> verbs.contains(words.get(i).text()) && !speaks(evidence, i - range.from()));
+        utterance.words().stream().anyMatch(verbs::contains)
+            ? moods(utterance, range, evidence.get())
+            : known.computeIfAbsent(utterance, words -> MoodReader.read(words, i -> false));
+    boolean isOrder = true;
+    for (int i = range.from(); i < range.to(); i++) {
+      isOrder &= !options.checks(moods[i], name);
+    }
+    return isOrder ? Mood.ORDER : mood(moods, range, name, evidence.get());
+  }
+
+  private Mood[] moods(Utterance utterance, Range range, double[] evidence) {
+    return MoodReader.read(
+        utterance,
+        i -> verbs.contains(utterance.words().get(i)) && !speaks(evidence, i - range.from()));
+  }
+
+  private Mood mood(Mood[] moods, Range range, String name, double[] evidence) {
     double all = 0;
     Map<Mood, Double> unordered = new EnumMap<>(Mood.class);
     for (int i = 0; i < evidence.length; i++) {

@@ -1,8 +1,8 @@
 package io.micromap.rails.text;
 
-import io.micromap.rails.text.Clauses.Range;
+import io.micromap.rails.text.PromptEvidence.Memory;
+import io.micromap.rails.text.StepCandidates.Weighing;
 import io.micromap.rails.warp.FunnelPrior;
-import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Collections;
@@ -23,6 +23,7 @@ public final class TextModel {
   private final Provenance provenance;
   private final WordReader reader = new WordReader();
   private final ClauseCutter cutter;
+  private final Weighing weighing;
   private final PlanSearch search;
   private final Optional<Polarity> polarity;
 
@@ -76,14 +77,8 @@ public final class TextModel {
     this.provenance = provenance;
     this.cutter = new ClauseCutter(options.clauses());
     this.polarity = options.polarity().map(set -> new Polarity(set));
-    this.search =
-        new PlanSearch(
-            evidence,
-            labels.size(),
-            limits.slope(),
-            limits.costs(),
-            limits.scope(),
-            options.plan());
+    this.weighing = new Weighing(labels.size(), limits.slope(), options.plan());
+    this.search = new PlanSearch(limits.costs(), limits.scope(), options.plan());
   }
 
   /** Id of the mapper's domain. */
@@ -116,49 +111,39 @@ public final class TextModel {
     return provenance;
   }
 
-  /** The words of a prompt; the parts of words that the model knows are joined. */
-  public List<Word> words(String prompt) {
-    return reader.read(prompt, evidence);
+  /** What is found in a prompt. */
+  public PromptEvidence read(String prompt) {
+    return read(prompt, new Memory());
   }
 
-  /** The most probable plan; {@code words} are those of the prompt. */
-  public Plan plan(String prompt, List<Word> words) {
-    return search.plan(cutter.cut(prompt, words));
+  /** As above; what variants of the prompt have in common is found once. */
+  public PromptEvidence read(String prompt, Memory memory) {
+    return new PromptEvidence(this, prompt, reader.read(prompt, evidence), memory);
   }
 
-  /** What each clause of a step is evidence for by itself, in order. */
-  public List<Plan.Step> clauses(String prompt, List<Word> words, Plan.Step step) {
-    return search.steps(cutter.cut(prompt, words), step);
+  /** As above, of words that were read before. */
+  PromptEvidence read(String prompt, List<Word> words) {
+    return new PromptEvidence(this, prompt, words, new Memory());
   }
 
-  /**
-   * Neighbouring clauses as one step.
-   *
-   * @param from number of the first word of a clause
-   * @param to behind the last word of a clause
-   */
-  public Plan.Step step(String prompt, List<Word> words, int from, int to) {
-    return search.step(cutter.cut(prompt, words), from, to);
+  /** The clauses of a prompt; {@code words} are those of the prompt. */
+  Clauses cut(String prompt, List<Word> words) {
+    return cutter.cut(prompt, words);
   }
 
-  /**
-   * The mood of a step's own words: whether they order what they are evidence for.
-   *
-   * @param words of the prompt
-   * @param step of its plan, in scope
-   */
-  public Mood mood(String prompt, List<Word> words, Plan.Step step) {
-    Range range = new Range(step.from(), step.to());
-    return polarity
-        .map(
-            reading ->
-                reading.mood(
-                    prompt,
-                    words,
-                    range,
-                    labels.get(step.label()),
-                    evidence.perWord(words, range)[step.label()]))
-        .orElse(Mood.ORDER);
+  /** The steps that clauses may be. */
+  StepCandidates candidates(Clauses clauses) {
+    return new StepCandidates(clauses, evidence.of(clauses.words()), weighing);
+  }
+
+  /** The most probable plan. */
+  Plan plan(StepCandidates candidates) {
+    return search.plan(candidates);
+  }
+
+  /** Tells in which mood words are, where the prompts' language is one it knows. */
+  Optional<Polarity> polarity() {
+    return polarity;
   }
 
   /** This model with other options. */

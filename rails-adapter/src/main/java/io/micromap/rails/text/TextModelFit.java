@@ -121,7 +121,7 @@ public final class TextModelFit {
       if (reading.column < labels.size()) {
         Plan.Step whole = Plan.Step.whole(reading.column, reading.words.size());
         rows[reading.column]++;
-        Mood mood = model.mood(reading.prompt, reading.words, whole);
+        Mood mood = model.read(reading.prompt, reading.words).mood(whole);
         ofMood.computeIfAbsent(mood, key -> new int[labels.size()])[reading.column]++;
       }
     }

@@ -1,10 +1,10 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.trace.Traces;
-import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A prompt's channels: per label a trace over the prompt, high where the words are evidence for the
@@ -19,17 +19,22 @@ public final class TextTraces {
 
   private TextTraces() {}
 
-  /** The channels, in the order of the model's labels; all zero for a prompt without words. */
-  public static Traces of(TextModel model, List<Word> words, Plan plan) {
-    return of(model.labels(), model.evidence(), model.options().channels().samples(), words, plan);
+  /**
+   * The channels, in the order of the model's labels; all zero for a prompt without words.
+   *
+   * @param words how many of the prompt's are drawn
+   * @param plan within these words
+   */
+  public static Traces of(TextModel model, PromptEvidence prompt, int words, Plan plan) {
+    return of(model.labels(), prompt::evidence, model.options().channels().samples(), words, plan);
   }
 
   static Traces of(
-      List<String> labels, EvidenceWeights evidence, int samples, List<Word> words, Plan plan) {
-    double[][] channels = new double[labels.size()][(words.size() + 2) * samples];
+      List<String> labels, Supplier<WordsEvidence> evidence, int samples, int words, Plan plan) {
+    double[][] channels = new double[labels.size()][(words + 2) * samples];
     double[] bump = bump(samples);
     for (Plan.Step step : plan.steps()) {
-      double[][] perWord = evidence.perWord(words, new Clauses.Range(step.from(), step.to()));
+      double[][] perWord = evidence.get().perWord(new Clauses.Range(step.from(), step.to()));
       for (int k = 0; k < channels.length; k++) {
         for (int word = step.from(); word < step.to(); word++) {
           double height = Math.max(0, perWord[k][word - step.from()]);

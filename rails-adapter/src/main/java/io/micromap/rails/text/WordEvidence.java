@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
  *
  * @param row of the word itself, or -1
  * @param rows of the word and its parts that are known, in their order, each as often as it occurs
+ * @param opening row of the word as the first of a range, or -1
+ * @param closing row of the word as the last of a range, or -1
  * @param vector of the word; not to be written to
  */
-record WordEvidence(int row, int[] rows, double[] vector) {
+record WordEvidence(int row, int[] rows, int opening, int closing, double[] vector) {
 
   /** Of the words asked for lately, for all threads. */
   static final class Cache {
@@ -53,15 +55,21 @@ record WordEvidence(int row, int[] rows, double[] vector) {
           word,
           0,
           (feature, first, last) -> {
-            Integer row = known.get(feature);
-            if (row != null) {
+            int row = row(feature);
+            if (row >= 0) {
               rows.add(row);
             }
           });
       return new WordEvidence(
-          known.getOrDefault(ClauseFeatures.word(word), -1),
+          row(ClauseFeatures.word(word)),
           rows.build().toArray(),
+          row(ClauseFeatures.pair(ClauseFeatures.FIRST, word)),
+          row(ClauseFeatures.pair(word, ClauseFeatures.LAST)),
           WordVectors.table().vector(word));
+    }
+
+    private int row(String feature) {
+      return known.getOrDefault(feature, -1);
     }
   }
 }

@@ -47,7 +47,29 @@ class TextModelTest {
             "play a waltz, then wa-\nter the lawn",
             "play a wal tz, then wa-ter the lawn")) {
       assertThat(order(disguise)).isEqualTo(order(prompt));
-      assertThat(model.words(disguise)).hasSameSizeAs(model.words(prompt));
+      assertThat(model.read(disguise).words()).hasSameSizeAs(model.read(prompt).words());
+    }
+  }
+
+  @Test
+  void whatIsRememberedOfVariantsChangesNoPlan() {
+    PromptEvidence.Memory memory = new PromptEvidence.Memory();
+    for (String variant :
+        List.of(
+            "play a waltz, then water the lawn",
+            "  play  a  waltz,  then  water  the  lawn ",
+            "play a waltz then water the lawn!",
+            "play a waltz, and water the lawn?")) {
+      PromptEvidence remembered = model.read(variant, memory);
+      PromptEvidence fresh = model.read(variant);
+
+      assertThat(remembered.plan()).usingRecursiveComparison().isEqualTo(fresh.plan());
+      for (Plan.Step step : fresh.plan().known()) {
+        assertThat(remembered.mood(step)).isEqualTo(fresh.mood(step));
+        assertThat(remembered.clauses(step))
+            .usingRecursiveFieldByFieldElementComparator()
+            .isEqualTo(fresh.clauses(step));
+      }
     }
   }
 
@@ -59,7 +81,7 @@ class TextModelTest {
   @Test
   void anOutOfScopeStepIsMarked() {
     String prompt = "play a waltz, then tell me a joke";
-    Plan plan = model.plan(prompt, model.words(prompt));
+    Plan plan = model.read(prompt).plan();
 
     assertThat(plan.hasUnknownStep()).isTrue();
     assertThat(plan.known()).hasSize(1);
@@ -75,8 +97,9 @@ class TextModelTest {
   @Test
   void channelsRiseWhereTheirWordsStand() {
     String prompt = "play a waltz, then water the lawn";
-    List<Word> words = model.words(prompt);
-    Traces traces = TextTraces.of(model, words, model.plan(prompt, words));
+    PromptEvidence read = model.read(prompt);
+    List<Word> words = read.words();
+    Traces traces = TextTraces.of(model, read, words.size(), read.plan());
 
     double[] music = traces.channel(traces.names().indexOf("music"));
     double[] water = traces.channel(traces.names().indexOf("water"));
@@ -99,7 +122,7 @@ class TextModelTest {
         new TextModelFit("errands", Errands.LABELS, "en", Errands.FIT, step -> {}).fit(inside);
 
     String prompt = "water the roses";
-    assertThat(narrow.plan(prompt, narrow.words(prompt)).order()).containsExactly(0);
+    assertThat(narrow.read(prompt).plan().order()).containsExactly(0);
   }
 
   @Test
@@ -117,9 +140,7 @@ class TextModelTest {
   }
 
   private static List<String> order(String prompt) {
-    return model.plan(prompt, model.words(prompt)).order().stream()
-        .map(model.labels()::get)
-        .toList();
+    return model.read(prompt).plan().order().stream().map(model.labels()::get).toList();
   }
 
   private static Map<String, Double> figures() {

@@ -1,0 +1,122 @@
+package io.micromap.rails.text;
+
+import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.Mood;
+import io.micromap.runtime.featurizer.Utterance;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a model finds in one prompt: its words, and what they are evidence for. One thread's. */
+public final class PromptEvidence {
+
+  private final TextModel model;
+  private final String prompt;
+  private final List<Word> words;
+  private final Memory memory;
+  private Optional<Shared> shared = Optional.empty();
+  private Optional<Utterance> utterance = Optional.empty();
+
+  PromptEvidence(TextModel model, String prompt, List<Word> words, Memory memory) {
+    this.model = model;
+    this.prompt = prompt;
+    this.words = words;
+    this.memory = memory;
+  }
+
+  /**
+   * What was found in one prompt and its variants, whose words and clauses are mostly the same. It
+   * decides how long an answer takes, never what it is. Serves one thread and one model.
+   */
+  public static final class Memory {
+
+    private final Map<Key, Shared> known = new HashMap<>();
+  }
+
+  /** What decides all evidence but that of moods. */
+  private record Key(List<String> words, List<Range> clauses, List<Boundary> boundaries) {}
+
+  /** What variants of the same words and clauses have in common. */
+  private record Shared(StepCandidates candidates, Map<Utterance, Mood[]> moods, Plan plan) {}
+
+  /** The words of the prompt; the parts of words that the model knows are joined. */
+  public List<Word> words() {
+    return words;
+  }
+
+  /** The most probable plan. */
+  public Plan plan() {
+    return shared().plan;
+  }
+
+  /** What each clause of a step is evidence for by itself, in order. */
+  public List<Plan.Step> clauses(Plan.Step step) {
+    return shared().candidates.steps(step);
+  }
+
+  /**
+   * Neighbouring clauses as one step.
+   *
+   * @param from number of the first word of a clause
+   * @param to behind the last word of a clause
+   */
+  public Plan.Step step(int from, int to) {
+    return shared().candidates.step(from, to);
+  }
+
+  /** The prompt from the first word of a step to its last. */
+  public String text(Plan.Step step) {
+    return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+  }
+
+  /**
+   * The mood of a step's own words: whether they order what they are evidence for.
+   *
+   * @param step of the prompt's plan, in scope
+   */
+  public Mood mood(Plan.Step step) {
+    return model
+        .polarity()
+        .map(
+            polarity ->
+                polarity.mood(
+                    utterance(),
+                    new Range(step.from(), step.to()),
+                    model.labels().get(step.label()),
+                    () -> evidence(step),
+                    shared().moods))
+        .orElse(Mood.ORDER);
+  }
+
+  private double[] evidence(Plan.Step step) {
+    return evidence().perWord(new Range(step.from(), step.to()))[step.label()];
+  }
+
+  WordsEvidence evidence() {
+    return shared().candidates.evidence();
+  }
+
+  private Utterance utterance() {
+    if (utterance.isEmpty()) {
+      utterance = Optional.of(Utterance.of(prompt, words));
+    }
+    return utterance.get();
+  }
+
+  private Shared shared() {
+    if (shared.isEmpty()) {
+      Clauses clauses = model.cut(prompt, words);
+      List<String> texts = words.stream().map(Word::text).toList();
+      Key key = new Key(texts, clauses.clauses(), clauses.boundaries());
+      shared = Optional.of(memory.known.computeIfAbsent(key, other -> read(clauses)));
+    }
+    return shared.get();
+  }
+
+  private Shared read(Clauses clauses) {
+    StepCandidates candidates = model.candidates(clauses);
+    return new Shared(candidates, new HashMap<>(), model.plan(candidates));
+  }
+}
