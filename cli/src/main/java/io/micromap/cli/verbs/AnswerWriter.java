@@ -35,7 +35,7 @@ record AnswerWriter(
   /** Writes the answer to the only prompt. */
   void only(String prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.accept(Json.line(answer.json()));
+      case JSON, JSONL -> lines.accept(answer.line());
       case CSV -> lines.accept(csv.line(row("1", prompt, answer)));
       case TEXT -> text(answer, "");
     }

@@ -22,16 +22,16 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
     return new MapAnswer(decision.shown(ranking), set);
   }
 
-  /** What the line of JSON holds. */
-  Object json() {
-    return set.<Object>map(labels -> new AnswerWithSet(decision, labels)).orElse(decision);
+  /** The line of JSON for the only prompt. */
+  String line() {
+    return set.map(labels -> Json.line(new AnswerWithSet(decision, labels)))
+        .orElseGet(() -> DecisionJson.line(Optional.empty(), decision));
   }
 
   /** The line of JSON for one of many prompts. */
   String line(String id) {
-    return set.isPresent()
-        ? Json.line(new AnswerLine(id, json()))
-        : DecisionJson.line(id, decision);
+    return set.map(labels -> Json.line(new AnswerLine(id, new AnswerWithSet(decision, labels))))
+        .orElseGet(() -> DecisionJson.line(id, decision));
   }
 
   /** Labels of the set; none where none was asked for. */

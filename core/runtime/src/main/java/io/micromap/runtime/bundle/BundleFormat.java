@@ -6,11 +6,8 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FirstLine;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary;
-import io.micromap.runtime.featurizer.WordVectors;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
-import io.micromap.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.util.Version;
 
 /**
  * The bundle as bytes, format {@value #VERSION}; the entries are described in {@code
@@ -33,9 +29,7 @@ public final class BundleFormat {
   /** Longest file that is read. */
   public static final long MAX_BYTES = 1L << 30;
 
-  private static final String NAME = "micromap-mapper";
-  private static final String MANIFEST = "manifest.json";
-  private static final String WEIGHT_BITS = "weight_bits";
+  private static final String MANIFEST = BundleManifest.ENTRY;
   private static final List<String> ENTRIES =
       List.of(
           MANIFEST,
@@ -51,10 +45,6 @@ public final class BundleFormat {
 
   /** The entries of a mapper that reads embeddings. */
   private static final List<String> WITH_EMBEDDING = withEmbedding();
-
-  /** How a mapper of an older Micromap becomes one of this. */
-  private static final String AGAIN =
-      "train it again from the same rows with 'micromap train', or run 'micromap recipe' again.";
 
   private BundleFormat() {}
 
@@ -84,7 +74,7 @@ public final class BundleFormat {
     bundle.embedding().ifPresent(view -> EmbeddingFormat.put(content, view));
     putRest(content, bundle);
     content.put("model_card.md", bundle.modelCard().getBytes(StandardCharsets.UTF_8));
-    content.put(MANIFEST, Json.pretty(manifest(bundle, content)));
+    content.put(MANIFEST, Json.pretty(BundleManifest.of(bundle, content)));
     return Archive.write(content);
   }
 
@@ -98,11 +88,11 @@ public final class BundleFormat {
     try {
       Map<String, byte[]> entries = Archive.entries(bytes);
       JsonNode manifest = Json.parse(text(entries, MANIFEST));
-      requireReadable(manifest, where);
+      BundleManifest.requireReadable(manifest, where);
       String sha256 = Archive.requireWhole(bytes, entries);
       requireEntries(entries);
       Bundle bundle = assemble(manifest, entries);
-      requireReproduced(bundle, entries);
+      requireReproduced(bundle, entries, manifest);
       return new Loaded(bundle, sha256);
     } catch (MicromapException e) {
       throw e;
@@ -119,26 +109,28 @@ public final class BundleFormat {
   }
 
   private static void putLabels(Map<String, byte[]> content, Bundle bundle) {
-    content.put("labels.json", Json.pretty(bundle.labels()));
-    content.put("featurizers.json", Json.pretty(bundle.featurizers()));
+    content.put("labels.json", Json.pretty(BundleJson.labels(bundle.labels())));
+    content.put("featurizers.json", Json.pretty(BundleJson.featurizers(bundle.featurizers())));
   }
 
   private static void putRest(Map<String, byte[]> content, Bundle bundle) {
-    content.put("calibration.json", Json.pretty(bundle.calibration()));
-    content.put("thresholds.json", Json.pretty(bundle.thresholds()));
+    content.put("calibration.json", Json.pretty(BundleJson.json(bundle.calibration())));
+    content.put("thresholds.json", Json.pretty(BundleJson.json(bundle.thresholds())));
     content.put("provenance.json", Json.pretty(bundle.provenance()));
   }
 
   /**
    * Refuses a manifest or another JSON entry that writing the bundle again would not give; the
    * other entries hold their bytes to their form when they are read.
+   *
+   * @param stated the manifest
    */
-  private static void requireReproduced(Bundle bundle, Map<String, byte[]> entries)
+  private static void requireReproduced(Bundle bundle, Map<String, byte[]> entries, JsonNode stated)
       throws IOException {
     Map<String, byte[]> again = new LinkedHashMap<>();
     putLabels(again, bundle);
     putRest(again, bundle);
-    again.put(MANIFEST, Json.pretty(manifest(bundle, entries)));
+    again.put(MANIFEST, Json.pretty(BundleManifest.of(bundle, entries, stated)));
     bundle.embedding().ifPresent(view -> EmbeddingFormat.put(again, view));
     for (Map.Entry<String, byte[]> entry : again.entrySet()) {
       if (!Arrays.equals(entry.getValue(), entries.get(entry.getKey()))) {
@@ -150,84 +142,6 @@ public final class BundleFormat {
       if (bundle.provenance().path(count).asLong() < 0) {
         throw new IOException("entry provenance.json: " + count + " is below 0");
       }
-    }
-  }
-
-  private static ObjectNode manifest(Bundle bundle, Map<String, byte[]> content) {
-    ObjectNode manifest = Json.mapper().createObjectNode();
-    manifest.put("format", NAME);
-    manifest.put("format_version", VERSION);
-    manifest.put("id", bundle.id());
-    manifest.put("domain_version", bundle.domainVersion());
-    manifest.put("spi_version", SpiVersion.CURRENT);
-    manifest.put("lucene_version", Version.LATEST.toString());
-    manifest.put("word_vectors", WordVectors.VERSION);
-    manifest.put("normalization", NormalizedText.VERSION);
-    manifest.put("features", bundle.vocabulary().size());
-    manifest.put("classes", bundle.labels().size());
-    manifest.put("has_scope", bundle.hasScope());
-    if (bundle.weights().isInBytes()) {
-      manifest.put(WEIGHT_BITS, Byte.SIZE);
-    }
-    bundle.embedding().ifPresent(view -> manifest.put("encoder", view.encoder().id()));
-    manifest.set("entries", hashes(content));
-    return manifest;
-  }
-
-  private static ObjectNode hashes(Map<String, byte[]> content) {
-    ObjectNode hashes = Json.mapper().createObjectNode();
-    content.forEach(
-        (name, bytes) -> {
-          if (!name.equals(MANIFEST)) {
-            hashes.put(name, Sha256.hex(bytes));
-          }
-        });
-    return hashes;
-  }
-
-  private static void requireReadable(JsonNode manifest, String where) throws IOException {
-    if (!manifest.path("format").asText().equals(NAME)) {
-      throw new IOException("manifest.json does not name the format '" + NAME + "'");
-    }
-    int version = manifest.path("format_version").asInt();
-    if (version < 1) {
-      throw new IOException("manifest.json names no format version");
-    }
-    if (version != VERSION) {
-      throw otherVersion(version, where);
-    }
-    requireSame(manifest, "lucene_version", "Lucene", Version.LATEST.toString(), where);
-    requireSame(manifest, "word_vectors", "word vectors", WordVectors.VERSION, where);
-    requireSame(manifest, "normalization", "normalisation", NormalizedText.VERSION, where);
-  }
-
-  private static MicromapException otherVersion(int version, String where) {
-    return new MicromapException(
-        version > VERSION ? ErrorCode.NEWER_BUNDLE : ErrorCode.BAD_BUNDLE,
-        where
-            + " has bundle format "
-            + version
-            + "; this Micromap reads "
-            + VERSION
-            + ". Use the Micromap that made it, or "
-            + (version > VERSION ? "a newer one." : AGAIN));
-  }
-
-  private static void requireSame(
-      JsonNode manifest, String field, String what, String here, String where) {
-    String made = manifest.path(field).asText();
-    if (!made.equals(here)) {
-      throw new MicromapException(
-          ErrorCode.BAD_BUNDLE,
-          where
-              + " was made with "
-              + what
-              + " "
-              + made
-              + "; this Micromap has "
-              + here
-              + ", which may read prompts otherwise. Use the Micromap that made it, or "
-              + AGAIN);
     }
   }
 
@@ -261,7 +175,7 @@ public final class BundleFormat {
   }
 
   private static SparseWeights weights(JsonNode manifest, byte[] bytes, int rows, int columns) {
-    return manifest.has(WEIGHT_BITS)
+    return manifest.has(BundleManifest.WEIGHT_BITS)
         ? ByteWeights.read(bytes, rows, columns)
         : SparseWeights.of(bytes, rows, columns);
   }

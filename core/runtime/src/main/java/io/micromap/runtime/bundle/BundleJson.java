@@ -1,7 +1,10 @@
 package io.micromap.runtime.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.featurizer.LexicalOptions;
+import io.micromap.runtime.json.Json;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.io.IOException;
@@ -14,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A bundle's records from the JSON they were written as; nothing may be missing or left over.
+ * A bundle's records as JSON and back; nothing may be missing or left over.
  *
  * <p>Field by field: for Jackson to look at the record classes takes twenty times as long, on every
  * cold start.
@@ -22,6 +25,58 @@ import java.util.TreeSet;
 final class BundleJson {
 
   private BundleJson() {}
+
+  static ArrayNode labels(List<Label> labels) {
+    ArrayNode json = Json.array();
+    for (Label label : labels) {
+      ArrayNode cues =
+          json.addObject()
+              .put("name", label.name())
+              .put("description", label.description())
+              .putArray("cues");
+      label.cues().forEach(cues::add);
+    }
+    return json;
+  }
+
+  static ArrayNode featurizers(List<FeaturizerReference> featurizers) {
+    ArrayNode json = Json.array();
+    for (FeaturizerReference featurizer : featurizers) {
+      ObjectNode options =
+          json.addObject()
+              .put("name", featurizer.name())
+              .put("own", featurizer.own())
+              .putObject("options");
+      featurizer.options().forEach(options::put);
+    }
+    return json;
+  }
+
+  static ObjectNode json(Calibration calibration) {
+    ObjectNode json =
+        Json.object()
+            .put("slope", calibration.slope())
+            .put("intercept", calibration.intercept())
+            .put("scope_slope", calibration.scopeSlope())
+            .put("scope_intercept", calibration.scopeIntercept())
+            .put("rows", calibration.rows());
+    ScoringOptions options = calibration.options();
+    json.putObject("options")
+        .put("sharpness", options.sharpness())
+        .put("most_evidence", options.mostEvidence())
+        .put("scope_power", options.scopePower())
+        .put("least_share", options.leastShare())
+        .put("tie_sharpness", options.tieSharpness())
+        .put("tie_words", options.tieWords());
+    return json;
+  }
+
+  static ObjectNode json(Thresholds thresholds) {
+    ObjectNode json = Json.object().put("global", thresholds.global());
+    ObjectNode perClass = json.putObject("per_class");
+    thresholds.perClass().forEach(perClass::put);
+    return json;
+  }
 
   static List<Label> labels(JsonNode json) throws IOException {
     List<Label> labels = new ArrayList<>();

@@ -30,7 +30,7 @@ final class EmbeddingFormat {
   }
 
   private static ObjectNode json(EmbeddingView view) {
-    ObjectNode json = Json.mapper().createObjectNode();
+    ObjectNode json = Json.object();
     json.set("encoder", Json.mapper().valueToTree(view.encoder()));
     json.set("mix", Json.mapper().valueToTree(view.mix()));
     json.put("rows", view.rows().size());

@@ -14,6 +14,15 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
+  /** Whether a text could be a hash. */
+  static boolean isHex(String text) {
+    return text.length() == 64 && text.chars().allMatch(Sha256::isDigit);
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  }
+
   /** A fresh digest; every Java has SHA-256. */
   public static MessageDigest digest() {
     try {

@@ -220,9 +220,12 @@ public final class SparseWeights implements Weights {
 
   private static int[] starts(ByteBuffer in, int rows) {
     int size = (in.remaining() - 2 * rows) / 6;
+    short[] sizes = new short[rows];
+    in.asShortBuffer().get(sizes);
+    in.position(2 * rows);
     int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
-      starts[row + 1] = starts[row] + Short.toUnsignedInt(in.getShort());
+      starts[row + 1] = starts[row] + Short.toUnsignedInt(sizes[row]);
       if (starts[row + 1] > size) {
         throw new IllegalArgumentException("weights.bin is shorter than its rows");
       }

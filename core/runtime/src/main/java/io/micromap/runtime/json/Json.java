@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * JSON as Micromap reads and writes it: strict on reading, the same bytes everywhere on writing.
@@ -40,16 +44,8 @@ public final class Json {
               StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(8 << 20).build())
           .build();
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(FACTORY)
-          .addModule(new Jdk8Module())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addModule(new Jdk8Module())
-          .build();
-
-  private static final ObjectWriter PRETTY =
-      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+  private static final DefaultPrettyPrinter INDENTED =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
   private static final int FEW = 1024;
   private static final int MILLION = 1_000_000;
@@ -57,9 +53,33 @@ public final class Json {
 
   private Json() {}
 
-  /** The mapper itself, for trees and for reading line by line; not to be reconfigured. */
+  /** Apart, because setting it up takes a tenth of a cold start, and trees do without. */
+  private static final class Binding {
+
+    private static final ObjectMapper MAPPER =
+        JsonMapper.builder(FACTORY)
+            .addModule(new Jdk8Module())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new Jdk8Module())
+            .build();
+
+    private static final ObjectWriter PRETTY = MAPPER.writer(INDENTED);
+  }
+
+  /** The mapper itself, for records and for reading line by line; not to be reconfigured. */
   public static ObjectMapper mapper() {
-    return MAPPER;
+    return Binding.MAPPER;
+  }
+
+  /** An object without fields. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** A list without values. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /**
@@ -68,22 +88,38 @@ public final class Json {
    * @throws JsonProcessingException if it breaks the syntax; its location says where
    */
   public static JsonNode parse(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+    Optional<JsonNode> tree = JsonTree.read(FACTORY, text);
+    return tree.isPresent() ? tree.get() : mapper().readTree(text);
   }
 
   /** Indented text with a line end behind it, in UTF-8. */
   public static byte[] pretty(Object value) {
     try {
-      return encodable(PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+      String text =
+          value instanceof JsonNode tree && JsonTree.isPlain(tree)
+              ? indented(tree)
+              : Binding.PRETTY.writeValueAsString(value);
+      return encodable(text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static String indented(JsonNode tree) {
+    StringWriter text = new StringWriter(FEW);
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.setPrettyPrinter(INDENTED.createInstance());
+      JsonTree.write(tree, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   /** One line without a line end. */
   public static String line(Object value) {
     try {
-      return encodable(MAPPER.writeValueAsString(value));
+      return encodable(mapper().writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,7 +128,7 @@ public final class Json {
   /** One line without a line end, in UTF-8. */
   public static byte[] bytes(Object value) {
     try {
-      return MAPPER.writeValueAsBytes(value);
+      return mapper().writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       // A text has half a character, which UTF-8 cannot hold.
       return line(value).getBytes(StandardCharsets.UTF_8);
