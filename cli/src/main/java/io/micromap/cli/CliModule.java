@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.micromap.cli.console.Console;
+import io.micromap.cli.options.DomainSource;
 import io.micromap.cli.options.PluginOptions;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.io.PrintStream;
@@ -34,6 +35,7 @@ final class CliModule extends AbstractModule {
     bind(Main.class);
     bindCommands(commands);
     bind(PluginOptions.class).in(Singleton.class);
+    bind(DomainSource.class);
   }
 
   private void bindCommands(List<Class<?>> types) {
@@ -52,9 +54,7 @@ final class CliModule extends AbstractModule {
   /** Loads the domains when a command first asks for them, that is, after parsing its options. */
   @Provides
   @Singleton
-  DomainRegistry registry(PluginOptions plugins, Console console) {
-    DomainRegistry registry = plugins.load();
-    registry.problems().forEach(problem -> console.message("problem: " + problem));
-    return registry;
+  DomainRegistry registry(DomainSource domains) {
+    return domains.all();
   }
 }

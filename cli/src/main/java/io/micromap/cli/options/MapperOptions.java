@@ -21,7 +21,12 @@ public final class MapperOptions {
     return file;
   }
 
-  /** The mapper; the domains are loaded only if it needs a featurizer of a domain. */
+  /** The mapper; its domain is loaded only if it needs a featurizer of it. */
+  public Mapper load(DomainSource domains) {
+    return Mapper.load(file, domains::of);
+  }
+
+  /** As above, out of domains that are loaded for other reasons too. */
   public Mapper load(Supplier<DomainRegistry> domains) {
     return Mapper.load(file, domains);
   }

@@ -48,7 +48,16 @@ public final class PluginOptions {
 
   /** Loads all domains. */
   public DomainRegistry load() {
-    DomainRegistry registry = loader().load(shipped(), folders());
+    return load(loader());
+  }
+
+  /** Loads the domain of an id, should there be one, and all domains of the folders of plugins. */
+  public DomainRegistry load(String id) {
+    return load(loader().only(id));
+  }
+
+  private DomainRegistry load(PluginLoader loader) {
+    DomainRegistry registry = loader.load(shipped(), folders());
     broken = !registry.problems().isEmpty();
     return registry;
   }

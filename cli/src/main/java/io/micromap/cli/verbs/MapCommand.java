@@ -5,6 +5,7 @@ import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.AnswerThreads;
+import io.micromap.cli.options.DomainSource;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
@@ -23,9 +24,7 @@ import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Decision.Ranked;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.PredictionSets;
-import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ import picocli.CommandLine.Spec;
 public final class MapCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Provider<DomainRegistry> domains;
+  private final DomainSource domains;
 
   @Spec private CommandSpec command;
 
@@ -94,7 +93,7 @@ public final class MapCommand implements Callable<Integer> {
   @Mixin private AnswerThreads threads;
 
   @Inject
-  MapCommand(Console console, Provider<DomainRegistry> domains) {
+  MapCommand(Console console, DomainSource domains) {
     this.console = console;
     this.domains = domains;
   }
@@ -106,7 +105,7 @@ public final class MapCommand implements Callable<Integer> {
     if (topK != null) {
       new Usage(command).requireLeast("--top-k", topK, 1);
     }
-    Function<String, MapAnswer> answers = answers(mapperOptions.load(domains::get));
+    Function<String, MapAnswer> answers = answers(mapperOptions.load(domains));
     if (out == null) {
       return write(single, answers, console::data);
     }

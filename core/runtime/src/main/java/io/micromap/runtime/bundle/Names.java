@@ -15,6 +15,13 @@ public final class Names {
 
   private Names() {}
 
+  /**
+   * Whether a text may be the id of a domain: lower-case letters, digits and hyphens, at most 64.
+   */
+  public static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
   /** Requires the id of a domain: lower-case letters, digits and hyphens, at most 64. */
   public static void requireId(String id) {
     if (id == null || !ID.matcher(id).matches()) {

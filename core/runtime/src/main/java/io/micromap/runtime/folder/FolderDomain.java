@@ -91,6 +91,15 @@ public record FolderDomain(
         datasets(folder));
   }
 
+  /**
+   * The id that a folder states, or what stands in its place; nothing else of the folder is read.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_PLUGIN} if its file is not JSON
+   */
+  public static String idOf(Path folder) {
+    return parse(folder.resolve(FILE)).path("id").asText();
+  }
+
   @Override
   public String id() {
     return about.id;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +65,7 @@ public final class Mapper {
    * @throws MicromapException if the file is missing or unusable, or the domain is not there
    */
   public static Mapper load(Path file) {
-    return load(file, () -> DomainRegistry.load(classPath()));
+    return load(file, id -> DomainRegistry.load(classPath(), id));
   }
 
   /**
@@ -79,6 +80,15 @@ public final class Mapper {
 
   /** As above; the domains are loaded only if the mapper needs a featurizer of one. */
   public static Mapper load(Path file, Supplier<DomainRegistry> registry) {
+    return load(file, id -> registry.get());
+  }
+
+  /**
+   * As above, where it takes less time to load one domain than all.
+   *
+   * @param registry gives a registry with the domain of an id, if there is one
+   */
+  public static Mapper load(Path file, Function<String, DomainRegistry> registry) {
     return new MapperLoader(registry).load(file);
   }
 
@@ -88,7 +98,7 @@ public final class Mapper {
    * @param where the bytes' name, for messages
    */
   public static Mapper of(byte[] bytes, String where, DomainRegistry registry) {
-    return new MapperLoader(() -> registry).load(bytes, where);
+    return new MapperLoader(id -> registry).load(bytes, where);
   }
 
   /** The decision under the mapper's own thresholds. */

@@ -3,6 +3,7 @@ package io.micromap.runtime.mapper;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.FeaturizerReference;
+import io.micromap.runtime.bundle.Names;
 import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.error.ErrorCode;
@@ -18,19 +19,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Makes a mapper of a bundle: reads the file, and finds the featurizers that the bundle names. */
 final class MapperLoader {
 
-  private final Supplier<DomainRegistry> registry;
+  private final Function<String, DomainRegistry> registry;
 
   /**
    * A loader.
    *
-   * @param registry asked only for bundles that need a featurizer of their domain
+   * @param registry gives the domains, or at least that of an id; asked only for bundles that need
+   *     a featurizer of their domain
    */
-  MapperLoader(Supplier<DomainRegistry> registry) {
+  MapperLoader(Function<String, DomainRegistry> registry) {
     this.registry = registry;
   }
 
@@ -57,7 +59,7 @@ final class MapperLoader {
 
   /** A file's mapper is of a domain or of none; only in memory it may be called after a folder. */
   private static void requireId(String id, Path file) {
-    if (!id.matches("[a-z][a-z0-9-]{0,63}")) {
+    if (!Names.isId(id)) {
       throw new MicromapException(
           ErrorCode.BAD_BUNDLE,
           file
@@ -101,7 +103,7 @@ final class MapperLoader {
   }
 
   private FeaturizerDefinition own(Bundle bundle, String name) {
-    DomainRegistry domains = registry.get();
+    DomainRegistry domains = registry.apply(bundle.id());
     return domains
         .find(bundle.id())
         .filter(domain -> domain.version().equals(bundle.domainVersion()))

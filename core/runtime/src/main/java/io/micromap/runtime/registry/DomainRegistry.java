@@ -30,6 +30,14 @@ public final class DomainRegistry {
     return new PluginLoader(loader, PluginLoader.LIMIT).load(List.of(), List.of());
   }
 
+  /**
+   * The domains of the class path that have an id: one, or none. Of the others nothing is read but
+   * their ids.
+   */
+  public static DomainRegistry load(ClassLoader loader, String id) {
+    return new PluginLoader(loader, PluginLoader.LIMIT).only(id).load(List.of(), List.of());
+  }
+
   /** A registry of given domains; of two with one id neither is taken. */
   public static DomainRegistry of(Collection<Domain> found, Collection<Problem> known) {
     List<Problem> problems = new ArrayList<>(known);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -19,12 +20,23 @@ final class ModuleDiscovery {
 
   private final ClassLoader loader;
   private final TimeLimit limit;
+  private final Optional<String> only;
   private final List<Domain> domains = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   ModuleDiscovery(ClassLoader loader, TimeLimit limit) {
+    this(loader, limit, Optional.empty());
+  }
+
+  /**
+   * A search.
+   *
+   * @param only the id of the one domain to read; empty for all
+   */
+  ModuleDiscovery(ClassLoader loader, TimeLimit limit, Optional<String> only) {
     this.loader = loader;
     this.limit = limit;
+    this.only = only;
   }
 
   /**
@@ -52,11 +64,28 @@ final class ModuleDiscovery {
 
   private void read(ServiceLoader.Provider<DomainModule> provider, String source) {
     try {
-      domains.add(limit.call(() -> new DomainCheck(provider.get()).read(source), loader));
+      limit.call(() -> domain(provider.get(), source), loader).ifPresent(domains::add);
     } catch (ExecutionException e) {
       problems.add(Diagnosis.of(source, Objects.requireNonNullElse(e.getCause(), e)));
     } catch (TimeoutException e) {
       problems.add(Diagnosis.of(source, e));
+    }
+  }
+
+  private Optional<Domain> domain(DomainModule module, String source) {
+    return isAsked(module) ? Optional.of(new DomainCheck(module).read(source)) : Optional.empty();
+  }
+
+  /** What states no id is read, so that somebody says what is wrong with it. */
+  private boolean isAsked(DomainModule module) {
+    if (only.isEmpty()) {
+      return true;
+    }
+    try {
+      String id = module.id();
+      return id == null || only.get().equals(id);
+    } catch (RuntimeException | LinkageError e) {
+      return true;
     }
   }
 }

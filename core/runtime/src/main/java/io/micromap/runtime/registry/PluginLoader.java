@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,6 +29,9 @@ public final class PluginLoader {
   private final ClassLoader host;
   private final TimeLimit limit;
 
+  /** The one domain that is asked for; empty where all are. */
+  private final Optional<String> only;
+
   /**
    * A loader.
    *
@@ -35,8 +39,21 @@ public final class PluginLoader {
    * @param limit how long a plugin's code may take
    */
   public PluginLoader(ClassLoader host, Duration limit) {
+    this(host, new TimeLimit(limit), Optional.empty());
+  }
+
+  private PluginLoader(ClassLoader host, TimeLimit limit, Optional<String> only) {
     this.host = host;
-    this.limit = new TimeLimit(limit);
+    this.limit = limit;
+    this.only = only;
+  }
+
+  /**
+   * As this loader, but of the class path and of the folders with a {@value FolderDomain#FILE} only
+   * those are loaded that have an id. Jars are loaded, because nothing else tells their ids.
+   */
+  public PluginLoader only(String id) {
+    return new PluginLoader(host, limit, Optional.of(id));
   }
 
   /**
@@ -79,7 +96,7 @@ public final class PluginLoader {
   }
 
   private Discovery classPath() {
-    return new ModuleDiscovery(host, limit).run("class path", PluginLoader::place);
+    return new ModuleDiscovery(host, limit, only).run("class path", PluginLoader::place);
   }
 
   private Discovery folder(Path folder) {
@@ -123,8 +140,11 @@ public final class PluginLoader {
     }
   }
 
-  private static Discovery folderDomain(Path folder) {
+  private Discovery folderDomain(Path folder) {
     try {
+      if (only.isPresent() && isAnother(FolderDomain.idOf(folder), only.get())) {
+        return new Discovery(List.of(), List.of());
+      }
       Domain domain = new DomainCheck(FolderDomain.read(folder)).read(folder.toString());
       return new Discovery(List.of(domain), List.of());
     } catch (MicromapException e) {
@@ -136,6 +156,11 @@ public final class PluginLoader {
               new Problem(
                   folder.toString(), e.domain(), FolderDomain.inItsWords(e), "Fix the files.")));
     }
+  }
+
+  /** What states no id is read, so that somebody says what is wrong with it. */
+  private static boolean isAnother(String id, String asked) {
+    return !id.isEmpty() && !id.equals(asked);
   }
 
   /** Visible entries, sorted by name, without what a Mac adds to a zip. */

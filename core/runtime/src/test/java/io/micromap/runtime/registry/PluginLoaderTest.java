@@ -47,6 +47,31 @@ class PluginLoaderTest {
   }
 
   @Test
+  void whoAsksForOneDomainGetsNoOtherOfTheClassPathOrOfAFolder() throws IOException {
+    for (String id : List.of("lamp", "door")) {
+      Files.writeString(
+          Files.createDirectory(folder.resolve(id)).resolve("domain.json"),
+          "{\"id\": \"" + id + "\", \"labels\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}");
+    }
+
+    DomainRegistry all = load();
+    DomainRegistry one = loader.only("lamp").load(List.of(), List.of(folder));
+
+    assertThat(all.domains()).extracting(Domain::id).contains("door", "healthy", "lamp");
+    assertThat(one.domains()).extracting(Domain::id).containsExactly("healthy", "lamp");
+    assertThat(one.problems()).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutAnIdIsReportedWhoeverIsAskedFor() throws IOException {
+    Files.writeString(
+        Files.createDirectory(folder.resolve("nameless")).resolve("domain.json"), "{}");
+
+    assertThat(loader.only("lamp").load(List.of(), List.of(folder)).problems().toString())
+        .contains("nameless", "id");
+  }
+
+  @Test
   void aFolderNamedTwiceIsReadOnce() {
     assertThat(loader.load(List.of(), List.of(folder, folder.resolve("."))).problems()).isEmpty();
   }
