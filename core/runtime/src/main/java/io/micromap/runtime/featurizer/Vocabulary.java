@@ -5,9 +5,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the features of a mapper: an immutable, exact hash table from (view, text) to 0..size-1.
+ * Numbers the features of a mapper: an exact table from (view, text) to 0..size-1. Immutable.
  *
  * <p>Features are sorted by view, then by text, so that equal data give equal numbers.
  */
@@ -27,14 +29,15 @@ public final class Vocabulary {
     }
   }
 
-  private static final long FREE = -1;
-
   /** Set in the length of a text with a unit above 255. */
   private static final int WIDE = 0x8000;
 
   private static final int LENGTH = 0x7fff;
 
   private static final int MOST_VIEWS = 128;
+
+  /** So many searches by bisection take as long as making the index does. */
+  private static final int PATIENCE = 4000;
 
   private final byte[] views;
 
@@ -44,8 +47,10 @@ public final class Vocabulary {
   private final int[] offsets;
   private final char[] pool;
 
-  /** Open addressing: hash in the upper half, number of the feature in the lower; -1 is free. */
-  private final long[] slots;
+  /** Made when enough was searched for that it pays. */
+  private volatile @Nullable FeatureIndex index;
+
+  private final AtomicInteger searches = new AtomicInteger();
 
   private Vocabulary(byte[] views, int[] offsets, char[] pool) {
     this.views = views;
@@ -53,17 +58,6 @@ public final class Vocabulary {
     this.pool = pool;
     requireAscending();
     countViews();
-    slots = new long[Math.max(4, Integer.highestOneBit(Math.max(1, views.length)) * 4)];
-    Arrays.fill(slots, FREE);
-    for (int id = 0; id < views.length; id++) {
-      int rolled = RollingHash.of(pool, offsets[id], offsets[id + 1]);
-      int hash = hash(views[id], rolled, offsets[id + 1] - offsets[id]);
-      int slot = hash & (slots.length - 1);
-      while (slots[slot] != FREE) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = ((long) hash << 32) | id;
-    }
   }
 
   private void countViews() {
@@ -224,50 +218,63 @@ public final class Vocabulary {
 
   /** As above, for a slice whose {@link RollingHash} is known. */
   int find(int view, int rolled, char[] buffer, int offset, int length) {
-    int hash = hash(view, rolled, length);
-    int slot = hash & (slots.length - 1);
-    for (long entry = slots[slot]; entry != FREE; entry = slots[slot]) {
-      int id = (int) entry;
-      if ((int) (entry >>> 32) == hash
-          && id >= firsts[view]
-          && id < firsts[view + 1]
-          && Arrays.equals(pool, offsets[id], offsets[id + 1], buffer, offset, offset + length)) {
-        return id;
+    FeatureIndex made = index;
+    if (made == null && searches.incrementAndGet() <= PATIENCE) {
+      return search(view, buffer, offset, length);
+    }
+    return (made == null ? index() : made).find(view, rolled, buffer, offset, length);
+  }
+
+  /** Finds by bisection. */
+  private int search(int view, char[] buffer, int offset, int length) {
+    int low = firsts[view];
+    int high = firsts[view + 1] - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order =
+          Arrays.compare(
+              pool, offsets[middle], offsets[middle + 1], buffer, offset, offset + length);
+      if (order == 0) {
+        return middle;
       }
-      slot = (slot + 1) & (slots.length - 1);
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
     }
     return -1;
   }
 
+  private synchronized FeatureIndex index() {
+    FeatureIndex made = index;
+    if (made == null) {
+      made = new FeatureIndex(views, firsts, offsets, pool);
+      index = made;
+    }
+    return made;
+  }
+
   private void requireAscending() {
     for (int id = 1; id < views.length; id++) {
-      int byText =
-          Arrays.compare(pool, offsets[id - 1], offsets[id], pool, offsets[id], offsets[id + 1]);
-      if (views[id - 1] > views[id] || (views[id - 1] == views[id] && byText >= 0)) {
+      if (views[id - 1] > views[id] || (views[id - 1] == views[id] && !isTextAbove(id))) {
         throw new IllegalArgumentException("features are not in ascending order at " + id);
       }
     }
   }
 
-  private static int hash(int view, int rolled, int length) {
-    int hash = RollingHash.join(view + 1, rolled, length) * 0x9E3779B9;
-    hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
-    return hash ^ (hash >>> 13);
+  /** Whether a text comes behind the one before it; both are short, and begin alike. */
+  private boolean isTextAbove(int id) {
+    int start = offsets[id];
+    int before = offsets[id - 1];
+    int shorter = Math.min(start - before, offsets[id + 1] - start);
+    for (int i = 0; i < shorter; i++) {
+      if (pool[before + i] != pool[start + i]) {
+        return pool[before + i] < pool[start + i];
+      }
+    }
+    return shorter < offsets[id + 1] - start;
   }
 
   /** How many slots the slowest search of a feature of this vocabulary looks at. */
   int longestSearch() {
-    int longest = 0;
-    for (int id = 0; id < views.length; id++) {
-      int rolled = RollingHash.of(pool, offsets[id], offsets[id + 1]);
-      int slot = hash(views[id], rolled, offsets[id + 1] - offsets[id]) & (slots.length - 1);
-      int steps = 1;
-      while ((int) slots[slot] != id) {
-        slot = (slot + 1) & (slots.length - 1);
-        steps++;
-      }
-      longest = Math.max(longest, steps);
-    }
-    return longest;
+    return index().longestSearch();
   }
 }

@@ -28,6 +28,22 @@ class VocabularyTest {
   }
 
   @Test
+  void manySearchesFindWhatFewFind() {
+    List<Feature> features =
+        IntStream.range(0, 900).mapToObj(i -> new Feature(i % 3, "é" + i)).sorted().toList();
+    List<Feature> others =
+        IntStream.range(0, 900).mapToObj(i -> new Feature(i % 4, "e" + i)).toList();
+    Vocabulary vocabulary = Vocabulary.of(features);
+
+    for (int round = 0; round < 4; round++) {
+      for (int id = 0; id < features.size(); id++) {
+        assertThat(find(vocabulary, features.get(id))).isEqualTo(id);
+        assertThat(find(vocabulary, others.get(id))).isNegative();
+      }
+    }
+  }
+
+  @Test
   void textsOfOneHashAreToldApart() {
     Vocabulary vocabulary = Vocabulary.of(List.of(new Feature(0, "Aa"), new Feature(0, "BB")));
 
