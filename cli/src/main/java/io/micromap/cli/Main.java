@@ -37,6 +37,9 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -150,15 +153,16 @@ public final class Main implements Runnable {
     Failures failures = new Failures(err);
     Injector injector = Guice.createInjector(new CliModule(commands, out, err));
     CommandLine line = new CommandLine(Main.class, new GuiceFactory(injector));
-    commands.forEach(line::addSubcommand);
+    for (Class<?> command : commands) {
+      line.addSubcommand(command);
+    }
     setVersion(line, ProgramVersion.text());
     // A prompt is a text, also one that begins with @; it never names a file.
     line.setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionStrategy(Main::execute)
-        .setParameterExceptionHandler((e, ignored) -> failures.usage(e))
-        .setExecutionExceptionHandler(
-            (e, ignored, result) -> failures.failure(e, result.originalArgs()));
+        .setExecutionStrategy(new Execution())
+        .setParameterExceptionHandler(new Misuse(failures))
+        .setExecutionExceptionHandler(new Failing(failures));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line;
@@ -167,7 +171,9 @@ public final class Main implements Runnable {
   /** Gives a command and all below it the version. */
   private static void setVersion(CommandLine command, String version) {
     command.getCommandSpec().version(version);
-    command.getSubcommands().values().forEach(below -> setVersion(below, version));
+    for (CommandLine below : command.getSubcommands().values()) {
+      setVersion(below, version);
+    }
   }
 
   @Override
@@ -184,5 +190,29 @@ public final class Main implements Runnable {
       throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
     return main.plugins.exitCode(new RunLast().execute(parsed));
+  }
+
+  // Classes and loops, not lambdas: a lambda over picocli's types keeps them, and its largest class
+  // is one, out of the archive of loaded classes that the launcher makes.
+
+  private static final class Execution implements IExecutionStrategy {
+    @Override
+    public int execute(ParseResult parsed) {
+      return Main.execute(parsed);
+    }
+  }
+
+  private record Misuse(Failures failures) implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+      return failures.usage(e);
+    }
+  }
+
+  private record Failing(Failures failures) implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
+      return failures.failure(e, result.originalArgs());
+    }
   }
 }
