@@ -2,11 +2,11 @@ package io.micromap.runtime.bundle;
 
 import io.micromap.runtime.encoder.EmbeddingGrid;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * Embeddings of training rows in 8 bits a number, for the similarity of a prompt to the nearest of
- * them. All sums are of whole numbers, so that their order does not matter.
+ * Embeddings of the training rows of each class, in 8 bits a number, for the similarity of a prompt
+ * to the nearest of them. All sums are of whole numbers, so that their order does not matter.
  */
 public final class EmbeddedRows {
 
@@ -14,17 +14,29 @@ public final class EmbeddedRows {
   private static final int STEPS = 1 << 8;
 
   private final int dimension;
+
+  /** By class the number of its rows, which stand together. */
+  private final int[] sizes;
+
   private final byte[] values;
 
   /** By row 1 over its length in steps, 0 for a row of zeros. */
   private final double[] inverseLengths;
 
-  private EmbeddedRows(int dimension, byte[] values) {
-    if (dimension < 1 || values.length % dimension != 0) {
+  private EmbeddedRows(int dimension, int[] sizes, byte[] values) {
+    long rows = 0;
+    for (int size : sizes) {
+      rows += size;
+      if (dimension < 1 || size < 0) {
+        throw new IllegalArgumentException(size + " rows of " + dimension + " numbers");
+      }
+    }
+    if (values.length != rows * dimension) {
       throw new IllegalArgumentException(
-          values.length + " numbers are no rows of " + dimension + " each");
+          values.length + " numbers are not " + rows + " rows of " + dimension + " each");
     }
     this.dimension = dimension;
+    this.sizes = sizes.clone();
     this.values = values;
     this.inverseLengths = new double[values.length / dimension];
     for (int row = 0; row < inverseLengths.length; row++) {
@@ -37,34 +49,38 @@ public final class EmbeddedRows {
   }
 
   /**
-   * Some embeddings, in their order.
+   * The embeddings of each class.
    *
    * @param dimension length of each
    */
-  public static EmbeddedRows of(int dimension, List<float[]> embeddings) {
-    byte[] values = new byte[Math.multiplyExact(embeddings.size(), dimension)];
-    for (int row = 0; row < embeddings.size(); row++) {
-      for (int j = 0; j < dimension; j++) {
-        long step = Math.round((double) embeddings.get(row)[j] * STEPS);
-        values[row * dimension + j] =
-            (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, step));
+  public static EmbeddedRows of(int dimension, List<List<float[]>> byClass) {
+    int[] sizes = byClass.stream().mapToInt(List::size).toArray();
+    byte[] values = new byte[Math.multiplyExact(IntStream.of(sizes).sum(), dimension)];
+    int at = 0;
+    for (List<float[]> rows : byClass) {
+      for (float[] row : rows) {
+        for (float number : row) {
+          long step = Math.round((double) number * STEPS);
+          values[at++] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, step));
+        }
       }
     }
-    return new EmbeddedRows(dimension, values);
+    return new EmbeddedRows(dimension, sizes, values);
   }
 
   /**
    * Reads what {@link #toBytes} wrote.
    *
-   * @throws IllegalArgumentException if the bytes are no whole number of rows
+   * @param sizes by class the number of its rows
+   * @throws IllegalArgumentException if the bytes are not those of so many rows
    */
-  static EmbeddedRows read(int dimension, byte[] bytes) {
-    return new EmbeddedRows(dimension, bytes);
+  static EmbeddedRows read(int dimension, int[] sizes, byte[] bytes) {
+    return new EmbeddedRows(dimension, sizes, bytes);
   }
 
-  /** How many rows there are. */
-  public int size() {
-    return inverseLengths.length;
+  /** By class the number of its rows. */
+  int[] sizes() {
+    return sizes.clone();
   }
 
   /** Length of each row. */
@@ -78,12 +94,23 @@ public final class EmbeddedRows {
   }
 
   /**
-   * The cosine of an embedding with the nearest row, at most 1; -1 where there are no rows.
+   * The cosines of an embedding with the nearest row of each class, at most 1; -1 for a class
+   * without rows.
    *
    * @param embedding of length 1, on the {@link EmbeddingGrid}
    */
-  public double nearest(float[] embedding) {
-    return nearest(embedding, row -> true);
+  public double[] nearest(float[] embedding) {
+    int[] query = steps(embedding);
+    double[] nearest = new double[sizes.length];
+    int row = 0;
+    for (int k = 0; k < sizes.length; k++) {
+      double best = -EmbeddingGrid.STEPS;
+      for (int end = row + sizes[k]; row < end; row++) {
+        best = Math.max(best, dot(query, row) * inverseLengths[row]);
+      }
+      nearest[k] = Math.min(1, best / EmbeddingGrid.STEPS);
+    }
+    return nearest;
   }
 
   private static int[] steps(float[] embedding) {
@@ -102,21 +129,5 @@ public final class EmbeddedRows {
       sum += query[j] * values[start + j];
     }
     return sum;
-  }
-
-  /**
-   * As {@link #nearest}, among the rows of some kind.
-   *
-   * @param allowed by row whether it counts
-   */
-  public double nearest(float[] embedding, IntPredicate allowed) {
-    int[] query = steps(embedding);
-    double best = -EmbeddingGrid.STEPS;
-    for (int row = 0; row < inverseLengths.length; row++) {
-      if (allowed.test(row)) {
-        best = Math.max(best, dot(query, row) * inverseLengths[row]);
-      }
-    }
-    return Math.min(1, best / EmbeddingGrid.STEPS);
   }
 }

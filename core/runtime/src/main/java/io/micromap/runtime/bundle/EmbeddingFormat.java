@@ -33,7 +33,7 @@ final class EmbeddingFormat {
     ObjectNode json = Json.object();
     json.set("encoder", Json.mapper().valueToTree(view.encoder()));
     json.set("mix", Json.mapper().valueToTree(view.mix()));
-    json.put("rows", view.rows().size());
+    json.set("rows", Json.mapper().valueToTree(view.rows().sizes()));
     view.fast().ifPresent(fast -> json.set("fast", Json.mapper().valueToTree(fast)));
     return json;
   }
@@ -66,9 +66,8 @@ final class EmbeddingFormat {
     byte[] bytes = BundleFormat.bytes(entries, VALUES);
     int width = encoder.dimension() + 1;
     long weights = (long) columns * width * Float.BYTES;
-    long rows = json.path("rows").asLong(-1) * encoder.dimension();
-    if (rows < 0 || bytes.length != weights + rows) {
-      throw new IOException("entry " + VALUES + " is not as long as its rows");
+    if (bytes.length < weights) {
+      throw new IOException("entry " + VALUES + " is not as long as its weights");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     float[][] matrix = new float[columns][width];
@@ -79,7 +78,7 @@ final class EmbeddingFormat {
     byte[] known = Arrays.copyOfRange(bytes, in.position(), bytes.length);
     try {
       return new EmbeddingView(
-          encoder, mix, matrix, EmbeddedRows.read(encoder.dimension(), known), fast);
+          encoder, mix, matrix, EmbeddedRows.read(encoder.dimension(), sizes(json), known), fast);
     } catch (IllegalArgumentException e) {
       throw new IOException("entry " + VALUES + ": " + e.getMessage(), e);
     }
@@ -107,6 +106,15 @@ final class EmbeddingFormat {
   private static Mix mix(JsonNode json) {
     JsonNode mix = json.path("mix");
     return new Mix(
-        mix.path("lexical").asDouble(Double.NaN), mix.path("strangeness").asDouble(Double.NaN));
+        mix.path("lexical").asDouble(Double.NaN),
+        mix.path("nearest").asDouble(Double.NaN),
+        mix.path("strangeness").asDouble(Double.NaN));
+  }
+
+  /** By class the number of its rows; any other entry than a whole number is none. */
+  private static int[] sizes(JsonNode json) {
+    int[] sizes = new int[json.path("rows").size()];
+    Arrays.setAll(sizes, k -> json.path("rows").path(k).asInt(-1));
+    return sizes;
   }
 }

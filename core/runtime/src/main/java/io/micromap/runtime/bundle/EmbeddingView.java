@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 
 /**
  * The part of a mapper that reads a prompt's embedding: one more view of its linear model, and the
- * rows that tell how far a prompt lies from all that the mapper was trained on.
+ * rows that tell how far a prompt lies from each class and from all that the mapper was trained on.
  *
  * @param encoder what made the embeddings
  * @param mix how much the parts count
  * @param weights one row per column of the model: a weight per dimension and a last one for the
  *     bias, in units of the scores
- * @param rows embeddings of in-scope training rows
+ * @param rows embeddings of in-scope training rows, by class
  * @param fast what answers before the encoder is asked, if anything does
  */
 public record EmbeddingView(
@@ -46,10 +46,12 @@ public record EmbeddingView(
    * How much the parts count; all fitted to out-of-fold rows.
    *
    * @param lexical factor of the lexical scores beside the embedding's, 0 or more
+   * @param nearest score of a class whose nearest row is the prompt's nearest one beside a class
+   *     whose rows are at right angles to that, 0 or more
    * @param strangeness log odds taken from the evidence where the nearest training row is at right
    *     angles, 0 or more
    */
-  public record Mix(double lexical, double strangeness) {
+  public record Mix(double lexical, double nearest, double strangeness) {
 
     /**
      * Validates.
@@ -57,9 +59,14 @@ public record EmbeddingView(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Mix {
-      if (!(lexical >= 0 && lexical <= 1e6) || !(strangeness >= 0 && strangeness <= 1e6)) {
-        throw new IllegalArgumentException(
-            "the lexical view counts " + lexical + ", the strangeness " + strangeness);
+      require("lexical", lexical);
+      require("nearest", nearest);
+      require("strangeness", strangeness);
+    }
+
+    private static void require(String name, double weight) {
+      if (!(weight >= 0 && weight <= 1e6)) {
+        throw new IllegalArgumentException("the weight '" + name + "' is " + weight);
       }
     }
 
@@ -68,12 +75,13 @@ public record EmbeddingView(
      *
      * @param words scores of the lexical views
      * @param embedding the embedding's part, one number per column
-     * @param nearest cosine with the nearest training row
+     * @param nearest cosine with the nearest training row of each class
      */
-    public Scores scores(Scores words, double[] embedding, double nearest) {
+    public Scores scores(Scores words, double[] embedding, double[] nearest) {
+      double[] part = withNearest(embedding, nearest);
       double[] classes = words.classes().clone();
       for (int k = 0; k < classes.length; k++) {
-        classes[k] = lexical * classes[k] + embedding[k];
+        classes[k] = lexical * classes[k] + part[k];
       }
       double best = classes[Scores.best(classes)];
       return new Scores(
@@ -81,9 +89,19 @@ public record EmbeddingView(
           words.familiarity(),
           words.words(),
           words.scope().isPresent()
-              ? OptionalDouble.of(best - outOfScope(words, embedding))
+              ? OptionalDouble.of(best - outOfScope(words, part))
               : OptionalDouble.empty(),
-          OptionalDouble.of(strangeness * (1 - nearest)));
+          OptionalDouble.of(strangeness * (1 - nearest[Scores.best(nearest)])));
+    }
+
+    /** The embedding's part with what the nearest rows of the classes add; none to the nearest. */
+    double[] withNearest(double[] embedding, double[] cosines) {
+      double[] part = embedding.clone();
+      double most = cosines[Scores.best(cosines)];
+      for (int k = 0; k < cosines.length; k++) {
+        part[k] -= nearest * (most - cosines[k]);
+      }
+      return part;
     }
 
     /** The score of "out of scope": what the lexical scope score was the distance from. */
@@ -110,6 +128,10 @@ public record EmbeddingView(
         }
       }
     }
+    if (rows.sizes().length == 0 || rows.sizes().length > weights.length) {
+      throw new IllegalArgumentException(
+          "rows of " + rows.sizes().length + " classes do not fit " + weights.length + " columns");
+    }
     if (rows.dimension() != encoder.dimension()) {
       throw new IllegalArgumentException("the rows' dimension is " + rows.dimension());
     }
@@ -117,6 +139,10 @@ public record EmbeddingView(
 
   /** The embedding's part of the scores, one number per column. */
   public double[] part(float[] embedding) {
+    return mix.withNearest(linear(embedding), rows.nearest(embedding));
+  }
+
+  private double[] linear(float[] embedding) {
     double[] part = new double[weights.length];
     for (int k = 0; k < part.length; k++) {
       float[] row = weights[k];
@@ -131,6 +157,6 @@ public record EmbeddingView(
 
   /** The scores of the whole model for a prompt with these lexical scores and this embedding. */
   public Scores scores(Scores words, float[] embedding) {
-    return mix.scores(words, part(embedding), rows.nearest(embedding));
+    return mix.scores(words, linear(embedding), rows.nearest(embedding));
   }
 }

@@ -12,31 +12,37 @@ class EmbeddedRowsTest {
 
   private static final float[] NORTH = EmbeddingGrid.unit(new float[] {0.4f, 0.4f, 0.4f, 0.4f});
   private static final float[] SOUTH = EmbeddingGrid.unit(new float[] {-1, -1, -1, -1});
-  private static final EmbeddedRows ROWS = EmbeddedRows.of(4, List.of(SOUTH, NORTH));
+  private static final EmbeddedRows ROWS =
+      EmbeddedRows.of(4, List.of(List.of(SOUTH), List.of(), List.of(SOUTH, NORTH)));
 
   @Test
-  void theNearestRowIsTheOneOfTheSameDirection() {
-    assertThat(ROWS.nearest(NORTH)).isCloseTo(1, within(0.01));
-    assertThat(ROWS.nearest(NORTH, row -> row == 0)).isCloseTo(-1, within(0.01));
+  void eachClassHasTheCosineOfItsNearestRow() {
+    double[] nearest = ROWS.nearest(NORTH);
+
+    assertThat(nearest[0]).isCloseTo(-1, within(0.01));
+    assertThat(nearest[2]).isCloseTo(1, within(0.01));
   }
 
   @Test
-  void withoutRowsAllIsFar() {
-    assertThat(EmbeddedRows.of(4, List.of()).nearest(NORTH)).isEqualTo(-1);
+  void aClassWithoutRowsIsFar() {
+    assertThat(ROWS.nearest(SOUTH)[1]).isEqualTo(-1);
   }
 
   @Test
   void rowsComeBackFromTheirBytes() {
-    EmbeddedRows again = EmbeddedRows.read(4, ROWS.toBytes());
+    EmbeddedRows again = EmbeddedRows.read(4, ROWS.sizes(), ROWS.toBytes());
 
-    assertThat(again.size()).isEqualTo(2);
+    assertThat(again.sizes()).containsExactly(1, 0, 2);
     assertThat(again.nearest(NORTH)).isEqualTo(ROWS.nearest(NORTH));
   }
 
   @Test
-  void bytesThatAreNoWholeRowsAreRefused() {
-    assertThatThrownBy(() -> EmbeddedRows.read(4, new byte[7]))
+  void bytesThatAreNotThoseOfTheRowsAreRefused() {
+    assertThatThrownBy(() -> EmbeddedRows.read(4, new int[] {1}, new byte[7]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("7 numbers");
+    assertThatThrownBy(() -> EmbeddedRows.read(4, new int[] {2, -1}, new byte[4]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-1 rows");
   }
 }

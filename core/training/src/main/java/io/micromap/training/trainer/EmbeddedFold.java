@@ -1,57 +1,61 @@
 package io.micromap.training.trainer;
 
 import io.micromap.runtime.bundle.EmbeddedRows;
+import io.micromap.runtime.bundle.Scores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What embeddings of some rows teach: the classes, and how near a prompt lies.
  *
  * @param classes a logistic regression on the embeddings
- * @param near embeddings that the nearest row is searched among
- * @param classOf class of each of those
+ * @param near embeddings that the nearest row of each class is searched among
  */
-record EmbeddedFold(SoftmaxRegression classes, EmbeddedRows near, int[] classOf) {
+record EmbeddedFold(SoftmaxRegression classes, EmbeddedRows near) {
 
   static EmbeddedFold fit(TrainingRows rows, EncoderOptions options) {
-    float[][] x = rows.embeddings();
-    List<Integer> kept = kept(rows, options.rowsPerClass());
     return new EmbeddedFold(
-        SoftmaxRegression.fit(x, rows.y(), rows.columns(), options.cost()),
-        EmbeddedRows.of(options.identity().dimension(), kept.stream().map(row -> x[row]).toList()),
-        kept.stream().mapToInt(row -> rows.y()[row]).toArray());
+        SoftmaxRegression.fit(rows.embeddings(), rows.y(), rows.columns(), options.cost()),
+        EmbeddedRows.of(options.identity().dimension(), kept(rows, options.rowsPerClass())));
   }
 
   /** The first in-scope rows of each class; rows come in the order of a hash. */
-  private static List<Integer> kept(TrainingRows rows, int most) {
-    int[] sizes = new int[rows.classes()];
-    List<Integer> kept = new ArrayList<>();
+  private static List<List<float[]>> kept(TrainingRows rows, int most) {
+    List<List<float[]>> kept =
+        IntStream.range(0, rows.classes()).<List<float[]>>mapToObj(k -> new ArrayList<>()).toList();
     for (int row : rows.inScope()) {
-      if (sizes[rows.y()[row]]++ < most) {
-        kept.add(row);
+      List<float[]> own = kept.get(rows.y()[row]);
+      if (own.size() < most) {
+        own.add(rows.embeddings()[row]);
       }
     }
     return kept;
   }
 
-  /**
-   * What a row's embedding says.
-   *
-   * @param label class of the row
-   */
-  Embedded read(float[] embedding, int label) {
-    return new Embedded(
-        classes.logits(embedding),
-        near.nearest(embedding),
-        near.nearest(embedding, row -> classOf[row] != label));
+  /** What an embedding says. */
+  Embedded read(float[] embedding) {
+    return new Embedded(classes.logits(embedding), near.nearest(embedding));
   }
 
   /**
    * What the embedding of a held-out row says.
    *
    * @param logits one per column
-   * @param nearest cosine with the nearest row
-   * @param nearestOther the same without the rows of its own class, as if it were out of scope
+   * @param nearest cosine with the nearest row of each class
    */
-  record Embedded(double[] logits, double nearest, double nearestOther) {}
+  record Embedded(double[] logits, double[] nearest) {
+
+    /** Without the rows of a class. */
+    Embedded without(int label) {
+      double[] others = nearest.clone();
+      others[label] = -1;
+      return new Embedded(logits, others);
+    }
+
+    /** The cosine with the nearest row of all. */
+    double nearestOfAll() {
+      return nearest[Scores.best(nearest)];
+    }
+  }
 }

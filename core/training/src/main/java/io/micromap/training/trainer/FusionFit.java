@@ -37,9 +37,13 @@ record FusionFit(Mix mix, double factor) {
     double sharpness = ScoringOptions.DEFAULTS.sharpness();
     ViewWeights weights = ViewWeights.fit(words, embedded, rows.y(), places);
     FusionFit direct =
-        new FusionFit(new Mix(weights.lexical(), 0), weights.embedding() / sharpness);
+        new FusionFit(
+            new Mix(weights.lexical(), weights.nearest(), 0), weights.embedding() / sharpness);
     return new FusionFit(
-        new Mix(weights.lexical(), direct.strangeness(words, embedded, rows.y(), places)),
+        new Mix(
+            weights.lexical(),
+            weights.nearest(),
+            direct.strangeness(words, embedded, rows.y(), places)),
         direct.factor);
   }
 
@@ -77,9 +81,9 @@ record FusionFit(Mix mix, double factor) {
     List<Boolean> inside = new ArrayList<>();
     for (int row : places) {
       Scores whole = scores(words.get(row), embedded.get(row));
-      x.add(variables(whole, embedded.get(row).nearest()));
+      x.add(variables(whole, embedded.get(row).nearestOfAll()));
       inside.add(true);
-      x.add(variables(without(whole, y[row]), embedded.get(row).nearestOther()));
+      x.add(variables(without(whole, y[row]), embedded.get(row).without(y[row]).nearestOfAll()));
       inside.add(false);
     }
     double[] slopes = LogisticFit.slopes(x, inside);

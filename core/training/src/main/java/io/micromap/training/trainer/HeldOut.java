@@ -75,7 +75,7 @@ final class HeldOut {
   private void read(int held, TrainingRows others, EncoderOptions encoder) {
     EmbeddedFold taught = EmbeddedFold.fit(others, encoder);
     for (int i : Indices.where(fold, other -> other == held)) {
-      embedded[i] = taught.read(rows.embeddings()[i], rows.y()[i]);
+      embedded[i] = taught.read(rows.embeddings()[i]);
     }
   }
 
