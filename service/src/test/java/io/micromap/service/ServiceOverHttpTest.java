@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service's own requests, its limits and its end. */
 class ServiceOverHttpTest {
@@ -349,5 +351,27 @@ class ServiceOverHttpTest {
     assertThat(answer.json().path("error_type").asText()).isEqualTo(type);
     assertThat(answer.json().path("error").asText()).isNotEmpty();
     assertThat(answer.json().path("detail").asText()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/health",
+        "/ready",
+        "/version",
+        "/metrics",
+        "/openapi.json",
+        "/v1/models",
+        "/v1/traffic"
+      })
+  void aParameterThatWouldBePassedOverIsRefused(String path) {
+    Answer refused = service.get(path + "?model=custom");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("error").asText()).contains("'model'", path + " takes none");
+    assertThat(service.post("/v1/map?threshold=1", "{'prompt':'x'}").status()).isEqualTo(422);
+    assertThat(service.post("/v1/map/batch?treshold=1", "['x']").json().path("error").asText())
+        .contains("there are 'model' and 'threshold'");
   }
 }

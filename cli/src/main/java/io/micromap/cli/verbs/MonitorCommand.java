@@ -6,6 +6,7 @@ import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.Output;
 import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.traffic.Baseline;
 import io.micromap.evaluation.traffic.LoggedDecisions;
 import io.micromap.evaluation.traffic.ObservedDecision;
 import io.micromap.evaluation.traffic.TrafficCounts;
@@ -79,7 +80,11 @@ public final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MapperVersion mapper = MapperVersion.load(file, domains::get);
-    TrafficMonitor monitor = new TrafficMonitor(mapper.mapper(), reference(mapper));
+    TrafficMonitor monitor =
+        new TrafficMonitor(
+            mapper.mapper(),
+            reference == null ? validationRows(mapper) : earlier(mapper.mapper()),
+            reference == null ? Baseline.VALIDATION_ROWS : Baseline.EARLIER_LOG);
     read(log, mapper.mapper(), monitor::add);
     monitor.finish();
     TrafficReport report = monitor.report();
@@ -93,11 +98,25 @@ public final class MonitorCommand implements Callable<Integer> {
     return ExitCode.ofGates(!report.hasAlarm());
   }
 
-  private TrafficCounts reference(MapperVersion version) {
-    Mapper mapper = version.mapper();
-    return reference == null
-        ? TrafficCounts.of(mapper.bundle()).orElseThrow(() -> withoutRows(version.name()))
-        : TrafficCounts.ofEach(mapper.labelNames(), consumer -> read(reference, mapper, consumer));
+  private static TrafficCounts validationRows(MapperVersion version) {
+    return TrafficCounts.of(version.mapper().bundle())
+        .orElseThrow(() -> withoutRows(version.name()));
+  }
+
+  private TrafficCounts earlier(Mapper mapper) {
+    TrafficCounts counts =
+        TrafficCounts.ofEach(mapper.labelNames(), consumer -> read(reference, mapper, consumer));
+    if (counts.decisions() < TrafficMonitor.SLICE) {
+      throw new MicromapException(
+          ErrorCode.TOO_FEW_ROWS,
+          reference
+              + ": holds "
+              + counts.decisions()
+              + " decisions of the mapper. At least "
+              + TrafficMonitor.SLICE
+              + " are needed to compare with; give a longer log.");
+    }
+    return counts;
   }
 
   private static MicromapException withoutRows(String name) {

@@ -182,6 +182,18 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void aCertificateInDerIsRefusedWithWhatMakesPemOfIt() throws IOException {
+    Path der = folder.resolve("cert.der");
+    Files.write(der, new byte[] {0x30, (byte) 0x82, 1, 2, 3});
+
+    fails(
+        3,
+        List.of("serve", "--mapper-path", mapper, "--tls-cert", der, "--tls-key", der, "--check"),
+        "cert.der: is DER",
+        "openssl x509 -inform der");
+  }
+
+  @Test
   void whatItLeftOpenIsKeptForLabelling() throws IOException {
     Path open = folder.resolve("open.jsonl");
     String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"who won the match?\"}}\n";

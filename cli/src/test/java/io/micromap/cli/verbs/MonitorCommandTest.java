@@ -104,8 +104,18 @@ class MonitorCommandTest extends TrainedSample {
     Path earlier = write("earlier.jsonl", strange);
 
     assertThat(monitor(strange, "--reference", earlier).assertDone().out())
-        .startsWith("No drift found");
+        .startsWith("No drift found: the prompts are answered as the earlier log's prompts were.")
+        .contains("live    earlier")
+        .doesNotContain("validation");
     assertThat(monitor(usual.repeat(2), "--reference", earlier).code()).isEqualTo(1);
+  }
+
+  @Test
+  void aShortReferenceIsRefused() throws IOException {
+    Path earlier = write("earlier.jsonl", usual);
+
+    monitor(strange, "--reference", earlier)
+        .assertFails(3, "earlier.jsonl: holds 76 decisions", "At least 100");
   }
 
   @Test

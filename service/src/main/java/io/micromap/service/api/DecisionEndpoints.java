@@ -29,8 +29,8 @@ final class DecisionEndpoints {
         inquiries.mappers().all().stream().anyMatch(mapper -> mapper.rails().isPresent());
     Work work = audited ? Work.HEAVY : Work.LIGHT;
     return List.of(
-        Route.postEventually("/v1/systemone", work, this::systemOne),
-        Route.postEventually("/v1/decisions", work, this::decisions),
+        Route.ofDecisions("/v1/systemone", work, this::systemOne),
+        Route.ofDecisions("/v1/decisions", work, this::decisions),
         Route.get("/v1/models", Work.LIGHT, this::models));
   }
 

@@ -8,7 +8,6 @@ import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The service's own requests: a prompt or many in, decisions out. */
@@ -16,8 +15,6 @@ final class MapEndpoints {
 
   /** A number from 0 on as JSON writes it. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,3})?");
-
-  private static final Set<String> PARAMETERS = Set.of("model", "threshold");
 
   private final Inquiries inquiries;
   private final int mostPrompts;
@@ -30,7 +27,7 @@ final class MapEndpoints {
   List<Route> routes() {
     return List.of(
         Route.post("/v1/map", Work.LIGHT, this::map),
-        Route.post("/v1/map/batch", Work.BATCH, this::batch),
+        Route.post("/v1/map/batch", Work.BATCH, this::batch).taking("model", "threshold"),
         Route.post("/v1/explain", Work.HEAVY, this::explain));
   }
 
@@ -49,14 +46,6 @@ final class MapEndpoints {
   }
 
   private Reply batch(Call call) {
-    call.query().keySet().stream()
-        .filter(name -> !PARAMETERS.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw ServiceException.unprocessable(
-                  "There is no parameter '" + name + "'; there are 'model' and 'threshold'.");
-            });
     Inquiry inquiry = inquiries.of(call.query().get("model"), threshold(call), call);
     return Batch.isLines(call)
         ? new Batch(inquiry, mostPrompts).lines(call.body())

@@ -113,6 +113,7 @@ public final class Service {
   public Eventual<Reply> begin(Route route, Call call) {
     Eventual<Reply> begun;
     try {
+      route.requireKnown(call.query());
       begun = route.endpoint().answer(call);
     } catch (RuntimeException | StackOverflowError e) {
       begun = Eventual.now(refusal(e));

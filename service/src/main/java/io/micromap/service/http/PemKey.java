@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,33 +26,72 @@ final class PemKey {
   private static final Pattern PKCS8 =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
+  /** The algorithm of keys on curves, of which Java knows some. */
+  private static final String CURVES = "EC";
+
   /** How a key signs, by its algorithm. */
   private static final Map<String, String> SIGNATURES =
-      Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
+      Map.of("RSA", "SHA256withRSA", CURVES, "SHA256withECDSA", "EdDSA", "EdDSA");
 
   private PemKey() {}
 
-  static PrivateKey of(Pem pem, X509Certificate certificate) {
+  /**
+   * The key of the first of some certificates.
+   *
+   * @param chain the service's own certificate first
+   */
+  static PrivateKey of(Pem pem, List<X509Certificate> chain) {
     Matcher found = PKCS8.matcher(pem.text());
     if (!found.find()) {
       throw pem.refusal("holds no private key that can be read", EXPECTED);
     }
-    String algorithm = certificate.getPublicKey().getAlgorithm();
-    String signature = SIGNATURES.get(algorithm);
-    if (signature == null) {
-      throw pem.refusal(
-          "the certificate has a key of the kind " + algorithm, "a key of RSA, EC or Ed25519");
-    }
+    requireKnown(pem, chain.get(0).getPublicKey());
+    byte[] bytes = Base64.getMimeDecoder().decode(found.group(1));
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(found.group(1));
-      PrivateKey key =
-          KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-      requireBelongs(signature, key, certificate);
-      return key;
+      return key(bytes, chain.get(0));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
+      for (int i = 1; i < chain.size(); i++) {
+        if (isKeyOf(bytes, chain.get(i))) {
+          throw pem.refusal(
+              "is the key of certificate " + (i + 1) + " of the other file",
+              "that one first there: the service's own stands before those that lead to its issuer",
+              e);
+        }
+      }
       throw pem.refusal(
           "is not the key of the certificate", "the one that the certificate was made for", e);
     }
+  }
+
+  private static void requireKnown(Pem pem, PublicKey key) {
+    if (!SIGNATURES.containsKey(key.getAlgorithm())) {
+      throw pem.refusal(
+          "the certificate has a key of the kind " + key.getAlgorithm(),
+          "a key of RSA, EC or Ed25519");
+    }
+    if (key.getAlgorithm().equals(CURVES) && !(key instanceof ECPublicKey)) {
+      throw pem.refusal(
+          "the certificate has a key on a curve that this Java does not know",
+          "a key of RSA, Ed25519, or EC on secp256r1, secp384r1 or secp521r1");
+    }
+  }
+
+  private static boolean isKeyOf(byte[] bytes, X509Certificate certificate) {
+    try {
+      key(bytes, certificate);
+      return true;
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static PrivateKey key(byte[] bytes, X509Certificate certificate)
+      throws GeneralSecurityException {
+    String algorithm = certificate.getPublicKey().getAlgorithm();
+    PrivateKey key =
+        KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+    requireBelongs(SIGNATURES.getOrDefault(algorithm, ""), key, certificate);
+    return key;
   }
 
   /** Only the certificate's own key signs what the certificate confirms. */

@@ -15,6 +15,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -25,6 +27,10 @@ public final class ServerCertificate {
   private static final String PROTOCOL = "TLS";
   private static final String ENTRY = "micromap";
   private static final char[] NO_PASSWORD = {};
+
+  /** A certificate in PEM; a key that stands in the same file is passed over. */
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
   private final List<X509Certificate> chain;
   private final PrivateKey key;
@@ -64,6 +70,7 @@ public final class ServerCertificate {
   public static ServerCertificate of(Pem certificates, Pem key) {
     List<X509Certificate> chain = chain(certificates);
     X509Certificate own = chain.get(0);
+    PrivateKey belonging = PemKey.of(key, chain);
     try {
       own.checkValidity();
     } catch (CertificateException e) {
@@ -76,7 +83,7 @@ public final class ServerCertificate {
           e);
     }
     requireChain(certificates, chain);
-    return new ServerCertificate(chain, PemKey.of(key, own));
+    return new ServerCertificate(chain, belonging);
   }
 
   private static void requireChain(Pem certificates, List<X509Certificate> chain) {
@@ -95,10 +102,11 @@ public final class ServerCertificate {
   private static List<X509Certificate> chain(Pem pem) {
     List<X509Certificate> chain = new ArrayList<>();
     try {
-      byte[] bytes = pem.text().getBytes(StandardCharsets.UTF_8);
-      CertificateFactory.getInstance("X.509")
-          .generateCertificates(new ByteArrayInputStream(bytes))
-          .forEach(each -> chain.add((X509Certificate) each));
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      for (Matcher each = CERTIFICATE.matcher(pem.text()); each.find(); ) {
+        byte[] bytes = each.group().getBytes(StandardCharsets.UTF_8);
+        chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)));
+      }
     } catch (CertificateException e) {
       throw pem.refusal(
           "holds no certificate that can be read (" + FirstLine.of(e) + ")", expected(), e);

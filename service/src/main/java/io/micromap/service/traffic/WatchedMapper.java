@@ -1,5 +1,6 @@
 package io.micromap.service.traffic;
 
+import io.micromap.evaluation.traffic.Baseline;
 import io.micromap.evaluation.traffic.ObservedDecision;
 import io.micromap.evaluation.traffic.TrafficCounts;
 import io.micromap.evaluation.traffic.TrafficMonitor;
@@ -17,12 +18,14 @@ final class WatchedMapper {
   private final Optional<TrafficMonitor> monitor;
   private final LongAdder decisions = new LongAdder();
   private final LongAdder abstained = new LongAdder();
+  private final LongAdder abstainedItself = new LongAdder();
 
   WatchedMapper(ServedMapper served) {
     this.served = served;
     Mapper mapper = served.mapper();
     this.monitor =
-        TrafficCounts.of(mapper.bundle()).map(counts -> new TrafficMonitor(mapper, counts));
+        TrafficCounts.of(mapper.bundle())
+            .map(counts -> new TrafficMonitor(mapper, counts, Baseline.VALIDATION_ROWS));
   }
 
   boolean isOf(ServedMapper other) {
@@ -38,13 +41,15 @@ final class WatchedMapper {
     if (event.decision().abstained() || event.objection().isPresent()) {
       abstained.increment();
     }
-    monitor.ifPresent(
-        watching ->
-            watching.add(
-                ObservedDecision.of(
-                    event.decision(),
-                    OptionalDouble.of(event.familiarity()),
-                    served.mapper().bundle().thresholds())));
+    ObservedDecision own =
+        ObservedDecision.of(
+            event.decision(),
+            OptionalDouble.of(event.familiarity()),
+            served.mapper().bundle().thresholds());
+    if (own.label().isEmpty()) {
+      abstainedItself.increment();
+    }
+    monitor.ifPresent(watching -> watching.add(own));
   }
 
   Optional<String> warning() {
@@ -64,6 +69,7 @@ final class WatchedMapper {
         sha256(served),
         decisions.sum(),
         abstained.sum(),
+        abstainedItself.sum(),
         monitor.isPresent() ? Optional.empty() : Optional.of(TrafficWatch.UNLOCKED),
         monitor.map(TrafficMonitor::report));
   }

@@ -31,6 +31,30 @@ class TlsTest {
 
   private static final String NOW = "-1H";
 
+  /** Of the curve secp256k1, which the JDK dropped; made by openssl. */
+  private static final String STRANGE_CURVE =
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBfDCCASKgAwIBAgIUKmsAMt0xN3DYfmz33gUji3trNh4wCgYIKoZIzj0EAwIw
+      FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODE2MzgzNVoYDzIxMjYxMTA0
+      MTYzODM1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwVjAQBgcqhkjOPQIBBgUrgQQA
+      CgNCAASSzCh8eu1Va/c9WsNtgnKm7vpTG7WkSZdnmxA7e179eKFpExyLD0bI+cRJ
+      ILPUbHsBQnitG8Z6p17Itu/tz+1Wo1MwUTAdBgNVHQ4EFgQUv6YVtOuxxXbBKSq3
+      Wqnjt9ysjgEwHwYDVR0jBBgwFoAUv6YVtOuxxXbBKSq3Wqnjt9ysjgEwDwYDVR0T
+      AQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBU4iAqzboRpbxI+3OxvOyCpa8A
+      RrAzxm/L8VAiZvdfUgIhAIycKNOYoVJf0/bXq5fiFaZgPNazOhwmnP7McDr1paRg
+      -----END CERTIFICATE-----
+      """;
+
+  private static final String STRANGE_KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGEAgEAMBAGByqGSM49AgEGBSuBBAAKBG0wawIBAQQgcNJErLPC+YUWeH+ODLjC
+      pNrx6nZt2UO/ElXLFWuU0h6hRANCAASSzCh8eu1Va/c9WsNtgnKm7vpTG7WkSZdn
+      mxA7e179eKFpExyLD0bI+cRJILPUbHsBQnitG8Z6p17Itu/tz+1W
+      -----END PRIVATE KEY-----
+      """;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -139,6 +163,31 @@ class TlsTest {
 
     assertRefused(good.certificate() + other.certificate(), good.key())
         .hasMessageContaining("certificate 1 is not signed with the key of certificate 2");
+  }
+
+  @Test
+  void aChainInTheWrongOrderIsNamed() {
+    SampleCertificate own = SampleCertificate.of(folder, "RSA", NOW);
+    SampleCertificate issuer = SampleCertificate.of(folder, "EC", NOW);
+
+    assertRefused(issuer.certificate() + own.certificate(), own.key())
+        .hasMessageStartingWith("key.pem: is the key of certificate 2 of the other file")
+        .hasMessageContaining("that one first");
+  }
+
+  @Test
+  void aCurveThatJavaDoesNotKnowIsNamed() {
+    assertRefused(STRANGE_CURVE, STRANGE_KEY)
+        .hasMessageContaining("a curve that this Java does not know")
+        .hasMessageContaining("secp256r1");
+  }
+
+  @Test
+  void aFileMayHoldBothTheCertificateAndItsKey() {
+    SampleCertificate good = SampleCertificate.of(folder, "EC", NOW);
+    String both = "text before\n" + good.key() + good.certificate();
+
+    assertThat(new SampleCertificate(both, both).read()).isNotNull();
   }
 
   @Test

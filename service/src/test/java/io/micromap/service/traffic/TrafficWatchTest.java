@@ -91,6 +91,22 @@ class TrafficWatchTest {
   }
 
   @Test
+  void whatARequestAskedForMoreIsToldApartFromTheMappersOwnAbstentions() {
+    ServedMappers mappers = SampleService.mappers(new MapperFiles(file, Optional.empty()));
+    TrafficWatch watch = new TrafficWatch(mappers);
+    Inquiry strict = new Inquiry(mappers.named(null), 1, "1", watch);
+    for (int i = 0; i < 120; i++) {
+      strict.read(SampleService.LIGHTS);
+    }
+    ask(mappers, watch, SampleService.STRANGE, 1);
+
+    ModelTraffic traffic = watch.all().get(0);
+    assertThat(traffic.abstained()).isEqualTo(121);
+    assertThat(traffic.abstainedItself()).isEqualTo(1);
+    assertThat(watch.warnings()).isEmpty();
+  }
+
+  @Test
   void theServiceIsReadyWarnsAndCounts() {
     ServedMappers mappers = SampleService.mappers(new MapperFiles(file, Optional.empty()));
     try (SampleService service = SampleService.start(mappers, Limits.DEFAULTS, Optional.empty())) {

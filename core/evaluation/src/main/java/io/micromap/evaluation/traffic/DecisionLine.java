@@ -7,7 +7,6 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Reason;
-import io.micromap.spi.Thresholds;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -74,21 +73,56 @@ record DecisionLine(JsonNode node) {
    * @throws IllegalArgumentException with what is wrong with the line
    */
   ObservedDecision decision(Mapper mapper) {
-    Thresholds thresholds = mapper.bundle().thresholds();
-    Optional<String> candidate =
-        Optional.of(node.path("candidate")).filter(JsonNode::isTextual).map(JsonNode::asText);
     String status = node.path("status").asText("");
     if (!status.equals("MAPPED") && !status.equals("ABSTAINED")) {
       throw new IllegalArgumentException("status is neither MAPPED nor ABSTAINED");
     }
     boolean answered = status.equals("MAPPED");
+    Optional<String> candidate = label("candidate", mapper);
     if (answered && candidate.isEmpty()) {
       throw new IllegalArgumentException("candidate is missing");
     }
-    return answered || ObservedDecision.isReached(candidate, unit("confidence"), thresholds)
+    requireChosen("choice", answered, mapper);
+    requireChosen("label", answered, mapper);
+    double confidence = candidate.isEmpty() ? 0 : unit("confidence");
+    requireReason(answered);
+    return answered
+            || ObservedDecision.isReached(candidate, confidence, mapper.bundle().thresholds())
         ? new ObservedDecision(candidate, Reason.CONFIDENT, familiarity())
         : new ObservedDecision(
             Optional.empty(), Reason.of(node.path("reason").asText("")), familiarity());
+  }
+
+  private Optional<String> label(String field, Mapper mapper) {
+    JsonNode label = node.path(field);
+    if (label.isMissingNode() || label.isNull()) {
+      return Optional.empty();
+    }
+    if (!mapper.labelNames().contains(label.asText())) {
+      throw new IllegalArgumentException("'" + label.asText() + "' is no label of the mapper");
+    }
+    return Optional.of(label.asText());
+  }
+
+  /** What was chosen, where the line says it, is the candidate of an answer and of nothing else. */
+  private void requireChosen(String field, boolean answered, Mapper mapper) {
+    Optional<String> chosen = label(field, mapper);
+    if (node.has(field)
+        && !chosen.equals(answered ? label("candidate", mapper) : Optional.empty())) {
+      throw new IllegalArgumentException(
+          field + " is " + node.path(field) + ", which does not fit status and candidate");
+    }
+  }
+
+  /** Rails have reasons of their own; an answer has one alone. */
+  private void requireReason(boolean answered) {
+    String reason = node.path("reason").asText("");
+    boolean fits =
+        answered == reason.equals(Reason.CONFIDENT.code()) && reason.matches("[a-z]+(_[a-z]+)*");
+    if (!node.path("reason").isTextual() || !fits) {
+      throw new IllegalArgumentException(
+          "reason is " + node.path("reason") + ", which does not fit the status");
+    }
   }
 
   private OptionalDouble familiarity() {

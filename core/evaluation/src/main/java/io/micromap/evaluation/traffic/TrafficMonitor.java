@@ -37,6 +37,7 @@ public final class TrafficMonitor {
   public static final int SLICE = 100;
 
   private final Mapper mapper;
+  private final Baseline baseline;
   private final Categories categories;
   private final Deque<int[]> slices = new ArrayDeque<>();
   private int[] slice;
@@ -64,11 +65,12 @@ public final class TrafficMonitor {
   /**
    * A monitor.
    *
-   * @param reference decisions of the mapper on the rows to compare with
+   * @param reference decisions of the mapper on what it is compared with
    * @throws IllegalArgumentException if they are of another mapper's labels
    */
-  public TrafficMonitor(Mapper mapper, TrafficCounts reference) {
+  public TrafficMonitor(Mapper mapper, TrafficCounts reference, Baseline baseline) {
     this.mapper = mapper;
+    this.baseline = baseline;
     this.categories = new Categories(mapper.labelNames());
     this.slice = new int[categories.size()];
     this.last = new Look(Comparison.empty(categories, categories.fromRecord(reference)), List.of());
@@ -130,7 +132,7 @@ public final class TrafficMonitor {
     long taken;
     synchronized (this) {
       look = last;
-      all = new Looks(looks, alarms, first, FALSE_ALARMS);
+      all = new Looks(looks, alarms, first, FALSE_ALARMS, baseline);
       taken = prompts;
     }
     return TrafficReport.of(
@@ -144,7 +146,9 @@ public final class TrafficMonitor {
   /** What shifted at the last look, in a sentence; empty where nothing did. */
   public Optional<String> warning() {
     List<SharePair> shifted = lastLook().pairs();
-    return shifted.isEmpty() ? Optional.empty() : Optional.of(TrafficText.sentence(shifted));
+    return shifted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TrafficText.sentence(shifted, baseline));
   }
 
   private synchronized Look lastLook() {

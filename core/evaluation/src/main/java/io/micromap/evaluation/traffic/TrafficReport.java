@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What the decisions on live prompts are like, beside those on the validation rows.
+ * What the decisions on live prompts are like, beside those on the validation rows or in an earlier
+ * log.
  *
  * @param schemaVersion of the fields
  * @param model whose decisions they are
@@ -60,9 +61,15 @@ public record TrafficReport(
    * @param looks all
    * @param alarms looks that found a share that shifted
    * @param firstAlarm the first of them
-   * @param falseAlarms probability that prompts like the validation rows ever raise an alarm
+   * @param falseAlarms probability that prompts like those compared with ever raise an alarm
+   * @param comparedWith what live prompts are compared with
    */
-  public record Looks(long looks, long alarms, Optional<Alarm> firstAlarm, double falseAlarms) {}
+  public record Looks(
+      long looks,
+      long alarms,
+      Optional<Alarm> firstAlarm,
+      double falseAlarms,
+      Baseline comparedWith) {}
 
   /**
    * A look that found a share that shifted.
@@ -77,7 +84,7 @@ public record TrafficReport(
    *
    * @param category what is counted
    * @param live of the last live prompts
-   * @param validation of the validation rows
+   * @param reference of what is compared with
    * @param p how probable shares that differ so much are where nothing shifted by more than is
    *     allowed, to three digits; empty for reasons that are not compared
    * @param shifted whether that raised the alarm
@@ -85,15 +92,15 @@ public record TrafficReport(
   public record SharePair(
       @JsonUnwrapped Category category,
       Share live,
-      Share validation,
+      Share reference,
       Optional<Double> p,
       boolean shifted) {
 
     static SharePair of(
-        Category category, Share live, Share validation, Optional<Double> p, boolean shifted) {
+        Category category, Share live, Share reference, Optional<Double> p, boolean shifted) {
       Optional<Double> rounded =
           p.map(exact -> new BigDecimal(exact).round(THREE_DIGITS).doubleValue());
-      return new SharePair(category, live, validation, rounded, shifted);
+      return new SharePair(category, live, reference, rounded, shifted);
     }
   }
 

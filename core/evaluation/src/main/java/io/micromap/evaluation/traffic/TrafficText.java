@@ -24,48 +24,54 @@ final class TrafficText {
           prompts, TrafficMonitor.SLICE);
     }
     if (!shifted.isEmpty()) {
-      return "Drift: " + sentence(shifted);
+      return "Drift: " + sentence(shifted, looks.comparedWith());
     }
+    String reference = looks.comparedWith().prompts();
     return looks
         .firstAlarm()
         .map(
             alarm ->
                 format(
                     "Drift earlier: %,d of %,d looks found it, the first after prompt %,d: %s The"
-                        + " last prompts are answered as the validation rows were.",
-                    looks.alarms(), looks.looks(), alarm.prompt(), sentence(alarm.shifted())))
-        .orElse("No drift found: the prompts are answered as the validation rows were.");
+                        + " last prompts are answered as %s were.",
+                    looks.alarms(),
+                    looks.looks(),
+                    alarm.prompt(),
+                    sentence(alarm.shifted(), looks.comparedWith()),
+                    reference))
+        .orElse("No drift found: the prompts are answered as " + reference + " were.");
   }
 
   /** What shifted, the least probable by chance first. */
-  static String sentence(List<SharePair> shifted) {
+  static String sentence(List<SharePair> shifted, Baseline baseline) {
     String named =
         shifted.stream()
             .sorted(Comparator.comparingDouble(pair -> pair.p().orElse(1.0)))
             .limit(NAMED)
-            .map(TrafficText::clause)
+            .map(pair -> clause(pair, baseline))
             .collect(Collectors.joining("; "));
     int more = shifted.size() - NAMED;
     return named + (more > 0 ? format("; and %d more shares shifted.", more) : ".");
   }
 
-  private static String clause(SharePair pair) {
+  private static String clause(SharePair pair, Baseline baseline) {
     return format(
-        "%s %.1f %% of the last %,d prompts, and %.1f %% of the validation rows",
+        "%s %.1f %% of the last %,d prompts, and %.1f %% of %s",
         what(pair.category()),
         100 * pair.live().rate(),
         pair.live().whole(),
-        100 * pair.validation().rate());
+        100 * pair.reference().rate(),
+        baseline.prompts());
   }
 
   private static String what(Category category) {
     if (category.equals(ANSWERED)) {
-      return "there is an answer to";
+      return "the mapper itself answers";
     }
     return switch (category.kind()) {
       case LABEL -> "'" + category.name() + "' answers";
       case REASON -> "the reason " + category.name() + " has";
-      case FAMILIARITY -> "a familiarity of " + category.name() + " have";
+      case FAMILIARITY -> "a familiarity of " + category.name() + " is that of";
     };
   }
 
@@ -74,27 +80,30 @@ final class TrafficText {
     Looks looks = report.looks();
     text.append(
         format(
-            "%,d prompts, %,d looks at up to %,d each; %,d raised the alarm. Prompts like the"
-                + " validation rows ever do so with a probability of at most %s.\n",
+            "%,d prompts, %,d looks at up to %,d each; %,d raised the alarm. Prompts like %s ever do"
+                + " so with a probability of at most %s.\n",
             report.prompts(),
             looks.looks(),
             TrafficMonitor.WINDOW,
             looks.alarms(),
+            looks.comparedWith().prompts(),
             looks.falseAlarms()));
     if (looks.looks() > 0) {
       for (Kind kind : Kind.values()) {
-        appendTable(text, kind, report.shares());
+        appendTable(text, kind, report);
       }
     }
     return text.toString();
   }
 
-  private static void appendTable(StringBuilder text, Kind kind, List<SharePair> shares) {
-    List<SharePair> rows = shares.stream().filter(pair -> pair.category().kind() == kind).toList();
+  private static void appendTable(StringBuilder text, Kind kind, TrafficReport report) {
+    List<SharePair> rows =
+        report.shares().stream().filter(pair -> pair.category().kind() == kind).toList();
+    String reference = report.looks().comparedWith().column();
     int width = rows.stream().mapToInt(pair -> pair.category().name().length()).max().orElse(0);
     String pattern = "%-" + Math.max(width, "familiarity".length()) + "s %10s %10s  %s";
     if (rows.stream().anyMatch(pair -> pair.live().whole() > 0)) {
-      text.append('\n').append(line(pattern, kind.code(), "live", "validation", "p"));
+      text.append('\n').append(line(pattern, kind.code(), "live", reference, "p"));
       rows.forEach(pair -> text.append(row(pattern, pair)));
     }
   }
@@ -104,7 +113,7 @@ final class TrafficText {
         pattern,
         pair.category().name(),
         format("%.4f", pair.live().rate()),
-        format("%.4f", pair.validation().rate()),
+        format("%.4f", pair.reference().rate()),
         pair.p().map(String::valueOf).orElse("") + (pair.shifted() ? " shifted" : ""));
   }
 

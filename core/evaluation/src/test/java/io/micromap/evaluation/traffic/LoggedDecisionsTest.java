@@ -101,7 +101,18 @@ class LoggedDecisionsTest {
         "{'status': 'MAPPED', 'model_sha256': 'SHA'}| candidate is missing",
         "{'status': 'MAPPED', 'candidate': 'fly', 'model_sha256': 'SHA'}| 'fly' is no label",
         "{'status': 'ABSTAINED', 'candidate': 'swap', 'model_sha256': 'SHA'}| confidence is no",
-        "{'status': 'ABSTAINED', 'reason': 'odd', 'confidence': 0, 'model_sha256': 'SHA'}| 'odd' is no reason"
+        "{'status': 'ABSTAINED', 'reason': 'odd', 'confidence': 0, 'model_sha256': 'SHA'}| 'odd' is no reason",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'choice': 'martian', 'model_sha256': 'SHA'}| 'martian' is no label",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'choice': 'lend', 'model_sha256': 'SHA'}| choice is",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'choice': null, 'model_sha256': 'SHA'}| choice is null",
+        "{'status': 'ABSTAINED', 'candidate': 'swap', 'label': 'swap', 'model_sha256': 'SHA'}| label is",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': -3, 'model_sha256': 'SHA'}| confidence is no",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': '1', 'model_sha256': 'SHA'}| confidence is no",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': 1, 'model_sha256': 'SHA'}| reason is",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': 1, 'reason': null, 'model_sha256': 'SHA'}| reason is null",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': 1, 'reason': 'sunspots', 'model_sha256': 'SHA'}| reason is",
+        "{'status': 'ABSTAINED', 'candidate': 'swap', 'confidence': 1, 'reason': 'confident', 'model_sha256': 'SHA'}| reason is",
+        "{'status': 'ABSTAINED', 'candidate': 'swap', 'confidence': 1, 'reason': null, 'model_sha256': 'SHA'}| reason is null"
       },
       quoteCharacter = '`')
   void aBrokenLineIsNamed(String line, String fault) {

@@ -41,7 +41,8 @@ class TrafficMonitorTest {
     for (int i = 0; i < rows; i++) {
       reference.add(draw(random, ABSTAINED, 0.4));
     }
-    return new TrafficMonitor(MAPPER, TrafficCounts.of(MAPPER.labelNames(), reference));
+    return new TrafficMonitor(
+        MAPPER, TrafficCounts.of(MAPPER.labelNames(), reference), Baseline.VALIDATION_ROWS);
   }
 
   private static void add(TrafficMonitor monitor, Random random, int prompts, double abstained) {
@@ -90,7 +91,7 @@ class TrafficMonitorTest {
       add(monitor, random, 1_000, 3 * ABSTAINED);
 
       assertThat(monitor.isShifted()).as("seed " + seed).isTrue();
-      assertThat(monitor.warning().orElseThrow()).contains("there is an answer to");
+      assertThat(monitor.warning().orElseThrow()).contains("the mapper itself answers");
     }
   }
 
