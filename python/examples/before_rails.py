@@ -14,7 +14,7 @@ import sys
 from typing import Callable, Dict, List, NamedTuple, Optional
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src"))
-from micromap import Client, windows  # noqa: E402
+from micromap import BridgeError, Client, windows  # noqa: E402
 
 Traces = Dict[str, List[float]]
 
@@ -71,13 +71,21 @@ def decide(client: Client, parse: Callable[[Traces], List[str]], prompt: str) ->
     return Step(proposed.intent if confirmed else None, "confirmed" if confirmed else "not_confirmed", order)
 
 
-def main(address: str, token: str, *prompts: str) -> None:
-    """Prints a line for each prompt."""
-    client = Client(address, token=token or None)
-    for prompt in prompts:
-        step = decide(client, parser(), prompt)
+def main(*args: str) -> int:
+    """Prints a line for each prompt; 2 where arguments are missing, 1 where the service or the rails give no answer."""
+    if len(args) < 3:
+        print("Usage: before_rails.py ADDRESS TOKEN PROMPT... (an empty TOKEN where none is demanded)", file=sys.stderr)
+        return 2
+    client = Client(args[0], token=args[1] or None)
+    for prompt in args[2:]:
+        try:
+            step = decide(client, parser(), prompt)
+        except (BridgeError, OSError, subprocess.CalledProcessError) as error:
+            print("No answer: %s" % error, file=sys.stderr)
+            return 1
         print("%s: %s (%s)" % (prompt, step.label or "nothing", step.reason))
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

@@ -2,6 +2,8 @@
 
     HOSTED_KEY=... python3 python/examples/first_tier.py ADDRESS HOSTED_ADDRESS HOSTED_MODEL PROMPT...
 
+MAPPER_KEY is the token of the mapper's service, where that demands one.
+
 Both speak System One. The mapper answers in a fraction of a millisecond and for nothing; what it leaves open costs a call.
 `micromap serve --fallback` does the same without a line of Python; here the program decides what goes where.
 """
@@ -9,6 +11,7 @@ Both speak System One. The mapper answers in a fraction of a millisecond and for
 import json
 import os
 import sys
+import urllib.error
 import urllib.request
 from typing import Any, Dict, NamedTuple, Optional, Sequence
 
@@ -65,13 +68,27 @@ def decide(mapper: Tier, hosted: Tier, prompt: str, labels: Sequence[str], least
     return Answer(None, "nobody") if abstained(second) else Answer(second["choice"], "hosted")
 
 
-def main(address: str, hosted_address: str, hosted_model: str, *prompts: str) -> None:
-    """Prints a line for each prompt."""
+def main(*args: str) -> int:
+    """Prints a line for each prompt; 2 where arguments are missing, 1 where a service gives no answer."""
+    if len(args) < 4:
+        print("Usage: first_tier.py ADDRESS HOSTED_ADDRESS HOSTED_MODEL PROMPT...", file=sys.stderr)
+        return 2
+    address, hosted_address, hosted_model = args[:3]
+    mapper = Tier(address, key=os.environ.get("MAPPER_KEY"))
     hosted = Tier(hosted_address, hosted_model, os.environ.get("HOSTED_KEY"))
-    for prompt in prompts:
-        answer = decide(Tier(address), hosted, prompt, LABELS)
+    for prompt in args[3:]:
+        try:
+            answer = decide(mapper, hosted, prompt, LABELS)
+        except urllib.error.HTTPError as error:
+            hint = "; set MAPPER_KEY or HOSTED_KEY" if error.code == 401 else ""
+            print("%s answers with status %d%s" % (error.url, error.code, hint), file=sys.stderr)
+            return 1
+        except (OSError, ValueError) as error:
+            print("No answer: %s" % error, file=sys.stderr)
+            return 1
         print("%s: %s (%s)" % (prompt, answer.label or "nothing", answer.given_by))
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

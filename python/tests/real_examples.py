@@ -59,5 +59,24 @@ class FirstTierTest(unittest.TestCase):
         self.assertEqual(self.decide(STRANGE), (None, "nobody"))
 
 
+class UsageTest(unittest.TestCase):
+    def said(self, main, *args):
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            return main(*args), said.getvalue()
+
+    def test_missing_arguments_are_told_in_a_line(self):
+        for main in (before_rails.main, first_tier.main):
+            code, said = self.said(main)
+            self.assertEqual((code, said.count("\n")), (2, 1))
+            self.assertIn("Usage: ", said)
+
+    def test_a_wrong_token_is_told_in_a_line(self):
+        for main, args in ((before_rails.main, ("no",)), (first_tier.main, (HOSTED_ADDRESS, "default"))):
+            code, said = self.said(main, ADDRESS, *args, SWAP)
+            self.assertEqual((code, said.count("\n")), (1, 1))
+            self.assertIn("401", said)
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

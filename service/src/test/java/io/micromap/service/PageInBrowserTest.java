@@ -73,7 +73,7 @@ class PageInBrowserTest {
   void open() {
     browser.manage().logs().get(LogType.BROWSER);
     browser.get(service.address().resolve("/").toString());
-    waitFor("document.querySelectorAll('#model option').length === 2");
+    waitFor("document.querySelectorAll('#model option').length === 3");
   }
 
   @Test
@@ -150,6 +150,38 @@ class PageInBrowserTest {
     assertThat(text("#many caption")).isEqualTo("one: 2 of 3 answered");
     assertThat(text("#many tbody tr:nth-child(1)")).contains(LIGHTS, "lights", "confident");
     assertThat(text("#many tbody tr:nth-child(2)")).contains("abstained");
+  }
+
+  @Test
+  void aPastedListIsNoLiveTraffic() {
+    String before = decisions();
+    type(LIGHTS + Keys.ENTER + STRANGE);
+    find("#go").click();
+    waitFor("document.querySelectorAll('#many tbody tr').length === 2");
+
+    assertThat(decisions()).isEqualTo(before);
+  }
+
+  private static String decisions() {
+    return service.get("/v1/traffic").json().findValuesAsText("decisions").toString();
+  }
+
+  @Test
+  void allMappersCanBeAskedAtOnce() {
+    find("#model").sendKeys("all of them");
+    type(LIGHTS, Keys.chord(Keys.CONTROL, Keys.ENTER));
+    waitFor("document.querySelector('#answers section h2')?.textContent === 'router'");
+
+    assertThat(text("#answers")).contains("Choose one mapper");
+    assertQuiet();
+  }
+
+  @Test
+  void whatRailsObjectToIsSaidBesideTheMappersAnswer() {
+    type(COMPOSED, Keys.chord(Keys.CONTROL, Keys.ENTER));
+    waitFor("document.querySelector('#answers .steps')");
+
+    assertThat(text("#answers")).containsAnyOf("get no answer", "gave no answer");
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.micromap.cli.options.Output;
 import io.micromap.cli.options.Usage;
 import io.micromap.service.fallback.Fallback;
 import io.micromap.service.fallback.FallbackSettings;
-import io.micromap.service.log.AppendedFile;
 import io.micromap.service.log.FellThrough;
 import io.micromap.service.model.DecisionListener;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ final class ServedFallback {
 
   /** Looks whether prompts could be kept. */
   void requireWritable() {
-    Optional.ofNullable(fellThrough).ifPresent(AppendedFile::requireWritable);
+    Optional.ofNullable(fellThrough).ifPresent(FellThrough::requireOpens);
   }
 
   DecisionListener open() {

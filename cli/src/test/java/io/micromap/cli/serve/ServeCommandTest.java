@@ -208,7 +208,10 @@ class ServeCommandTest extends TrainedSample {
         .assertDone();
     assertThat(Files.readAllLines(open))
         .hasSize(2)
-        .allMatch(each -> each.startsWith("{\"prompt\":\"who won the match?\",\"mapper\":"));
+        .allMatch(each -> each.contains("\"prompt\":\"who won the match?\",\"mapper\":"))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("{\"id\":\"1\","),
+            second -> assertThat(second).startsWith("{\"id\":\"2\","));
 
     Path given = write("given.csv", "label\noos\noos\n");
     ProgramRun check =

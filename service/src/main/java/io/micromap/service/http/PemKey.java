@@ -4,6 +4,7 @@ import io.micromap.service.http.ServerCertificate.Pem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -69,10 +70,22 @@ final class PemKey {
           "the certificate has a key of the kind " + key.getAlgorithm(),
           "a key of RSA, EC or Ed25519");
     }
-    if (key.getAlgorithm().equals(CURVES) && !(key instanceof ECPublicKey)) {
+    if (key.getAlgorithm().equals(CURVES) && !isOnKnownCurve(key)) {
       throw pem.refusal(
           "the certificate has a key on a curve that this Java does not know",
           "a key of RSA, Ed25519, or EC on secp256r1, secp384r1 or secp521r1");
+    }
+  }
+
+  private static boolean isOnKnownCurve(PublicKey key) {
+    try {
+      if (key instanceof ECPublicKey point) {
+        KeyPairGenerator.getInstance(CURVES).initialize(point.getParams());
+        return true;
+      }
+      return false;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file that lines are appended to. */
-public final class AppendedFile {
+final class AppendedFile {
 
   private AppendedFile() {}
 
@@ -19,7 +19,7 @@ public final class AppendedFile {
    *
    * @throws MicromapException if its folder is not there, or it may not be written
    */
-  public static void requireWritable(Path file) {
+  static void requireWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw refusal(file, new NoSuchFileException(folder.toString()));

@@ -10,16 +10,12 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Appends each decision to a file, as a chained line. Thread-safe. */
 public final class DecisionLog implements DecisionListener, AutoCloseable {
-
-  private static final int LONGEST_LINE = 4 << 20;
 
   private final Path file;
   private final Writer out;
@@ -55,11 +49,8 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
    */
   public static DecisionLog open(Path file, PromptForm prompts, Clock clock) {
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      requireAlone(file, channel);
-      ChainedLine last = lastLine(file);
-      Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8);
+      Writer out = Channels.newWriter(SoleFile.open(file), StandardCharsets.UTF_8);
+      ChainedLine last = LastLine.of(file).map(ChainedLine::parse).orElse(ChainedLine.START);
       return new DecisionLog(file, out, prompts, clock, last);
     } catch (IllegalArgumentException e) {
       throw new MicromapException(
@@ -87,39 +78,6 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
       } catch (IOException e) {
         throw AppendedFile.refusal(file, e);
       }
-    }
-  }
-
-  /** Two that write would each go on behind the same line; the lock ends with the channel. */
-  private static void requireAlone(Path file, FileChannel channel) throws IOException {
-    boolean alone;
-    try {
-      alone = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      alone = false;
-    }
-    if (!alone) {
-      channel.close();
-      throw new MicromapException(
-          ErrorCode.IO,
-          file + ": another service writes it. Stop that one, or give each a log of its own.");
-    }
-  }
-
-  private static ChainedLine lastLine(Path file) throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return ChainedLine.START;
-    }
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] end = new byte[(int) Math.min(LONGEST_LINE, in.length())];
-      in.seek(in.length() - end.length);
-      in.readFully(end);
-      String text = new String(end, StandardCharsets.UTF_8);
-      if (!text.endsWith("\n")) {
-        throw new IllegalArgumentException("it has no end");
-      }
-      String line = text.substring(0, text.length() - 1);
-      return ChainedLine.parse(line.substring(line.lastIndexOf('\n') + 1));
     }
   }
 

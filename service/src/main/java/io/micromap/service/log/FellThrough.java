@@ -1,14 +1,23 @@
 package io.micromap.service.log;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Reason;
 import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.Handover;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +25,28 @@ import java.util.Optional;
 /**
  * Appends the prompts on which the mappers abstained to a file, one line of JSON each: the rows
  * that would teach them most. The file has the form of {@code --prompts-jsonl}. It holds the
- * prompts' text. Thread-safe.
+ * prompts' text. Empty prompts are left out: nobody could label them. A file that was moved away or
+ * deleted is made anew. Thread-safe.
  */
-public final class FellThrough implements DecisionListener {
+public final class FellThrough implements DecisionListener, AutoCloseable {
 
   private final Path file;
+  private FileChannel channel;
+  private Optional<Object> identity;
+  private long lines;
   private volatile List<String> fault = List.of();
 
-  private FellThrough(Path file) {
+  private FellThrough(Path file) throws IOException {
     this.file = file;
+    this.channel = SoleFile.open(file);
+    this.identity = identity(file);
+    this.lines = lastId(file);
   }
 
   /**
    * A line of the file.
    *
+   * @param id number of the line since the file was made, from 1
    * @param mapper that abstained
    * @param reason code of why
    * @param candidate its top-ranked class
@@ -37,50 +54,133 @@ public final class FellThrough implements DecisionListener {
    * @param suggestions what the fallback chose, by question; nobody has checked it
    */
   private record Line(
+      String id,
       String prompt,
       String mapper,
       String reason,
       Optional<String> candidate,
       double confidence,
-      Map<String, String> suggestions) {}
+      Map<String, String> suggestions) {
+
+    static Line of(long number, DecisionEvent event) {
+      String mapper = event.mapper().name();
+      Map<String, String> suggestions = new LinkedHashMap<>();
+      event
+          .handover()
+          .map(Handover::suggestions)
+          .orElse(Map.of())
+          .forEach((question, label) -> suggestions.put(question, plain(label, mapper)));
+      return new Line(
+          Long.toString(number),
+          event.prompt(),
+          mapper,
+          event.reason(),
+          event.decision().candidate().map(label -> plain(label, mapper)),
+          event.decision().confidence(),
+          suggestions);
+    }
+
+    /** A label as the mapper itself names it: where all were asked, its name stands before. */
+    private static String plain(String label, String mapper) {
+      return label.startsWith(mapper + "/") ? label.substring(mapper.length() + 1) : label;
+    }
+  }
 
   /**
    * Appends to a file, which is made where it is not there.
    *
-   * @throws io.micromap.runtime.error.MicromapException if it cannot be written
+   * @throws MicromapException if it cannot be written, another service writes it, or it holds
+   *     something else
    */
   public static FellThrough open(Path file) {
     try {
-      append(file, "");
+      requireOwn(file);
       return new FellThrough(file);
     } catch (IOException e) {
       throw AppendedFile.refusal(file, e);
     }
   }
 
+  /**
+   * Looks whether a file could be opened, and leaves it as it is.
+   *
+   * @throws MicromapException as {@link #open} does
+   */
+  public static void requireOpens(Path file) {
+    AppendedFile.requireWritable(file);
+    if (Files.isRegularFile(file)) {
+      open(file).close();
+    }
+  }
+
+  private static void requireOwn(Path file) throws IOException {
+    try {
+      Optional<JsonNode> last = LastLine.of(file).map(FellThrough::parse);
+      if (last.isEmpty() || (last.get().has("prompt") && last.get().has("suggestions"))) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new MicromapException(
+        ErrorCode.BAD_VALUE,
+        file
+            + ": its last line is none of prompts that fell through. Give a file of its own; what is"
+            + " there stays as it is.");
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return Json.parse(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static long lastId(Path file) throws IOException {
+    return LastLine.of(file).map(line -> parse(line).path("id").asLong()).orElse(0L);
+  }
+
+  /** What tells a file from another one of its name; empty where the system has no such thing. */
+  private static Optional<Object> identity(Path file) throws IOException {
+    return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+  }
+
   @Override
   public void decided(DecisionEvent event) {
-    if (event.answered()) {
+    if (event.answered() || event.decision().reason() == Reason.EMPTY) {
       return;
     }
-    Line line =
-        new Line(
-            event.prompt(),
-            event.mapper().name(),
-            event.reason(),
-            event.decision().candidate(),
-            event.decision().confidence(),
-            event.handover().map(Handover::suggestions).orElse(Map.of()));
     try {
-      write(Json.line(line) + "\n");
+      write(event);
       fault = List.of();
-    } catch (IOException e) {
+    } catch (IOException | MicromapException e) {
       // The client's answer does not depend on what is kept for labelling.
-      fault =
-          List.of(
-              AppendedFile.refusal(file, e).getMessage()
-                  + " Prompts that fall through are not kept.");
+      String message =
+          e instanceof IOException failed
+              ? AppendedFile.refusal(file, failed).getMessage()
+              : e.getMessage();
+      fault = List.of(message + " Prompts that fall through are not kept.");
     }
+  }
+
+  private synchronized void write(DecisionEvent event) throws IOException {
+    if (isGone()) {
+      channel.close();
+      channel = SoleFile.open(file);
+      identity = identity(file);
+      lines = lastId(file);
+    }
+    byte[] line = (Json.line(Line.of(lines + 1, event)) + "\n").getBytes(StandardCharsets.UTF_8);
+    for (ByteBuffer rest = ByteBuffer.wrap(line); rest.hasRemaining(); ) {
+      channel.write(rest);
+    }
+    lines++;
+  }
+
+  /** Whether the file that is open no longer bears its name. */
+  private boolean isGone() throws IOException {
+    return !channel.isOpen() || !Files.exists(file) || !identity(file).equals(identity);
   }
 
   @Override
@@ -88,15 +188,12 @@ public final class FellThrough implements DecisionListener {
     return fault;
   }
 
-  private synchronized void write(String line) throws IOException {
-    append(file, line);
-  }
-
-  private static void append(Path file, String text) throws IOException {
-    Files.write(
-        file,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  @Override
+  public synchronized void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -103,7 +103,7 @@ class LoggedDecisionsTest {
         "{'status': 'ABSTAINED', 'candidate': 'swap', 'model_sha256': 'SHA'}| confidence is no",
         "{'status': 'ABSTAINED', 'reason': 'odd', 'confidence': 0, 'model_sha256': 'SHA'}| 'odd' is no reason",
         "{'status': 'MAPPED', 'candidate': 'swap', 'choice': 'martian', 'model_sha256': 'SHA'}| 'martian' is no label",
-        "{'status': 'MAPPED', 'candidate': 'swap', 'choice': 'lend', 'model_sha256': 'SHA'}| choice is",
+        "{'status': 'MAPPED', 'candidate': 'swap', 'choice': 'stake', 'model_sha256': 'SHA'}| choice is",
         "{'status': 'MAPPED', 'candidate': 'swap', 'choice': null, 'model_sha256': 'SHA'}| choice is null",
         "{'status': 'ABSTAINED', 'candidate': 'swap', 'label': 'swap', 'model_sha256': 'SHA'}| label is",
         "{'status': 'MAPPED', 'candidate': 'swap', 'confidence': -3, 'model_sha256': 'SHA'}| confidence is no",
