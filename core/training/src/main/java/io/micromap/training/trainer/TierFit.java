@@ -82,7 +82,7 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
     FusionFit weighed = heldOut.weigh();
     heldOut.complete(weighed);
     boolean[] wholeRight = heldOut.right();
-    FastTier fast = gate(words, accuracy(wholeRight));
+    FastTier fast = gate(words, heldOut.scores());
     heldOut.answerFast(words, fast);
     boolean[] cascadeRight = heldOut.right();
     report(wordsRight, wholeRight, cascadeRight, heldOut.fastShare());
@@ -93,12 +93,15 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
     return fit.encoder().orElseThrow();
   }
 
-  private FastTier gate(List<Scores> words, double accuracy) {
+  private FastTier gate(List<Scores> words, List<Scores> whole) {
     int[] different = rows.differentPrompts();
     List<Scores> scores = IntStream.of(different).mapToObj(words::get).toList();
     int[] y = IntStream.of(different).map(row -> rows.y()[row]).toArray();
     return GateFit.fit(
-        scores, y, new CalibrationFitter(fit).fit(scores, y, rows.classes()), accuracy);
+        scores,
+        IntStream.of(different).mapToObj(whole::get).toList(),
+        y,
+        new CalibrationFitter(fit).fit(scores, y, rows.classes()));
   }
 
   private void report(boolean[] words, boolean[] whole, boolean[] cascade, double fast) {

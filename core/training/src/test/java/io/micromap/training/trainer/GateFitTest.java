@@ -17,38 +17,62 @@ class GateFitTest {
   private static final Calibration CALIBRATION =
       new Calibration(1, 0, 0, 0, 1000, ScoringOptions.DEFAULTS);
 
-  private final List<Scores> scores = new ArrayList<>();
+  private final List<Scores> words = new ArrayList<>();
+  private final List<Scores> whole = new ArrayList<>();
   private final List<Integer> classes = new ArrayList<>();
 
   @Test
-  void theFastTierAnswersWhatIsShownToBeRightAndNoMore() {
-    rows(1000, 0.5, 0);
-    rows(200, 0.1, 1);
+  void wordsAnswerWhereTheyAreShownToBeAsGoodAsTheWholeModel() {
+    rows(1000, 0.5, 0.5, 0);
+    rows(100, 0.1, -0.1, 1);
+    rows(100, 0.1, 0.1, 1);
 
-    FastTier fast = fit(0.9);
+    FastTier fast = fit();
 
     assertThat(Prediction.fast(scores(0.5), fast)).isPresent();
     assertThat(Prediction.fast(scores(0.1), fast)).isEmpty();
   }
 
   @Test
-  void fewRowsProveNothingSoThatTheEncoderReadsAll() {
-    rows(20, 0.5, 0);
+  void whereTheWholeModelIsNoBetterWordsAnswerAll() {
+    rows(1000, 0.5, 0.5, 0);
+    rows(100, 0.1, 0.1, 1);
 
-    FastTier fast = fit(0.9);
+    assertThat(Prediction.fast(scores(0.1), fit())).isPresent();
+  }
+
+  @Test
+  void outOfScopeRowsThatWordsWouldAnswerCountAgainstThem() {
+    rows(1000, 0.5, 0.5, 0);
+    rows(100, 0.2, 0.2, 1);
+    rows(100, 0.1, 0.1, 2);
+
+    FastTier fast = fit();
+
+    assertThat(Prediction.fast(scores(0.2), fast)).isPresent();
+    assertThat(Prediction.fast(scores(0.1), fast)).isEmpty();
+  }
+
+  @Test
+  void fewRowsProveNothingSoThatTheEncoderReadsAll() {
+    rows(20, 0.5, 0.5, 0);
+
+    FastTier fast = fit();
 
     assertThat(fast.gate()).isEqualTo(1);
     assertThat(Prediction.fast(scores(0.5), fast)).isEmpty();
   }
 
-  private FastTier fit(double accuracy) {
+  private FastTier fit() {
     int[] y = classes.stream().mapToInt(Integer::intValue).toArray();
-    return GateFit.fit(scores, y, CALIBRATION, accuracy);
+    return GateFit.fit(words, whole, y, CALIBRATION);
   }
 
-  private void rows(int count, double margin, int label) {
+  /** Rows with the margins by which the first class leads in both models. */
+  private void rows(int count, double inWords, double inAll, int label) {
     for (int i = 0; i < count; i++) {
-      scores.add(scores(margin));
+      words.add(scores(inWords));
+      whole.add(scores(inAll));
       classes.add(label);
     }
   }
