@@ -89,11 +89,16 @@ public final class BundleFormat {
       Map<String, byte[]> entries = Archive.entries(bytes);
       JsonNode manifest = Json.parse(text(entries, MANIFEST));
       BundleManifest.requireReadable(manifest, where);
-      String sha256 = Archive.requireWhole(bytes, entries);
-      requireEntries(entries);
-      Bundle bundle = assemble(manifest, entries);
-      requireReproduced(bundle, entries, manifest);
-      return new Loaded(bundle, sha256);
+      Hashing hashing = Hashing.start(bytes, entries);
+      try {
+        requireEntries(entries);
+        Bundle bundle = assemble(manifest, entries);
+        requireReproduced(bundle, entries, manifest);
+        return new Loaded(bundle, hashing.sha256());
+      } catch (IOException | RuntimeException e) {
+        hashing.sha256(); // bytes that were changed are the reason for whatever else is wrong
+        throw e;
+      }
     } catch (MicromapException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
