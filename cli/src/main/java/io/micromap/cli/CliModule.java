@@ -1,8 +1,8 @@
 package io.micromap.cli;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.options.DomainSource;
 import io.micromap.cli.options.PluginOptions;
@@ -11,7 +11,10 @@ import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Binds what the commands need. */
+/**
+ * Binds what the commands need, without annotations of its own: Java makes a class at run time for
+ * each kind that Guice looks at.
+ */
 final class CliModule extends AbstractModule {
 
   private final List<Class<?>> commands;
@@ -34,8 +37,10 @@ final class CliModule extends AbstractModule {
     binder().requireExplicitBindings();
     bind(Main.class);
     bindCommands(commands);
-    bind(PluginOptions.class).in(Singleton.class);
+    bind(Console.class).toInstance(new Console(out, err));
+    bind(PluginOptions.class).in(Scopes.SINGLETON);
     bind(DomainSource.class);
+    bindRegistry();
   }
 
   private void bindCommands(List<Class<?>> types) {
@@ -45,16 +50,10 @@ final class CliModule extends AbstractModule {
     }
   }
 
-  @Provides
-  @Singleton
-  Console console() {
-    return new Console(out, err);
-  }
-
   /** Loads the domains when a command first asks for them, that is, after parsing its options. */
-  @Provides
-  @Singleton
-  DomainRegistry registry(DomainSource domains) {
-    return domains.all();
+  private void bindRegistry() {
+    Provider<DomainSource> domains = getProvider(DomainSource.class);
+    Provider<DomainRegistry> all = () -> domains.get().all();
+    bind(DomainRegistry.class).toProvider(all).in(Scopes.SINGLETON);
   }
 }

@@ -129,10 +129,13 @@ public final class Main implements Runnable {
   }
 
   /**
-   * The command that the first argument names, or else all commands; setting up all of them would
-   * take most of a cold start.
+   * The command that the first argument names, none for the version, or else all; setting up all of
+   * them would take most of a cold start.
    */
   private static List<Class<?>> commands(String[] args) {
+    if (args.length == 1 && args[0].equals("--version")) {
+      return List.of();
+    }
     List<Class<?>> named =
         COMMANDS.stream().filter(type -> args.length > 0 && isNamed(type, args[0])).toList();
     return named.isEmpty() ? COMMANDS : named;

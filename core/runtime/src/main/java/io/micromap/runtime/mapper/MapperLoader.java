@@ -16,13 +16,18 @@ import io.micromap.spi.FeaturizerDefinition;
 import io.micromap.spi.FeaturizerDefinition.BuiltIn;
 import io.micromap.spi.FeaturizerDefinition.Own;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a mapper of a bundle: reads the file, and finds the featurizers that the bundle names. */
 final class MapperLoader {
+
+  /** Bytes that are read at once. */
+  private static final int PIECE = 1 << 18;
 
   private final Function<String, DomainRegistry> registry;
 
@@ -48,12 +53,24 @@ final class MapperLoader {
             ErrorCode.BAD_BUNDLE,
             file + " is longer than a mapper bundle can be (1 GiB); check the path.");
       }
-      Mapper mapper = load(Files.readAllBytes(file), file.toString());
+      Mapper mapper = load(bytes(file), file.toString());
       requireId(mapper.bundle().id(), file);
       return mapper;
     } catch (IOException e) {
       throw new MicromapException(
           ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+    }
+  }
+
+  /** Read piece by piece, as Java copies each piece once more, outside of the heap. */
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
+      int read = 0;
+      for (int more = 0; more >= 0 && read < bytes.length; read += Math.max(0, more)) {
+        more = in.read(bytes, read, Math.min(PIECE, bytes.length - read));
+      }
+      return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
     }
   }
 
