@@ -8,6 +8,7 @@ import io.micromap.service.api.Reply.Streamed;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,23 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Many prompts in one request, each a text or an object with a {@code prompt} and perhaps an {@code
  * id}. One that is neither is answered with its fault, and the others are answered all the same.
- * Answers are made while they are sent, on all processors.
+ * Answers are made while they are sent, on all processors unless other batches have them.
  *
  * @param inquiry how the mapper is asked
  * @param most prompts at most
+ * @param atWork how many batches are answered at this moment
  */
-record Batch(Inquiry inquiry, int most) {
+record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
 
   private static final Set<String> LINES =
       Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
   private static final int CHUNK = 512;
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private static final String NO_PROMPT =
       "is no prompt; give a text, or an object with a text as 'prompt'.";
@@ -110,7 +115,7 @@ record Batch(Inquiry inquiry, int most) {
   private record Item<T>(int row, int line, T value) {}
 
   private <T> Reply reply(
-      String type, List<Item<T>> values, Frame frame, Function<Item<T>, String> answer) {
+      String type, List<Item<T>> values, Frame frame, Function<Item<T>, byte[]> answer) {
     if (values.size() > most) {
       throw new ServiceException(
           ServiceException.TOO_LARGE,
@@ -121,29 +126,51 @@ record Batch(Inquiry inquiry, int most) {
         Reply.OK, type, Map.of(), new Streamed(out -> write(out, values, frame, answer)));
   }
 
-  private static <T> void write(
-      OutputStream out, List<Item<T>> values, Frame frame, Function<Item<T>, String> answer)
+  private <T> void write(
+      OutputStream out, List<Item<T>> values, Frame frame, Function<Item<T>, byte[]> answer)
       throws IOException {
-    StringBuilder text = new StringBuilder(frame.before);
-    for (int from = 0; from < values.size(); from += CHUNK) {
-      for (String each : chunk(values, from, answer)) {
-        text.append(text.length() > frame.before.length() || from > 0 ? frame.between : "");
-        text.append(each);
+    boolean alone = atWork.incrementAndGet() < PROCESSORS;
+    try {
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      text.writeBytes(bytes(frame.before));
+      byte[] between = bytes(frame.between);
+      for (int from = 0; from < values.size(); from += CHUNK) {
+        append(text, between, chunk(values, from, answer, alone), from == 0);
+        text.writeTo(out);
+        text.reset();
       }
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-      text.setLength(0);
+      text.writeBytes(bytes(values.isEmpty() && frame.before.isEmpty() ? "" : frame.behind));
+      text.writeTo(out);
+    } finally {
+      atWork.decrementAndGet();
     }
-    text.append(values.isEmpty() && frame.before.isEmpty() ? "" : frame.behind);
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static <T> List<String> chunk(
-      List<Item<T>> values, int from, Function<Item<T>, String> answer) {
-    int to = Math.min(values.size(), from + CHUNK);
-    return IntStream.range(from, to).parallel().mapToObj(i -> answer.apply(values.get(i))).toList();
+  private static void append(
+      ByteArrayOutputStream text, byte[] between, List<byte[]> answers, boolean first) {
+    boolean leads = first;
+    for (byte[] each : answers) {
+      if (!leads) {
+        text.writeBytes(between);
+      }
+      text.writeBytes(each);
+      leads = false;
+    }
   }
 
-  private String answerLine(Item<byte[]> line) {
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static <T> List<byte[]> chunk(
+      List<Item<T>> values, int from, Function<Item<T>, byte[]> answer, boolean alone) {
+    IntStream numbers = IntStream.range(from, Math.min(values.size(), from + CHUNK));
+    return (alone ? numbers.parallel() : numbers)
+        .mapToObj(i -> answer.apply(values.get(i)))
+        .toList();
+  }
+
+  private byte[] answerLine(Item<byte[]> line) {
     try {
       JsonNode node = Fields.parse(line.value());
       return answer(new Item<>(line.row(), line.line(), node));
@@ -152,7 +179,7 @@ record Batch(Inquiry inquiry, int most) {
     }
   }
 
-  private String answer(Item<JsonNode> item) {
+  private byte[] answer(Item<JsonNode> item) {
     JsonNode node = item.value();
     Optional<String> number = Optional.of(Integer.toString(item.row()));
     Optional<String> row = number;
@@ -163,15 +190,15 @@ record Batch(Inquiry inquiry, int most) {
         throw ServiceException.unprocessable(NO_PROMPT);
       }
       Decision decision = inquiry.read(prompt.textValue(), row).decision();
-      return DecisionJson.line(row, decision.shown(decision.ranking()));
+      return DecisionJson.bytes(row, decision.shown(decision.ranking()));
     } catch (ServiceException e) {
       return bad(row, item.line(), e.getMessage());
     }
   }
 
-  private static String bad(Optional<String> id, int number, String fault) {
+  private static byte[] bad(Optional<String> id, int number, String fault) {
     String message = fault.replace("The body is not JSON: line 1: ", "is not JSON: ");
-    return Json.line(
+    return Json.bytes(
         new BadPrompt(
             id,
             Decision.SCHEMA_VERSION,

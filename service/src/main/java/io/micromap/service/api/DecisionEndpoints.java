@@ -8,6 +8,7 @@ import io.micromap.service.wire.Fields;
 import io.micromap.service.wire.ModelList;
 import io.micromap.service.wire.OpenAiDecisions;
 import io.micromap.service.wire.SystemOne;
+import io.micromap.service.wire.SystemOneJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class DecisionEndpoints {
 
   private Eventual<Reply> systemOne(Call call) {
     Fields request = Fields.of(call.body());
-    return SystemOne.answer(request, asking(request, call)).map(Reply::json);
+    return SystemOne.answer(request, asking(request, call))
+        .map(response -> Reply.written(SystemOneJson.bytes(response)));
   }
 
   private Eventual<Reply> decisions(Call call) {

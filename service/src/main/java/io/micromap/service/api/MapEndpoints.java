@@ -8,6 +8,7 @@ import io.micromap.service.model.Inquiry;
 import io.micromap.service.wire.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The service's own requests: a prompt or many in, decisions out. */
@@ -18,6 +19,7 @@ final class MapEndpoints {
 
   private final Inquiries inquiries;
   private final int mostPrompts;
+  private final AtomicInteger batches = new AtomicInteger();
 
   MapEndpoints(Inquiries inquiries, int mostPrompts) {
     this.inquiries = inquiries;
@@ -36,8 +38,7 @@ final class MapEndpoints {
     Inquiry inquiry = inquiries.of(request, call);
     Optional<String> id = request.id();
     Decision decision = inquiry.read(request.text("prompt"), id).decision();
-    String answer = DecisionJson.line(id, decision.shown(decision.ranking()));
-    return Reply.text(Reply.OK, Reply.JSON, answer);
+    return Reply.written(DecisionJson.bytes(id, decision.shown(decision.ranking())));
   }
 
   private Reply explain(Call call) {
@@ -47,9 +48,8 @@ final class MapEndpoints {
 
   private Reply batch(Call call) {
     Inquiry inquiry = inquiries.of(call.query().get("model"), threshold(call), call);
-    return Batch.isLines(call)
-        ? new Batch(inquiry, mostPrompts).lines(call.body())
-        : new Batch(inquiry, mostPrompts).array(call.body());
+    Batch batch = new Batch(inquiry, mostPrompts, batches);
+    return Batch.isLines(call) ? batch.lines(call.body()) : batch.array(call.body());
   }
 
   private static double threshold(Call call) {

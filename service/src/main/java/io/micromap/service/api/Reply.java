@@ -72,6 +72,11 @@ public record Reply(int status, String contentType, Map<String, String> headers,
     return new Reply(status, JSON, Map.of(), new Whole(Json.bytes(value)));
   }
 
+  /** JSON that is written already, in UTF-8. */
+  static Reply written(byte[] json) {
+    return new Reply(OK, JSON, Map.of(), new Whole(json));
+  }
+
   /** A text. */
   public static Reply text(int status, String contentType, String text) {
     return new Reply(

@@ -17,6 +17,9 @@ public record Trail(List<String> ids) {
   /** The header that carries a trail from one service to the next. */
   public static final String HEADER = "x-micromap-via";
 
+  /** Of a request that came from no other service. */
+  private static final Trail NONE = new Trail(List.of());
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
   /** Services that may stand one behind the other. */
@@ -33,6 +36,9 @@ public record Trail(List<String> ids) {
    * @param header its value; empty where there is none. What is no id in it is passed over
    */
   public static Trail of(String header) {
+    if (header.isEmpty()) {
+      return NONE;
+    }
     return new Trail(
         Arrays.stream(header.split(",", -1))
             .map(String::strip)

@@ -260,6 +260,9 @@ final class ServiceHandler implements HttpHandler {
 
   private static String contentType(HttpServerExchange exchange) {
     @Nullable String given = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-    return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (given == null || given.equals(Reply.JSON)) {
+      return given == null ? "" : given;
+    }
+    return given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -20,26 +20,29 @@ public final class DecisionJson {
 
   /** The same of a prompt that may have no id, and then no such field. */
   public static String line(Optional<String> id, Decision decision) {
-    return Json.object(
-        to -> {
-          if (id.isPresent()) {
-            to.writeStringField("id", id.get());
-          }
-          writeFields(decision, to);
-        });
+    return Json.object(to -> write(id, decision, to));
   }
 
-  private static void writeFields(Decision decision, JsonGenerator to) throws IOException {
+  /** The same in UTF-8. */
+  public static byte[] bytes(Optional<String> id, Decision decision) {
+    return Json.objectBytes(to -> write(id, decision, to));
+  }
+
+  private static void write(Optional<String> id, Decision decision, JsonGenerator to)
+      throws IOException {
+    if (id.isPresent()) {
+      to.writeStringField("id", id.get());
+    }
     to.writeNumberField("schema_version", decision.schemaVersion());
     to.writeStringField("status", decision.status().name());
     name(to, "label", decision.label());
     name(to, "candidate", decision.candidate());
-    to.writeNumberField("confidence", decision.confidence());
-    to.writeNumberField("threshold", decision.threshold());
+    number(to, "confidence", decision.confidence());
+    number(to, "threshold", decision.threshold());
     to.writeStringField("threshold_source", decision.thresholdSource().code());
     to.writeStringField("reason", decision.reason().code());
     name(to, "runner_up", decision.runnerUp());
-    to.writeNumberField("margin", decision.margin());
+    number(to, "margin", decision.margin());
     ranking(decision, to);
     if (decision.normalized()) {
       to.writeBooleanField("normalized", true);
@@ -58,10 +61,15 @@ public final class DecisionJson {
     for (Decision.Ranked each : decision.ranking()) {
       to.writeStartObject();
       to.writeStringField("label", each.label());
-      to.writeNumberField("confidence", each.confidence());
+      number(to, "confidence", each.confidence());
       to.writeEndObject();
     }
     to.writeEndArray();
+  }
+
+  private static void number(JsonGenerator to, String field, double value) throws IOException {
+    to.writeFieldName(field);
+    Json.writeNumber(to, value);
   }
 
   private static void name(JsonGenerator to, String field, Optional<String> name)

@@ -3,13 +3,17 @@ package io.micromap.runtime.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 
 class DecisionJsonTest {
 
@@ -19,7 +23,10 @@ class DecisionJsonTest {
   void theFieldsAreThoseOfTheRecord(@ForAll String name, @ForAll long seed) {
     Decision decision = decision(name, new Random(seed));
 
-    assertThat(DecisionJson.line(name, decision)).isEqualTo(Json.line(new Answer(name, decision)));
+    String expected = Json.line(new Answer(name, decision));
+    assertThat(DecisionJson.line(name, decision)).isEqualTo(expected);
+    assertThat(DecisionJson.bytes(Optional.of(name), decision))
+        .isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
   }
 
   @Property(tries = 20, seed = "6")
@@ -27,6 +34,18 @@ class DecisionJsonTest {
     Decision decision = decision("on", new Random(seed));
 
     assertThat(DecisionJson.line(Optional.empty(), decision)).isEqualTo(Json.line(decision));
+  }
+
+  @Property(tries = 2_000, seed = "7")
+  void numbersAreWrittenAsJacksonWritesThem(@ForAll @DoubleRange(max = 1.1) double value) {
+    for (double each : new double[] {value, Json.round(value), Json.round(value / 1000), -value}) {
+      assertThat(Json.object(to -> number(to, each))).isEqualTo("{\"n\":" + Json.line(each) + "}");
+    }
+  }
+
+  private static void number(JsonGenerator to, double value) throws IOException {
+    to.writeFieldName("n");
+    Json.writeNumber(to, value);
   }
 
   private static Decision decision(String name, Random random) {
