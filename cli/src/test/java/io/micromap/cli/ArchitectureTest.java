@@ -168,7 +168,7 @@ class ArchitectureTest {
           training.trainer
       cli.domains -> cli.console cli.options contract contract.scaffold evaluation.artifact
           evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
-      cli.encoder -> cli.console evaluation.artifact runtime.bundle runtime.error
+      cli.encoder -> cli.console cli.options evaluation.artifact runtime.bundle runtime.error
       cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper

@@ -2,6 +2,7 @@ package io.micromap.cli.encoder;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.Usage;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ final class EncoderInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String authority = repository.getRawAuthority();
+    new Usage(command)
+        .refuse(
+            authority != null && authority.contains("@"),
+            "--repository must hold no user and no password: Java would send neither, and messages"
+                + " would show both.");
     String home = System.getProperty(HOME);
     if (home == null) {
       throw new ParameterException(

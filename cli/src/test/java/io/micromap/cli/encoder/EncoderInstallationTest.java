@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.cli.ProgramRun;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
@@ -43,6 +44,15 @@ class EncoderInstallationTest {
 
     assertThat(app.resolve("encoder/a-1.jar")).hasBinaryContent(BYTES);
     assertThat(app.resolve("encoder/micromap-encoder-1.jar")).hasContent("own");
+  }
+
+  @Test
+  void aPasswordInAnAddressIsRefusedAndNotShown() {
+    ProgramRun run =
+        ProgramRun.of("encoder", "install", "--repository", "https://user:hunter2@localhost/m2");
+
+    run.assertFails(2, "--repository must hold no user");
+    assertThat(run.err()).doesNotContain("hunter2");
   }
 
   @Test
