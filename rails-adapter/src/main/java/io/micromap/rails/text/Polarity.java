@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /** Tells whether the words of a step order what they are evidence for. */
@@ -38,36 +39,45 @@ final class Polarity {
       String name,
       Supplier<double[]> evidence,
       Map<Utterance, Mood[]> known) {
+    if (MoodReader.refusesAll(utterance)) {
+      return Mood.REFUSAL;
+    }
     Mood[] moods =
         utterance.words().stream().anyMatch(verbs::contains)
             ? moods(utterance, range, evidence.get())
-            : known.computeIfAbsent(utterance, words -> MoodReader.read(words, i -> false));
+            : known.computeIfAbsent(
+                utterance, words -> MoodReader.read(words, i -> false, i -> false));
     boolean isOrder = true;
     for (int i = range.from(); i < range.to(); i++) {
-      isOrder &= !options.checks(moods[i], name);
+      isOrder &= !options.checks(moods[i], name, utterance.words().get(i));
     }
-    return isOrder ? Mood.ORDER : mood(moods, range, name, evidence.get());
+    return isOrder ? Mood.ORDER : mood(moods, utterance, range, name, evidence.get());
   }
 
-  private Mood[] moods(Utterance utterance, Range range, double[] evidence) {
-    return MoodReader.read(
-        utterance,
-        i -> verbs.contains(utterance.words().get(i)) && !speaks(evidence, i - range.from()));
-  }
-
-  private Mood mood(Mood[] moods, Range range, String name, double[] evidence) {
+  private Mood mood(
+      Mood[] moods, Utterance utterance, Range range, String name, double[] evidence) {
     double all = 0;
     Map<Mood, Double> unordered = new EnumMap<>(Mood.class);
     for (int i = 0; i < evidence.length; i++) {
       double speaking = Math.max(0, evidence[i]);
       Mood mood = moods[range.from() + i];
       all += speaking;
-      if (options.checks(mood, name)) {
+      String word = utterance.words().get(range.from() + i);
+      if (options.checks(mood, name, word)) {
         unordered.merge(mood, speaking, Double::sum);
       }
     }
     double sum = unordered.values().stream().mapToDouble(Double::doubleValue).sum();
     return sum > 0 && sum >= options.leastShare() * all ? largest(unordered) : Mood.ORDER;
+  }
+
+  /** The mood of each word of a prompt; verbs that speak for a label themselves forbid nothing. */
+  Mood[] moods(Utterance utterance, Range range, double[] evidence) {
+    IntPredicate speaks = i -> speaks(evidence, i - range.from());
+    return MoodReader.read(
+        utterance,
+        i -> verbs.contains(utterance.words().get(i)) && !speaks.test(i),
+        i -> verbs.contains(utterance.words().get(i)) && speaks.test(i));
   }
 
   /** The mood that has most evidence; of equals the first. */

@@ -19,12 +19,15 @@ import java.util.TreeMap;
  *     speaks for the label itself, above 0, at most 1
  * @param exempt by mood: labels that are not checked for it, because their own prompts are often in
  *     that mood ("where is my order?"); a mood that is absent is checked for every label
+ * @param refused by label: words that most of the label's own prompts refuse ("send" in "don't send
+ *     it", which cancels an order), so that refusing them is no refusal of the label
  */
 public record PolarityOptions(
     double leastShare,
     List<String> verbs,
     double ownVerbShare,
-    SortedMap<Mood, List<String>> exempt) {
+    SortedMap<Mood, List<String>> exempt,
+    SortedMap<String, List<String>> refused) {
 
   /** What new rails files for English get. */
   public static final PolarityOptions ENGLISH =
@@ -37,6 +40,7 @@ public record PolarityOptions(
                   .split(" ")),
           // "quit the pool", "cancel the delegation": docs/decisions/polarity.md.
           0.25,
+          Collections.emptySortedMap(),
           Collections.emptySortedMap());
 
   /** Copies the lists and checks the share. */
@@ -45,18 +49,34 @@ public record PolarityOptions(
     SortedMap<Mood, List<String>> copy = new TreeMap<>();
     exempt.forEach((mood, labels) -> copy.put(mood, List.copyOf(labels)));
     exempt = Collections.unmodifiableSortedMap(copy);
+    SortedMap<String, List<String>> words = new TreeMap<>();
+    refused.forEach((label, list) -> words.put(label, list.stream().sorted().toList()));
+    refused = Collections.unmodifiableSortedMap(words);
     if (!(leastShare > 0 && leastShare <= 1) || !(ownVerbShare > 0 && ownVerbShare <= 1)) {
       throw new IllegalArgumentException("a share of evidence is above 0 and at most 1");
     }
   }
 
   /** Whether words in a mood order nothing for a label. */
-  boolean checks(Mood mood, String label) {
+  private boolean checks(Mood mood, String label) {
     return mood != Mood.ORDER && !exempt.getOrDefault(mood, List.of()).contains(label);
+  }
+
+  /** Whether a word in a mood orders nothing for a label. */
+  boolean checks(Mood mood, String label, String word) {
+    boolean own =
+        mood == Mood.REFUSAL
+            && Collections.binarySearch(refused.getOrDefault(label, List.of()), word) >= 0;
+    return checks(mood, label) && !own;
   }
 
   /** These options without a check of some labels, by mood. */
   PolarityOptions exempting(Map<Mood, List<String>> labels) {
-    return new PolarityOptions(leastShare, verbs, ownVerbShare, new TreeMap<>(labels));
+    return new PolarityOptions(leastShare, verbs, ownVerbShare, new TreeMap<>(labels), refused);
+  }
+
+  /** These options with the words that the prompts of each label refuse themselves. */
+  PolarityOptions refusing(SortedMap<String, List<String>> words) {
+    return new PolarityOptions(leastShare, verbs, ownVerbShare, exempt, words);
   }
 }

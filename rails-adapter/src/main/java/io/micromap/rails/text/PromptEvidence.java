@@ -90,6 +90,15 @@ public final class PromptEvidence {
         .orElse(Mood.ORDER);
   }
 
+  /** The mood of each word, where all are one step of a label; none where moods are not told. */
+  Mood[] moods(int label) {
+    Range whole = new Range(0, words.size());
+    return model
+        .polarity()
+        .map(polarity -> polarity.moods(utterance(), whole, evidence().perWord(whole)[label]))
+        .orElseGet(() -> new Mood[0]);
+  }
+
   private double[] evidence(Plan.Step step) {
     return evidence().perWord(new Range(step.from(), step.to()))[step.label()];
   }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,7 +91,13 @@ public final class TextModelFit {
             ClauseFeatures.of(options.clauses()),
             fit.solver());
     TextModel model = model(trainer, heldOut(readings, fold, parts(trainer, fold)));
-    return model.with(options.with(options.polarity().map(set -> exempting(set, model, readings))));
+    TextModel told = with(model, set -> set.refusing(refused(model, readings)));
+    return with(told, set -> exempting(set, told, readings));
+  }
+
+  private static TextModel with(TextModel model, UnaryOperator<PolarityOptions> change) {
+    RailsOptions options = model.options();
+    return model.with(options.with(options.polarity().map(change)));
   }
 
   private TextModel model(EvidenceTrainer trainer, HeldOut heldOut) {
@@ -110,6 +118,21 @@ public final class TextModelFit {
         funnel.fit(fit.limits().mostTraces(), fit.funnel()),
         options,
         provenance);
+  }
+
+  /** By label the words that the label's own rows refuse more often than not. */
+  private SortedMap<String, List<String>> refused(TextModel model, List<Reading> readings) {
+    RefusedWords counts = new RefusedWords();
+    for (Reading reading : readings) {
+      if (reading.column < labels.size()) {
+        Mood[] moods = model.read(reading.prompt, reading.words).moods(reading.column);
+        for (int i = 0; i < moods.length; i++) {
+          String label = labels.get(reading.column).name();
+          counts.add(label, reading.words.get(i).text(), moods[i] == Mood.REFUSAL);
+        }
+      }
+    }
+    return counts.mostly();
   }
 
   /** The options without the labels whose own prompts are often in the mood that is checked. */

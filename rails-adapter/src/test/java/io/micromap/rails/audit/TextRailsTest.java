@@ -7,6 +7,7 @@ import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
 import io.micromap.rails.text.NarrowingOptions;
+import io.micromap.rails.text.PolarityOptions;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextRow;
@@ -233,6 +234,8 @@ class TextRailsTest {
             "never water the lawn",
             "i don't want to water all plants",
             "stop, don't water the palm",
+            "don't the roses need water, please water them",
+            "please don't stop watering the roses",
             "cancel the music, no more playing the radio")) {
       Verdict verdict = family(refusal);
       assertThat(verdict.reason()).as(refusal).isEqualTo(VerdictReason.NEGATED);
@@ -293,7 +296,7 @@ class TextRailsTest {
   }
 
   @Test
-  void aLabelWhoseOwnPromptsReadAsRefusalsIsNotChecked() {
+  void whatALabelsOwnPromptsRefuseIsNoRefusalOfTheLabel() {
     List<TextRow> rows = new ArrayList<>(Errands.rows());
     for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {
       for (String frame : List.of("don't annoy me with %s", "do not send me %s", "no more %s")) {
@@ -303,9 +306,11 @@ class TextRailsTest {
     }
     TextModel quiet = fitted("en", rows);
 
-    assertThat(quiet.options().polarity().orElseThrow().exempt())
-        .isEqualTo(Map.of(Mood.REFUSAL, List.of("music")));
+    PolarityOptions polarity = quiet.options().polarity().orElseThrow();
+    assertThat(polarity.exempt()).isEmpty();
+    assertThat(polarity.refused().get("music")).contains("annoy", "send").doesNotContain("play");
     assertThat(audit(quiet, "do not send me songs").reason()).isNotEqualTo(VerdictReason.NEGATED);
+    assertThat(audit(quiet, "don't play a waltz").reason()).isEqualTo(VerdictReason.NEGATED);
     assertThat(audit(quiet, "don't water the roses").reason()).isEqualTo(VerdictReason.NEGATED);
   }
 

@@ -165,7 +165,7 @@ final class ClauseMood {
   }
 
   private boolean isSentence(int from) {
-    return from == 0 || utterance.behind(from - 1) != Utterance.Gap.CLAUSE;
+    return from == 0 || utterance.behind(from - 1).compareTo(Utterance.Gap.SENTENCE) >= 0;
   }
 
   /** "can the pods be bounced", "could you lend me". */

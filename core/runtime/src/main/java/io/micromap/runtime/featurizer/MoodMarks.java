@@ -69,7 +69,7 @@ final class MoodMarks {
       gaps.add(Gap.of(words.behind(i)));
     }
     Utterance utterance = new Utterance(texts, gaps);
-    Mood[] moods = MoodReader.read(utterance, i -> stops(utterance, i));
+    Mood[] moods = MoodReader.read(utterance, i -> stops(utterance, i), i -> false);
     for (int i = 0; i < moods.length; i++) {
       if (options.marks(moods[i])) {
         words.mark(i, moods[i]);

@@ -65,17 +65,27 @@ public final class MoodReader {
    * The mood of each word.
    *
    * @param forbids whether a word is a verb that forbids what follows, for {@link Negation}
+   * @param speaks whether a word names the act that is asked about, for {@link Negation}
    */
-  public static Mood[] read(Utterance utterance, IntPredicate forbids) {
+  public static Mood[] read(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
     MoodReader reader = new MoodReader(utterance);
     reader.readClauses();
-    boolean[] refused = new Negation(utterance, forbids).reach();
+    int all = BareRefusal.from(utterance);
+    if (all >= 0) {
+      Arrays.fill(reader.moods, all, reader.moods.length, Mood.REFUSAL);
+    }
+    boolean[] refused = new Negation(utterance, forbids, speaks).reach();
     for (int i = 0; i < refused.length; i++) {
       if (refused[i] && (reader.moods[i] == Mood.ORDER || reader.moods[i] == Mood.REPORT)) {
         reader.moods[i] = Mood.REFUSAL;
       }
     }
     return reader.moods;
+  }
+
+  /** Whether all of a prompt is refused, whatever its clauses say by themselves. */
+  public static boolean refusesAll(Utterance utterance) {
+    return BareRefusal.from(utterance) >= 0;
   }
 
   /** Whether a word may tell that a prompt is no order; one without such words is an order. */

@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -72,6 +73,10 @@ public final class Negation {
   private static final Set<String> HARMLESS_BEHIND_NOT =
       words("happy good satisfied certain a an the at in on here home very so use go");
 
+  private static final Set<String> THAT_IS = Set.of("i.e", "e.g");
+
+  private static final Set<String> MERELY = Set.of("just", "only");
+
   private static final Set<String> SPEAKERS = Set.of("i", "we");
 
   /** Of whom is told rather than to whom an order goes. */
@@ -116,20 +121,24 @@ public final class Negation {
   private static final Set<String> DETAILS =
       words(
           "a an in on at with by from to into onto of using which that or nor like via per around"
-              + " along across over under towards toward");
+              + " along across over under towards toward ie namely meaning");
 
   private final Utterance utterance;
   private final IntPredicate forbids;
+  private final IntPredicate speaks;
 
   /**
    * A reading.
    *
    * @param forbids whether a word is a verb that forbids what follows ("cancel", "avoid"): whether
    *     it is one depends on who asks
+   * @param speaks whether a word names the act that is asked about: an idiom that holds it, as
+   *     "cancel that" where an order is cancelled, refuses nothing
    */
-  public Negation(Utterance utterance, IntPredicate forbids) {
+  public Negation(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
     this.utterance = utterance;
     this.forbids = forbids;
+    this.speaks = speaks;
   }
 
   /** One flag per word: whether it is refused. */
@@ -144,6 +153,9 @@ public final class Negation {
       back(i, governed);
       int length = negator(i);
       if (length > 0) {
+        if (open) {
+          Arrays.fill(governed, i, i + length, true);
+        }
         open = true;
         forbidden = forbids.test(i);
         if (isPassive(i + length)) {
@@ -166,6 +178,11 @@ public final class Negation {
         || ALWAYS.contains(word)
         || PLAIN.contains(word)
         || Idioms.mayBegin(word);
+  }
+
+  /** Whether a word behind a negator may ask for haste, or tell of a fact: "don't wait". */
+  static boolean mayBeHarmless(String word) {
+    return HARMLESS.contains(word);
   }
 
   /** Marks what a clause refuses that says no more than "no, please don't". */
@@ -192,7 +209,7 @@ public final class Negation {
   private boolean isOnly(PhraseIndex phrases, int from, int to) {
     boolean refuses = false;
     for (int i = from; i < to; i++) {
-      int length = phrases.length(utterance, i);
+      int length = idiom(phrases, i);
       if (length > 0) {
         refuses = true;
         i += length - 1;
@@ -203,9 +220,20 @@ public final class Negation {
     return refuses;
   }
 
+  /** How many words an idiom takes that begins at a word; 0 if none does. */
+  private int idiom(PhraseIndex phrases, int at) {
+    int length = phrases.length(utterance, at);
+    for (int i = at; i < at + length; i++) {
+      if (speaks.test(i)) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
   /** Marks what an idiom refuses that stands behind its object. */
   private void back(int at, boolean[] governed) {
-    int length = Idioms.BACKWARD.length(utterance, at);
+    int length = idiom(Idioms.BACKWARD, at);
     int from = beginning(at);
     if (length > 0) {
       int to = end(at);
@@ -245,11 +273,19 @@ public final class Negation {
    */
   private boolean goesOn(int at) {
     String word = word(at);
-    return at > 0
-        && utterance.behind(at - 1) == Utterance.Gap.CLAUSE
-        && (DETAILS.contains(word)
+    if (at == 0 || CONTRASTS.isAt(utterance, at)) {
+      return false;
+    }
+    boolean detail =
+        DETAILS.contains(word)
             || word.endsWith("ing")
-            || (!word.isEmpty() && Character.isDigit(word.charAt(0))));
+            || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+    return isThatIs(at) || (detail && utterance.behind(at - 1) == Gap.CLAUSE);
+  }
+
+  /** "i.e.", before and behind which nothing new begins. */
+  private boolean isThatIs(int at) {
+    return THAT_IS.contains(word(at)) || THAT_IS.contains(word(at - 1));
   }
 
   private boolean isPassive(int at) {
@@ -258,7 +294,7 @@ public final class Negation {
 
   /** How many words a negator that begins here takes; 0 if none does. */
   private int negator(int at) {
-    int phrase = Idioms.FORWARD.length(utterance, at);
+    int phrase = idiom(Idioms.FORWARD, at);
     if (phrase > 0) {
       return phrase;
     }
@@ -352,8 +388,24 @@ public final class Negation {
     String next = word(at + 1);
     boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
     return (suggested && !word(at + 2).equals("dare"))
-        || (HARMLESS.contains(next) && !isCausative(at + 1))
+        || (HARMLESS.contains(next) && !isCausative(at + 1) && !isMere(at))
         || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
+  }
+
+  /**
+   * "don't just swap it", "don't stop the swap": what is named is not to be done, or is going on
+   * already. But "don't stop, swap it".
+   */
+  private boolean isMere(int at) {
+    String next = word(at + 1);
+    boolean named = at + 2 < length() && !utterance.begins(at + 2);
+    return named && isDoNot(at) && (next.equals("stop") || (MERELY.contains(next) && opens(at)));
+  }
+
+  /** Whether nobody of whom is told stands before a negator: an order. */
+  private boolean opens(int at) {
+    String before = word(at).equals("not") ? word(at - 2) : word(at - 1);
+    return !SPEAKERS.contains(before) && !OTHERS.contains(before);
   }
 
   /** "don't have 30 eth staked"; but "don't have the box". */

@@ -17,15 +17,17 @@ public record Utterance(List<String> words, List<Gap> gaps) {
   public enum Gap {
     /** No punctuation, or none that parts clauses. */
     NONE,
-    /** A comma, a colon or a dash. */
+    /** A comma or a dash. */
     CLAUSE,
+    /** A colon. */
+    COLON,
     /** A full stop, a semicolon, an exclamation mark or a line break. */
     SENTENCE,
     /** A question mark. */
     QUESTION;
 
     private static final String IN_WORDS = ".:";
-    private static final String COMMAS = ",:\u2013\u2014";
+    private static final String COMMAS = ",\u2013\u2014";
     private static final String SENTENCE_ENDS = ".;!\n\r";
 
     /** The strongest sign in a normalised text between two words, or behind the last. */
@@ -50,6 +52,9 @@ public record Utterance(List<String> words, List<Gap> gaps) {
       }
       if (SENTENCE_ENDS.indexOf(c) >= 0) {
         return SENTENCE;
+      }
+      if (c == ':') {
+        return COLON;
       }
       boolean dash = c == '-' && before == ' ';
       return dash || COMMAS.indexOf(c) >= 0 ? CLAUSE : NONE;

@@ -55,6 +55,43 @@ class MoodReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "do not the roses that i bought, water them",
+        "don't i'd like dry roses, so water them",
+        "please don't could you water the roses?",
+        "don't hey there, mind watering the roses? cheers",
+        "do not action: water | plant: roses",
+        "don't the soil is dry, please water it",
+        "Please do not 3 roses, two tulips, water",
+        "don't how do i water roses",
+        "dont roses are dry. water them",
+      })
+  void aRefusalBeforeWhatIsNoVerbRefusesAllOfAPrompt(String prompt) {
+    List<Mood> moods = moods(prompt);
+    int negator = moods.indexOf(Mood.REFUSAL);
+
+    assertThat(negator).isBetween(1, 3);
+    assertThat(moods.subList(negator, moods.size())).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't water the roses, dim the lamp",
+        "do not wait: water the roses",
+        "i don't the roses need water",
+        "don't, i'd rather dim the lamp",
+        "water the roses, don't the tulips",
+      })
+  void aRefusalBeforeAVerbLeavesWhatIsAskedFor(String prompt) {
+    List<Word> words = new WordReader().read(prompt);
+
+    assertThat(MoodReader.refusesAll(Utterance.of(prompt, words))).isFalse();
+    assertThat(moods(prompt)).contains(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "suppose i watered the roses",
         "our gardener will water the roses in spring",
         "if i had watered the roses, they would bloom",
@@ -149,6 +186,6 @@ class MoodReaderTest {
 
   private static List<Mood> moods(String prompt) {
     List<Word> words = new WordReader().read(prompt);
-    return List.of(MoodReader.read(Utterance.of(prompt, words), i -> false));
+    return List.of(MoodReader.read(Utterance.of(prompt, words), i -> false, i -> false));
   }
 }

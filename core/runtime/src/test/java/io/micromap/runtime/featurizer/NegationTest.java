@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,11 @@ class NegationTest {
         "better not to sell | to sell",
         "don't you dare sell | you dare sell",
         "cancel the swap and stake | the swap",
+        "don't abort the swap | abort the swap",
+        "don't stop the swap | stop the swap",
+        "don't just stand there, swap it | just stand there",
+        "do not close it, i.e. pay the loan back | close it i.e pay the loan back",
+        "don't be slow: swap it | be slow",
       })
   void aNegatorGovernsTheRestOfItsClause(String prompt, String governed) {
     assertThat(governed(prompt)).isEqualTo(governed);
@@ -51,6 +57,7 @@ class NegationTest {
       strings = {
         "swap 2 eth",
         "don't wait, swap now",
+        "don't stop, swap it",
         "don't hesitate to swap",
         "why don't you swap 2 eth",
         "not only this",
@@ -111,21 +118,33 @@ class NegationTest {
     assertThat(governed(prompt)).isEqualTo(governed);
   }
 
+  @Test
+  void anIdiomThatNamesTheActItselfRefusesNothing() {
+    String prompt = "the order i made, cancel that";
+    List<Word> words = new WordReader().read(prompt);
+    Utterance utterance = Utterance.of(prompt, words);
+
+    assertThat(new Negation(utterance, i -> false, i -> false).reach()).contains(true);
+    assertThat(new Negation(utterance, i -> false, i -> i == 4).reach()).doesNotContain(true);
+  }
+
   @Property(tries = 500, seed = "5")
   void anyWordsHaveAReading(@ForAll List<String> words, @ForAll Gap gap) {
     Utterance utterance = new Utterance(words, Collections.nCopies(words.size(), gap));
 
-    assertThat(new Negation(utterance, i -> i % 5 == 0).reach()).hasSameSizeAs(words);
-    assertThat(MoodReader.read(utterance, i -> false))
+    assertThat(new Negation(utterance, i -> i % 5 == 0, i -> i % 7 == 0).reach())
+        .hasSameSizeAs(words);
+    assertThat(MoodReader.read(utterance, i -> false, i -> false))
         .hasSameSizeAs(words)
-        .isEqualTo(MoodReader.read(utterance, i -> false));
+        .isEqualTo(MoodReader.read(utterance, i -> false, i -> false));
   }
 
   private static String governed(String prompt) {
     List<Word> words = new WordReader().read(prompt);
     List<String> texts = words.stream().map(Word::text).toList();
     boolean[] reach =
-        new Negation(Utterance.of(prompt, words), i -> texts.get(i).equals("cancel")).reach();
+        new Negation(Utterance.of(prompt, words), i -> texts.get(i).equals("cancel"), i -> false)
+            .reach();
     List<String> governed = new ArrayList<>();
     for (int i = 0; i < reach.length; i++) {
       if (reach[i]) {
