@@ -1,21 +1,13 @@
 package io.micromap.rails.text;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -92,13 +84,11 @@ final class EvidenceTrainer {
     List<Vector> seen =
         IntStream.range(0, vectors.size()).filter(chosen).mapToObj(vectors::get).toList();
     Seen features = Seen.of(seen, names.size(), classes);
-    FeatureNode[][] x =
-        seen.stream().map(vector -> nodes(vector, features)).toArray(FeatureNode[][]::new);
-    int rows = EvidenceWeights.rows(features.kept.length);
-    float[] weights = new float[rows * columns];
+    ExampleRows rows = rows(seen, features);
+    float[] weights = new float[rows.columns() * columns];
     for (int k = 0; k < columns; k++) {
-      double[] solution = solve(x, seen, k, rows);
-      for (int row = 0; row < rows; row++) {
+      double[] solution = solve(rows, seen, k);
+      for (int row = 0; row < solution.length; row++) {
         weights[row * columns + k] = (float) solution[row];
       }
     }
@@ -144,47 +134,25 @@ final class EvidenceTrainer {
   }
 
   /** The features at length 1, the direction of the mean word vector, and a constant 1. */
-  private static FeatureNode[] nodes(Vector vector, Seen seen) {
-    double squares = 0;
-    for (int feature : vector.features) {
-      float scale = seen.scales[seen.rowOf[feature]];
-      squares += (double) scale * scale;
+  private static ExampleRows rows(List<Vector> seen, Seen features) {
+    int cells = seen.stream().mapToInt(vector -> vector.features.length).sum();
+    ExampleRows rows = new ExampleRows(seen.size(), cells, features.kept.length);
+    for (Vector vector : seen) {
+      int[] ids = Arrays.stream(vector.features).map(feature -> features.rowOf[feature]).toArray();
+      rows.add(ids, features.scales, vector.meaning);
     }
-    double norm = Math.sqrt(squares);
-    List<FeatureNode> nodes = new ArrayList<>();
-    for (int feature : vector.features) {
-      int row = seen.rowOf[feature];
-      nodes.add(new FeatureNode(row + 1, seen.scales[row] / norm));
-    }
-    int rows = seen.scales.length;
-    for (double part : vector.meaning) {
-      nodes.add(new FeatureNode(++rows, part));
-    }
-    nodes.add(new FeatureNode(++rows, 1));
-    return nodes.toArray(new FeatureNode[0]);
+    return rows;
   }
 
-  private double[] solve(Feature[][] x, List<Vector> seen, int column, int rows) {
-    Problem problem = new Problem();
-    problem.l = x.length;
-    problem.n = rows;
-    problem.x = x;
-    problem.bias = 1;
-    problem.y = seen.stream().mapToDouble(v -> v.column == column ? 1 : -1).toArray();
-    Parameter parameter =
-        new Parameter(
-            SolverType.L2R_L2LOSS_SVC_DUAL,
-            options.cost(),
-            options.mostIterations(),
-            options.tolerance());
-    parameter.setRandom(new Random(options.seed()));
-    Linear.disableDebugOutput();
-    Model model = Linear.train(problem, parameter);
-    double sign = model.getLabels()[0] == 1 ? 1 : -1;
-    double[] weights = model.getFeatureWeights().clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= sign;
+  private double[] solve(ExampleRows rows, List<Vector> seen, int column) {
+    boolean[] positive = new boolean[seen.size()];
+    int positives = 0;
+    for (int i = 0; i < positive.length; i++) {
+      positive[i] = seen.get(i).column == column;
+      positives += positive[i] ? 1 : 0;
     }
-    return weights;
+    boolean hasBoth = positives > 0 && positives < positive.length;
+    return (hasBoth ? DualDescent.solve(rows, positive, options) : Optional.<double[]>empty())
+        .orElseGet(() -> Liblinear.solve(rows, positive, options));
   }
 }
