@@ -46,13 +46,6 @@ record ClauseFeatures(int shortestPart, int longestPart) {
     return "b " + left + " " + right;
   }
 
-  void each(List<Word> words, Range range, Sink sink) {
-    for (int i = range.from(); i < range.to(); i++) {
-      parts(words.get(i).text(), i, sink);
-    }
-    pairs(words, range, sink);
-  }
-
   /** The pairs of neighbouring words and ends. */
   void pairs(List<Word> words, Range range, Sink sink) {
     for (int i = range.from(); i <= range.to(); i++) {

@@ -4,12 +4,9 @@ import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -59,24 +56,62 @@ final class EvidenceTrainer {
     this.columns = columns;
     this.reader = reader;
     this.options = options;
-    Set<String> distinct = new HashSet<>();
-    examples.forEach(example -> each(example, distinct::add));
-    names = distinct.stream().sorted().toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    names.forEach(name -> numbers.put(name, numbers.size()));
-    vectors = examples.stream().map(example -> vector(example, numbers)).toList();
+    Found found = new Found(reader);
+    List<int[]> ofExample =
+        examples.stream().map(example -> found.features(example.words)).toList();
+    names = found.numbers.keySet().stream().sorted().toList();
+    int[] places = found.places(names);
+    vectors =
+        IntStream.range(0, examples.size())
+            .mapToObj(i -> vector(examples.get(i), ofExample.get(i), places))
+            .toList();
   }
 
-  private void each(Example example, Consumer<String> sink) {
-    Range whole = new Range(0, example.words.size());
-    reader.each(example.words, whole, (feature, first, last) -> sink.accept(feature));
+  private static Vector vector(Example example, int[] found, int[] places) {
+    return new Vector(
+        Arrays.stream(found).map(number -> places[number]).sorted().distinct().toArray(),
+        ClauseFeatures.meaning(example.words),
+        example.column);
   }
 
-  private Vector vector(Example example, Map<String, Integer> numbers) {
-    IntStream.Builder features = IntStream.builder();
-    each(example, feature -> features.add(numbers.get(feature)));
-    double[] meaning = ClauseFeatures.meaning(example.words);
-    return new Vector(features.build().sorted().distinct().toArray(), meaning, example.column);
+  /** Numbers features in the order in which they are found; what a word has alone is found once. */
+  private record Found(
+      ClauseFeatures reader, Map<String, Integer> numbers, Map<String, int[]> ofWord) {
+
+    Found(ClauseFeatures reader) {
+      this(reader, new HashMap<>(), new HashMap<>());
+    }
+
+    int[] features(List<Word> words) {
+      IntStream.Builder found = IntStream.builder();
+      for (Word word : words) {
+        for (int feature : ofWord.computeIfAbsent(word.text(), this::parts)) {
+          found.add(feature);
+        }
+      }
+      Range whole = new Range(0, words.size());
+      reader.pairs(words, whole, (feature, first, last) -> found.add(number(feature)));
+      return found.build().toArray();
+    }
+
+    private int[] parts(String word) {
+      IntStream.Builder parts = IntStream.builder();
+      reader.parts(word, 0, (feature, first, last) -> parts.add(number(feature)));
+      return parts.build().toArray();
+    }
+
+    private int number(String feature) {
+      return numbers.computeIfAbsent(feature, added -> numbers.size());
+    }
+
+    /** By number the place of each feature among all. */
+    int[] places(List<String> all) {
+      int[] places = new int[all.size()];
+      for (int place = 0; place < places.length; place++) {
+        places[numbers.get(all.get(place))] = place;
+      }
+      return places;
+    }
   }
 
   /** Fits the weights to the examples of chosen numbers. */

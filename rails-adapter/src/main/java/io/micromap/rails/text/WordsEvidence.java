@@ -106,7 +106,7 @@ final class WordsEvidence {
     return unknown / (double) (range.to() - range.from());
   }
 
-  /** Finds the known features of a range, in the order of {@link ClauseFeatures#each}. */
+  /** Finds the known features of a range, those of words first. */
   private void find(Range range) {
     found.clear();
     for (int i = range.from(); i < range.to(); i++) {
