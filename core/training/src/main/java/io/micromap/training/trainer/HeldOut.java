@@ -45,15 +45,22 @@ final class HeldOut {
     this.fast = Collections.nCopies(rows.size(), Optional.empty());
   }
 
-  /** The work, a job for each fold; any order, any thread. */
+  /**
+   * The work, a job for each fold; any order, any thread.
+   *
+   * @param counts the features of these rows, by the pipeline
+   */
   List<Callable<Void>> jobs(
-      FeaturizerPipeline pipeline, TrainingOptions options, Consumer<String> progress) {
+      FeaturizerPipeline pipeline,
+      FeatureCounts counts,
+      TrainingOptions options,
+      Consumer<String> progress) {
     List<Callable<Void>> jobs = new ArrayList<>();
     for (int part = 0; part < folds; part++) {
       int held = part;
       jobs.add(
           () -> {
-            score(held, pipeline, options);
+            score(held, pipeline, counts, options);
             progress.accept("scored held-out folds: " + done.incrementAndGet() + " of " + folds);
             return null;
           });
@@ -62,9 +69,11 @@ final class HeldOut {
   }
 
   /** Scores the rows of a fold by a model fitted on the others. */
-  private void score(int held, FeaturizerPipeline pipeline, TrainingOptions options) {
-    TrainingRows others = rows.at(Indices.where(fold, other -> other != held));
-    LinearModel model = LinearModel.fit(pipeline, others, options);
+  private void score(
+      int held, FeaturizerPipeline pipeline, FeatureCounts counts, TrainingOptions options) {
+    List<Integer> places = Indices.where(fold, other -> other != held);
+    TrainingRows others = rows.at(places);
+    LinearModel model = LinearModel.fit(pipeline, others, options, counts.of(places, options));
     for (int i : Indices.where(fold, other -> other == held)) {
       scores[i] = model.score(rows.rows().get(i).prompt());
     }

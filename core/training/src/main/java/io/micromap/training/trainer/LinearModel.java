@@ -16,11 +16,13 @@ import java.util.List;
 record LinearModel(
     Weighted features, SparseWeights weights, Vectorizer vectorizer, LinearScorer scorer) {
 
-  /** Fits; out-of-scope rows are learnt as one more class, which is never the answer. */
-  static LinearModel fit(FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
-    VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
-    rows.rows().forEach(row -> builder.add(row.prompt()));
-    Weighted counted = builder.build(options.minDocumentsFor(rows.size()), options.idfPower());
+  /**
+   * Fits; out-of-scope rows are learnt as one more class, which is never the answer.
+   *
+   * @param counted the features of the rows
+   */
+  static LinearModel fit(
+      FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options, Weighted counted) {
     Vectorizer vectorizer = new Vectorizer(pipeline, counted.vocabulary(), counted.scales());
     Solution solution =
         new LinearSolver(options.seed(), options.fit())

@@ -175,14 +175,7 @@ public final class Trainer {
   private WholeModel fit(
       FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions chosen, HeldOut heldOut) {
     LinearModel[] full = new LinearModel[1];
-    List<Callable<Void>> jobs = new ArrayList<>();
-    jobs.add(
-        () -> {
-          full[0] = LinearModel.fit(pipeline, rows, chosen);
-          progress.accept("fitted the mapper on " + rows.size() + " rows");
-          return null;
-        });
-    jobs.addAll(heldOut.jobs(pipeline, chosen, progress));
+    List<Callable<Void>> jobs = jobs(pipeline, rows, chosen, heldOut, full);
     EmbeddedFold[] taught = new EmbeddedFold[1];
     Optional<EncoderOptions> encoder = chosen.fit().encoder();
     encoder.ifPresent(
@@ -200,6 +193,28 @@ public final class Trainer {
         full[0],
         encoder.flatMap(
             asked -> new TierFit(rows, chosen.fit(), progress).run(heldOut, taught[0])));
+  }
+
+  /**
+   * The fits of the words: the whole model, which {@code full} receives, and those of the folds.
+   */
+  private List<Callable<Void>> jobs(
+      FeaturizerPipeline pipeline,
+      TrainingRows rows,
+      TrainingOptions chosen,
+      HeldOut heldOut,
+      LinearModel[] full) {
+    FeatureCounts counts = new FeatureCounts(pipeline, rows.rows());
+    List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
+    List<Callable<Void>> jobs = new ArrayList<>();
+    jobs.add(
+        () -> {
+          full[0] = LinearModel.fit(pipeline, rows, chosen, counts.of(all, chosen));
+          progress.accept("fitted the mapper on " + rows.size() + " rows");
+          return null;
+        });
+    jobs.addAll(heldOut.jobs(pipeline, counts, chosen, progress));
+    return jobs;
   }
 
   /**

@@ -74,7 +74,9 @@ record Tuning(List<Trial> trials, int chosen) {
   private static boolean[] right(Recipe recipe, TrainingRows rows, long seed, int threads) {
     HeldOut heldOut = new HeldOut(rows, FOLDS, seed);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
-    Jobs.run(heldOut.jobs(pipeline, recipe.options().withoutEncoder(), step -> {}), threads);
+    FeatureCounts counts = new FeatureCounts(pipeline, rows.rows());
+    TrainingOptions options = recipe.options().withoutEncoder();
+    Jobs.run(heldOut.jobs(pipeline, counts, options, step -> {}), threads);
     return heldOut.right();
   }
 

@@ -35,19 +35,33 @@ final class VocabularyBuilder {
   void add(String prompt) {
     prompts++;
     Set<Feature> features = new HashSet<>();
-    pipeline.featurize(
-        prompt,
-        (view, buffer, offset, length, amount) -> {
-          if (view == FeaturizerPipeline.VECTOR_VIEW) {
-            hasVectors = true;
-          } else {
-            features.add(new Feature(view, new String(buffer, offset, length)));
-          }
-        });
+    hasVectors |= find(pipeline, prompt, features);
     features.forEach(feature -> counts.merge(feature, 1, Integer::sum));
     if (counts.size() > mostFeatures) {
       dropRarest();
     }
+  }
+
+  /** Adds the features of a prompt but for word vectors; whether it has those. */
+  static boolean find(FeaturizerPipeline pipeline, String prompt, Set<Feature> features) {
+    boolean[] vectors = new boolean[1];
+    pipeline.featurize(
+        prompt,
+        (view, buffer, offset, length, amount) -> {
+          if (view == FeaturizerPipeline.VECTOR_VIEW) {
+            vectors[0] = true;
+          } else {
+            features.add(new Feature(view, new String(buffer, offset, length)));
+          }
+        });
+    return vectors[0];
+  }
+
+  /** Takes the counts of prompts, the first ones. */
+  void addCounted(Map<Feature, Integer> counted, boolean vectors, int number) {
+    counts = counted;
+    hasVectors = vectors;
+    prompts = number;
   }
 
   /** Leaves a quarter of the room free, so that this happens once in many prompts. */
