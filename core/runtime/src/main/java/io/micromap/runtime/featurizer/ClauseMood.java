@@ -10,7 +10,7 @@ final class ClauseMood {
 
   private static final Set<String> PLACE_OR_TIME = words("when where");
 
-  private static final PhraseIndex ASKING =
+  static final PhraseIndex ASKING =
       new PhraseIndex(
           "when's, where's, wheres, any idea, anyone know, anybody know, does anyone, "
               + "does anybody, i wonder, i was wondering, wondering, i'm curious, curious, "
@@ -85,10 +85,9 @@ final class ClauseMood {
     this.telling = new Telling(utterance);
   }
 
-  /** Whether a word may begin a question. */
-  static boolean mayBegin(String word) {
-    return ASKING.begins(word)
-        || WH.contains(word)
+  /** Whether a word may begin a question; phrases may as well. */
+  static boolean mayTell(String word) {
+    return WH.contains(word)
         || PLACE_OR_TIME.contains(word)
         || INVERTED.contains(word)
         || MODALS.contains(word)

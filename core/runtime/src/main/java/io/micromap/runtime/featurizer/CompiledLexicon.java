@@ -38,7 +38,7 @@ final class CompiledLexicon {
   NormalizedText featurize(NormalizedText prompt, WordRoom room, PromptSums found) {
     NormalizedText joined = read(prompt, room);
     if (options.marksMoods() && tellsMood(room)) {
-      MoodMarks.mark(room.words(), options, room::text);
+      MoodMarks.mark(room.words(), options, room.texts());
       room.read(cache, grams);
     }
     addWords(room, found);
@@ -66,11 +66,13 @@ final class CompiledLexicon {
   }
 
   private static boolean tellsMood(WordRoom room) {
-    boolean tells = false;
     for (int i = 0; i < room.words().count(); i++) {
-      tells |= room.facts(i).tellsMood;
+      WordFacts word = room.facts(i);
+      if (word.tellsMood || (word.beginsTelling && MoodReader.tellsAt(i, room.texts()))) {
+        return true;
+      }
     }
-    return tells;
+    return false;
   }
 
   private static void addWords(WordRoom room, PromptSums found) {

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Tells clauses that imagine or plan an act. */
 final class Hypothesis {
 
-  private static final PhraseIndex OPENINGS =
+  static final PhraseIndex OPENINGS =
       new PhraseIndex(
           "suppose, supposing, imagine, imagining, assume, assuming, hypothetically, theoretically,"
               + " what if, let's say, lets say, let's imagine, let's suppose, let's assume, let's"
@@ -21,7 +21,7 @@ final class Hypothesis {
               + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
               + " could, could be, might be");
 
-  private static final PhraseIndex ANYWHERE =
+  static final PhraseIndex ANYWHERE =
       new PhraseIndex(
           "i might, we might, we may, they may, they might, he might, she might, one might, "
               + "you might, it might, i may, might have, would have, would've, could have, "
@@ -67,11 +67,9 @@ final class Hypothesis {
     this.utterance = utterance;
   }
 
-  /** Whether a word may begin what imagines. */
-  static boolean mayBegin(String word) {
-    return OPENINGS.begins(word)
-        || ANYWHERE.begins(word)
-        || SHORT.contains(word)
+  /** Whether a word may tell what is imagined; phrases may as well. */
+  static boolean mayTell(String word) {
+    return SHORT.contains(word)
         || word.startsWith("would")
         || word.equals("may")
         || word.equals("will")

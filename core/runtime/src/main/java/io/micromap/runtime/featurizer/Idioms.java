@@ -162,13 +162,4 @@ final class Idioms {
               + " the pool, in the vault, to itself, to themselves, sit, pile up, rest, stay, wait, accrue");
 
   private Idioms() {}
-
-  /** Whether a word may begin an idiom. */
-  static boolean mayBegin(String word) {
-    return FORWARD.begins(word)
-        || BACKWARD.begins(word)
-        || ANSWERS.begins(word)
-        || TAKEN_BACK.begins(word)
-        || LEFT.begins(word);
-  }
 }

@@ -1,7 +1,6 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -62,13 +61,13 @@ final class MoodMarks {
    * @param word gives the text of each word
    */
   static void mark(Words words, LexicalOptions options, IntFunction<String> word) {
-    List<String> texts = new ArrayList<>(words.count());
-    List<Gap> gaps = new ArrayList<>(words.count());
-    for (int i = 0; i < words.count(); i++) {
-      texts.add(word.apply(i));
-      gaps.add(Gap.of(words.behind(i)));
+    String[] texts = new String[words.count()];
+    Gap[] gaps = new Gap[words.count()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = word.apply(i);
+      gaps[i] = Gap.of(words.behind(i));
     }
-    Utterance utterance = new Utterance(texts, gaps);
+    Utterance utterance = new Utterance(List.of(texts), List.of(gaps));
     Mood[] moods = MoodReader.read(utterance, i -> stops(utterance, i), i -> false);
     for (int i = 0; i < moods.length; i++) {
       if (options.marks(moods[i])) {

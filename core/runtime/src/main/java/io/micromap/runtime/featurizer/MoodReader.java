@@ -2,7 +2,9 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -31,6 +33,18 @@ public final class MoodReader {
       new PhraseIndex(
           "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
               + " since, can you, could you, would you");
+
+  private static final PhraseIndex PHRASES =
+      new PhraseIndex(
+          List.of(
+              Idioms.FORWARD,
+              Idioms.BACKWARD,
+              Idioms.ANSWERS,
+              Idioms.TAKEN_BACK,
+              ClauseMood.ASKING,
+              Hypothesis.OPENINGS,
+              Hypothesis.ANYWHERE,
+              Telling.HEARSAY));
 
   /** Begins a clause that orders nothing. */
   private static final Set<String> STATING =
@@ -88,13 +102,30 @@ public final class MoodReader {
     return BareRefusal.from(utterance) >= 0;
   }
 
-  /** Whether a word may tell that a prompt is no order; one without such words is an order. */
+  /**
+   * Whether a word may tell that a prompt is no order. A prompt is one if it has neither such words
+   * nor a phrase {@linkplain #tellsAt at any place}.
+   */
   static boolean mayTell(String word) {
-    return Negation.mayBegin(word)
-        || ClauseMood.mayBegin(word)
-        || Hypothesis.mayBegin(word)
+    return Negation.mayTell(word)
+        || ClauseMood.mayTell(word)
+        || Hypothesis.mayTell(word)
         || Telling.mayTell(word)
         || MoodMarks.mayStop(word);
+  }
+
+  /** Whether a word may begin a phrase that tells the same. */
+  static boolean mayBeginTelling(String word) {
+    return PHRASES.begins(word);
+  }
+
+  /**
+   * Whether a phrase that may tell the same stands at a place.
+   *
+   * @param word of each number, empty behind the last one
+   */
+  static boolean tellsAt(int at, IntFunction<String> word) {
+    return PHRASES.isAt(at, word);
   }
 
   private void readClauses() {

@@ -171,13 +171,13 @@ public final class Negation {
     return governed;
   }
 
-  /** Whether a word may begin what refuses. */
-  static boolean mayBegin(String word) {
+  /** Whether a word may tell a refusal; {@link Idioms} may as well. */
+  static boolean mayTell(String word) {
     return DONT.contains(word)
         || MODAL.contains(word)
         || ALWAYS.contains(word)
         || PLAIN.contains(word)
-        || Idioms.mayBegin(word);
+        || KEEPING.contains(word);
   }
 
   /** Whether a word behind a negator may ask for haste, or tell of a fact: "don't wait". */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Phrases by their first word, so that each word of a prompt meets few of them. */
 final class PhraseIndex {
@@ -37,6 +38,15 @@ final class PhraseIndex {
     return parted;
   }
 
+  /** All phrases of some indexes. */
+  PhraseIndex(List<PhraseIndex> all) {
+    for (PhraseIndex index : all) {
+      index.byFirstWord.forEach(
+          (first, phrases) ->
+              byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).addAll(phrases));
+    }
+  }
+
   /** How many words the first phrase takes that stands at a place; 0 where none does. */
   int length(Utterance utterance, int at) {
     List<String> phrases = byFirstWord.get(utterance.word(at));
@@ -46,6 +56,16 @@ final class PhraseIndex {
   /** Whether a phrase stands at a place. */
   boolean isAt(Utterance utterance, int at) {
     return length(utterance, at) > 0;
+  }
+
+  /**
+   * As above.
+   *
+   * @param word of each number, empty behind the last one
+   */
+  boolean isAt(int at, IntFunction<String> word) {
+    List<String> phrases = byFirstWord.get(word.apply(at));
+    return phrases != null && Phrases.length(phrases, at, word) > 0;
   }
 
   /** Whether a phrase begins with a word. */

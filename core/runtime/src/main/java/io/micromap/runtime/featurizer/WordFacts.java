@@ -49,8 +49,11 @@ final class WordFacts {
   /** What its n-grams and its vector add up to; null where it has neither. */
   final @Nullable WordSums sums;
 
-  /** Whether it may tell that the prompt is no order; a prompt without such words is one. */
+  /** Whether it may tell that the prompt is no order. */
   final boolean tellsMood;
+
+  /** Whether it may begin a phrase that tells the same; a prompt without either is an order. */
+  final boolean beginsTelling;
 
   /** How many of its characters, mark included, count in word pairs. */
   final int prefixLength;
@@ -80,6 +83,7 @@ final class WordFacts {
     int begin = marked ? from + 1 : from;
     word = options.marksMoods() ? new String(buffer, begin, end - begin) : "";
     tellsMood = !marked && options.marksMoods() && MoodReader.mayTell(word);
+    beginsTelling = !marked && options.marksMoods() && MoodReader.mayBeginTelling(word);
     Grams found = new Grams(vocabulary);
     if (!marked && options.chars().max() > 0) {
       LexicalFeaturizer.charGrams(options.chars(), buffer, from - 1, to, found);

@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** The words of one prompt and what is known of each, in arrays that serve prompt after prompt. */
@@ -12,6 +13,7 @@ final class WordRoom implements IntPredicate {
   private long[] neighbours = new long[1];
   private final PairRoom pairs = new PairRoom();
   private char[] pair = new char[16];
+  private final IntFunction<String> texts = this::text;
 
   Words words() {
     return words;
@@ -60,9 +62,13 @@ final class WordRoom implements IntPredicate {
     return pair;
   }
 
-  /** Word {@code i}, without a mark, where moods are told. */
-  String text(int i) {
-    return facts[i].word;
+  /** Each word, without a mark, where moods are told; behind the last one nothing. */
+  IntFunction<String> texts() {
+    return texts;
+  }
+
+  private String text(int i) {
+    return i < words.count() ? facts[i].word : "";
   }
 
   /** What is known of word {@code i}. */

@@ -14,7 +14,6 @@ import io.micromap.runtime.text.NormalizedText;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,8 +29,6 @@ import java.util.function.Supplier;
  */
 public final class Mapper {
 
-  private static final int RANKING = 5;
-
   private final Bundle bundle;
   private final Decision.Model model;
   private final List<String> labelNames;
@@ -45,6 +42,7 @@ public final class Mapper {
   private final List<Asked> asked;
 
   private final Predictor predictor;
+  private final Function<Prediction, Decision> decided = this::decide;
   private final Explainer explainer;
 
   Mapper(Bundle bundle, String sha256, FeaturizerPipeline pipeline, Optional<Encoder> encoder) {
@@ -103,18 +101,17 @@ public final class Mapper {
 
   /** The decision under the mapper's own thresholds. */
   public Decision map(String prompt) {
-    return map(prompt, Collections.emptySortedMap());
+    return predictor.predict(prompt, decided);
   }
 
   /** The decision under the mapper's own thresholds, of which the user replaces some classes'. */
   public Decision map(String prompt, SortedMap<String, Double> perClass) {
-    return predictor.predict(prompt, prediction -> decide(prediction, perClass));
+    return perClass.isEmpty()
+        ? map(prompt)
+        : predictor.predict(prompt, prediction -> decide(prediction, perClass));
   }
 
   private Decision decide(Prediction prediction, SortedMap<String, Double> perClass) {
-    if (perClass.isEmpty()) {
-      return decide(prediction);
-    }
     boolean users =
         name(prediction.candidate()).filter(label -> perClass.containsKey(label)).isPresent();
     return decide(
@@ -168,7 +165,7 @@ public final class Mapper {
         new Decision.Limit(limit.threshold(), source),
         DecisionRule.apply(prediction, limit),
         new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
-        ranking(prediction, RANKING),
+        ranking(prediction, RankedClasses.USUAL),
         prediction.normalized(),
         model.by(prediction.tier()));
   }
@@ -276,13 +273,7 @@ public final class Mapper {
    * @param most how many at most
    */
   public List<Decision.Ranked> ranking(Prediction prediction, int most) {
-    double[] probabilities = prediction.probabilities();
-    int[] classes = RankedClasses.first(most, probabilities);
-    Decision.Ranked[] ranked = new Decision.Ranked[classes.length];
-    for (int i = 0; i < ranked.length; i++) {
-      ranked[i] = new Decision.Ranked(labelNames.get(classes[i]), probabilities[classes[i]]);
-    }
-    return List.of(ranked);
+    return RankedClasses.ranking(most, prediction.probabilities(), labelNames);
   }
 
   private Optional<String> name(int label) {

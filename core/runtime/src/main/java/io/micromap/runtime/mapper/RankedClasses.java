@@ -1,5 +1,6 @@
 package io.micromap.runtime.mapper;
 
+import io.micromap.runtime.mapper.Decision.Ranked;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  *     probability of being in scope, in [0, 1]; ascending
  */
 public record RankedClasses(List<Integer> classes, double[] massAbove) {
+
+  /** As many a decision names. */
+  static final int USUAL = 5;
 
   /** Ranks the classes of a prediction; none if it has no evidence. */
   public static RankedClasses of(Prediction prediction) {
@@ -31,6 +35,25 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
       massAbove[place] = Math.min(1, massAbove[place] / sum);
     }
     return new RankedClasses(classes, massAbove);
+  }
+
+  /** The most probable classes with their names, best first; of equals the first in the order. */
+  static List<Ranked> ranking(int most, double[] probabilities, List<String> names) {
+    int[] top = first(most, probabilities);
+    if (top.length != USUAL) {
+      return IntStream.of(top).mapToObj(k -> ranked(k, probabilities, names)).toList();
+    }
+    // Of so few, List.of keeps the array that they come in.
+    return List.of(
+        ranked(top[0], probabilities, names),
+        ranked(top[1], probabilities, names),
+        ranked(top[2], probabilities, names),
+        ranked(top[3], probabilities, names),
+        ranked(top[4], probabilities, names));
+  }
+
+  private static Ranked ranked(int number, double[] probabilities, List<String> names) {
+    return new Ranked(names.get(number), probabilities[number]);
   }
 
   /** Numbers of the most probable classes, best first; of equals the first in the order. */

@@ -2,8 +2,13 @@ package io.micromap.runtime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,8 +175,48 @@ class MoodReaderTest {
     List<Word> words = new WordReader().read(prompt);
 
     assertThat(moods(prompt)).anyMatch(mood -> mood != Mood.ORDER);
-    assertThat(words.stream().map(Word::text)).anyMatch(MoodReader::mayTell);
-    assertThat(List.of("water", "roses", "2", "eth")).noneMatch(MoodReader::mayTell);
+    assertThat(tells(words.stream().map(Word::text).toList())).isTrue();
+    assertThat(tells(List.of("water", "the", "roses", "in", "a", "minute"))).isFalse();
+  }
+
+  @Test
+  void noneOfManyRandomPromptsNeedsAReadingThatNothingTellsOf() {
+    List<String> pool =
+        List.of(
+            ("i we you they the a an my to of in on at for it them that this some one please now then"
+                    + " not no never don't leave keep let hold off back out is are was can could would"
+                    + " may might will if suppose what when how had have has want like know water"
+                    + " watered roses sold put used next year theory day thanks but so and just wait"
+                    + " forget scrap cancel stop the question asking alone as enough pass instead last"
+                    + " night ago remember study wonder curious maybe perhaps say someone idea bad")
+                .split(" "));
+    List<Gap> signs =
+        List.of(Gap.NONE, Gap.NONE, Gap.NONE, Gap.NONE, Gap.CLAUSE, Gap.SENTENCE, Gap.QUESTION);
+    Random random = new Random(3);
+    int orders = 0;
+    for (int i = 0; i < 50_000; i++) {
+      List<String> words = new ArrayList<>();
+      List<Gap> gaps = new ArrayList<>();
+      for (int k = 0; k < 2 + i % 6; k++) {
+        words.add(pool.get(random.nextInt(pool.size())));
+        gaps.add(signs.get(random.nextInt(signs.size())));
+      }
+      if (!tells(words)) {
+        orders++;
+        assertThat(MoodReader.read(new Utterance(words, gaps), at -> false, at -> false))
+            .as("%s %s", words, gaps)
+            .containsOnly(Mood.ORDER);
+      }
+    }
+    assertThat(orders).isGreaterThan(1000);
+  }
+
+  private static boolean tells(List<String> words) {
+    return IntStream.range(0, words.size())
+        .anyMatch(
+            i ->
+                MoodReader.mayTell(words.get(i))
+                    || MoodReader.tellsAt(i, at -> at < words.size() ? words.get(at) : ""));
   }
 
   private static char letter(Mood mood) {
