@@ -129,12 +129,11 @@ final class LookAlikes {
       int c = text.codePointAt(i);
       int end = i + Character.charCount(c);
       if (ALPHABETS.contains(script(c)) && Character.isLetter(c)) {
-        ScriptWord word = open.orElse(new ScriptWord(text, i));
-        word.add(c, end);
         if (open.isEmpty()) {
-          words.add(word);
+          open = Optional.of(new ScriptWord(text, i));
+          words.add(open.get());
         }
-        open = Optional.of(word);
+        open.get().add(c, end);
       } else if (LetterFold.isMark(c) || isAsciiDigit(c)) {
         open.ifPresent(word -> word.extend(end));
       } else {
