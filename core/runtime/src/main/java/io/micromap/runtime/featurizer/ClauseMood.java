@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
 
 /** Tells from how a clause begins whether it asks, tells or imagines. */
@@ -72,6 +73,9 @@ final class ClauseMood {
   /** "what makes it so slow" asks without an auxiliary. */
   private static final Set<String> ASKED_VERBS =
       words("makes happens causes means counts goes decides determines gets comes drives stops");
+
+  /** Before what may go on with a statement. */
+  private static final Set<Gap> PARTING = Set.of(Gap.CLAUSE, Gap.COLON);
 
   private static final int FAR_AUXILIARY = 9;
 
@@ -164,7 +168,7 @@ final class ClauseMood {
   }
 
   private boolean isSentence(int from) {
-    return from == 0 || utterance.behind(from - 1).compareTo(Utterance.Gap.SENTENCE) >= 0;
+    return from == 0 || !PARTING.contains(utterance.behind(from - 1));
   }
 
   /** "can the pods be bounced", "could you lend me". */
@@ -189,7 +193,7 @@ final class ClauseMood {
 
   /** Whether a question mark stands behind a clause. */
   private boolean marked(int to) {
-    return utterance.behind(to - 1) == Utterance.Gap.QUESTION;
+    return utterance.behind(to - 1) == Gap.QUESTION;
   }
 
   private static Set<String> words(String text) {

@@ -30,6 +30,7 @@ class MoodReaderTest {
         "Can roses drink milk?",
         "do roses close at night?",
         "any idea when roses open",
+        "is watering over or what",
       })
   void questionsAskAboutAnAct(String prompt) {
     assertThat(moods(prompt)).containsOnly(Mood.QUESTION);
