@@ -11,8 +11,6 @@ import io.micromap.service.model.DecisionEvent;
 import io.micromap.service.model.DecisionListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +24,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DecisionLog implements DecisionListener, AutoCloseable {
 
   private final Path file;
-  private final Writer out;
+  private final SoleFile out;
   private final PromptForm prompts;
   private final Clock clock;
   private final Map<String, String> thresholds = new ConcurrentHashMap<>();
   private ChainedLine last;
   private volatile List<String> fault = List.of();
 
-  private DecisionLog(Path file, Writer out, PromptForm prompts, Clock clock, ChainedLine last) {
+  private DecisionLog(Path file, SoleFile out, PromptForm prompts, Clock clock, ChainedLine last) {
     this.file = file;
     this.out = out;
     this.prompts = prompts;
@@ -49,10 +47,18 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
    */
   public static DecisionLog open(Path file, PromptForm prompts, Clock clock) {
     try {
-      Writer out = Channels.newWriter(SoleFile.open(file), StandardCharsets.UTF_8);
-      ChainedLine last = LastLine.of(file).map(ChainedLine::parse).orElse(ChainedLine.START);
-      return new DecisionLog(file, out, prompts, clock, last);
+      SoleFile out = SoleFile.open(file);
+      return new DecisionLog(file, out, prompts, clock, last(file, out));
+    } catch (IOException e) {
+      throw AppendedFile.refusal(file, e);
+    }
+  }
+
+  private static ChainedLine last(Path file, SoleFile out) throws IOException {
+    try {
+      return out.lastLine().map(ChainedLine::parse).orElse(ChainedLine.START);
     } catch (IllegalArgumentException e) {
+      out.close();
       throw new MicromapException(
           ErrorCode.BAD_JSON,
           file
@@ -60,8 +66,6 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
               + e.getMessage()
               + ". See './micromap log verify', and move the file away.",
           e);
-    } catch (IOException e) {
-      throw AppendedFile.refusal(file, e);
     }
   }
 
@@ -91,8 +95,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
   private synchronized void append(ObjectNode entry) {
     try {
       ChainedLine next = last.next(entry);
-      out.write(next.text() + "\n");
-      out.flush();
+      out.append(next.text());
       last = next;
       fault = List.of();
     } catch (IOException e) {

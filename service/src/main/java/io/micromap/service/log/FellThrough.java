@@ -11,9 +11,6 @@ import io.micromap.service.model.DecisionListener;
 import io.micromap.service.model.Handover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,16 +28,16 @@ import java.util.Optional;
 public final class FellThrough implements DecisionListener, AutoCloseable {
 
   private final Path file;
-  private FileChannel channel;
+  private SoleFile out;
   private Optional<Object> identity;
   private long lines;
   private volatile List<String> fault = List.of();
 
   private FellThrough(Path file) throws IOException {
     this.file = file;
-    this.channel = SoleFile.open(file);
+    this.out = SoleFile.open(file);
     this.identity = identity(file);
-    this.lines = lastId(file);
+    this.lines = lastId(file, out);
   }
 
   /**
@@ -94,7 +91,6 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
    */
   public static FellThrough open(Path file) {
     try {
-      requireOwn(file);
       return new FellThrough(file);
     } catch (IOException e) {
       throw AppendedFile.refusal(file, e);
@@ -113,15 +109,21 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
     }
   }
 
-  private static void requireOwn(Path file) throws IOException {
+  /**
+   * The number of the last line, 0 where there is none.
+   *
+   * @throws MicromapException if the line is none of these
+   */
+  private static long lastId(Path file, SoleFile out) throws IOException {
     try {
-      Optional<JsonNode> last = LastLine.of(file).map(FellThrough::parse);
+      Optional<JsonNode> last = out.lastLine().map(FellThrough::parse);
       if (last.isEmpty() || (last.get().has("prompt") && last.get().has("suggestions"))) {
-        return;
+        return last.map(line -> line.path("id").asLong()).orElse(0L);
       }
     } catch (IllegalArgumentException e) {
       // Said below.
     }
+    out.close();
     throw new MicromapException(
         ErrorCode.BAD_VALUE,
         file
@@ -135,10 +137,6 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  private static long lastId(Path file) throws IOException {
-    return LastLine.of(file).map(line -> parse(line).path("id").asLong()).orElse(0L);
   }
 
   /** What tells a file from another one of its name; empty where the system has no such thing. */
@@ -166,21 +164,18 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
 
   private synchronized void write(DecisionEvent event) throws IOException {
     if (isGone()) {
-      channel.close();
-      channel = SoleFile.open(file);
+      out.close();
+      out = SoleFile.open(file);
       identity = identity(file);
-      lines = lastId(file);
+      lines = lastId(file, out);
     }
-    byte[] line = (Json.line(Line.of(lines + 1, event)) + "\n").getBytes(StandardCharsets.UTF_8);
-    for (ByteBuffer rest = ByteBuffer.wrap(line); rest.hasRemaining(); ) {
-      channel.write(rest);
-    }
+    out.append(Json.line(Line.of(lines + 1, event)));
     lines++;
   }
 
   /** Whether the file that is open no longer bears its name. */
   private boolean isGone() throws IOException {
-    return !channel.isOpen() || !Files.exists(file) || !identity(file).equals(identity);
+    return !out.isOpen() || !Files.exists(file) || !identity(file).equals(identity);
   }
 
   @Override
@@ -191,7 +186,7 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      channel.close();
+      out.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

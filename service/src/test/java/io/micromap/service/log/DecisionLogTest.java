@@ -56,6 +56,17 @@ class DecisionLogTest {
   }
 
   @Test
+  void aLogThatGoesOnBehindItsLinesIsClosedToOtherProcesses() throws Exception {
+    Path file = log(PromptForm.NOTHING, "please dim the lamp");
+    try (DecisionLog log = DecisionLog.open(file, PromptForm.NOTHING, CLOCK)) {
+      assertThat(log).isNotNull();
+
+      assertThat(OpenedElsewhere.open(file)).contains("another service writes it");
+    }
+    assertThat(OpenedElsewhere.open(file)).isEmpty();
+  }
+
+  @Test
   void everyDecisionIsALineThatHoldsWhoDecidedWhat() throws IOException {
     Path file = log(PromptForm.NOTHING, "please dim the lamp", "");
 

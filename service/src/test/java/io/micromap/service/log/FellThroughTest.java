@@ -55,12 +55,13 @@ class FellThroughTest {
   }
 
   @Test
-  void idsCountOnWhereTheFileIsGoneOnWith() throws IOException {
+  void idsCountOnWhereTheFileIsGoneOnWith() throws Exception {
     Path file = folder.resolve("open.jsonl");
     try (FellThrough first = FellThrough.open(file)) {
       ask(first, "dim it", "what now");
     }
     try (FellThrough second = FellThrough.open(file)) {
+      assertThat(OpenedElsewhere.open(file)).contains("another service writes it");
       ask(second, "dim it");
     }
 
