@@ -63,7 +63,7 @@ final class Idioms {
               + " something, not an option, isn't an option, isnt an option, wouldn't dream of,"
               + " wouldnt dream of, wouldn't hear of, not keen, no time for, too early to, too early"
               + " for, too soon to, too soon for, too late to, over and done with, against it, dead"
-              + " set against, have no business, has no business, no business");
+              + " set against, have no business, has no business, no business, withhold from");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
@@ -113,7 +113,7 @@ final class Idioms {
               + " mistake, is a mistake, would be foolish, is too early, is too soon, too risky, off"
               + " thanks, off please, not on your life, for the bin, i don't any more, i don't"
               + " anymore, i dont any more, i dont anymore, we don't any more, we don't anymore, i no"
-              + " longer do, we no longer do");
+              + " longer do, we no longer do, never again");
 
   /** What refuses the clause before where nothing else stands in its own. */
   static final PhraseIndex ANSWERS =
@@ -126,7 +126,7 @@ final class Idioms {
               + "hold off, hold it, never mind, nevermind, "
               + "not a good idea, bad idea, pass, hard pass, i decline, veto, "
               + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
-              + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that");
+              + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that, not");
 
   /** At the end of a prompt and alone: takes back all that was said. */
   static final PhraseIndex TAKEN_BACK =
@@ -144,7 +144,7 @@ final class Idioms {
               + " want this, i no longer need it, i no longer need that, we no longer want it, we no"
               + " longer need it, take that back, i've changed my mind, ive changed my mind, changed"
               + " our minds, i've thought better of it, i thought better of it, i retract that, i"
-              + " withdraw that, disregard, disregard that, disregard this");
+              + " withdraw that, disregard, disregard that, disregard this, just kidding, only kidding, i was kidding, jk, just joking");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =

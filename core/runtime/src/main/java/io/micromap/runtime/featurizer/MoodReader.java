@@ -44,7 +44,8 @@ public final class MoodReader {
               ClauseMood.ASKING,
               Hypothesis.OPENINGS,
               Hypothesis.ANYWHERE,
-              Telling.HEARSAY));
+              Telling.HEARSAY,
+              Telling.OUTCOMES));
 
   /** Begins a clause that orders nothing. */
   private static final Set<String> STATING =

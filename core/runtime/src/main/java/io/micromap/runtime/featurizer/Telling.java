@@ -74,7 +74,15 @@ final class Telling {
           "i remember, we remember, he remembers, she remembers, remember when, i recall, we recall,"
               + " rumour has it, rumor has it, legend has it, a study, studies show, studies say,"
               + " research shows, researchers, they say, people say, they say that, word is,"
-              + " word has it, reportedly, allegedly, according to, back when, breaking");
+              + " word has it, he said, she said, they said, he says, she says, it says, somebody said,"
+              + " someone said, my friend says, my friend said, the article says, the guide says, the"
+              + " docs say, the tweet says, the book says, reportedly, allegedly, according to, back when, breaking");
+
+  /** At the end of a clause: how an act went, or stands. */
+  static final PhraseIndex OUTCOMES =
+      new PhraseIndex(
+          "failed, has failed, is stuck, are stuck, got stuck, is still stuck, is pending,"
+              + " is still pending, went through, never went through, reverted, keeps failing");
 
   private static final Set<String> NOT_PAST =
       words(
@@ -110,7 +118,7 @@ final class Telling {
 
   boolean isIn(int from, int to) {
     String first = utterance.word(from);
-    if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to)) {
+    if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
       return true;
     }
     if (PERFECT.contains(first)) {
@@ -136,6 +144,19 @@ final class Telling {
       return false;
     }
     return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
+  }
+
+  /** "my swap of 2 eth is stuck", "swapping it failed". */
+  private boolean tellsOfOutcome(int from, int to) {
+    String first = utterance.word(from);
+    boolean subject = isStart(first) || first.endsWith("ing");
+    for (int i = from + 1; subject && i < to; i++) {
+      int length = OUTCOMES.length(utterance, i);
+      if (length > 0 && i + length == to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "he used to swap"; but "the card i used to pay". */

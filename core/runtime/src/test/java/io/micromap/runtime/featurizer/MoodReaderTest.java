@@ -53,6 +53,10 @@ class MoodReaderTest {
         "she's been selling roses all spring",
         "my uncle used to water roses",
         "i remember selling roses in 2014",
+        "the article says \"water the roses\"",
+        "he said water the roses",
+        "watering the roses failed",
+        "my order of ten roses is still pending",
       })
   void reportsTellOfAnAct(String prompt) {
     assertThat(moods(prompt)).containsOnly(Mood.REPORT);

@@ -113,6 +113,10 @@ class NegationTest {
         "a waltz is the last thing we need | a waltz is the last thing we need",
         "let the leaves pile up | let the leaves pile up",
         "sell the roses. forget i said it | sell the roses",
+        "sell the roses never again | sell the roses never again",
+        "sell the roses... just kidding | sell the roses",
+        "sell the roses - not! | sell the roses",
+        "withhold from selling the roses | selling the roses",
       })
   void idiomsRefuseTheirObject(String prompt, String governed) {
     assertThat(governed(prompt)).isEqualTo(governed);
