@@ -67,7 +67,7 @@ final class BareRefusal {
   /** "action: unstake", "mailroom: pods wedged". */
   private static boolean isHeading(Utterance utterance, int at) {
     boolean colon = at + 1 < utterance.length() && utterance.behind(at) == Gap.COLON;
-    return colon && !Negation.mayBeHarmless(utterance.word(at));
+    return colon && !Negators.mayBeHarmless(utterance.word(at));
   }
 
   private static Set<String> words(String text) {

@@ -18,12 +18,10 @@ import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.trainer.Tuning.Recipe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -123,7 +121,7 @@ public final class Trainer {
     Taken taken = recipe(task, rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(taken.recipe().featurizers());
     HeldOut heldOut = heldOut(rows);
-    WholeModel model = fit(pipeline, rows, taken.recipe().options(), heldOut);
+    WholeModel model = fit(pipeline, rows, taken.recipe().options()).run(heldOut);
     if (model.words().features().vocabulary().size() == 0) {
       throw new MicromapException(
           ErrorCode.TOO_FEW_ROWS,
@@ -171,52 +169,6 @@ public final class Trainer {
         Encoders.load().require(encoder.get().identity(), "the training", Optional.empty()));
   }
 
-  /** Fits the mapper on all rows, beside the models of the folds. */
-  private WholeModel fit(
-      FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions chosen, HeldOut heldOut) {
-    LinearModel[] full = new LinearModel[1];
-    List<Callable<Void>> jobs = jobs(pipeline, rows, chosen, heldOut, full);
-    EmbeddedFold[] taught = new EmbeddedFold[1];
-    Optional<EncoderOptions> encoder = chosen.fit().encoder();
-    encoder.ifPresent(
-        asked ->
-            jobs.add(
-                () -> {
-                  taught[0] = EmbeddedFold.fit(rows, asked);
-                  return null;
-                }));
-    MemoryForecast forecast = MemoryForecast.of(pipeline, rows, chosen);
-    int atOnce = forecast.atOnce(Runtime.getRuntime().maxMemory(), threads);
-    forecast.message(Runtime.getRuntime().maxMemory(), atOnce).ifPresent(progress);
-    Jobs.run(jobs, atOnce);
-    return new WholeModel(
-        full[0],
-        encoder.flatMap(
-            asked -> new TierFit(rows, chosen.fit(), progress).run(heldOut, taught[0])));
-  }
-
-  /**
-   * The fits of the words: the whole model, which {@code full} receives, and those of the folds.
-   */
-  private List<Callable<Void>> jobs(
-      FeaturizerPipeline pipeline,
-      TrainingRows rows,
-      TrainingOptions chosen,
-      HeldOut heldOut,
-      LinearModel[] full) {
-    FeatureCounts counts = new FeatureCounts(pipeline, rows.rows());
-    List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
-    List<Callable<Void>> jobs = new ArrayList<>();
-    jobs.add(
-        () -> {
-          full[0] = LinearModel.fit(pipeline, rows, chosen, counts.of(all, chosen));
-          progress.accept("fitted the mapper on " + rows.size() + " rows");
-          return null;
-        });
-    jobs.addAll(heldOut.jobs(pipeline, counts, chosen, progress));
-    return jobs;
-  }
-
   /**
    * Scores of training rows, in the order of the rows.
    *
@@ -241,9 +193,14 @@ public final class Trainer {
     TrainingRows rows = embedded(TrainingRows.of(task, sorted.data()));
     HeldOut heldOut = heldOut(rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    WholeModel model = fit(pipeline, rows, options, heldOut);
+    WholeModel model = fit(pipeline, rows, options).run(heldOut);
     return new RowScores(
         sorted.asTheyStood(heldOut.scores()), sorted.asTheyStood(model.scores(rows)));
+  }
+
+  private WholeModelFit fit(
+      FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions chosen) {
+    return new WholeModelFit(pipeline, rows, chosen, threads, progress);
   }
 
   private HeldOut heldOut(TrainingRows rows) {

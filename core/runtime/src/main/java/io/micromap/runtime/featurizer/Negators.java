@@ -1,0 +1,291 @@
+package io.micromap.runtime.featurizer;
+
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds the words of an English prompt that negate an act that follows, and where clauses begin.
+ * What only looks like a negator is told by the words around it: "don't wait", "not only", "no
+ * rush".
+ */
+final class Negators {
+
+  private static final Set<String> DONT = Set.of("don't", "dont");
+
+  private static final Set<String> MODAL =
+      words(
+          "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
+              + "shan't ain't");
+
+  private static final Set<String> WONT = Set.of("won't", "wont");
+
+  /** Whose "won't" refuses; that of a page tells of a fault. */
+  private static final Set<String> DECIDING = words("i we you");
+
+  private static final Set<String> FACTS =
+      words("is was were has had can could home here knows answers seems works");
+
+  private static final Set<String> PLAIN = words("never not cannot no without");
+
+  private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
+
+  /** "not" governs an act behind one of these, or before "to". */
+  private static final Set<String> BEFORE_NOT =
+      words(
+          "do must should shall will would may might rather better please am i'm im we're are "
+              + "certainly absolutely definitely need prefer");
+
+  private static final Set<String> BEFORE_NEVER =
+      words("please will i'll should must can would just you and");
+
+  private static final Set<String> BEHIND_NO =
+      words(
+          "need longer reason way point intention plans plan more circumstances circumstance "
+              + "case account event");
+
+  private static final Set<String> BEFORE_NO = words("please and so nah nope hey hi pls");
+
+  /** In a clause that begins with "no": what tells of a fact, or asks for haste. */
+  private static final Set<String> TOLD =
+      words(
+          "problem problems worries worry rush hurry idea doubt luck response answer reply matter"
+              + " is are was were has have had yet came come comes arrived received shows showed"
+              + " works working appears appeared since got get sent can could i found idle went"
+              + " goes included home");
+
+  /** Behind a negator: what makes it an urgent request, or a statement of fact. */
+  private static final Set<String> HARMLESS =
+      words(
+          "wait waiting hesitate delay worry mind forget miss fail stop waste lose sleep dawdle ask"
+              + " asking only just know have like think see understand remember care trust"
+              + " recognize recognise believe own sure yet receive work fit find later matter"
+              + " exceed further hesitation able");
+
+  /** "not a", "not in"; what "don't" cannot stand before. */
+  private static final Set<String> HARMLESS_BEHIND_NOT =
+      words("happy good satisfied certain a an the at in on here home very so use go");
+
+  private static final Set<String> MERELY = Set.of("just", "only");
+
+  private static final Set<String> SPEAKERS = Set.of("i", "we");
+
+  /** Of whom is told rather than to whom an order goes. */
+  private static final Set<String> OTHERS = words("they he she it this that who people");
+
+  /** What a speaker does not want done is refused; what he does not do is told. */
+  private static final Set<String> WANTING = words("want wanna wish need plan intend ever");
+
+  private static final Set<String> SUGGESTING = Set.of("why", "if");
+
+  private static final Set<String> ADDRESSED = Set.of("you", "we");
+
+  private static final Set<String> PASSIVE = words("be become get getting being");
+
+  /** Behind "not": what tells of a thing that fails. */
+  private static final Set<String> FAULTS =
+      words(
+          "working loading responding starting showing getting opening charging fitting running"
+              + " coming arriving turning connecting syncing scaling going seeing receiving being"
+              + " having knowing matching sitting accepting printing playing holding closing ready"
+              + " terminating answering listening serving resolving scraping scheduling moving"
+              + " anything nothing something everything");
+
+  /** Words that begin a clause of their own. */
+  private static final PhraseIndex CONTRASTS =
+      new PhraseIndex(
+          "but, just, only, instead, rather, so, please, pls, plz, kindly, however, yet, "
+              + "unless, until, till, except, because, since, then, let's, can you, could you, "
+              + "would you, will you, can i, could i, may i");
+
+  private static final PhraseIndex PURPOSES = new PhraseIndex("so that, so as to");
+
+  private final Utterance utterance;
+  private final IntPredicate forbids;
+  private final IntPredicate speaks;
+
+  Negators(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
+    this.utterance = utterance;
+    this.forbids = forbids;
+    this.speaks = speaks;
+  }
+
+  /** Whether a word may be a negator. */
+  static boolean mayNegate(String word) {
+    return DONT.contains(word)
+        || MODAL.contains(word)
+        || ALWAYS.contains(word)
+        || PLAIN.contains(word);
+  }
+
+  /** Whether a word behind a negator may ask for haste, or tell of a fact: "don't wait". */
+  static boolean mayBeHarmless(String word) {
+    return HARMLESS.contains(word);
+  }
+
+  /** How many words a negator that begins here takes; 0 if none does. */
+  int length(int at) {
+    int phrase = idiom(Idioms.FORWARD, at);
+    if (phrase > 0) {
+      return phrase;
+    }
+    if (word(at).equals("no")) {
+      return no(at);
+    }
+    if (word(at).equals("without")) {
+      return word(at + 1).endsWith("ing") ? 1 : 0;
+    }
+    return (isNegator(at) && !isHarmless(at)) || isForbidding(at) ? 1 : 0;
+  }
+
+  /** How many words an idiom takes that begins at a word; 0 if none does. */
+  int idiom(PhraseIndex phrases, int at) {
+    int length = phrases.length(utterance, at);
+    for (int i = at; i < at + length; i++) {
+      if (speaks.test(i)) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
+  /** Whether a clause begins at a word: behind punctuation, or with a contrast. */
+  boolean begins(int at) {
+    return utterance.begins(at) || (contrasts(at) && !PURPOSES.isAt(utterance, at));
+  }
+
+  /** Whether a contrast stands at a word. */
+  boolean contrasts(int at) {
+    return CONTRASTS.isAt(utterance, at);
+  }
+
+  /** Whether the passive stands at a word: "be sold", "to be sold". */
+  boolean isPassive(int at) {
+    return PASSIVE.contains(word(at)) || (word(at).equals("to") && PASSIVE.contains(word(at + 1)));
+  }
+
+  private boolean isNegator(int at) {
+    String word = word(at);
+    String before = word(at - 1);
+    if (DONT.contains(word)) {
+      return isOrder(before, at + 1);
+    }
+    if (MODAL.contains(word)) {
+      return (WONT.contains(word)
+          ? !utterance.begins(at) && DECIDING.contains(before)
+          : !OTHERS.contains(before));
+    }
+    if (word.equals("not") || word.equals("cannot")) {
+      boolean order = !before.equals("do") || isOrder(word(at - 2), at + 1);
+      return order
+          && (BEFORE_NOT.contains(before)
+              || word(at + 1).equals("to")
+              || isPassive(at + 1)
+              || isNotDoing(at));
+    }
+    if (word.equals("never")) {
+      return (utterance.begins(at) || BEFORE_NEVER.contains(before))
+          && !Telling.isPast(word(at + 1));
+    }
+    return ALWAYS.contains(word) && !isFact(at + 1);
+  }
+
+  /** "not upgrading just now"; but "not working". */
+  private boolean isNotDoing(int at) {
+    String next = word(at + 1);
+    return utterance.begins(at) && next.endsWith("ing") && !FAULTS.contains(next);
+  }
+
+  /** Whether "don't" behind a subject and before a verb refuses, rather than tells of somebody. */
+  private boolean isOrder(String subject, int verb) {
+    boolean told = SPEAKERS.contains(subject) || OTHERS.contains(subject);
+    return !told || WANTING.contains(word(verb));
+  }
+
+  /** "no need to", "no longer", "no swapping"; but "no rush", "no refund yet". */
+  private int no(int at) {
+    String next = word(at + 1);
+    if (!BEHIND_NO.contains(next)) {
+      return isNoThing(at) ? 1 : 0;
+    }
+    int act = word(at + 2).equals("to") ? at + 3 : at + 2;
+    return HARMLESS.contains(word(act)) ? 0 : 2;
+  }
+
+  /** "no snapshot before midnight"; but "no rush", "no refund yet", "no code came". */
+  private boolean isNoThing(int at) {
+    boolean act = word(at + 1).endsWith("ing");
+    boolean opens = at == 0 || begins(at) || BEFORE_NO.contains(word(at - 1));
+    return (act || opens)
+        && at + 1 < utterance.length()
+        && !utterance.begins(at + 1)
+        && !isTold(at);
+  }
+
+  /** "nobody came", "nobody can tell"; but "nobody is to touch it". */
+  private boolean isFact(int verb) {
+    String word = word(verb);
+    boolean fact = FACTS.contains(word) && !word(verb + 1).equals("to");
+    return fact || Telling.isPast(word);
+  }
+
+  /** Whether the rest of a clause tells of a fact. */
+  private boolean isTold(int at) {
+    for (int i = at + 1; i < utterance.length() && !utterance.begins(i); i++) {
+      if (TOLD.contains(word(i)) || (i == at + 1 && Telling.isPast(word(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isForbidding(int at) {
+    boolean negatedItself = DONT.contains(word(at - 1)) || word(at - 1).equals("not");
+    return forbids.test(at) && !negatedItself;
+  }
+
+  private boolean isHarmless(int at) {
+    String next = word(at + 1);
+    boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
+    return (suggested && !word(at + 2).equals("dare"))
+        || (HARMLESS.contains(next) && !isCausative(at + 1) && !isMere(at))
+        || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
+  }
+
+  /**
+   * "don't just swap it", "don't stop the swap": what is named is not to be done, or is going on
+   * already. But "don't stop, swap it".
+   */
+  private boolean isMere(int at) {
+    String next = word(at + 1);
+    boolean named = at + 2 < utterance.length() && !utterance.begins(at + 2);
+    return named && isDoNot(at) && (next.equals("stop") || (MERELY.contains(next) && opens(at)));
+  }
+
+  /** Whether nobody of whom is told stands before a negator: an order. */
+  private boolean opens(int at) {
+    String before = word(at).equals("not") ? word(at - 2) : word(at - 1);
+    return !SPEAKERS.contains(before) && !OTHERS.contains(before);
+  }
+
+  /** "don't have 30 eth staked"; but "don't have the box". */
+  private boolean isCausative(int at) {
+    boolean acts = false;
+    for (int i = at + 2; word(at).equals("have") && i < utterance.length() && !begins(i); i++) {
+      acts |= Telling.isPast(word(i));
+    }
+    return acts;
+  }
+
+  /** "don't", "do not": an order with a verb to come, whatever comes. */
+  private boolean isDoNot(int at) {
+    return DONT.contains(word(at)) || (word(at).equals("not") && word(at - 1).equals("do"));
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+
+  private String word(int at) {
+    return utterance.word(at);
+  }
+}
