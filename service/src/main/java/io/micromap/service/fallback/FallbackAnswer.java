@@ -51,7 +51,7 @@ public record FallbackAnswer(Note note, Optional<Said> said) {
   }
 
   static FallbackAnswer busy(int most) {
-    String detail = most + " requests wait for it already; ask again later";
+    String detail = "as many questions wait for it as may (" + most + "); ask again later";
     return new FallbackAnswer(
         new Note("busy", Optional.empty(), Optional.of(detail)), Optional.empty());
   }

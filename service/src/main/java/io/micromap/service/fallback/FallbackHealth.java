@@ -47,11 +47,12 @@ final class FallbackHealth {
   }
 
   private String message(String fault) {
+    String sentence = fault.endsWith(".") ? fault : fault + ".";
     return "The fallback at "
         + site
         + " fails: "
-        + fault
-        + ". What the mappers leave open stays open.";
+        + sentence
+        + " What the mappers leave open stays open.";
   }
 
   List<String> warnings() {
