@@ -97,6 +97,17 @@ class LauncherTest extends TrainedSample {
   }
 
   @Test
+  void anArchiveOlderThanTheProgramIsMadeAnew() throws Exception {
+    forgetTrial();
+    shell.run(MAP + "m.mapper 'swap it'").assertDone();
+    shell.run("touch -d 2001-01-01 \"$app\"/*.jsa").assertDone();
+
+    shell.run(MAP + "m.mapper 'swap it'").assertDone();
+
+    shell.run("[ -n \"$(find \"$app\" -name '*.jsa' -newermt 2002-01-01)\" ]").assertDone();
+  }
+
+  @Test
   void anInterruptedArchiveIsMadeTheNextTime() throws Exception {
     forgetTrial();
     Files.createFile(Path.of(shell.environment().get("app")).resolve("classes-old.jsa"));
