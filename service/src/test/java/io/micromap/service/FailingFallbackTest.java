@@ -82,7 +82,8 @@ class FailingFallbackTest {
       assertThat(service.post("/v1/map/batch", "['" + LIGHTS + "']").status()).isEqualTo(200);
       JsonNode beyond = asked(service);
       assertThat(beyond.path("outcome").asText()).isEqualTo("busy");
-      assertThat(beyond.path("detail").asText()).startsWith("1 requests wait");
+      assertThat(beyond.path("detail").asText())
+          .isEqualTo("as many questions wait for it as may (1); ask again later");
       end.countDown();
       assertThat(first.join().path("outcome").asText()).isEqualTo("answered");
       assertThat(asked(service).path("outcome").asText()).isEqualTo("answered");

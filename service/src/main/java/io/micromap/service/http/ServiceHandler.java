@@ -192,8 +192,8 @@ final class ServiceHandler implements HttpHandler {
 
   private static void write(HttpServerExchange exchange, Eventual<Reply> eventual) {
     try {
+      Reply reply = eventual.get(); // first, as it gives its place at the fallback back
       exchange.startBlocking();
-      Reply reply = eventual.get();
       head(exchange, reply);
       reply.content().writeTo(exchange.getOutputStream());
       exchange.endExchange();
