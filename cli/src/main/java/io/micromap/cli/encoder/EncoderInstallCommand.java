@@ -2,6 +2,7 @@ package io.micromap.cli.encoder;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.PluginOptions;
 import io.micromap.cli.options.Usage;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -24,9 +25,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class EncoderInstallCommand implements Callable<Integer> {
-
-  /** System property of the folder that the launcher is in. */
-  private static final String HOME = "micromap.home";
 
   @Spec private CommandSpec command;
 
@@ -52,12 +50,14 @@ final class EncoderInstallCommand implements Callable<Integer> {
             authority != null && authority.contains("@"),
             "--repository must hold no user and no password: Java would send neither, and messages"
                 + " would show both.");
-    String home = System.getProperty(HOME);
-    if (home == null) {
-      throw new ParameterException(
-          command.commandLine(), "Only the launcher './micromap' installs the encoder.");
-    }
-    Path folder = new EncoderInstallation(Path.of(home, "app"), repository, console::message).run();
+    Path home =
+        PluginOptions.home()
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command.commandLine(),
+                        "Only the launcher './micromap' installs the encoder."));
+    Path folder = new EncoderInstallation(home.resolve("app"), repository, console::message).run();
     console.message("the sentence encoder is in " + folder);
     return ExitCode.DONE;
   }

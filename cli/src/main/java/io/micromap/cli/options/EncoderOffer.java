@@ -29,7 +29,7 @@ record EncoderOffer(Console console, String encoder) {
       return trainer.comparing(() -> encoders.open(encoder).identity());
     }
     double perClass = (double) rows.inScope().size() / Math.max(1, rows.labels().size());
-    if (perClass < MANY_PER_CLASS && (isHere || canInstall())) {
+    if (perClass < MANY_PER_CLASS && (isHere || PluginOptions.home().isPresent())) {
       console.message(
           String.format(
               Locale.ROOT,
@@ -39,10 +39,5 @@ record EncoderOffer(Console console, String encoder) {
               isHere ? "Compare both" : "Add it with './micromap encoder install', then train"));
     }
     return trainer;
-  }
-
-  /** Whether this is the program that the launcher starts. */
-  private static boolean canInstall() {
-    return System.getProperty(PluginOptions.HOME) != null;
   }
 }

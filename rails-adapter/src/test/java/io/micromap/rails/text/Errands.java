@@ -1,5 +1,8 @@
 package io.micromap.rails.text;
 
+import io.micromap.runtime.bundle.ThresholdSource;
+import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Reason;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,5 +69,18 @@ public final class Errands {
   /** The rails of the domain. */
   public static TextModel model() {
     return new TextModelFit("errands", LABELS, "en", FIT, step -> {}).fit(rows());
+  }
+
+  /** What a mapper says that is sure of a label. */
+  public static Decision decision(String label) {
+    return new Decision(
+        Optional.of(label),
+        0.9,
+        new Decision.Limit(0.5, ThresholdSource.DOMAIN),
+        Reason.CONFIDENT,
+        new Decision.Rival(Optional.empty(), 0.9),
+        List.of(),
+        false,
+        new Decision.Model("errands", "hash"));
   }
 }

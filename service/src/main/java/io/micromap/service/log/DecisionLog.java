@@ -48,17 +48,9 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
   public static DecisionLog open(Path file, PromptForm prompts, Clock clock) {
     try {
       SoleFile out = SoleFile.open(file);
-      return new DecisionLog(file, out, prompts, clock, last(file, out));
-    } catch (IOException e) {
-      throw AppendedFile.refusal(file, e);
-    }
-  }
-
-  private static ChainedLine last(Path file, SoleFile out) throws IOException {
-    try {
-      return out.lastLine().map(ChainedLine::parse).orElse(ChainedLine.START);
+      ChainedLine last = out.last(line -> line.map(ChainedLine::parse).orElse(ChainedLine.START));
+      return new DecisionLog(file, out, prompts, clock, last);
     } catch (IllegalArgumentException e) {
-      out.close();
       throw new MicromapException(
           ErrorCode.BAD_JSON,
           file
@@ -66,6 +58,8 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
               + e.getMessage()
               + ". See './micromap log verify', and move the file away.",
           e);
+    } catch (IOException e) {
+      throw AppendedFile.refusal(file, e);
     }
   }
 

@@ -116,19 +116,23 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
    */
   private static long lastId(Path file, SoleFile out) throws IOException {
     try {
-      Optional<JsonNode> last = out.lastLine().map(FellThrough::parse);
-      if (last.isEmpty() || (last.get().has("prompt") && last.get().has("suggestions"))) {
-        return last.map(line -> line.path("id").asLong()).orElse(0L);
-      }
+      return out.last(line -> line.map(FellThrough::id).orElse(0L));
     } catch (IllegalArgumentException e) {
-      // Said below.
+      throw new MicromapException(
+          ErrorCode.BAD_VALUE,
+          file
+              + ": its last line is none of prompts that fell through. Give a file of its own; what"
+              + " is there stays as it is.",
+          e);
     }
-    out.close();
-    throw new MicromapException(
-        ErrorCode.BAD_VALUE,
-        file
-            + ": its last line is none of prompts that fell through. Give a file of its own; what is"
-            + " there stays as it is.");
+  }
+
+  private static long id(String text) {
+    JsonNode line = parse(text);
+    if (!line.has("prompt") || !line.has("suggestions")) {
+      throw new IllegalArgumentException(text);
+    }
+    return line.path("id").asLong();
   }
 
   private static JsonNode parse(String line) {

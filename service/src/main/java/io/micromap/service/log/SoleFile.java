@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A file of lines that one service alone appends to. It is read through the handle that writes it:
@@ -60,11 +61,21 @@ final class SoleFile implements Closeable {
   }
 
   /**
-   * The last line; empty where the file has none, or is a device.
+   * What is made of the last line, which is empty where the file has none, or is a device. Closes
+   * the file if nothing can be made of it.
    *
    * @throws IllegalArgumentException if the line has no end
    */
-  Optional<String> lastLine() throws IOException {
+  <T> T last(Function<Optional<String>, T> read) throws IOException {
+    try {
+      return read.apply(lastLine());
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private Optional<String> lastLine() throws IOException {
     if (!regular || channel.size() == 0) {
       return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class OpenedElsewhere {
 
   public static void main(String[] arguments) throws IOException {
     try (SoleFile file = SoleFile.open(Path.of(arguments[0]))) {
-      file.lastLine();
+      file.last(line -> line);
     } catch (MicromapException e) {
       System.out.println(e.getMessage());
     }

@@ -12,11 +12,12 @@ final class BareRefusal {
 
   /** May stand before the refusal. */
   private static final Set<String> OPENERS =
-      words("please pls plz hi hey hello ok okay so well just and no nope sorry kindly now bot");
+      WordSet.of(
+          "please pls plz hi hey hello ok okay so well just and no nope sorry kindly now bot");
 
   /** Begins a noun phrase, a clause or a greeting, never what is forbidden. */
   private static final Set<String> NO_VERB =
-      words(
+      WordSet.of(
           "a an the my our your his her its their this these those some any all both each every"
               + " i i'm im i'd id i'll i've ive we we're we'd we've he she it it's they there"
               + " what what's which who whose where when why how is are was were am has had does"
@@ -28,7 +29,7 @@ final class BareRefusal {
 
   /** Behind a first word that names a thing: a statement begins. */
   private static final Set<String> FINITE =
-      words(
+      WordSet.of(
           "is are was were has had should must shall will would can could needs wants keeps says"
               + " looks sits isn't aren't wasn't doesn't didn't hasn't won't can't never");
 
@@ -68,9 +69,5 @@ final class BareRefusal {
   private static boolean isHeading(Utterance utterance, int at) {
     boolean colon = at + 1 < utterance.length() && utterance.behind(at) == Gap.COLON;
     return colon && !Negators.mayBeHarmless(utterance.word(at));
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
   }
 }

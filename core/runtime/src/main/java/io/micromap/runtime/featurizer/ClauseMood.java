@@ -7,9 +7,9 @@ import java.util.Set;
 final class ClauseMood {
 
   private static final Set<String> WH =
-      words("what whats what's who whos who's whom whose which why how hows how's");
+      WordSet.of("what whats what's who whos who's whom whose which why how hows how's");
 
-  private static final Set<String> PLACE_OR_TIME = words("when where");
+  private static final Set<String> PLACE_OR_TIME = WordSet.of("when where");
 
   static final PhraseIndex ASKING =
       new PhraseIndex(
@@ -25,19 +25,20 @@ final class ClauseMood {
       new PhraseIndex("why not, why don't, why dont, how about, what about");
 
   private static final Set<String> INVERTED =
-      words(
+      WordSet.of(
           "is are was were does did am isn't arent isnt aren't wasn't weren't doesn't doesnt didn't"
               + " didnt hasn't haven't has should shouldn't shall");
 
-  private static final Set<String> MODALS = words("can could would will may might can't couldn't");
+  private static final Set<String> MODALS =
+      WordSet.of("can could would will may might can't couldn't");
 
   /** With one of these, what is to be done to a thing is asked for: "can my tokens be freed". */
-  private static final Set<String> ASKABLE = words("can could may");
+  private static final Set<String> ASKABLE = WordSet.of("can could may");
 
-  private static final Set<String> THINGS = words("my the our these those all this that");
+  private static final Set<String> THINGS = WordSet.of("my the our these those all this that");
 
   private static final Set<String> ASKED_OF =
-      words("you u ya we i someone somebody anyone anybody please");
+      WordSet.of("you u ya we i someone somebody anyone anybody please");
 
   private static final PhraseIndex POLITE =
       new PhraseIndex(
@@ -49,30 +50,33 @@ final class ClauseMood {
               + " would like, would love");
 
   private static final Set<String> PRONOUNS =
-      words("i we you he she they it people anyone anybody everyone there these those");
+      WordSet.of("i we you he she they it people anyone anybody everyone there these those");
 
   private static final Set<String> AUXILIARIES =
-      words(
+      WordSet.of(
           "is are was were do does did can could would will should has have had may might must"
               + " isn't aren't doesn't don't didn't can't cannot");
 
   private static final Set<String> ALWAYS_ASKING =
-      words("whats what's who whos who's why how hows how's");
+      WordSet.of("whats what's who whos who's why how hows how's");
 
   /** Behind "should" or "is": no subject, so the clause goes on with a statement. */
-  private static final Set<String> ACTS = words("not be have go come become now mine ours good");
+  private static final Set<String> ACTS =
+      WordSet.of("not be have go come become now mine ours good");
 
   private static final Set<String> NAMING =
-      words("i we you he she it they there the a an my our your this that these those any anyone");
+      WordSet.of(
+          "i we you he she it they there the a an my our your this that these those any anyone");
 
   /** "have it swapped" is an order. */
-  private static final Set<String> CAUSED = words("it these those people anyone everyone");
+  private static final Set<String> CAUSED = WordSet.of("it these those people anyone everyone");
 
-  private static final Set<String> ASKER = words("me us");
+  private static final Set<String> ASKER = WordSet.of("me us");
 
   /** "what makes it so slow" asks without an auxiliary. */
   private static final Set<String> ASKED_VERBS =
-      words("makes happens causes means counts goes decides determines gets comes drives stops");
+      WordSet.of(
+          "makes happens causes means counts goes decides determines gets comes drives stops");
 
   /** Before what may go on with a statement. */
   private static final Set<Gap> PARTING = Set.of(Gap.CLAUSE, Gap.COLON);
@@ -194,9 +198,5 @@ final class ClauseMood {
   /** Whether a question mark stands behind a clause. */
   private boolean marked(int to) {
     return utterance.behind(to - 1) == Gap.QUESTION;
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
   }
 }

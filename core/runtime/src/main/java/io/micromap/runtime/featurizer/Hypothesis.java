@@ -46,10 +46,9 @@ final class Hypothesis {
   private static final Set<String> SHORT = Set.of("i'd", "we'd", "he'd", "she'd", "they'd");
 
   private static final Set<String> WISHING =
-      Set.of(
-          ("like love need want prefer appreciate rather please really also very better ask do"
-                  + " suffice help you u it")
-              .split(" "));
+      WordSet.of(
+          "like love need want prefer appreciate rather please really also very better ask do"
+              + " suffice help you u it");
 
   private static final Set<String> UNREAL = Set.of("had", "were", "ever", "hadn't", "weren't");
 
@@ -57,7 +56,7 @@ final class Hypothesis {
 
   /** Behind "will": no act, but what is to come. */
   private static final Set<String> HAPPENING =
-      Set.of("be have need want like not never expire arrive come run fail break last".split(" "));
+      WordSet.of("be have need want like not never expire arrive come run fail break last");
 
   private static final int FARTHEST = 6;
 

@@ -49,21 +49,18 @@ public final class MoodReader {
 
   /** Begins a clause that orders nothing. */
   private static final Set<String> STATING =
-      Set.of(
-          ("i we you he she it they that this there the a an my our your his her their who which"
-                  + " all so is are was were because since as never not no nothing nobody thanks"
-                  + " thank still already had have has got just everything someone people fewer")
-              .split(" "));
+      WordSet.of(
+          "i we you he she it they that this there the a an my our your his her their who which"
+              + " all so is are was were because since as never not no nothing nobody thanks"
+              + " thank still already had have has got just everything someone people fewer");
 
   /** What an order takes up. */
-  private static final Set<String> BACK =
-      Set.of("it them that those these please pls plz".split(" "));
+  private static final Set<String> BACK = WordSet.of("it them that those these please pls plz");
 
   private static final Set<String> OPENERS =
-      Set.of(
-          ("hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
-                  + " guys all actually honestly just out of curiosity yes yeah oh")
-              .split(" "));
+      WordSet.of(
+          "hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
+              + " guys all actually honestly just out of curiosity yes yeah oh");
 
   private final Utterance utterance;
   private final ClauseMood clauses;

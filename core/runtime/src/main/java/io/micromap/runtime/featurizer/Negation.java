@@ -21,16 +21,16 @@ public final class Negation {
   private static final Set<String> THAT_IS = Set.of("i.e", "e.g");
 
   private static final Set<String> FILLERS =
-      words(
+      WordSet.of(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
               + " man dude pal folks team guys tho though actually honestly haha and but"
               + " then");
 
-  private static final Set<String> KEEPING = words("leave keep let");
+  private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
   /** Begins what says more of an act that was named, rather than a clause of its own. */
   private static final Set<String> DETAILS =
-      words(
+      WordSet.of(
           "a an in on at with by from to into onto of using which that or nor like via per around"
               + " along across over under towards toward ie namely meaning");
 
@@ -173,10 +173,6 @@ public final class Negation {
   /** "i.e.", before and behind which nothing new begins. */
   private boolean isThatIs(int at) {
     return THAT_IS.contains(word(at)) || THAT_IS.contains(word(at - 1));
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
   }
 
   private String word(int at) {

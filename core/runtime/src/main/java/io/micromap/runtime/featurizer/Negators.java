@@ -13,41 +13,41 @@ final class Negators {
   private static final Set<String> DONT = Set.of("don't", "dont");
 
   private static final Set<String> MODAL =
-      words(
+      WordSet.of(
           "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
               + "shan't ain't");
 
   private static final Set<String> WONT = Set.of("won't", "wont");
 
   /** Whose "won't" refuses; that of a page tells of a fault. */
-  private static final Set<String> DECIDING = words("i we you");
+  private static final Set<String> DECIDING = WordSet.of("i we you");
 
   private static final Set<String> FACTS =
-      words("is was were has had can could home here knows answers seems works");
+      WordSet.of("is was were has had can could home here knows answers seems works");
 
-  private static final Set<String> PLAIN = words("never not cannot no without");
+  private static final Set<String> PLAIN = WordSet.of("never not cannot no without");
 
   private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
 
   /** "not" governs an act behind one of these, or before "to". */
   private static final Set<String> BEFORE_NOT =
-      words(
+      WordSet.of(
           "do must should shall will would may might rather better please am i'm im we're are "
               + "certainly absolutely definitely need prefer");
 
   private static final Set<String> BEFORE_NEVER =
-      words("please will i'll should must can would just you and");
+      WordSet.of("please will i'll should must can would just you and");
 
   private static final Set<String> BEHIND_NO =
-      words(
+      WordSet.of(
           "need longer reason way point intention plans plan more circumstances circumstance "
               + "case account event");
 
-  private static final Set<String> BEFORE_NO = words("please and so nah nope hey hi pls");
+  private static final Set<String> BEFORE_NO = WordSet.of("please and so nah nope hey hi pls");
 
   /** In a clause that begins with "no": what tells of a fact, or asks for haste. */
   private static final Set<String> TOLD =
-      words(
+      WordSet.of(
           "problem problems worries worry rush hurry idea doubt luck response answer reply matter"
               + " is are was were has have had yet came come comes arrived received shows showed"
               + " works working appears appeared since got get sent can could i found idle went"
@@ -55,7 +55,7 @@ final class Negators {
 
   /** Behind a negator: what makes it an urgent request, or a statement of fact. */
   private static final Set<String> HARMLESS =
-      words(
+      WordSet.of(
           "wait waiting hesitate delay worry mind forget miss fail stop waste lose sleep dawdle ask"
               + " asking only just know have like think see understand remember care trust"
               + " recognize recognise believe own sure yet receive work fit find later matter"
@@ -63,27 +63,27 @@ final class Negators {
 
   /** "not a", "not in"; what "don't" cannot stand before. */
   private static final Set<String> HARMLESS_BEHIND_NOT =
-      words("happy good satisfied certain a an the at in on here home very so use go");
+      WordSet.of("happy good satisfied certain a an the at in on here home very so use go");
 
   private static final Set<String> MERELY = Set.of("just", "only");
 
   private static final Set<String> SPEAKERS = Set.of("i", "we");
 
   /** Of whom is told rather than to whom an order goes. */
-  private static final Set<String> OTHERS = words("they he she it this that who people");
+  private static final Set<String> OTHERS = WordSet.of("they he she it this that who people");
 
   /** What a speaker does not want done is refused; what he does not do is told. */
-  private static final Set<String> WANTING = words("want wanna wish need plan intend ever");
+  private static final Set<String> WANTING = WordSet.of("want wanna wish need plan intend ever");
 
   private static final Set<String> SUGGESTING = Set.of("why", "if");
 
   private static final Set<String> ADDRESSED = Set.of("you", "we");
 
-  private static final Set<String> PASSIVE = words("be become get getting being");
+  private static final Set<String> PASSIVE = WordSet.of("be become get getting being");
 
   /** Behind "not": what tells of a thing that fails. */
   private static final Set<String> FAULTS =
-      words(
+      WordSet.of(
           "working loading responding starting showing getting opening charging fitting running"
               + " coming arriving turning connecting syncing scaling going seeing receiving being"
               + " having knowing matching sitting accepting printing playing holding closing ready"
@@ -279,10 +279,6 @@ final class Negators {
   /** "don't", "do not": an order with a verb to come, whatever comes. */
   private boolean isDoNot(int at) {
     return DONT.contains(word(at)) || (word(at).equals("not") && word(at - 1).equals("do"));
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
   }
 
   private String word(int at) {

@@ -6,53 +6,53 @@ import java.util.Set;
 final class Telling {
 
   private static final Set<String> SUBJECTS =
-      words("i we you he she they it someone somebody everyone everybody nobody who");
+      WordSet.of("i we you he she they it someone somebody everyone everybody nobody who");
 
   private static final Set<String> PERFECT =
-      words("i've we've you've he's she's they've ive weve youve theyve");
+      WordSet.of("i've we've you've he's she's they've ive weve youve theyve");
 
   /** "i've been meaning to" may ask for an act. */
-  private static final Set<String> SPEAKING = words("i've we've ive weve");
+  private static final Set<String> SPEAKING = WordSet.of("i've we've ive weve");
 
-  private static final Set<String> HAVE = words("have has had 've got");
+  private static final Set<String> HAVE = WordSet.of("have has had 've got");
 
-  private static final Set<String> BEING = words("was were been being");
+  private static final Set<String> BEING = WordSet.of("was were been being");
 
   private static final Set<String> DOING =
-      words("are were was is they're you're he's she's theyre youre");
+      WordSet.of("are were was is they're you're he's she's theyre youre");
 
-  private static final Set<String> OTHERS = words("you he she they someone somebody");
+  private static final Set<String> OTHERS = WordSet.of("you he she they someone somebody");
 
   private static final Set<String> ADVERBS =
-      words(
+      WordSet.of(
           "already just also once only finally recently then accidentally wrongly never always"
               + " else even actually both all have has had been simply later again successfully"
               + " manually personally apparently eventually immediately quickly previously");
 
   private static final Set<String> DETERMINERS =
-      words(
+      WordSet.of(
           "the a an my our your his her their its some all every each this that these those both"
               + " everyone's someone's half most nothing everything it them him us me");
 
   private static final Set<String> BREAKS =
-      words(
+      WordSet.of(
           "to must should be need needs want wants please you i we that which who if when with"
               + " from of get have let make can could would will shall may might is are and or as"
               + " into onto by for until what whatever it they he she having given gets becomes");
 
   private static final Set<String> STARTS =
-      words("the a an my our your his her their some this that these those every each one");
+      WordSet.of("the a an my our your his her their some this that these those every each one");
 
   /** Behind a participle: "the grid turned to the left" tells of no act. */
   private static final Set<String> BEHIND_PARTICIPLES =
-      words(
+      WordSet.of(
           "to by on in at from into onto with about over left right up down and or as of for like");
 
   /** In the past as in the present, but for "the bot put". */
-  private static final Set<String> UNCHANGED = words("put cut set let shut split hit");
+  private static final Set<String> UNCHANGED = WordSet.of("put cut set let shut split hit");
 
   private static final Set<String> TIMES =
-      words("yesterday last in on this once earlier back before after during");
+      WordSet.of("yesterday last in on this once earlier back before after during");
 
   private static final PhraseIndex BY_THEN =
       new PhraseIndex(
@@ -85,13 +85,13 @@ final class Telling {
               + " is still pending, went through, never went through, reverted, keeps failing");
 
   private static final Set<String> NOT_PAST =
-      words(
+      WordSet.of(
           "need feed speed seed exceed proceed hundred indeed embed shed red bed fed unused used"
               + " weed breed bleed greed reed deed ned ted zed med led unnamed supposed"
               + " sped asked decided wanted needed");
 
   private static final Set<String> IRREGULAR =
-      words(
+      WordSet.of(
           "sold bought took lent drew got went made did ran paid spun slid gave came told kept"
               + " lost found held built brought caught chose fell flew forgot grew knew met rose"
               + " said saw spent stood swept threw undid withdrew wrote began broke drove froze hid"
@@ -246,9 +246,5 @@ final class Telling {
     boolean regular = word.length() > 3 && word.endsWith("ed");
     return (regular && !NOT_PAST.contains(word) && !word.equals("unclaimed"))
         || IRREGULAR.contains(word);
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
   }
 }

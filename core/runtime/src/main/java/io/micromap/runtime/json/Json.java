@@ -63,7 +63,6 @@ public final class Json {
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new Jdk8Module())
             .build();
 
     private static final ObjectWriter PRETTY = MAPPER.writer(INDENTED);

@@ -40,20 +40,11 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
   /** The most probable classes with their names, best first; of equals the first in the order. */
   static List<Ranked> ranking(int most, double[] probabilities, List<String> names) {
     int[] top = first(most, probabilities);
-    if (top.length != USUAL) {
-      return IntStream.of(top).mapToObj(k -> ranked(k, probabilities, names)).toList();
+    Ranked[] ranking = new Ranked[top.length];
+    for (int i = 0; i < top.length; i++) {
+      ranking[i] = new Ranked(names.get(top[i]), probabilities[top[i]]);
     }
-    // Of so few, List.of keeps the array that they come in.
-    return List.of(
-        ranked(top[0], probabilities, names),
-        ranked(top[1], probabilities, names),
-        ranked(top[2], probabilities, names),
-        ranked(top[3], probabilities, names),
-        ranked(top[4], probabilities, names));
-  }
-
-  private static Ranked ranked(int number, double[] probabilities, List<String> names) {
-    return new Ranked(names.get(number), probabilities[number]);
+    return List.of(ranking);
   }
 
   /** Numbers of the most probable classes, best first; of equals the first in the order. */

@@ -46,7 +46,7 @@ record EmbeddedFold(SoftmaxRegression classes, EmbeddedRows near) {
    */
   record Embedded(double[] logits, double[] nearest) {
 
-    /** Without the rows of a class. */
+    /** The same as if one class had no rows. */
     Embedded without(int label) {
       double[] others = nearest.clone();
       others[label] = -1;

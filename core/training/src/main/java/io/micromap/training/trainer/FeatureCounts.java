@@ -59,8 +59,9 @@ final class FeatureCounts {
   /** The features of the rows at some places that occur often enough. */
   Weighted of(List<Integer> places, TrainingOptions options) {
     int minDocuments = options.minDocumentsFor(places.size());
-    VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
-    if (ofRow.isEmpty() || features.size() > options.fit().mostFeatures()) {
+    VocabularyBuilder builder =
+        new VocabularyBuilder(pipeline, options.fit().many().mostFeatures());
+    if (ofRow.isEmpty() || features.size() > options.fit().many().mostFeatures()) {
       places.forEach(place -> builder.add(rows.get(place).prompt()));
     } else {
       builder.addCounted(counts(places), places.stream().anyMatch(hasVector::get), places.size());

@@ -1,6 +1,7 @@
 package io.micromap.training.trainer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,7 @@ import java.util.Optional;
  * @param maxIterations of the solver, 1 or more
  * @param size what of a fitted model goes into the mapper
  * @param scopePrior slope that the calibration of the scope is drawn towards, 0 or more
- * @param manyRows from more rows than this on, three folds are held out rather than five
- * @param mostFeatures whenever more are counted, the rarest are dropped, 1 or more
- * @param ownSolverAbove from more rows times classes than this on, {@link CrammerSinger} fits
- *     rather than Tribuo, 0 or more
- * @param loneFeaturesUpTo from more rows than this on, a feature that one row alone has is left
- *     out, 0 or more
+ * @param many what is done otherwise where there are many rows
  * @param encoder how embeddings are fitted beside the words, if they are
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,10 +21,7 @@ public record FitOptions(
     int maxIterations,
     SizeOptions size,
     double scopePrior,
-    int manyRows,
-    int mostFeatures,
-    long ownSolverAbove,
-    int loneFeaturesUpTo,
+    @JsonUnwrapped ManyRowsOptions many,
     Optional<EncoderOptions> encoder) {
 
   /** The constants of newly trained mappers. */
@@ -42,15 +35,7 @@ public record FitOptions(
           MapperSize.FULL.options(),
           // As sharp as the class scores, until enough rows say otherwise.
           10,
-          // More folds gain nothing there and take their time:
-          // docs/decisions/scope-and-confidence.md.
-          6_000,
-          // Keeps memory bounded on any number of prompts.
-          4_000_000,
-          // Where Tribuo takes minutes, or more memory than there is: docs/decisions/many-rows.md.
-          1_000_000,
-          // A feature of one row in so many decides nothing and costs a kilobyte in training.
-          200_000,
+          ManyRowsOptions.DEFAULTS,
           // Words alone need nothing that is not here.
           Optional.empty());
 
@@ -63,11 +48,8 @@ public record FitOptions(
     if (!(tolerance > 0)
         || maxIterations < 1
         || size == null
-        || !(scopePrior >= 0)
-        || manyRows < 0
-        || mostFeatures < 1
-        || ownSolverAbove < 0
-        || loneFeaturesUpTo < 0) {
+        || many == null
+        || !(scopePrior >= 0)) {
       throw new IllegalArgumentException("A constant of fitting is out of its range.");
     }
   }
@@ -88,15 +70,6 @@ public record FitOptions(
   }
 
   private FitOptions with(SizeOptions otherSize, Optional<EncoderOptions> otherEncoder) {
-    return new FitOptions(
-        tolerance,
-        maxIterations,
-        otherSize,
-        scopePrior,
-        manyRows,
-        mostFeatures,
-        ownSolverAbove,
-        loneFeaturesUpTo,
-        otherEncoder);
+    return new FitOptions(tolerance, maxIterations, otherSize, scopePrior, many, otherEncoder);
   }
 }

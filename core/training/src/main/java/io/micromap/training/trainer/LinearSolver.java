@@ -64,7 +64,7 @@ final class LinearSolver {
    */
   Solution multiclass(Iterator<FeatureVector> x, int[] y, Problem problem) {
     long cells = (long) y.length * problem.classWeights.length;
-    return cells > options.ownSolverAbove() ? compact(x, y, problem) : tribuo(x, y, problem);
+    return cells > options.many().ownSolverAbove() ? compact(x, y, problem) : tribuo(x, y, problem);
   }
 
   private Solution tribuo(Iterator<FeatureVector> x, int[] y, Problem problem) {

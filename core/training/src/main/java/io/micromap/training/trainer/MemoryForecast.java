@@ -36,12 +36,12 @@ record MemoryForecast(double shared, double each, boolean isLarge) {
   /** The forecast for some rows, which stand in the order of a hash. */
   static MemoryForecast of(
       FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options) {
-    boolean isLarge = (long) rows.size() * rows.columns() > options.fit().ownSolverAbove();
+    boolean isLarge = (long) rows.size() * rows.columns() > options.fit().many().ownSolverAbove();
     if (!isLarge) {
       return new MemoryForecast(0, 0, false);
     }
     Sample sample = Sample.of(pipeline, rows);
-    double features = Math.min(options.fit().mostFeatures(), sample.distinctAt(rows.size()));
+    double features = Math.min(options.fit().many().mostFeatures(), sample.distinctAt(rows.size()));
     double columns = (double) rows.columns() * Float.BYTES;
     return new MemoryForecast(
         rows.size() * (ROW + 2 * columns),

@@ -61,12 +61,12 @@ public record TrainingOptions(
    * would make the confidences of the mapper, which is fitted on all rows, too high.
    */
   int foldsFor(int rows) {
-    return folds != 0 ? folds : rows <= fit.manyRows() ? 5 : 3;
+    return folds != 0 ? folds : rows <= fit.many().manyRows() ? 5 : 3;
   }
 
   /** In how many of so many rows a feature occurs at least. */
   int minDocumentsFor(int rows) {
-    return rows > fit.loneFeaturesUpTo() ? Math.max(2, minDocuments) : minDocuments;
+    return rows > fit.many().loneFeaturesUpTo() ? Math.max(2, minDocuments) : minDocuments;
   }
 
   /** These options with another seed. */

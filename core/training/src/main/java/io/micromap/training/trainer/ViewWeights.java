@@ -4,6 +4,7 @@ import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.training.trainer.EmbeddedFold.Embedded;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the lexical scores, the embedding's logits and the cosines with the nearest rows count in a
@@ -20,36 +21,68 @@ record ViewWeights(double lexical, double embedding, double nearest) {
   private static final int VIEWS = 3;
 
   static ViewWeights fit(List<Scores> words, List<Embedded> embedded, int[] y, int[] places) {
+    double sharpness = ScoringOptions.DEFAULTS.sharpness();
+    List<Row> rows =
+        IntStream.of(places)
+            .mapToObj(row -> Row.of(words.get(row), embedded.get(row), y[row], sharpness))
+            .toList();
     double[] least =
-        new LimitedMemory(
-                (point, gradient) -> loss(words, embedded, y, places, point, gradient), PRECISION)
+        new LimitedMemory((point, gradient) -> loss(rows, point, gradient), PRECISION)
             .minimize(new double[] {1, 1, 1});
     return new ViewWeights(
         Math.max(0, least[0]), Math.max(0, least[1]), Math.max(0, least[VIEWS - 1]));
   }
 
-  private static double loss(
-      List<Scores> words,
-      List<Embedded> embedded,
-      int[] y,
-      int[] places,
-      double[] point,
-      double[] gradient) {
+  private static double loss(List<Row> rows, double[] point, double[] gradient) {
     double loss = 0;
     for (int i = 0; i < VIEWS; i++) {
       gradient[i] = point[i] - 1;
       loss += gradient[i] * gradient[i] / 2;
     }
-    double sharpness = ScoringOptions.DEFAULTS.sharpness();
-    for (int row : places) {
-      double[][] views = {
-        scaled(words.get(row).classes(), sharpness),
-        embedded.get(row).logits(),
-        scaled(embedded.get(row).nearest(), sharpness)
-      };
-      loss += row(views, words.get(row).classes().length, y[row], point, gradient);
+    for (Row row : rows) {
+      loss += row.loss(point, gradient);
     }
     return loss;
+  }
+
+  /**
+   * A held-out row.
+   *
+   * @param views by view a number per class, in the units of the softmax
+   * @param truth its class
+   */
+  private record Row(double[][] views, int classes, int truth) {
+
+    static Row of(Scores words, Embedded embedded, int truth, double sharpness) {
+      double[][] views = {
+        scaled(words.classes(), sharpness), embedded.logits(), scaled(embedded.nearest(), sharpness)
+      };
+      return new Row(views, words.classes().length, truth);
+    }
+
+    /** The log loss; adds its gradient. */
+    double loss(double[] point, double[] gradient) {
+      double[] sums = new double[classes];
+      for (int k = 0; k < classes; k++) {
+        for (int i = 0; i < VIEWS; i++) {
+          sums[k] += point[i] * views[i][k];
+        }
+      }
+      double most = sums[Scores.best(sums)];
+      double all = 0;
+      double[] expected = new double[VIEWS];
+      for (int k = 0; k < classes; k++) {
+        double odds = StrictMath.exp(sums[k] - most);
+        all += odds;
+        for (int i = 0; i < VIEWS; i++) {
+          expected[i] += odds * views[i][k];
+        }
+      }
+      for (int i = 0; i < VIEWS; i++) {
+        gradient[i] += expected[i] / all - views[i][truth];
+      }
+      return StrictMath.log(all) + most - sums[truth];
+    }
   }
 
   private static double[] scaled(double[] scores, double factor) {
@@ -58,30 +91,5 @@ record ViewWeights(double lexical, double embedding, double nearest) {
       scaled[k] *= factor;
     }
     return scaled;
-  }
-
-  /** The log loss of a row; adds its gradient. */
-  private static double row(
-      double[][] views, int classes, int truth, double[] point, double[] gradient) {
-    double[] sums = new double[classes];
-    for (int k = 0; k < classes; k++) {
-      for (int i = 0; i < VIEWS; i++) {
-        sums[k] += point[i] * views[i][k];
-      }
-    }
-    double most = sums[Scores.best(sums)];
-    double all = 0;
-    double[] expected = new double[VIEWS];
-    for (int k = 0; k < classes; k++) {
-      double odds = StrictMath.exp(sums[k] - most);
-      all += odds;
-      for (int i = 0; i < VIEWS; i++) {
-        expected[i] += odds * views[i][k];
-      }
-    }
-    for (int i = 0; i < VIEWS; i++) {
-      gradient[i] += expected[i] / all - views[i][truth];
-    }
-    return StrictMath.log(all) + most - sums[truth];
   }
 }

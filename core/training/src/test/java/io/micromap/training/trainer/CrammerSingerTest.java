@@ -28,10 +28,11 @@ class CrammerSingerTest {
         10_000,
         usual.size(),
         usual.scopePrior(),
-        usual.manyRows(),
-        usual.mostFeatures(),
-        ownSolverAbove,
-        usual.loneFeaturesUpTo(),
+        new ManyRowsOptions(
+            usual.many().manyRows(),
+            usual.many().mostFeatures(),
+            ownSolverAbove,
+            usual.many().loneFeaturesUpTo()),
         usual.encoder());
   }
 

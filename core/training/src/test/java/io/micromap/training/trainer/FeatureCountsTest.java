@@ -33,7 +33,8 @@ class FeatureCountsTest {
   }
 
   private Weighted alone(List<Row> rows, TrainingOptions options) {
-    VocabularyBuilder builder = new VocabularyBuilder(pipeline, options.fit().mostFeatures());
+    VocabularyBuilder builder =
+        new VocabularyBuilder(pipeline, options.fit().many().mostFeatures());
     rows.forEach(row -> builder.add(row.prompt()));
     return builder.build(options.minDocumentsFor(rows.size()), options.idfPower());
   }

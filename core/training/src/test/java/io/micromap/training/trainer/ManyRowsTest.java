@@ -35,10 +35,7 @@ class ManyRowsTest {
             fit.maxIterations(),
             fit.size(),
             fit.scopePrior(),
-            fit.manyRows(),
-            mostFeatures,
-            0,
-            0,
+            new ManyRowsOptions(fit.many().manyRows(), mostFeatures, 0, 0),
             fit.encoder()));
   }
 

@@ -1,0 +1,137 @@
+package io.micromap.rails.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.rails.audit.Rails.Request;
+import io.micromap.rails.text.Errands;
+import io.micromap.rails.text.PolarityOptions;
+import io.micromap.rails.text.TextModel;
+import io.micromap.rails.text.TextModelFit;
+import io.micromap.rails.text.TextRow;
+import io.micromap.runtime.featurizer.Mood;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** In which moods the words of a step stand, and what becomes of it. */
+class StepMoodTest {
+  private static TextModel model;
+
+  @BeforeAll
+  static void fit() {
+    model = Errands.model();
+  }
+
+  @Test
+  void aStepThatItsOwnWordsForbidIsNotDone() {
+    for (String refusal :
+        List.of(
+            "don't water the roses",
+            "please do not water my tulips",
+            "never water the lawn",
+            "i don't want to water all plants",
+            "stop, don't water the palm",
+            "don't the roses need water, please water them",
+            "please don't stop watering the roses",
+            "cancel the music, no more playing the radio")) {
+      Verdict verdict = family(refusal);
+      assertThat(verdict.reason()).as(refusal).isEqualTo(VerdictReason.NEGATED);
+      assertThat(verdict.plan()).isEmpty();
+      assertThat(detect(refusal, "water").passed()).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsAskedToldOrImaginedIsNotOrdered() {
+    for (String prompt :
+        List.of(
+            "is it safe to water the roses at noon?",
+            "my neighbour watered the roses yesterday",
+            "suppose somebody had watered the roses",
+            "you dimmed the lamp already")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+      assertThat(detect(prompt, "water").passed()).isFalse();
+    }
+    assertThat(family("could you water the roses?").plan()).containsExactly("water");
+    assertThat(family("i watered the roses, now play a waltz").plan()).containsExactly("music");
+  }
+
+  @Test
+  void aLabelWhoseOwnPromptsAreQuestionsIsNotCheckedForQuestions() {
+    List<TextRow> rows = new ArrayList<>(Errands.rows());
+    for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {
+      for (String frame : List.of("what is the %s", "is the %s on", "why are the %s so loud")) {
+        rows.add(new TextRow(frame.formatted(thing), Optional.of("music")));
+        rows.add(new TextRow(frame.formatted("old " + thing), Optional.of("music")));
+      }
+    }
+    TextModel curious = fitted("en", rows);
+
+    assertThat(curious.options().polarity().orElseThrow().exempt())
+        .isEqualTo(Map.of(Mood.QUESTION, List.of("music")));
+    assertThat(audit(curious, "is the radio on").reason()).isNotEqualTo(VerdictReason.NOT_AN_ORDER);
+    assertThat(audit(curious, "is it safe to water the roses").reason())
+        .isEqualTo(VerdictReason.NOT_AN_ORDER);
+  }
+
+  @Test
+  void aContrastLeavesTheStepThatIsAskedFor() {
+    assertThat(family("don't water the roses, then play a waltz").plan()).containsExactly("music");
+    assertThat(family("don't wait, water the roses").plan()).containsExactly("water");
+    assertThat(family("why don't you water the roses").plan()).containsExactly("water");
+    assertThat(detect("do not dim the lamp, play a waltz", "music").plan())
+        .containsExactly("music");
+  }
+
+  @Test
+  void refusalsAreReadInTheLanguageOfTheDomain() {
+    TextModel german = fitted("de-AT", Errands.rows());
+
+    assertThat(german.options().polarity()).isEmpty();
+    assertThat(model.options().polarity()).isPresent();
+    assertThat(audit(german, "don't water the roses").reason()).isNotEqualTo(VerdictReason.NEGATED);
+  }
+
+  @Test
+  void whatALabelsOwnPromptsRefuseIsNoRefusalOfTheLabel() {
+    List<TextRow> rows = new ArrayList<>(Errands.rows());
+    for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {
+      for (String frame : List.of("don't annoy me with %s", "do not send me %s", "no more %s")) {
+        rows.add(new TextRow(frame.formatted(thing), Optional.of("music")));
+        rows.add(new TextRow(frame.formatted("loud " + thing), Optional.of("music")));
+      }
+    }
+    TextModel quiet = fitted("en", rows);
+
+    PolarityOptions polarity = quiet.options().polarity().orElseThrow();
+    assertThat(polarity.exempt()).isEmpty();
+    assertThat(polarity.refused().get("music")).contains("annoy", "send").doesNotContain("play");
+    assertThat(audit(quiet, "do not send me songs").reason()).isNotEqualTo(VerdictReason.NEGATED);
+    assertThat(audit(quiet, "don't play a waltz").reason()).isEqualTo(VerdictReason.NEGATED);
+    assertThat(audit(quiet, "don't water the roses").reason()).isEqualTo(VerdictReason.NEGATED);
+  }
+
+  private static TextModel fitted(String language, List<TextRow> rows) {
+    return new TextModelFit("errands", Errands.LABELS, language, Errands.FIT, step -> {}).fit(rows);
+  }
+
+  private static Verdict audit(TextModel of, String prompt) {
+    return new TextRails(of, "hash", Jittering.LIGHT, Narrowing.NONE, Optional.empty())
+        .audit(Request.of(prompt, Mode.FAMILY), null);
+  }
+
+  private static Verdict detect(String prompt, String label) {
+    return rails(model).audit(Request.of(prompt, Mode.DETECTOR), Errands.decision(label));
+  }
+
+  private static Verdict family(String prompt) {
+    return rails(model).audit(Request.of(prompt, Mode.FAMILY), null);
+  }
+
+  private static Rails rails(TextModel of) {
+    return new TextRails(of, "hash", Jittering.OFF, Narrowing.NONE, Optional.empty());
+  }
+}
