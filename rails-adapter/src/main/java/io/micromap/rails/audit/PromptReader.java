@@ -56,7 +56,8 @@ final class PromptReader {
     boolean readable = !words.isEmpty() && words.size() <= most;
     List<Step> plan = readable ? evidence.plan().steps() : List.of();
     List<Narrowed> steps = new ArrayList<>();
-    for (Step step : order.order(splitter.split(plan, evidence), words)) {
+    for (Step whole : order.order(splitter.split(plan, evidence), words)) {
+      Step step = evidence.ordering(whole);
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence.text(step)));
     }
     Mood mood = takeUnordered(steps, evidence);

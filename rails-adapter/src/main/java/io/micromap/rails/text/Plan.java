@@ -33,6 +33,11 @@ public record Plan(List<Step> steps) {
       return new Step(other, from, to, scores, scope, standsAlone);
     }
 
+    /** This step with other evidence of scope. */
+    Step withScope(double other) {
+      return new Step(label, from, to, scores, other, standsAlone);
+    }
+
     /** How far the evidence for a label falls short of the best label's: 0 or below. */
     public double margin(int of) {
       double best = Double.NEGATIVE_INFINITY;

@@ -45,8 +45,7 @@ final class Polarity {
     Mood[] moods =
         utterance.words().stream().anyMatch(verbs::contains)
             ? moods(utterance, range, evidence.get())
-            : known.computeIfAbsent(
-                utterance, words -> MoodReader.read(words, i -> false, i -> false));
+            : moods(utterance, known);
     boolean isOrder = true;
     for (int i = range.from(); i < range.to(); i++) {
       isOrder &= !options.checks(moods[i], name, utterance.words().get(i));
@@ -69,6 +68,12 @@ final class Polarity {
     }
     double sum = unordered.values().stream().mapToDouble(Double::doubleValue).sum();
     return sum > 0 && sum >= options.leastShare() * all ? largest(unordered) : Mood.ORDER;
+  }
+
+  /** The mood of each word of a prompt, whatever its verbs speak for. */
+  static Mood[] moods(Utterance utterance, Map<Utterance, Mood[]> known) {
+    return known.computeIfAbsent(
+        utterance, words -> MoodReader.read(words, i -> false, i -> false));
   }
 
   /** The mood of each word of a prompt; verbs that speak for a label themselves forbid nothing. */

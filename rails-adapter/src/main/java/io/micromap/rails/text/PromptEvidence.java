@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
 import io.micromap.runtime.featurizer.Mood;
+import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Utterance;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.HashMap;
@@ -88,6 +89,44 @@ public final class PromptEvidence {
                     () -> evidence(step),
                     shared().moods))
         .orElse(Mood.ORDER);
+  }
+
+  /**
+   * A step, judged by what may order it: without the clauses at its beginning that order nothing
+   * ("don't wait for cheaper gas, swap now"). Where the rest speaks for the step's own label and is
+   * in scope more clearly than the whole, the step takes its evidence of scope; a step out of scope
+   * becomes the rest where that orders something.
+   *
+   * @param step of the prompt's plan
+   */
+  public Plan.Step ordering(Plan.Step step) {
+    List<Plan.Step> clauses = clauses(step);
+    if (clauses.size() < 2 || model.polarity().isEmpty()) {
+      return step;
+    }
+    Mood[] moods = Polarity.moods(utterance(), shared().moods);
+    int first = 0;
+    while (first < clauses.size() - 1 && ordersNothing(moods, clauses.get(first))) {
+      first++;
+    }
+    Plan.Step rest = step(clauses.get(first).from(), step.to());
+    if (step.label() < 0) {
+      return rest.label() >= 0 && mood(rest) == Mood.ORDER ? rest : step;
+    }
+    boolean clearer = rest.label() == step.label() && rest.scope() > step.scope();
+    return clearer ? step.withScope(rest.scope()) : step;
+  }
+
+  /** Whether a clause negates something, or is mostly in another mood than an order. */
+  private boolean ordersNothing(Mood[] moods, Plan.Step clause) {
+    int ordering = 0;
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (MoodReader.mayNegate(words.get(i).text())) {
+        return true;
+      }
+      ordering += moods[i] == Mood.ORDER ? 1 : 0;
+    }
+    return 2 * ordering <= clause.to() - clause.from();
   }
 
   /** The mood of each word, where all are one step of a label; none where moods are not told. */

@@ -87,6 +87,27 @@ class StepMoodTest {
   }
 
   @Test
+  void whatIsRefusedFirstDoesNotPutTheOrderBehindItOutOfScope() {
+    for (String preface :
+        List.of("don't dawdle about, ", "i never asked for spreadsheets: ", "no taxes today, ")) {
+      Verdict verdict = family(preface + "water the roses");
+      assertThat(verdict.plan()).as(preface).containsExactly("water");
+      assertThat(scope(verdict)).as(preface).isGreaterThanOrEqualTo(scope("water the roses"));
+    }
+    assertThat(scope(family("water the roses, i never asked for spreadsheets")))
+        .isLessThan(scope("water the roses"));
+    assertThat(family("no taxes today, file a report").plan()).isEmpty();
+  }
+
+  private static double scope(String prompt) {
+    return scope(family(prompt));
+  }
+
+  private static double scope(Verdict verdict) {
+    return verdict.sequence().steps().get(0).scope();
+  }
+
+  @Test
   void refusalsAreReadInTheLanguageOfTheDomain() {
     TextModel german = fitted("de-AT", Errands.rows());
 

@@ -100,6 +100,11 @@ public final class MoodReader {
     return BareRefusal.from(utterance) >= 0;
   }
 
+  /** Whether a word may negate what follows: "don't", "not", "never", "without". */
+  public static boolean mayNegate(String word) {
+    return Negators.mayNegate(word);
+  }
+
   /**
    * Whether a word may tell that a prompt is no order. A prompt is one if it has neither such words
    * nor a phrase {@linkplain #tellsAt at any place}.
