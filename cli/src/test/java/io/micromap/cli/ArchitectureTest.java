@@ -132,8 +132,8 @@ class ArchitectureTest {
           runtime.registry runtime.text spi
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
-          runtime.decisionmodel runtime.error runtime.featurizer runtime.mapper
-          runtime.registry spi
+          runtime.decisionmodel runtime.encoder runtime.error runtime.featurizer
+          runtime.mapper runtime.registry spi
       rails.denoise -> rails.detect rails.trace runtime.json
       rails.detect ->
       rails.fitted -> rails.denoise rails.detect rails.format rails.trace rails.warp
@@ -144,7 +144,7 @@ class ArchitectureTest {
       rails.plot -> rails.audit rails.detect rails.trace
       rails.reference -> rails.detect rails.trace rails.warp
       rails.text -> rails.detect rails.format rails.trace rails.warp runtime.bundle
-          runtime.error runtime.featurizer runtime.json runtime.text spi
+          runtime.encoder runtime.error runtime.featurizer runtime.json runtime.text spi
       rails.trace ->
       rails.warp ->
       report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
@@ -168,7 +168,8 @@ class ArchitectureTest {
           training.trainer
       cli.domains -> cli.console cli.options contract contract.scaffold evaluation.artifact
           evaluation.dataset runtime.bundle runtime.error runtime.json runtime.registry spi
-      cli.encoder -> cli.console cli.options evaluation.artifact runtime.bundle runtime.error
+      cli.encoder -> cli.console cli.options evaluation.artifact runtime.bundle
+          runtime.error
       cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper

@@ -48,6 +48,7 @@ public final class RailsTraining {
             .map(Domain::language)
             .orElse(DomainModule.DEFAULT_LANGUAGE);
     return new TextModelFit(mapper.bundle().id(), mapper.labels(), language, options, progress)
+        .with(mapper.encoder())
         .fit(plain);
   }
 

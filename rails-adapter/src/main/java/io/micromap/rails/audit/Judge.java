@@ -46,7 +46,7 @@ final class Judge {
   }
 
   private boolean isOutOfScope(Reading reading) {
-    return reading.plan().scope() < model.limits().scope()
+    return reading.plan().scope() < model.acceptance().scope()
         || reading.inScope() < model.options().narrowing().leastInScope();
   }
 
@@ -58,7 +58,8 @@ final class Judge {
       return VerdictReason.SEVERAL_STEPS;
     }
     int label = decision.label().map(model.labels()::indexOf).orElse(-1);
-    boolean supported = label >= 0 && plan.known().get(0).margin(label) >= model.limits().margin();
+    boolean supported =
+        label >= 0 && plan.known().get(0).margin(label) >= model.acceptance().margin();
     return supported ? VerdictReason.CONFIRMED : VerdictReason.CONTRADICTED;
   }
 }

@@ -58,7 +58,10 @@ final class PromptReader {
     List<Narrowed> steps = new ArrayList<>();
     for (Step whole : order.order(splitter.split(plan, evidence), words)) {
       Step step = evidence.ordering(whole);
-      steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence.text(step)));
+      steps.add(
+          step.label() < 0
+              ? Narrowed.not(step)
+              : narrow(evidence.weighed(step), evidence.text(step)));
     }
     Mood mood = takeUnordered(steps, evidence);
     return new Reading(
@@ -92,7 +95,7 @@ final class PromptReader {
   private Narrowed narrow(Step step, String text) {
     Probabilities probabilities = narrowing.of(text);
     int label = best(step, probabilities);
-    boolean supported = step.margin(label) >= model.limits().margin();
+    boolean supported = step.margin(label) >= model.acceptance().margin();
     return new Narrowed(
         supported ? step.withLabel(label) : step, !supported, probabilities.inScope());
   }

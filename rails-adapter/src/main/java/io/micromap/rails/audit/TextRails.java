@@ -5,10 +5,13 @@ import io.micromap.rails.audit.Verdict.Conclusion;
 import io.micromap.rails.audit.Verdict.Outcome;
 import io.micromap.rails.audit.Verdict.Sequence;
 import io.micromap.rails.audit.Verdict.Vote;
+import io.micromap.rails.text.Plan;
+import io.micromap.rails.text.Prototypes;
 import io.micromap.rails.text.RailsOptions;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextTraces;
 import io.micromap.rails.trace.Traces;
+import io.micromap.runtime.encoder.CachedEncoder;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Decision;
@@ -58,8 +61,14 @@ public final class TextRails implements Rails {
     return verdict(request, decision, poll);
   }
 
-  /** The readings of a prompt and its variants; what reads alike is read once. */
   private List<Reading> readings(String prompt) {
+    return model.prototypes().isEmpty()
+        ? read(prompt)
+        : CachedEncoder.remembering(() -> read(prompt));
+  }
+
+  /** The readings of a prompt and its variants; what reads alike is read once. */
+  private List<Reading> read(String prompt) {
     PromptReader reader = new PromptReader(model, narrowing.remembering());
     Map<String, Reading> read = new HashMap<>();
     List<Reading> readings = new ArrayList<>();
@@ -142,7 +151,20 @@ public final class TextRails implements Rails {
                     reading.words().get(step.from()).start(),
                     reading.words().get(step.to() - 1).end(),
                     step.scores()[step.label()],
-                    step.scope()))
+                    step.scope(),
+                    nearness(step)))
         .toList();
+  }
+
+  private Optional<Verdict.Nearness> nearness(Plan.Step step) {
+    return model
+        .prototypes()
+        .map(Prototypes::weights)
+        .map(
+            weights ->
+                new Verdict.Nearness(
+                    step.cosines()[step.label()],
+                    weights.evidence(step.cosines(), step.label()),
+                    weights.scope(step.cosines())));
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.rails.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rails say of one prompt. Its JSON is flat: the fields of {@code conclusion}, {@code
@@ -94,8 +96,24 @@ public record Verdict(
    * @param end behind them
    * @param score evidence for the label; positive supports it
    * @param scope evidence that the words are in scope
+   * @param prototypes what they have added to both; absent where the rails have none
    */
-  public record Found(String label, int start, int end, double score, double scope) {}
+  public record Found(
+      String label,
+      int start,
+      int end,
+      double score,
+      double scope,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Nearness> prototypes) {}
+
+  /**
+   * What the prototypes of a label add to the evidence of a step's words.
+   *
+   * @param cosine of the step with the label's nearest one, -1 to 1
+   * @param score added to the evidence for the label, 0 or less
+   * @param scope added to the evidence of scope, 0 or less
+   */
+  public record Nearness(double cosine, double score, double scope) {}
 
   /**
    * Statistics of every channel.

@@ -1,7 +1,7 @@
 package io.micromap.rails.text;
 
+import io.micromap.rails.text.Prototypes.Acceptance;
 import io.micromap.rails.text.StepCandidates.Weighing;
-import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.rails.trace.Traces;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +36,7 @@ final class HeldOut {
   }
 
   HeldOut(List<Row> rows, int classes, RailsOptions options) {
-    this.rows = rows;
-    this.classes = classes;
-    this.options = options;
-    scores = new double[rows.size()][];
-    scope = new double[rows.size()];
+    this(rows, classes, options, new double[rows.size()][], new double[rows.size()]);
     for (int i = 0; i < scores.length; i++) {
       WordsEvidence evidence = rows.get(i).words();
       Clauses.Range whole = new Clauses.Range(0, evidence.count());
@@ -49,8 +45,32 @@ final class HeldOut {
     }
   }
 
+  private HeldOut(
+      List<Row> rows, int classes, RailsOptions options, double[][] scores, double[] scope) {
+    this.rows = rows;
+    this.classes = classes;
+    this.options = options;
+    this.scores = scores;
+    this.scope = scope;
+  }
+
+  /**
+   * The same rows with what nearness adds to whole prompts; plans are found by words alone.
+   *
+   * @param cosines of each row with the nearest prototype of each class
+   */
+  HeldOut with(double[][] cosines, Prototypes.Weights weights) {
+    double[][] added = new double[scores.length][];
+    double[] inScope = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      added[i] = weights.added(scores[i], cosines[i]);
+      inScope[i] = scope[i] + weights.scope(cosines[i]);
+    }
+    return new HeldOut(rows, classes, options, added, inScope);
+  }
+
   /** Held-out figures under limits. */
-  SortedMap<String, Double> figures(Limits limits, double several) {
+  SortedMap<String, Double> figures(Acceptance limits, double several) {
     SortedMap<String, Double> figures = new TreeMap<>();
     figures.put("accuracy", share(true, i -> best(i) == column(i)));
     figures.put("in_scope_coverage", share(true, i -> scope[i] >= limits.scope()));
@@ -89,6 +109,26 @@ final class HeldOut {
   /** How far the evidence for a label falls short of the best label's: 0 or below. */
   double margin(int row, int label) {
     return scores[row][label] - scores[row][best(row)];
+  }
+
+  /** How far the evidence for an in-scope row's own label stands above that for any other. */
+  double lead(int row) {
+    return scores[row][column(row)] - mostOfOthers(row);
+  }
+
+  private double mostOfOthers(int row) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < classes; k++) {
+      most = k == column(row) ? most : Math.max(most, scores[row][k]);
+    }
+    return most;
+  }
+
+  /** The evidence of scope of an in-scope row as if there were no class of its own. */
+  double scopeWithoutOwn(int row) {
+    return scores[row].length > classes
+        ? scope[row]
+        : scope[row] - scores[row][best(row)] + mostOfOthers(row);
   }
 
   IntStream rows(boolean inScope) {

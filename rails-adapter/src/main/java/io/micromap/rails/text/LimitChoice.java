@@ -8,6 +8,10 @@ import java.util.stream.IntStream;
 
 /** Chooses the limits of the rails on held-out rows. */
 final class LimitChoice {
+
+  /** What a wrong label costs in right ones, as it does where a threshold is chosen. */
+  private static final double WRONG = 9;
+
   private final HeldOut rows;
   private final double falseAccept;
   private final double mostLost;
@@ -25,6 +29,47 @@ final class LimitChoice {
     double slope = slope();
     double scopeLimit = scopeLimit();
     return new Limits(slope, costs(slope, scopeLimit), scopeLimit, marginLimit());
+  }
+
+  /** What verdicts ask of the evidence of words and prototypes. */
+  Prototypes.Acceptance acceptance() {
+    return new Prototypes.Acceptance(scopeLimit(), Math.max(marginLimit(), cheapestMargin()));
+  }
+
+  /**
+   * The margin at which right labels, less what wrong ones cost, are the most. What a mapper has
+   * wrong is mostly the label with the second most evidence, and it errs as often as the evidence.
+   */
+  private double cheapestMargin() {
+    double[] leads = rows.rows(true).mapToDouble(rows::lead).sorted().toArray();
+    int errors = countBelow(leads, 0);
+    double cheapest = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i <= errors; i++) {
+      double margin = i < errors ? leads[i] : 0;
+      double right = leads.length - countBelow(leads, margin);
+      double wrong = countBelow(leads, Math.nextUp(-margin));
+      double gain = (leads.length - errors) * right - WRONG * errors * wrong;
+      if (gain > best) {
+        best = gain;
+        cheapest = margin;
+      }
+    }
+    return cheapest;
+  }
+
+  private static int countBelow(double[] ascending, double limit) {
+    int from = 0;
+    int to = ascending.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (ascending[middle] < limit) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** The share of in-scope prompts of one class in which several steps are found. */

@@ -19,23 +19,31 @@ public record Plan(List<Step> steps) {
    * @param scores evidence for each label; positive supports it
    * @param scope evidence that the words are in scope
    * @param standsAlone whether temporal connectives or the prompt's ends set the step off
+   * @param cosines with the nearest prototype of each label, whose part is in {@code scores} and
+   *     {@code scope}; empty where it is not
    */
   public record Step(
-      int label, int from, int to, double[] scores, double scope, boolean standsAlone) {
+      int label,
+      int from,
+      int to,
+      double[] scores,
+      double scope,
+      boolean standsAlone,
+      double[] cosines) {
 
     /** All words of a prompt as one step. */
     static Step whole(int label, int words) {
-      return new Step(label, 0, words, new double[0], 0, true);
+      return new Step(label, 0, words, new double[0], 0, true, new double[0]);
     }
 
     /** This step, read as another label. */
     public Step withLabel(int other) {
-      return new Step(other, from, to, scores, scope, standsAlone);
+      return new Step(other, from, to, scores, scope, standsAlone, cosines);
     }
 
     /** This step with other evidence of scope. */
     Step withScope(double other) {
-      return new Step(label, from, to, scores, other, standsAlone);
+      return new Step(label, from, to, scores, other, standsAlone, cosines);
     }
 
     /** How far the evidence for a label falls short of the best label's: 0 or below. */

@@ -34,6 +34,9 @@ public final class PromptEvidence {
   public static final class Memory {
 
     private final Map<Key, Shared> known = new HashMap<>();
+
+    /** By text the cosines with the nearest prototype of each label. */
+    private final Map<String, double[]> nearest = new HashMap<>();
   }
 
   /** What decides all evidence but that of moods. */
@@ -70,6 +73,18 @@ public final class PromptEvidence {
   /** The prompt from the first word of a step to its last. */
   public String text(Plan.Step step) {
     return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+  }
+
+  /** A step with what prototypes add to the evidence of its words; without any the step itself. */
+  public Plan.Step weighed(Plan.Step step) {
+    return model
+        .prototypes()
+        .map(prototypes -> prototypes.added(step, nearest(prototypes, text(step))))
+        .orElse(step);
+  }
+
+  private double[] nearest(Prototypes prototypes, String text) {
+    return memory.nearest.computeIfAbsent(Prototypes.form(text), prototypes::nearest);
   }
 
   /**

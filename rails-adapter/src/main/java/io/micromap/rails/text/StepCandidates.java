@@ -125,7 +125,8 @@ final class StepCandidates {
             range.to(),
             Arrays.copyOf(scores, classes),
             weighing.scope(scores, evidence.unknownShare(range)),
-            clauses.isStrong(from) && clauses.isStrong(to));
+            clauses.isStrong(from) && clauses.isStrong(to),
+            new double[0]);
     return new Candidate(from, step, log);
   }
 

@@ -21,6 +21,7 @@ public final class TextModel {
   private final FunnelPrior prior;
   private final RailsOptions options;
   private final Provenance provenance;
+  private final Optional<Prototypes> prototypes;
   private final WordReader reader = new WordReader();
   private final ClauseCutter cutter;
   private final Weighing weighing;
@@ -45,6 +46,11 @@ public final class TextModel {
         throw new IllegalArgumentException("a limit of the rails is out of its range");
       }
     }
+
+    /** What they ask of evidence where words are all there is. */
+    Prototypes.Acceptance acceptance() {
+      return new Prototypes.Acceptance(scope, margin);
+    }
   }
 
   /**
@@ -67,7 +73,8 @@ public final class TextModel {
       Limits limits,
       FunnelPrior prior,
       RailsOptions options,
-      Provenance provenance) {
+      Provenance provenance,
+      Optional<Prototypes> prototypes) {
     this.domain = domain;
     this.labels = List.copyOf(labels);
     this.evidence = evidence;
@@ -75,6 +82,7 @@ public final class TextModel {
     this.prior = prior;
     this.options = options;
     this.provenance = provenance;
+    this.prototypes = prototypes;
     this.cutter = new ClauseCutter(options.clauses());
     this.polarity = options.polarity().map(set -> new Polarity(set));
     this.weighing = new Weighing(labels.size(), limits.slope(), options.plan());
@@ -94,6 +102,16 @@ public final class TextModel {
   /** The limits chosen on held-out rows. */
   public Limits limits() {
     return limits;
+  }
+
+  /** Rows in the space of a sentence encoder, where the mapper has one. */
+  public Optional<Prototypes> prototypes() {
+    return prototypes;
+  }
+
+  /** What verdicts ask of evidence. */
+  public Prototypes.Acceptance acceptance() {
+    return prototypes.map(Prototypes::limits).orElseGet(limits::acceptance);
   }
 
   /** The funnel's prior over the channels of traces. */
@@ -148,7 +166,7 @@ public final class TextModel {
 
   /** This model with other options. */
   TextModel with(RailsOptions other) {
-    return new TextModel(domain, labels, evidence, limits, prior, other, provenance);
+    return new TextModel(domain, labels, evidence, limits, prior, other, provenance, prototypes);
   }
 
   EvidenceWeights evidence() {

@@ -2,6 +2,7 @@ package io.micromap.rails.text;
 
 import io.micromap.rails.text.EvidenceTrainer.Example;
 import io.micromap.rails.text.TextModel.Limits;
+import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Mood;
@@ -10,11 +11,11 @@ import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.spi.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,7 @@ public final class TextModelFit {
   private final RailsOptions options;
   private final RailsFitOptions fit;
   private final Consumer<String> progress;
+  private final Optional<Encoder> encoder;
   private final WordReader reader = new WordReader();
 
   /**
@@ -58,11 +60,27 @@ public final class TextModelFit {
       RailsOptions options,
       RailsFitOptions fit,
       Consumer<String> progress) {
+    this(domain, labels, options, fit, progress, Optional.empty());
+  }
+
+  private TextModelFit(
+      String domain,
+      List<Label> labels,
+      RailsOptions options,
+      RailsFitOptions fit,
+      Consumer<String> progress,
+      Optional<Encoder> encoder) {
     this.domain = domain;
     this.labels = List.copyOf(labels);
     this.options = options;
     this.fit = fit;
     this.progress = progress;
+    this.encoder = encoder;
+  }
+
+  /** This fit, which takes prototypes in the space of an encoder too, if there is one. */
+  public TextModelFit with(Optional<Encoder> other) {
+    return new TextModelFit(domain, labels, options, fit, progress, other);
   }
 
   /** The order that the rows are read in, so that the order they come in does not matter. */
@@ -70,7 +88,14 @@ public final class TextModelFit {
       Comparator.comparing(TextRow::prompt).thenComparing(row -> row.label().orElse(""));
 
   /** A row, read. */
-  private record Reading(String prompt, List<Word> words, int column) {}
+  private record Reading(String prompt, List<Word> words, int column) {
+
+    /** The prompt from its first word to its last, as a step of all of it has it. */
+    private String form() {
+      return Prototypes.form(
+          prompt.substring(words.get(0).start(), words.get(words.size() - 1).end()));
+    }
+  }
 
   /**
    * Fits a model.
@@ -90,7 +115,8 @@ public final class TextModelFit {
             columns,
             ClauseFeatures.of(options.clauses()),
             fit.solver());
-    TextModel model = model(trainer, heldOut(readings, fold, parts(trainer, fold)));
+    HeldOut heldOut = heldOut(readings, fold, parts(trainer, fold));
+    TextModel model = model(trainer, heldOut, prototypes(readings, fold, heldOut));
     TextModel told = with(model, set -> set.refusing(refused(model, readings)));
     return with(told, set -> exempting(set, told, readings));
   }
@@ -100,12 +126,25 @@ public final class TextModelFit {
     return model.with(options.with(options.polarity().map(change)));
   }
 
-  private TextModel model(EvidenceTrainer trainer, HeldOut heldOut) {
+  private Optional<PrototypeFit.Fitted> prototypes(
+      List<Reading> readings, int[] fold, HeldOut heldOut) {
+    return encoder.map(
+        reads -> {
+          List<String> forms = readings.stream().map(Reading::form).toList();
+          int[] columns = readings.stream().mapToInt(Reading::column).toArray();
+          progress.accept("reads " + forms.size() + " rows with " + reads.identity().id());
+          return new PrototypeFit(reads, forms, columns, labels.size())
+              .fit(fold, fit.folds(), heldOut, fit);
+        });
+  }
+
+  private TextModel model(
+      EvidenceTrainer trainer, HeldOut heldOut, Optional<PrototypeFit.Fitted> near) {
     LimitChoice choice = new LimitChoice(heldOut, fit);
     Limits limits = choice.choose();
     double several = choice.several(limits.slope(), limits.costs(), limits.scope());
     TextModel.Provenance provenance =
-        new TextModel.Provenance(fit, heldOut.figures(limits, several));
+        new TextModel.Provenance(fit, figures(heldOut, limits, several, near));
     progress.accept("chose limits on held-out rows");
     List<String> names = labels.stream().map(Label::name).toList();
     EvidenceWeights evidence = trainer.fit(i -> true);
@@ -117,7 +156,14 @@ public final class TextModelFit {
         limits,
         funnel.fit(fit.limits().mostTraces(), fit.funnel()),
         options,
-        provenance);
+        provenance,
+        near.map(PrototypeFit.Fitted::prototypes));
+  }
+
+  private static SortedMap<String, Double> figures(
+      HeldOut heldOut, Limits limits, double several, Optional<PrototypeFit.Fitted> near) {
+    return near.map(fitted -> fitted.heldOut().figures(fitted.prototypes().limits(), several))
+        .orElseGet(() -> heldOut.figures(limits.acceptance(), several));
   }
 
   /** By label the words that the label's own rows refuse more often than not. */
@@ -138,43 +184,22 @@ public final class TextModelFit {
   /** The options without the labels whose own prompts are often in the mood that is checked. */
   private PolarityOptions exempting(
       PolarityOptions polarity, TextModel model, List<Reading> readings) {
-    int[] rows = new int[labels.size()];
-    Map<Mood, int[]> ofMood = new EnumMap<>(Mood.class);
+    MoodFit moods = new MoodFit(model.labels());
     for (Reading reading : readings) {
       if (reading.column < labels.size()) {
         Plan.Step whole = Plan.Step.whole(reading.column, reading.words.size());
-        rows[reading.column]++;
-        Mood mood = model.read(reading.prompt, reading.words).mood(whole);
-        ofMood.computeIfAbsent(mood, key -> new int[labels.size()])[reading.column]++;
+        moods.add(reading.column, model.read(reading.prompt, reading.words).mood(whole));
       }
     }
-    ofMood.remove(Mood.ORDER);
-    Map<Mood, List<String>> exempt = new EnumMap<>(Mood.class);
-    ofMood.forEach((mood, counts) -> exempt.put(mood, often(counts, rows, most(mood))));
-    exempt.values().removeIf(List::isEmpty);
-    if (!exempt.isEmpty()) {
-      exempt.forEach(
-          (mood, names) ->
-              progress.accept(
-                  "not checked for "
-                      + mood.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                      + "s, because their own rows often are such: "
-                      + String.join(", ", names)));
-    }
+    Map<Mood, List<String>> exempt = moods.exempt(fit.mostNegated());
+    exempt.forEach(
+        (mood, names) ->
+            progress.accept(
+                "not checked for "
+                    + mood.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + "s, because their own rows often are such: "
+                    + String.join(", ", names)));
     return polarity.exempting(exempt);
-  }
-
-  /** Refusals move money, so more of them are borne before a label is no longer checked. */
-  private double most(Mood mood) {
-    return mood == Mood.REFUSAL ? fit.mostNegated() : fit.mostNegated() / 2;
-  }
-
-  /** The labels that are counted in more than the share of their rows that is borne. */
-  private List<String> often(int[] counts, int[] rows, double most) {
-    return IntStream.range(0, rows.length)
-        .filter(k -> counts[k] > most * rows[k])
-        .mapToObj(k -> labels.get(k).name())
-        .toList();
   }
 
   /** Evidence learnt without each fold in turn. */

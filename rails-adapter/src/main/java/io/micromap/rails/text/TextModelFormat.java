@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A {@link TextModel} as a file, format {@value #VERSION}: an archive as a mapper bundle is, closed
@@ -48,6 +49,13 @@ public final class TextModelFormat {
           "features.json",
           EVIDENCE,
           "provenance.json");
+
+  /** The same where there are prototypes. */
+  private static final List<String> WITH_PROTOTYPES =
+      Stream.concat(
+              ENTRIES.stream().limit(ENTRIES.size() - 1L),
+              Stream.of(PrototypeFormat.NUMBERS, PrototypeFormat.VALUES, "provenance.json"))
+          .toList();
 
   /** Formats 1 and 2 were one JSON object that began like this. */
   private static final Pattern JSON_FILE =
@@ -99,6 +107,7 @@ public final class TextModelFormat {
     content.put("prior.json", Json.pretty(model.prior()));
     content.put("features.json", Json.pretty(evidence.features()));
     content.put(EVIDENCE, EvidenceBytes.write(evidence));
+    model.prototypes().ifPresent(prototypes -> PrototypeFormat.put(content, prototypes));
     content.put("provenance.json", Json.pretty(model.provenance()));
     return Archive.write(content);
   }
@@ -126,7 +135,7 @@ public final class TextModelFormat {
       String sha256 = Archive.requireWhole(bytes, entries);
       requireVersion(text(entries, MANIFEST), where);
       requireEntries(entries);
-      return new Loaded(assemble(entries), sha256);
+      return new Loaded(assemble(entries, where), sha256);
     } catch (MicromapException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -154,7 +163,7 @@ public final class TextModelFormat {
 
   private static void requireEntries(Map<String, byte[]> entries) throws IOException {
     List<String> names = List.copyOf(entries.keySet());
-    if (!names.equals(ENTRIES)) {
+    if (!names.equals(ENTRIES) && !names.equals(WITH_PROTOTYPES)) {
       throw new IOException("it holds the entries " + names + ", not " + ENTRIES);
     }
   }
@@ -166,7 +175,7 @@ public final class TextModelFormat {
     }
   }
 
-  private static TextModel assemble(Map<String, byte[]> entries) throws IOException {
+  private static TextModel assemble(Map<String, byte[]> entries, String where) throws IOException {
     Manifest manifest = json(entries, MANIFEST, new TypeReference<>() {});
     Names.requireId(manifest.domain);
     requireSame("word vectors", manifest.wordVectors, WordVectors.VERSION);
@@ -184,7 +193,15 @@ public final class TextModelFormat {
             ClauseFeatures.of(options.clauses()),
             features,
             manifest.columns);
-    return new TextModel(manifest.domain, labels, evidence, limits, prior, options, provenance);
+    return new TextModel(
+        manifest.domain,
+        labels,
+        evidence,
+        limits,
+        prior,
+        options,
+        provenance,
+        PrototypeFormat.read(entries, labels.size(), where));
   }
 
   private static void requireColumns(List<String> labels, int columns) throws IOException {

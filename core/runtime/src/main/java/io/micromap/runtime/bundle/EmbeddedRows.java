@@ -74,22 +74,22 @@ public final class EmbeddedRows {
    * @param sizes by class the number of its rows
    * @throws IllegalArgumentException if the bytes are not those of so many rows
    */
-  static EmbeddedRows read(int dimension, int[] sizes, byte[] bytes) {
+  public static EmbeddedRows read(int dimension, int[] sizes, byte[] bytes) {
     return new EmbeddedRows(dimension, sizes, bytes);
   }
 
   /** By class the number of its rows. */
-  int[] sizes() {
+  public int[] sizes() {
     return sizes.clone();
   }
 
   /** Length of each row. */
-  int dimension() {
+  public int dimension() {
     return dimension;
   }
 
   /** The rows, one after the other, a byte each number. */
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return values.clone();
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public final class CachedEncoder implements Encoder {
   private static final int PATIENCE = 4096;
 
   private static final Map<EncoderIdentity, CachedEncoder> SHARED = new ConcurrentHashMap<>();
+
+  /** The texts that came alone during a piece of work of this thread. */
+  private static final ThreadLocal<@Nullable Map<TextOf, float[]>> DURING = new ThreadLocal<>();
 
   private final Encoder encoder;
   private final EmbeddingFile file;
@@ -77,6 +81,25 @@ public final class CachedEncoder implements Encoder {
     return new CachedEncoder(encoder, new EmbeddingFile(encoder.identity(), folder));
   }
 
+  /** A text for an encoder. */
+  private record TextOf(EncoderIdentity encoder, TextKey text) {}
+
+  /**
+   * What some work gives during which a text that comes alone again on this thread is not embedded
+   * again. It decides how long the work takes, never what it gives.
+   */
+  public static <T> T remembering(Supplier<T> work) {
+    if (DURING.get() != null) {
+      return work.get();
+    }
+    DURING.set(new HashMap<>());
+    try {
+      return work.get();
+    } finally {
+      DURING.remove();
+    }
+  }
+
   @Override
   public EncoderIdentity identity() {
     return encoder.identity();
@@ -87,8 +110,19 @@ public final class CachedEncoder implements Encoder {
     if (texts.size() != 1) {
       return embed(texts, done -> {});
     }
-    short[] row = known(TextKey.of(texts.get(0)));
-    return row == null ? encoder.embed(texts) : new float[][] {EmbeddingGrid.floats(row)};
+    TextKey key = TextKey.of(texts.get(0));
+    short[] row = known(key);
+    return row == null ? alone(key, texts) : new float[][] {EmbeddingGrid.floats(row)};
+  }
+
+  private float[][] alone(TextKey key, List<String> text) {
+    Map<TextOf, float[]> during = DURING.get();
+    if (during == null) {
+      return encoder.embed(text);
+    }
+    float[] row =
+        during.computeIfAbsent(new TextOf(identity(), key), known -> encoder.embed(text)[0]);
+    return new float[][] {row.clone()};
   }
 
   private synchronized short @Nullable [] known(TextKey key) {

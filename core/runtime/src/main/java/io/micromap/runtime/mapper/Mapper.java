@@ -188,6 +188,11 @@ public final class Mapper {
                             .toList()));
   }
 
+  /** The sentence encoder that the mapper reads prompts with, if it has one. */
+  public Optional<Encoder> encoder() {
+    return predictor.fusion().map(Fusion::encoder);
+  }
+
   /** Probabilities of all classes, before any threshold. */
   public Prediction predict(String prompt) {
     return predictor.predict(prompt);

@@ -74,6 +74,23 @@ class CachedEncoderTest {
   }
 
   @Test
+  void aTextAloneIsEmbeddedOnceDuringAPieceOfWork() {
+    CachedEncoder encoder = cached();
+    float[][] rows =
+        CachedEncoder.remembering(
+            () -> {
+              encoder.embed(List.of("alone"))[0][0] = 9;
+              CachedEncoder.of(FixedEncoder.of("other", 'b'), Optional.empty())
+                  .embed(List.of("alone"));
+              return encoder.embed(List.of("alone"));
+            });
+    assertThat(rows).isDeepEqualTo(FIXED.embed(List.of("alone")));
+    assertThat(asked).containsExactly("alone");
+    encoder.embed(List.of("alone"));
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void theNextProcessKnowsTheTexts() {
     cached().embed(TEXTS);
     asked.clear();
