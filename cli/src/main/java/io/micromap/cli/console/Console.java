@@ -64,9 +64,25 @@ public final class Console {
     return data.fault().map(e -> " (" + FileFault.of(e) + ")").orElse("");
   }
 
-  /** Writes the bytes of a UTF-8 file as data. */
+  /** Writes data in UTF-8, as {@link #data(String)} does. */
   public void data(byte[] utf8) {
-    data(new String(utf8, StandardCharsets.UTF_8));
+    if (!isPlain(utf8)) {
+      data(new String(utf8, StandardCharsets.UTF_8));
+      return;
+    }
+    clearProgress();
+    out.write(utf8, 0, utf8.length);
+    requireWritten(out);
+  }
+
+  /** Whether a text is of printable ASCII and the ends of lines alone, which all terminals show. */
+  private static boolean isPlain(byte[] utf8) {
+    for (byte each : utf8) {
+      if ((each < ' ' && each != '\n') || each > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A stream of UTF-8 that writes as data what it was given, whenever it is flushed. */

@@ -121,7 +121,7 @@ public final class PromptOptions {
         ? answering
         : new PromptWork.Answering(
             answering.threads(),
-            text -> new Stopping(answering.answers().apply(text)),
+            lines -> new Stopping(answering.answers().apply(lines)),
             answering.output());
   }
 

@@ -125,25 +125,21 @@ final class RailsAuditCommand implements Callable<Integer> {
         console,
         new PromptWork.Answering(
             threads.count(),
-            text ->
+            lines ->
                 new PromptReceiver() {
                   @Override
                   public void prompt(Prompt prompt, String json) {
                     Rails.Request request = audits.request(prompt.text(), json);
                     Verdict verdict = rails.audit(request, mapper.map(prompt.text()));
-                    add(text, new AnswerLine(prompt.id(), verdict));
+                    lines.add(Json.bytes(new AnswerLine(prompt.id(), verdict)));
                   }
 
                   @Override
                   public void bad(BadLine line) {
-                    add(text, ErrorLine.of(line));
+                    lines.add(Json.bytes(ErrorLine.of(line)));
                   }
                 },
             console::data));
-  }
-
-  private static void add(StringBuilder text, Object answer) {
-    text.append(Json.line(answer)).append('\n');
   }
 
   private void auditOne(String prompt, Mapper mapper, TextRails rails) {

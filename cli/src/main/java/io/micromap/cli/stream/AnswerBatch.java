@@ -12,24 +12,24 @@ import java.util.function.Function;
 final class AnswerBatch implements PromptReceiver {
 
   /** Most answers are shorter. */
-  private static final int CHARACTERS_OF_ANSWER = 800;
+  private static final int BYTES_OF_ANSWER = 800;
 
-  private final StringBuilder text;
+  private final AnswerLines lines;
   private final PromptReceiver receiver;
   private int rows;
   private int bad;
   private Optional<BadLine> first = Optional.empty();
 
-  private AnswerBatch(Function<StringBuilder, PromptReceiver> answers, int rows) {
-    this.text = new StringBuilder(rows * CHARACTERS_OF_ANSWER);
-    this.receiver = answers.apply(text);
+  private AnswerBatch(Function<AnswerLines, PromptReceiver> answers, int rows) {
+    this.lines = new AnswerLines(rows * BYTES_OF_ANSWER);
+    this.receiver = answers.apply(lines);
   }
 
   /** Answers the rows up to the first that fails. */
-  static Answered of(List<UnreadPrompt> unread, Function<StringBuilder, PromptReceiver> answers) {
+  static Answered of(List<UnreadPrompt> unread, Function<AnswerLines, PromptReceiver> answers) {
     AnswerBatch batch = new AnswerBatch(answers, unread.size());
     Optional<Throwable> failure = batch.read(unread);
-    return new Answered(batch.text.toString(), batch.rows, batch.bad, batch.first, failure);
+    return new Answered(batch.lines.toByteArray(), batch.rows, batch.bad, batch.first, failure);
   }
 
   /** What stopped the work; empty if nothing did. */

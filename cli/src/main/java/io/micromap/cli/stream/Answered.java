@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * Answers to rows that follow each other.
  *
- * @param text the answers, each with its line end
+ * @param lines the answers in UTF-8, each with its line end
  * @param rows how many rows were answered
  * @param bad how many of them held no prompt
  * @param first the first of those
  * @param failure why the rows behind were not answered; empty where all were
  */
 record Answered(
-    String text, int rows, int bad, Optional<BadLine> first, Optional<Throwable> failure) {}
+    byte[] lines, int rows, int bad, Optional<BadLine> first, Optional<Throwable> failure) {}

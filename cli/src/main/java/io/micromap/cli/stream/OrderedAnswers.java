@@ -30,7 +30,7 @@ final class OrderedAnswers {
 
   private static final CompletableFuture<Answered> END = new CompletableFuture<>();
 
-  private final Function<StringBuilder, PromptReceiver> answers;
+  private final Function<AnswerLines, PromptReceiver> answers;
   private final Consumer<Answered> output;
   private final ExecutorService workers;
   private final BlockingQueue<CompletableFuture<Answered>> inOrder;
@@ -43,11 +43,11 @@ final class OrderedAnswers {
    * Starts the threads.
    *
    * @param threads that answer, 1 or more
-   * @param answers makes what appends answers to a text; each is used by one thread
+   * @param answers makes what adds answers to lines; each is used by one thread
    * @param output receives the answers in order, by one thread
    */
   OrderedAnswers(
-      int threads, Function<StringBuilder, PromptReceiver> answers, Consumer<Answered> output) {
+      int threads, Function<AnswerLines, PromptReceiver> answers, Consumer<Answered> output) {
     this.answers = answers;
     this.output = output;
     this.workers = Executors.newFixedThreadPool(threads, OrderedAnswers::daemon);

@@ -46,12 +46,11 @@ public final class PromptWork {
    * How prompts are answered.
    *
    * @param threads that answer at the same time, 1 or more
-   * @param answers makes what appends the answer to each row to a text, with its line end; each is
-   *     used by one thread
-   * @param output receives the answers in the order of the rows
+   * @param answers makes what adds the answer to each row to lines; each is used by one thread
+   * @param output receives the answers in the order of the rows, in UTF-8
    */
   public record Answering(
-      int threads, Function<StringBuilder, PromptReceiver> answers, Consumer<String> output) {}
+      int threads, Function<AnswerLines, PromptReceiver> answers, Consumer<byte[]> output) {}
 
   /**
    * Answers all prompts.
@@ -88,7 +87,7 @@ public final class PromptWork {
               answering.threads(),
               answering.answers(),
               batch -> {
-                answering.output().accept(batch.text());
+                answering.output().accept(batch.lines());
                 count(batch);
                 pace.add(batch.rows(), stream.bytes(), size);
               });

@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.ErrorLine;
+import io.micromap.cli.stream.AnswerLines;
 import io.micromap.evaluation.artifact.AnswersCsv;
 import io.micromap.evaluation.artifact.AnswersCsv.Answer;
 import io.micromap.evaluation.dataset.Prompt;
@@ -10,7 +11,6 @@ import io.micromap.runtime.mapper.Decision.Ranked;
 import io.micromap.runtime.mapper.VisibleText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.function.Consumer;
 
 /**
  * Writes answers line by line.
@@ -18,25 +18,24 @@ import java.util.function.Consumer;
  * @param format of the lines
  * @param csv the table, where the format is one
  * @param hasRanking whether the text lists the top-ranked classes
- * @param lines receives each line without its end
+ * @param lines receives the answers
  */
-record AnswerWriter(
-    AnswerFormat format, AnswersCsv csv, boolean hasRanking, Consumer<String> lines) {
+record AnswerWriter(AnswerFormat format, AnswersCsv csv, boolean hasRanking, AnswerLines lines) {
 
   private static final int DECIMALS = 4;
 
   /** Writes what stands above all answers. */
   void begin() {
     if (format == AnswerFormat.CSV) {
-      lines.accept(csv.header());
+      lines.add(csv.header());
     }
   }
 
   /** Writes the answer to the only prompt. */
   void only(String prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.accept(answer.line());
-      case CSV -> lines.accept(csv.line(row("1", prompt, answer)));
+      case JSON, JSONL -> lines.add(answer.line());
+      case CSV -> lines.add(csv.line(row("1", prompt, answer)));
       case TEXT -> text(answer, "");
     }
   }
@@ -44,8 +43,8 @@ record AnswerWriter(
   /** Writes the answer to one of many prompts. */
   void one(Prompt prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.accept(answer.line(prompt.id()));
-      case CSV -> lines.accept(csv.line(row(prompt.id(), prompt.text(), answer)));
+      case JSON, JSONL -> lines.add(answer.bytes(prompt.id()));
+      case CSV -> lines.add(csv.line(row(prompt.id(), prompt.text(), answer)));
       case TEXT -> text(answer, ": " + VisibleText.of(prompt.text()));
     }
   }
@@ -53,9 +52,9 @@ record AnswerWriter(
   /** Writes the answer to a line that held no prompt. */
   void error(ErrorLine line) {
     switch (format) {
-      case JSON, JSONL -> lines.accept(Json.line(line));
-      case CSV -> lines.accept(csv.error(line.id(), line.status(), line.error(), line.message()));
-      case TEXT -> lines.accept("error: " + line.message().lines().findFirst().orElse(""));
+      case JSON, JSONL -> lines.add(Json.bytes(line));
+      case CSV -> lines.add(csv.error(line.id(), line.status(), line.error(), line.message()));
+      case TEXT -> lines.add("error: " + line.message().lines().findFirst().orElse(""));
     }
   }
 
@@ -64,10 +63,10 @@ record AnswerWriter(
   }
 
   private void text(MapAnswer answer, String end) {
-    lines.accept(sentence(answer.decision()) + set(answer) + end);
+    lines.add(sentence(answer.decision()) + set(answer) + end);
     if (hasRanking) {
       for (Ranked each : answer.decision().ranking()) {
-        lines.accept("  " + decimal(each.confidence()) + " " + each.label());
+        lines.add("  " + decimal(each.confidence()) + " " + each.label());
       }
     }
   }

@@ -28,10 +28,10 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
         .orElseGet(() -> DecisionJson.line(Optional.empty(), decision));
   }
 
-  /** The line of JSON for one of many prompts. */
-  String line(String id) {
-    return set.map(labels -> Json.line(new AnswerLine(id, new AnswerWithSet(decision, labels))))
-        .orElseGet(() -> DecisionJson.line(id, decision));
+  /** The line of JSON for one of many prompts, in UTF-8. */
+  byte[] bytes(String id) {
+    return set.map(labels -> Json.bytes(new AnswerLine(id, new AnswerWithSet(decision, labels))))
+        .orElseGet(() -> DecisionJson.bytes(Optional.of(id), decision));
   }
 
   /** Labels of the set; none where none was asked for. */

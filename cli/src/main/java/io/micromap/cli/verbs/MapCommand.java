@@ -12,6 +12,7 @@ import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.SetOptions;
 import io.micromap.cli.options.SpreadsheetOptions;
 import io.micromap.cli.options.Usage;
+import io.micromap.cli.stream.AnswerLines;
 import io.micromap.cli.stream.PromptWork.Answering;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
 import io.micromap.evaluation.artifact.AnswersCsv;
@@ -49,6 +50,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class MapCommand implements Callable<Integer> {
+
+  /** Bytes of one answer, about. */
+  private static final int FEW = 1024;
 
   private final Console console;
   private final DomainSource domains;
@@ -117,25 +121,23 @@ public final class MapCommand implements Callable<Integer> {
   }
 
   private int write(
-      Optional<String> single, Function<String, MapAnswer> answers, Consumer<String> output) {
-    StringBuilder begin = new StringBuilder();
+      Optional<String> single, Function<String, MapAnswer> answers, Consumer<byte[]> output) {
+    AnswerLines begin = new AnswerLines(FEW);
     AnswerWriter writer = writer(begin);
     writer.begin();
     if (single.isPresent()) {
       writer.only(single.get(), answers.apply(single.get()));
-      output.accept(begin.toString());
+      output.accept(begin.toByteArray());
       return ExitCode.DONE;
     }
-    if (begin.length() > 0) {
-      output.accept(begin.toString());
-    }
+    output.accept(begin.toByteArray());
     return prompts.answer(
-        console, new Answering(threads.count(), text -> receiver(writer(text), answers), output));
+        console, new Answering(threads.count(), lines -> receiver(writer(lines), answers), output));
   }
 
-  private AnswerWriter writer(StringBuilder text) {
+  private AnswerWriter writer(AnswerLines lines) {
     AnswersCsv csv = new AnswersCsv(topK != null, setOptions.isAsked(), spreadsheet.cells());
-    return new AnswerWriter(format(), csv, topK != null, line -> text.append(line).append('\n'));
+    return new AnswerWriter(format(), csv, topK != null, lines);
   }
 
   private AnswerFormat format() {

@@ -88,13 +88,14 @@ class MapStreamTest extends TrainedSample {
   @Test
   void anAnswerComesBeforeTheNextPromptIsWaitedFor() {
     CountDownLatch answered = new CountDownLatch(1);
-    PrintStream out =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+    OutputStream answers =
+        new OutputStream() {
           @Override
-          public void print(String text) {
+          public void write(int each) {
             answered.countDown();
           }
         };
+    PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8);
     Asking asking = new Asking(answered);
     InputStream standard = System.in;
     System.setIn(asking);

@@ -117,6 +117,16 @@ public final class AtomicFile {
       }
     }
 
+    /** As above, in UTF-8. */
+    public void addAll(byte[] lines) {
+      try {
+        writer.flush();
+        stream.write(lines);
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+
     /** Puts the file in its place. */
     public void commit() {
       try {

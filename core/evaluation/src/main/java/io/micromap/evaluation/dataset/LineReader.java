@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,9 @@ final class LineReader {
         return faulty(ErrorCode.BAD_VALUE, "is longer than 16 MiB. Shorten it.");
       }
       try {
-        decoded();
+        if (!isAscii()) {
+          decoded();
+        }
         return Optional.empty();
       } catch (CharacterCodingException e) {
         return faulty(ErrorCode.BAD_ENCODING, "is not valid UTF-8. Send UTF-8.");
@@ -86,12 +89,18 @@ final class LineReader {
     }
 
     private String decoded() throws CharacterCodingException {
+      return isAscii()
+          ? new String(bytes, ISO_8859_1)
+          : UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    private boolean isAscii() {
       for (byte each : bytes) {
         if (each < 0) {
-          return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+          return false;
         }
       }
-      return new String(bytes, ISO_8859_1);
+      return true;
     }
 
     private Optional<MicromapException> faulty(ErrorCode code, String fault) {
@@ -142,16 +151,31 @@ final class LineReader {
 
   /** The bytes up to the next line end; of too long a line one byte more than may be. */
   private byte[] line() throws IOException {
+    int end = end();
+    if (end == to) {
+      return longLine();
+    }
+    byte[] bytes = Arrays.copyOfRange(buffer, from, end);
+    pass(end);
+    return bytes;
+  }
+
+  private void pass(int end) {
+    isAfterReturn = buffer[end] == '\r';
+    from = end + 1;
+  }
+
+  /** A line that does not end in the buffer. */
+  private byte[] longLine() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (hasByte()) {
       int end = end();
       bytes.write(buffer, from, Math.min(end - from, MAX_LINE + 1 - bytes.size()));
-      from = end;
       if (end < to) {
-        isAfterReturn = buffer[end] == '\r';
-        from++;
+        pass(end);
         break;
       }
+      from = end;
     }
     return bytes.toByteArray();
   }

@@ -36,7 +36,7 @@ final class BareRefusal {
   private BareRefusal() {}
 
   /** The first word that is refused; -1 if a prompt does not open so. */
-  static int from(Utterance utterance) {
+  static int from(Wording utterance) {
     int at = 0;
     while (OPENERS.contains(utterance.word(at))) {
       at++;
@@ -47,7 +47,7 @@ final class BareRefusal {
     return joined && isNoVerb(utterance, next) ? next : -1;
   }
 
-  private static int refusal(Utterance utterance, int at) {
+  private static int refusal(Wording utterance, int at) {
     String word = utterance.word(at);
     if (word.equals("don't") || word.equals("dont")) {
       return 1;
@@ -56,7 +56,7 @@ final class BareRefusal {
     return word.equals("do") && parted ? 2 : 0;
   }
 
-  private static boolean isNoVerb(Utterance utterance, int at) {
+  private static boolean isNoVerb(Wording utterance, int at) {
     String word = utterance.word(at);
     return NO_VERB.contains(word)
         || Character.isDigit(word.charAt(0))
@@ -66,7 +66,7 @@ final class BareRefusal {
   }
 
   /** "action: unstake", "mailroom: pods wedged". */
-  private static boolean isHeading(Utterance utterance, int at) {
+  private static boolean isHeading(Wording utterance, int at) {
     boolean colon = at + 1 < utterance.length() && utterance.behind(at) == Gap.COLON;
     return colon && !Negators.mayBeHarmless(utterance.word(at));
   }

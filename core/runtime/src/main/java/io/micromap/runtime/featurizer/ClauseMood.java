@@ -83,11 +83,11 @@ final class ClauseMood {
 
   private static final int FAR_AUXILIARY = 9;
 
-  private final Utterance utterance;
+  private final Wording utterance;
   private final Hypothesis hypothesis;
   private final Telling telling;
 
-  ClauseMood(Utterance utterance) {
+  ClauseMood(Wording utterance) {
     this.utterance = utterance;
     this.hypothesis = new Hypothesis(utterance);
     this.telling = new Telling(utterance);

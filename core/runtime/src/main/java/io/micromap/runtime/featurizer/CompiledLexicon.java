@@ -37,8 +37,7 @@ final class CompiledLexicon {
   /** Adds the features of a prompt; returns its form once the parts of words are joined. */
   NormalizedText featurize(NormalizedText prompt, WordRoom room, PromptSums found) {
     NormalizedText joined = read(prompt, room);
-    if (options.marksMoods() && tellsMood(room)) {
-      MoodMarks.mark(room.words(), options, room.texts());
+    if (options.marksMoods() && tellsMood(room) && room.markMoods(options)) {
       room.read(cache, grams);
     }
     addWords(room, found);
@@ -68,7 +67,7 @@ final class CompiledLexicon {
   private static boolean tellsMood(WordRoom room) {
     for (int i = 0; i < room.words().count(); i++) {
       WordFacts word = room.facts(i);
-      if (word.tellsMood || (word.beginsTelling && MoodReader.tellsAt(i, room.texts()))) {
+      if (word.tellsMood || (word.beginsTelling && MoodReader.tellsAt(i, room))) {
         return true;
       }
     }

@@ -174,7 +174,7 @@ public final class FeaturizerPipeline {
   private static void featurize(
       FeaturizerDefinition.Own code, int view, String text, GramSink sink) {
     try {
-      code.featurizer().featurize(text, new OwnFeatures(view, sink));
+      code.featurizer().featurize(text, sink.ofView(view));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new MicromapException(
           ErrorCode.BAD_PLUGIN,

@@ -1,5 +1,7 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.spi.FeatureSink;
+
 /** Takes the n-grams of one prompt as slices of a buffer that is not to be kept. */
 @FunctionalInterface
 public interface GramSink {
@@ -14,4 +16,9 @@ public interface GramSink {
    * @param amount how much it counts; positive but for dimensions of word vectors
    */
   void gram(int view, char[] buffer, int offset, int length, double amount);
+
+  /** Takes the features of one of the views of a domain's own code, and checks them. */
+  default FeatureSink ofView(int view) {
+    return new OwnFeatures(view, this);
+  }
 }

@@ -60,9 +60,9 @@ final class Hypothesis {
 
   private static final int FARTHEST = 6;
 
-  private final Utterance utterance;
+  private final Wording utterance;
 
-  Hypothesis(Utterance utterance) {
+  Hypothesis(Wording utterance) {
     this.utterance = utterance;
   }
 

@@ -1,9 +1,9 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /** Marks the words of an English prompt that order nothing, each with the mood it stands in. */
 final class MoodMarks {
@@ -43,7 +43,12 @@ final class MoodMarks {
           "tonight's",
           "tomorrow's");
 
-  private MoodMarks() {}
+  private final MoodReader reader;
+
+  /** Marks the words of an utterance, or of one after the other in the same place. */
+  MoodMarks(Wording utterance) {
+    reader = new MoodReader(utterance, i -> stops(utterance, i), i -> false);
+  }
 
   /** Whether a word may be a verb that ends what is going on. */
   static boolean mayStop(String word) {
@@ -52,32 +57,30 @@ final class MoodMarks {
 
   /** Marks the words of moods that the options name. */
   static void mark(Words words, LexicalOptions options) {
-    mark(words, options, words::text);
+    List<String> texts = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    for (int i = 0; i < words.count(); i++) {
+      texts.add(words.text(i));
+      gaps.add(words.gap(i));
+    }
+    new MoodMarks(new Utterance(texts, gaps)).markAll(words, options);
   }
 
-  /**
-   * As above.
-   *
-   * @param word gives the text of each word
-   */
-  static void mark(Words words, LexicalOptions options, IntFunction<String> word) {
-    String[] texts = new String[words.count()];
-    Gap[] gaps = new Gap[words.count()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = word.apply(i);
-      gaps[i] = Gap.of(words.behind(i));
-    }
-    Utterance utterance = new Utterance(List.of(texts), List.of(gaps));
-    Mood[] moods = MoodReader.read(utterance, i -> stops(utterance, i), i -> false);
+  /** As above, for words that the utterance has now; whether one was marked. */
+  boolean markAll(Words words, LexicalOptions options) {
+    Mood[] moods = reader.read();
+    boolean any = false;
     for (int i = 0; i < moods.length; i++) {
       if (options.marks(moods[i])) {
         words.mark(i, moods[i]);
+        any = true;
       }
     }
+    return any;
   }
 
   /** "stop swapping", "cancel the swap"; training tells where that is an act itself. */
-  private static boolean stops(Utterance utterance, int at) {
+  private static boolean stops(Wording utterance, int at) {
     String word = utterance.word(at);
     String next = utterance.word(at + 1);
     return (STOPPING.contains(word) && next.endsWith("ing"))

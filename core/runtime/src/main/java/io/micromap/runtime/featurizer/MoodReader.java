@@ -62,15 +62,16 @@ public final class MoodReader {
           "hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
               + " guys all actually honestly just out of curiosity yes yeah oh");
 
-  private final Utterance utterance;
+  private final Wording utterance;
   private final ClauseMood clauses;
-  private final Mood[] moods;
+  private final Negation negation;
+  private Mood[] moods = {};
 
-  private MoodReader(Utterance utterance) {
+  /** Reads an utterance, or one after the other in the same place; for the others see there. */
+  MoodReader(Wording utterance, IntPredicate forbids, IntPredicate speaks) {
     this.utterance = utterance;
     this.clauses = new ClauseMood(utterance);
-    this.moods = new Mood[utterance.length()];
-    Arrays.fill(moods, Mood.ORDER);
+    this.negation = new Negation(utterance, forbids, speaks);
   }
 
   /**
@@ -80,19 +81,25 @@ public final class MoodReader {
    * @param speaks whether a word names the act that is asked about, for {@link Negation}
    */
   public static Mood[] read(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
-    MoodReader reader = new MoodReader(utterance);
-    reader.readClauses();
+    return new MoodReader(utterance, forbids, speaks).read();
+  }
+
+  /** The mood of each word that the utterance has now. */
+  Mood[] read() {
+    moods = new Mood[utterance.length()];
+    Arrays.fill(moods, Mood.ORDER);
+    readClauses();
     int all = BareRefusal.from(utterance);
     if (all >= 0) {
-      Arrays.fill(reader.moods, all, reader.moods.length, Mood.REFUSAL);
+      Arrays.fill(moods, all, moods.length, Mood.REFUSAL);
     }
-    boolean[] refused = new Negation(utterance, forbids, speaks).reach();
+    boolean[] refused = negation.reach();
     for (int i = 0; i < refused.length; i++) {
-      if (refused[i] && (reader.moods[i] == Mood.ORDER || reader.moods[i] == Mood.REPORT)) {
-        reader.moods[i] = Mood.REFUSAL;
+      if (refused[i] && (moods[i] == Mood.ORDER || moods[i] == Mood.REPORT)) {
+        moods[i] = Mood.REFUSAL;
       }
     }
-    return reader.moods;
+    return moods;
   }
 
   /** Whether all of a prompt is refused, whatever its clauses say by themselves. */

@@ -34,7 +34,7 @@ public final class Negation {
           "a an in on at with by from to into onto of using which that or nor like via per around"
               + " along across over under towards toward ie namely meaning");
 
-  private final Utterance utterance;
+  private final Wording utterance;
   private final IntPredicate forbids;
   private final Negators negators;
 
@@ -46,7 +46,7 @@ public final class Negation {
    * @param speaks whether a word names the act that is asked about: an idiom that holds it, as
    *     "cancel that" where an order is cancelled, refuses nothing
    */
-  public Negation(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
+  public Negation(Wording utterance, IntPredicate forbids, IntPredicate speaks) {
     this.utterance = utterance;
     this.forbids = forbids;
     this.negators = new Negators(utterance, forbids, speaks);
@@ -125,12 +125,15 @@ public final class Negation {
   /** Marks what an idiom refuses that stands behind its object. */
   private void back(int at, boolean[] governed) {
     int length = negators.idiom(Idioms.BACKWARD, at);
+    if (length == 0 && !Idioms.LEFT.isAt(utterance, at)) {
+      return;
+    }
     int from = beginning(at);
     if (length > 0) {
       int to = end(at);
       boolean alone = from == at && at > 0;
       Arrays.fill(governed, alone ? beginning(at - 1) : from, to, true);
-    } else if (KEEPING.contains(word(from)) && from < at && Idioms.LEFT.isAt(utterance, at)) {
+    } else if (KEEPING.contains(word(from)) && from < at) {
       Arrays.fill(governed, from, at + Idioms.LEFT.length(utterance, at), true);
     }
   }

@@ -99,11 +99,11 @@ final class Negators {
 
   private static final PhraseIndex PURPOSES = new PhraseIndex("so that, so as to");
 
-  private final Utterance utterance;
+  private final Wording utterance;
   private final IntPredicate forbids;
   private final IntPredicate speaks;
 
-  Negators(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
+  Negators(Wording utterance, IntPredicate forbids, IntPredicate speaks) {
     this.utterance = utterance;
     this.forbids = forbids;
     this.speaks = speaks;

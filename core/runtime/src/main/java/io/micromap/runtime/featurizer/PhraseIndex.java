@@ -48,13 +48,13 @@ final class PhraseIndex {
   }
 
   /** How many words the first phrase takes that stands at a place; 0 where none does. */
-  int length(Utterance utterance, int at) {
+  int length(Wording utterance, int at) {
     List<String> phrases = byFirstWord.get(utterance.word(at));
-    return phrases == null ? 0 : Phrases.length(phrases, at, utterance::word);
+    return phrases == null ? 0 : Phrases.length(phrases, at, utterance);
   }
 
   /** Whether a phrase stands at a place. */
-  boolean isAt(Utterance utterance, int at) {
+  boolean isAt(Wording utterance, int at) {
     return length(utterance, at) > 0;
   }
 
@@ -74,7 +74,7 @@ final class PhraseIndex {
   }
 
   /** Whether a phrase stands anywhere between two places. */
-  boolean isIn(Utterance utterance, int from, int to) {
+  boolean isIn(Wording utterance, int from, int to) {
     for (int i = from; i < to; i++) {
       if (isAt(utterance, i)) {
         return true;

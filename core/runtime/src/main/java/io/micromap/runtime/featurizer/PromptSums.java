@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.spi.FeatureSink;
 import java.util.Arrays;
 
 /**
@@ -45,8 +46,17 @@ public final class PromptSums implements GramSink {
   /** {@link WordSums#added} of all words. */
   private final double[] added;
 
+  /** Own features that are not looked up yet. */
+  private final OwnGrams own = new OwnGrams();
+
+  /** By own feature how much of it was met. */
   private final double[] amounts;
+
   private final int firstOwn;
+
+  /** What the domain's own code sends its features to, by view. */
+  private final FeatureSink[] sinks;
+
   private long key;
 
   PromptSums(FeaturizerPipeline pipeline, WeightedFeatures features) {
@@ -62,6 +72,8 @@ public final class PromptSums implements GramSink {
     this.added = new double[2 * columns + features.dimensions().count()];
     this.firstOwn = vocabulary.first(VECTORS + 1);
     this.amounts = new double[vocabulary.size() - firstOwn];
+    this.sinks = new FeatureSink[pipeline.views()];
+    Arrays.setAll(sinks, view -> new OwnFeatures(view, this));
   }
 
   /** Begins anew. */
@@ -73,6 +85,7 @@ public final class PromptSums implements GramSink {
     Arrays.fill(added, 0);
     single.clear();
     again.clear();
+    own.clear();
     wordCount = 0;
     key = 0;
   }
@@ -135,10 +148,29 @@ public final class PromptSums implements GramSink {
     words[wordCount++] = sums;
   }
 
+  @Override
+  public FeatureSink ofView(int view) {
+    return sinks[view];
+  }
+
   /** Adds a feature of one of the domain's own views. */
   @Override
   public void gram(int view, char[] buffer, int offset, int length, double amount) {
-    int id = vocabulary.find(view, buffer, offset, length);
+    if (own.isFull()) {
+      addOwn();
+    }
+    own.add(view, buffer, offset, length, amount);
+  }
+
+  private void addOwn() {
+    vocabulary.findAll(own);
+    for (int i = 0; i < own.count(); i++) {
+      addOwn(own.view(i), own.id(i), own.amount(i));
+    }
+    own.clear();
+  }
+
+  private void addOwn(int view, int id, double amount) {
     if (id < 0) {
       unknown[view] += Math.min(1, amount * amount);
       return;
@@ -152,6 +184,7 @@ public final class PromptSums implements GramSink {
 
   /** Ends the features; adds what they weigh to one sum per column. */
   void finish(double[] sums) {
+    addOwn();
     takeOwn();
     takeAgain();
     double length = takeVector();

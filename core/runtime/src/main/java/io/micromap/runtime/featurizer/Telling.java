@@ -100,9 +100,9 @@ final class Telling {
 
   private static final int FARTHEST = 7;
 
-  private final Utterance utterance;
+  private final Wording utterance;
 
-  Telling(Utterance utterance) {
+  Telling(Wording utterance) {
     this.utterance = utterance;
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param words lower case, as {@link WordReader} gives them
  * @param gaps one per word: what stands behind it
  */
-public record Utterance(List<String> words, List<Gap> gaps) {
+public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
 
   /** What stands between two words, from the weakest sign to the strongest. */
   public enum Gap {
@@ -32,10 +32,15 @@ public record Utterance(List<String> words, List<Gap> gaps) {
 
     /** The strongest sign in a normalised text between two words, or behind the last. */
     public static Gap of(CharSequence between) {
+      return of(between, 0, between.length());
+    }
+
+    /** As above, for a stretch of a text. */
+    static Gap of(CharSequence text, int from, int to) {
       Gap strongest = NONE;
-      for (int i = 0; i < between.length() && !isInWord(between); i++) {
-        char before = i == 0 ? '\0' : between.charAt(i - 1);
-        Gap gap = of(before, between.charAt(i));
+      for (int i = from; i < to && !(to == from + 1 && isInWord(text.charAt(i))); i++) {
+        char before = i == from ? '\0' : text.charAt(i - 1);
+        Gap gap = of(before, text.charAt(i));
         strongest = gap.compareTo(strongest) > 0 ? gap : strongest;
       }
       return strongest;
@@ -43,7 +48,11 @@ public record Utterance(List<String> words, List<Gap> gaps) {
 
     /** Whether what stands between two words joins them, without a blank: "np.flip", "a:b". */
     public static boolean isInWord(CharSequence between) {
-      return between.length() == 1 && IN_WORDS.indexOf(between.charAt(0)) >= 0;
+      return between.length() == 1 && isInWord(between.charAt(0));
+    }
+
+    private static boolean isInWord(char between) {
+      return IN_WORDS.indexOf(between) >= 0;
     }
 
     private static Gap of(char before, char c) {
@@ -85,23 +94,18 @@ public record Utterance(List<String> words, List<Gap> gaps) {
     return new Utterance(words.stream().map(Word::text).toList(), gaps);
   }
 
-  /** Number of words. */
-  int length() {
+  @Override
+  public int length() {
     return words.size();
   }
 
-  /** A word, empty where there is none. */
-  String word(int at) {
+  @Override
+  public String word(int at) {
     return at >= 0 && at < words.size() ? words.get(at) : "";
   }
 
-  /** Whether a word is the first, or punctuation parts it from the one before. */
-  boolean begins(int at) {
-    return at == 0 || gaps.get(at - 1) != Gap.NONE;
-  }
-
-  /** What stands behind a word. */
-  Gap behind(int at) {
+  @Override
+  public Gap behind(int at) {
     return gaps.get(at);
   }
 }

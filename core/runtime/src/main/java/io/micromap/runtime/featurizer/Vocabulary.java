@@ -225,6 +225,19 @@ public final class Vocabulary {
     return (made == null ? index() : made).find(view, rolled, buffer, offset, length);
   }
 
+  /** Looks several features up. */
+  void findAll(OwnGrams grams) {
+    FeatureIndex made = index;
+    if (made != null) {
+      made.findAll(grams);
+      return;
+    }
+    for (int i = 0; i < grams.count(); i++) {
+      int from = grams.start(i);
+      grams.found(i, find(grams.view(i), grams.hash(i), grams.text(), from, grams.end(i) - from));
+    }
+  }
+
   /** Finds by bisection. */
   private int search(int view, char[] buffer, int offset, int length) {
     int low = firsts[view];

@@ -1,11 +1,11 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.text.NormalizedText;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** The words of one prompt and what is known of each, in arrays that serve prompt after prompt. */
-final class WordRoom implements IntPredicate {
+final class WordRoom implements Wording, IntPredicate {
 
   private final Words words = new Words(NormalizedText.of(""));
   private final WordJoiner.Room joins = new WordJoiner.Room();
@@ -13,7 +13,8 @@ final class WordRoom implements IntPredicate {
   private long[] neighbours = new long[1];
   private final PairRoom pairs = new PairRoom();
   private char[] pair = new char[16];
-  private final IntFunction<String> texts = this::text;
+  private final MoodMarks moods = new MoodMarks(this);
+  private Gap[] gaps = new Gap[0];
 
   Words words() {
     return words;
@@ -62,13 +63,31 @@ final class WordRoom implements IntPredicate {
     return pair;
   }
 
-  /** Each word, without a mark, where moods are told; behind the last one nothing. */
-  IntFunction<String> texts() {
-    return texts;
+  /** Marks the words of moods that the options name; whether there was one. */
+  boolean markMoods(LexicalOptions options) {
+    if (gaps.length < words.count()) {
+      gaps = new Gap[2 * words.count()];
+    }
+    for (int i = 0; i < words.count(); i++) {
+      gaps[i] = words.gap(i);
+    }
+    return moods.markAll(words, options);
   }
 
-  private String text(int i) {
-    return i < words.count() ? facts[i].word : "";
+  @Override
+  public int length() {
+    return words.count();
+  }
+
+  /** A word without a mark, where moods are told. */
+  @Override
+  public String word(int at) {
+    return at >= 0 && at < words.count() ? facts[at].word : "";
+  }
+
+  @Override
+  public Gap behind(int at) {
+    return gaps[at];
   }
 
   /** What is known of word {@code i}. */

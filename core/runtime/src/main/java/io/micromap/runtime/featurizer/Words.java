@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.runtime.text.Unicode13;
 import java.util.Arrays;
@@ -203,13 +204,10 @@ class Words {
     return formStart[i + 1];
   }
 
-  /** The prompt's form between word {@code i} and the next one, or its end. */
-  String behind(int i) {
+  /** What stands between word {@code i} and the next one, or the prompt's end. */
+  Gap gap(int i) {
     int to = i + 1 < count ? formStart[i + 1] : prompt.text().length();
-    int from = formEnd[i];
-    return to == from + 1 && prompt.text().charAt(from) == ' '
-        ? " "
-        : prompt.text().substring(from, Math.max(to, from));
+    return Gap.of(prompt.text(), formEnd[i], to);
   }
 
   /** Where word {@code i} begins in the prompt. */

@@ -7,6 +7,7 @@ import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.PromptSums;
 import io.micromap.runtime.featurizer.Vocabulary;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** A linear model at work: the scores of a prompt's features. Thread-safe. */
@@ -38,7 +39,11 @@ public final class LinearScorer {
   public Scores score(FeatureVector vector) {
     double[] sums = bias.clone();
     weights.addRows(vector.ids(), vector.values(), vector.size(), sums);
-    return score(new OfVector(vector), sums, new double[classes]);
+    double[] scores = Arrays.copyOf(sums, classes);
+    double characters =
+        vector.known()[FeaturizerPipeline.CHARACTER_VIEW] * speaking(vector, Scores.best(scores));
+    double familiarity = familiarity(vector.known()[FeaturizerPipeline.WORD_VIEW], characters);
+    return score(scores, sums, familiarity, words(vector));
   }
 
   /** Sets what the features' weights are added to. */
@@ -53,19 +58,20 @@ public final class LinearScorer {
    * @param scores takes one per class
    */
   Scores score(PromptSums prompt, double[] sums, double[] scores) {
-    return score(new OfSums(prompt), sums, scores);
+    System.arraycopy(sums, 0, scores, 0, classes);
+    double characters =
+        prompt.known(FeaturizerPipeline.CHARACTER_VIEW) * prompt.speaking(Scores.best(scores));
+    double familiarity = familiarity(prompt.known(FeaturizerPipeline.WORD_VIEW), characters);
+    return score(scores, sums, familiarity, prompt.words());
   }
 
-  private Scores score(Evidence evidence, double[] sums, double[] scores) {
-    System.arraycopy(sums, 0, scores, 0, classes);
-    int best = Scores.best(scores);
-    double familiarity = familiarity(evidence, best);
+  private Scores score(double[] scores, double[] sums, double familiarity, int words) {
     return new Scores(
         scores,
         familiarity,
-        hasWords() ? evidence.words() : Integer.MAX_VALUE,
+        hasWords() ? words : Integer.MAX_VALUE,
         sums.length > classes
-            ? OptionalDouble.of(scores[best] * familiarity - sums[classes])
+            ? OptionalDouble.of(scores[Scores.best(scores)] * familiarity - sums[classes])
             : OptionalDouble.empty());
   }
 
@@ -74,86 +80,40 @@ public final class LinearScorer {
   }
 
   /**
-   * The geometric mean of two shares: of the prompt's words and word n-grams, what training knows;
-   * of its character n-grams, what training knows and speaks for the class. Both by squared length,
-   * unknown features included.
+   * The geometric mean of two shares, both by squared length, unknown features included.
+   *
+   * @param words the share of the prompt's words and word n-grams that training knows
+   * @param characters the share of its character n-grams that training knows and that speak for the
+   *     class
    */
-  private double familiarity(Evidence evidence, int label) {
-    double words = evidence.known(FeaturizerPipeline.WORD_VIEW);
-    double characters = evidence.known(FeaturizerPipeline.CHARACTER_VIEW);
-    return Math.sqrt(
-        Math.max(leastShare, words) * Math.max(leastShare, characters * evidence.speaking(label)));
+  private double familiarity(double words, double characters) {
+    return Math.sqrt(Math.max(leastShare, words) * Math.max(leastShare, characters));
   }
 
-  /** What of a prompt counts beside the sums of its weights. */
-  private interface Evidence {
-
-    /** Number of its known words and word n-grams. */
-    int words();
-
-    /** The share of a view's squared length that is known. */
-    double known(int view);
-
-    /** The share of the known character n-grams whose weight for a class is above 0. */
-    double speaking(int label);
+  /** Number of known words and word n-grams. */
+  private int words(FeatureVector vector) {
+    int words = 0;
+    int end = vocabulary.first(FeaturizerPipeline.WORD_VIEW + 1);
+    while (words < vector.size() && vector.ids()[words] < end) {
+      words++;
+    }
+    return words;
   }
 
-  private record OfSums(PromptSums prompt) implements Evidence {
-
-    @Override
-    public int words() {
-      return prompt.words();
-    }
-
-    @Override
-    public double known(int view) {
-      return prompt.known(view);
-    }
-
-    @Override
-    public double speaking(int label) {
-      return prompt.speaking(label);
-    }
-  }
-
-  private final class OfVector implements Evidence {
-
-    private final FeatureVector vector;
-
-    OfVector(FeatureVector vector) {
-      this.vector = vector;
-    }
-
-    @Override
-    public int words() {
-      int words = 0;
-      int end = vocabulary.first(FeaturizerPipeline.WORD_VIEW + 1);
-      while (words < vector.size() && vector.ids()[words] < end) {
-        words++;
+  /** The share of the known character n-grams whose weight for a class is above 0. */
+  private double speaking(FeatureVector vector, int label) {
+    double all = 0;
+    double speaking = 0;
+    int first = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW);
+    int end = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW + 1);
+    for (int i = 0; i < vector.size() && vector.ids()[i] < end; i++) {
+      int id = vector.ids()[i];
+      if (id >= first) {
+        double square = vector.values()[i] * vector.values()[i];
+        all += square;
+        speaking += weights.isPositive(id, label) ? square : 0;
       }
-      return words;
     }
-
-    @Override
-    public double known(int view) {
-      return vector.known()[view];
-    }
-
-    @Override
-    public double speaking(int label) {
-      double all = 0;
-      double speaking = 0;
-      int first = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW);
-      int end = vocabulary.first(FeaturizerPipeline.CHARACTER_VIEW + 1);
-      for (int i = 0; i < vector.size() && vector.ids()[i] < end; i++) {
-        int id = vector.ids()[i];
-        if (id >= first) {
-          double square = vector.values()[i] * vector.values()[i];
-          all += square;
-          speaking += weights.isPositive(id, label) ? square : 0;
-        }
-      }
-      return all > 0 ? speaking / all : 1;
-    }
+    return all > 0 ? speaking / all : 1;
   }
 }

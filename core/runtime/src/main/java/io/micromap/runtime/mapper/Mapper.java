@@ -41,6 +41,9 @@ public final class Mapper {
   /** What the mapper's own thresholds ask, by class. */
   private final List<Asked> asked;
 
+  /** The same, as decisions hold them. */
+  private final List<Decision.Limit> limits;
+
   private final Predictor predictor;
   private final Function<Prediction, Decision> decided = this::decide;
   private final Explainer explainer;
@@ -52,6 +55,8 @@ public final class Mapper {
     this.names = labelNames.stream().map(Optional::of).toList();
     this.thresholdSource = bundle.thresholdSource();
     this.asked = labelNames.stream().map(label -> Asked.of(label, bundle.thresholds())).toList();
+    this.limits =
+        asked.stream().map(each -> new Decision.Limit(each.threshold(), thresholdSource)).toList();
     this.predictor = new Predictor(bundle, pipeline, encoder);
     this.explainer = new Explainer(bundle, predictor, this::decide);
   }
@@ -122,7 +127,10 @@ public final class Mapper {
 
   /** The decision on a prediction under the mapper's own thresholds. */
   public Decision decide(Prediction prediction) {
-    return decide(prediction, own(prediction), thresholdSource);
+    int candidate = prediction.candidate();
+    return candidate < 0
+        ? decide(prediction, own(prediction), thresholdSource)
+        : decide(prediction, asked.get(candidate), limits.get(candidate));
   }
 
   /**
@@ -138,7 +146,7 @@ public final class Mapper {
             prediction,
             asked(prediction, Thresholds.global(least)).inScopeOf(own),
             ThresholdSource.USER)
-        : decide(prediction, own, thresholdSource);
+        : decide(prediction);
   }
 
   private Asked own(Prediction prediction) {
@@ -159,11 +167,15 @@ public final class Mapper {
   }
 
   private Decision decide(Prediction prediction, Asked limit, ThresholdSource source) {
+    return decide(prediction, limit, new Decision.Limit(limit.threshold(), source));
+  }
+
+  private Decision decide(Prediction prediction, Asked asks, Decision.Limit limit) {
     return new Decision(
         name(prediction.candidate()),
         prediction.confidence(),
-        new Decision.Limit(limit.threshold(), source),
-        DecisionRule.apply(prediction, limit),
+        limit,
+        DecisionRule.apply(prediction, asks),
         new Decision.Rival(name(prediction.runnerUp()), prediction.margin()),
         ranking(prediction, RankedClasses.USUAL),
         prediction.normalized(),

@@ -39,31 +39,35 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
 
   /** The most probable classes with their names, best first; of equals the first in the order. */
   static List<Ranked> ranking(int most, double[] probabilities, List<String> names) {
-    int[] top = first(most, probabilities);
-    Ranked[] ranking = new Ranked[top.length];
-    for (int i = 0; i < top.length; i++) {
-      ranking[i] = new Ranked(names.get(top[i]), probabilities[top[i]]);
+    Ranked[] ranking = new Ranked[Math.min(most, probabilities.length)];
+    int last = -1;
+    for (int i = 0; i < ranking.length; i++) {
+      last = behind(last, probabilities);
+      ranking[i] = new Ranked(names.get(last), probabilities[last]);
     }
     return List.of(ranking);
   }
 
-  /** Numbers of the most probable classes, best first; of equals the first in the order. */
-  static int[] first(int most, double[] probabilities) {
-    int[] ranked = new int[Math.min(most, probabilities.length)];
-    int count = 0;
+  /**
+   * Number of the class that comes next in the ranking; the ranks of a few are found sooner one by
+   * one than sorted.
+   *
+   * @param last the class before it, -1 before the first
+   */
+  private static int behind(int last, double[] probabilities) {
+    int next = -1;
     for (int k = 0; k < probabilities.length; k++) {
-      int place = count < ranked.length ? count++ : count;
-      while (place > 0 && Double.compare(probabilities[k], probabilities[ranked[place - 1]]) > 0) {
-        if (place < count) {
-          ranked[place] = ranked[place - 1];
-        }
-        place--;
-      }
-      if (place < count) {
-        ranked[place] = k;
+      boolean more = next < 0 || Double.compare(probabilities[k], probabilities[next]) > 0;
+      if (more && (last < 0 || isBehind(k, last, probabilities))) {
+        next = k;
       }
     }
-    return ranked;
+    return next;
+  }
+
+  private static boolean isBehind(int k, int other, double[] probabilities) {
+    int order = Double.compare(probabilities[k], probabilities[other]);
+    return order < 0 || (order == 0 && k > other);
   }
 
   /**

@@ -160,11 +160,11 @@ final class LookAlikes {
 
   /** The script a word is to be written in; empty if it stays as it is. */
   private Optional<UnicodeScript> target(ScriptWord word, boolean certain) {
-    Optional<UnicodeScript> usual = usualScript();
     if (word.isOfOneScript()) {
       boolean isDisguised = word.isIdenticalInBothCases() && isNearlyAllLatin();
       return isDisguised || word.has(UnicodeScript.LATIN) ? LATIN : Optional.empty();
     }
+    Optional<UnicodeScript> usual = usualScript();
     boolean canBeLatin = word.isIdentical() && word.canBeWrittenIn(UnicodeScript.LATIN);
     if (!(canBeLatin && word.isMostlyLatin()) && usual.filter(word::canBeWrittenIn).isPresent()) {
       return usual;
