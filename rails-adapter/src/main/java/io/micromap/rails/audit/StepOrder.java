@@ -10,25 +10,24 @@ import java.util.List;
 
 /**
  * Orders steps as they are to be done, where their words stand otherwise: "before you sell it,
- * claim it", "repay, but not before you withdrew".
+ * claim it", "repay, but not before you withdrew", "stake it once you've swapped it".
  */
 final class StepOrder {
-  private final List<String> later;
-  private final List<String> earlier;
+  private final OrderOptions options;
 
   StepOrder(OrderOptions options) {
-    later = options.later();
-    earlier = options.earlier();
+    this.options = options;
   }
 
   /** The steps in the order in which they are to be done. */
   List<Step> order(List<Step> steps, List<Word> words) {
     List<Step> ordered = new ArrayList<>(steps);
     for (int i = 0; i < ordered.size(); i++) {
-      int from = ordered.get(i).from();
-      if (i > 0 && begins(earlier, from, words)) {
+      if (i > 0 && isEarlier(ordered.get(i), ordered.get(i - 1), words)) {
         Collections.swap(ordered, i - 1, i);
-      } else if (i == 0 && ordered.size() > 1 && begins(later, from, words)) {
+      } else if (i == 0
+          && ordered.size() > 1
+          && begins(options.later(), ordered.get(0).from(), words)) {
         Collections.swap(ordered, 0, 1);
         i++;
       }
@@ -36,7 +35,32 @@ final class StepOrder {
     return ordered;
   }
 
+  /** Whether a step is to be done before the one in front of it. */
+  private boolean isEarlier(Step step, Step before, List<Word> words) {
+    return begins(options.earlier(), step.from(), words)
+        || isAwaited(step, before, words)
+        || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
+  }
+
+  /** Whether what awaits a step stands between two, and nothing but it. */
+  private boolean isAwaited(Step step, Step before, List<Word> words) {
+    int at = before.to();
+    int length = at < step.from() ? length(options.awaited(), at, words) : 0;
+    return length > 0
+        && at + length == step.from()
+        && words.get(at).start() - words.get(at - 1).end() == 1;
+  }
+
+  private static boolean ends(Step step, String phrase, List<Word> words) {
+    int from = step.to() - phrase.split(" ").length;
+    return from > step.from() && begins(List.of(phrase), from, words);
+  }
+
   private static boolean begins(List<String> phrases, int at, List<Word> words) {
-    return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "") > 0;
+    return length(phrases, at, words) > 0;
+  }
+
+  private static int length(List<String> phrases, int at, List<Word> words) {
+    return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "");
   }
 }

@@ -1,6 +1,5 @@
 package io.micromap.rails.audit;
 
-import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.Plan.Step;
 import io.micromap.rails.text.PromptEvidence;
@@ -12,8 +11,8 @@ import java.util.List;
 /**
  * Splits steps behind weak signs, at commas and "and", where the search for a plan must be slow to:
  * a clause is an order by itself where the evidence and what narrows, the mapper, agree on its
- * label, and are sure ({@code docs/decisions/narrowing.md}, Splitting). Clauses with no order of
- * their own stay with the one before.
+ * label, and the mapper is sure ({@code docs/decisions/narrowing.md}, Splitting). Clauses with no
+ * order of their own stay with the one before.
  */
 final class StepSplitter {
 
@@ -29,23 +28,37 @@ final class StepSplitter {
     this.options = model.options().narrowing();
   }
 
-  /** The steps of a plan, split, in the order of their words. */
+  /**
+   * The steps of a plan, split, in the order of their words. A prompt that has several steps for
+   * certain may have more: there the mapper need not be as sure, and one word may be an order.
+   */
   List<Step> split(List<Step> steps, PromptEvidence evidence) {
+    List<Step> split = split(steps, false, evidence);
+    boolean several = split.stream().map(Step::label).filter(k -> k >= 0).distinct().count() > 1;
+    return several ? split(steps, true, evidence) : split;
+  }
+
+  private List<Step> split(List<Step> steps, boolean several, PromptEvidence evidence) {
     List<Step> split = new ArrayList<>();
     for (Step step : steps) {
-      split.addAll(step.label() < 0 ? List.of(step) : split(step, evidence));
+      split.addAll(step.label() < 0 ? List.of(step) : split(step, several, evidence));
     }
     return split;
   }
 
-  private List<Step> split(Step step, PromptEvidence evidence) {
+  private List<Step> split(Step step, boolean several, PromptEvidence evidence) {
     List<Step> clauses = evidence.clauses(step);
+    if (clauses.size() < 2) {
+      return List.of(step);
+    }
+    double least = several ? options.leastInScope() : least(step, evidence);
     List<Step> split = new ArrayList<>();
     int from = step.from();
     int label = -1;
-    for (int i = 0; i < clauses.size() && clauses.size() > 1; i++) {
+    for (int i = 0; i < clauses.size(); i++) {
       Step clause = clauses.get(i);
-      if (isOrder(clause, evidence)) {
+      boolean longEnough = several || clause.to() - clause.from() >= LEAST_WORDS;
+      if (longEnough && isOrder(clause, least, evidence)) {
         if (label >= 0 && clause.label() != label) {
           split.add(evidence.step(from, clauses.get(i - 1).to()).withLabel(label));
           from = clause.from();
@@ -57,15 +70,21 @@ final class StepSplitter {
     return split;
   }
 
-  private boolean isOrder(Step clause, PromptEvidence evidence) {
-    if (clause.label() < 0
-        || clause.to() - clause.from() < LEAST_WORDS
-        || evidence.mood(clause) != Mood.ORDER) {
+  /** How sure the mapper must be of a clause: surer than of all clauses as one, or very sure. */
+  private double least(Step step, PromptEvidence evidence) {
+    double whole =
+        narrowing.of(evidence.text(step)).labels().values().stream()
+            .mapToDouble(probability -> probability)
+            .max()
+            .orElse(1);
+    return Math.max(options.leastInScope(), Math.min(options.leastOfClause(), Math.nextUp(whole)));
+  }
+
+  private boolean isOrder(Step clause, double least, PromptEvidence evidence) {
+    if (clause.label() < 0 || evidence.mood(clause) != Mood.ORDER) {
       return false;
     }
-    Probabilities probabilities = narrowing.of(evidence.text(clause));
     String label = model.labels().get(clause.label());
-    return probabilities.inScope() >= options.leastInScope()
-        && probabilities.labels().getOrDefault(label, 0.0) >= options.leastOfClause();
+    return narrowing.of(evidence.text(clause)).labels().getOrDefault(label, 0.0) >= least;
   }
 }

@@ -14,15 +14,24 @@ final class ClauseCutter {
   private final List<String> connectives;
   private final List<String> openings;
   private final Set<String> joining;
+  private final List<String> subordinating;
+  private final List<String> awaited;
   private final String sentenceEnds;
   private final String commas;
 
-  ClauseCutter(ClauseOptions options) {
+  /**
+   * A cutter.
+   *
+   * @param order whose phrases begin a clause
+   */
+  ClauseCutter(ClauseOptions options, OrderOptions order) {
     connectives = options.connectives();
     openings = options.openings();
     joining = Set.copyOf(options.joining());
     sentenceEnds = options.sentenceEnds();
     commas = options.commas();
+    subordinating = order.subordinating();
+    awaited = order.awaited();
   }
 
   /** The clauses of a prompt; {@code words} are all words of {@code text}. */
@@ -32,9 +41,14 @@ final class ClauseCutter {
     while (i < words.size()) {
       Boundary gap = i == 0 ? null : gap(between(text, words.get(i - 1), words.get(i)));
       int length = connective(words, i, gap != null || cut.open < 0);
+      int awaiting = length(awaited, words, i);
+      int subordinate = length(subordinating, words, i);
       if (length > 0 && i + length < words.size()) {
         cut.close(i, Boundary.THEN);
         i += length;
+      } else if (awaiting > 0 && i + awaiting < words.size()) {
+        cut.close(i, gap == null ? Boundary.COMMA : gap);
+        i += awaiting;
       } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {
         cut.close(i, Boundary.AND);
         i++;
@@ -44,8 +58,12 @@ final class ClauseCutter {
       } else {
         if (gap != null) {
           cut.close(i, gap);
+        } else if (subordinate > 0) {
+          cut.close(i, Boundary.COMMA);
         }
-        cut.word(i++);
+        for (int last = i + Math.max(1, subordinate); i < last; i++) {
+          cut.word(i);
+        }
       }
     }
     return cut.finish(words);

@@ -1,6 +1,7 @@
 package io.micromap.rails.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What says that steps are to be done in another order than their words stand in.
@@ -9,8 +10,14 @@ import java.util.List;
  *     it"
  * @param earlier what begins a clause whose step comes before the one in front of it: "repay, but
  *     not before you withdrew"
+ * @param awaited what stands between clauses, and does the same where no comma stands before it:
+ *     "stake it once you've swapped it", but not "swap it, once swapped stake it"; of two that
+ *     begin alike the longer stands first
+ * @param closing what ends a clause whose step comes before the one in front of it: "sell it, but
+ *     claim it before that"
  */
-public record OrderOptions(List<String> later, List<String> earlier) {
+public record OrderOptions(
+    List<String> later, List<String> earlier, List<String> awaited, List<String> closing) {
 
   /** What new rails files get. */
   public static final OrderOptions DEFAULTS =
@@ -22,13 +29,38 @@ public record OrderOptions(List<String> later, List<String> earlier) {
               "only after",
               "only once",
               "only when",
-              "only if you first"));
+              "only if you first",
+              "but first"),
+          List.of(
+              "as soon as you have",
+              "as soon as you've",
+              "as soon as",
+              "after you have",
+              "after you've",
+              "after",
+              "once you have",
+              "once you've",
+              "once"),
+          List.of("before that", "before this", "beforehand"));
 
   /** Copies the lists and checks that each phrase has words. */
   public OrderOptions {
     later = List.copyOf(later);
     earlier = List.copyOf(earlier);
-    if (later.stream().anyMatch(String::isBlank) || earlier.stream().anyMatch(String::isBlank)) {
+    awaited = List.copyOf(awaited);
+    closing = List.copyOf(closing);
+    Stream.of(later, earlier, awaited, closing)
+        .flatMap(List::stream)
+        .forEach(OrderOptions::requireWords);
+  }
+
+  /** What begins a clause, and belongs to it. */
+  List<String> subordinating() {
+    return Stream.of(later, earlier).flatMap(List::stream).toList();
+  }
+
+  private static void requireWords(String phrase) {
+    if (phrase.isBlank()) {
       throw new IllegalArgumentException("a phrase that orders steps has no words");
     }
   }

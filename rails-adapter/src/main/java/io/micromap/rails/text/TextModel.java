@@ -83,7 +83,7 @@ public final class TextModel {
     this.options = options;
     this.provenance = provenance;
     this.prototypes = prototypes;
-    this.cutter = new ClauseCutter(options.clauses());
+    this.cutter = new ClauseCutter(options.clauses(), options.order());
     this.polarity = options.polarity().map(set -> new Polarity(set));
     this.weighing = new Weighing(labels.size(), limits.slope(), options.plan());
     this.search = new PlanSearch(limits.costs(), limits.scope(), options.plan());

@@ -214,7 +214,7 @@ public final class TextModelFit {
   }
 
   private HeldOut heldOut(List<Reading> readings, int[] fold, List<EvidenceWeights> parts) {
-    ClauseCutter cutter = new ClauseCutter(options.clauses());
+    ClauseCutter cutter = new ClauseCutter(options.clauses(), options.order());
     List<HeldOut.Row> rows =
         IntStream.range(0, fold.length)
             .mapToObj(

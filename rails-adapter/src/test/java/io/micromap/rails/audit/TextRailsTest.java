@@ -147,6 +147,46 @@ class TextRailsTest {
     assertThat(order(slow, "play a waltz, but not before soaking the herbs"))
         .containsExactly("water", "music");
     assertThat(order(slow, "play a waltz, soak the herbs")).containsExactly("music", "water");
+    for (String prompt :
+        List.of(
+            "play a waltz once you've soaked the herbs",
+            "play a waltz after soaking the herbs",
+            "play a waltz as soon as you have soaked the herbs",
+            "play a waltz, but soak the herbs before that")) {
+      assertThat(order(slow, prompt)).as(prompt).containsExactly("water", "music");
+    }
+    assertThat(order(slow, "play a waltz, and once it is over soak the herbs"))
+        .containsExactly("music", "water");
+  }
+
+  @Test
+  void aClauseMayBeAStepWhereItIsSurerThanTheWholeOrOthersAreCertain() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+    Narrowing unsure =
+        words ->
+            words.startsWith("soak") && words.endsWith("waltz")
+                ? new Probabilities(Map.of("water", 0.75, "music", 0.2), 1)
+                : sure(words, 0.8);
+
+    assertThat(family(slow, "soak the herbs, play a waltz", unsure).order())
+        .containsExactly("water", "music");
+    assertThat(family(slow, "soak the herbs, play a waltz", words -> sure(words, 0.8)).order())
+        .hasSize(1);
+    assertThat(
+            family(slow, "soak the herbs, play a waltz, dim the lamp", TextRailsTest::mostly)
+                .order())
+        .containsExactly("water", "music", "lights");
+  }
+
+  /** Sure of two verbs, and less of a third. */
+  private static Probabilities mostly(String words) {
+    boolean dims = words.contains("dim") && !words.contains("play") && !words.contains("soak");
+    return dims ? new Probabilities(Map.of("lights", 0.75), 1) : sureOfVerbs(words);
+  }
+
+  private static Probabilities sure(String words, double probability) {
+    String label = words.contains("soak") ? "water" : "music";
+    return new Probabilities(Map.of(label, probability), 1);
   }
 
   /** Prompts of one class that name a thing of another keep the plan from splitting at commas. */

@@ -47,6 +47,19 @@ class ClausesTest {
   }
 
   @Test
+  void whatIsToBeAwaitedCutsWeakly() {
+    String prompt = "stake it once you've swapped it & sell the rest -> usdc n go before noon";
+
+    assertThat(read(prompt))
+        .containsExactly("stake it", "swapped it", "sell the rest", "usdc", "go", "before noon");
+    assertThat(boundaries(prompt))
+        .containsExactly(
+            Boundary.COMMA, Boundary.COMMA, Boundary.COMMA, Boundary.AND, Boundary.COMMA);
+    assertThat(read("repay, but not before you've swapped"))
+        .containsExactly("repay", "not before you've swapped");
+  }
+
+  @Test
   void anythingIsReadAndConnectivesAloneAreKept() {
     assertThat(read("")).isEmpty();
     assertThat(read(", ; . !")).isEmpty();
@@ -74,6 +87,7 @@ class ClausesTest {
   }
 
   private static Clauses clauses(String prompt) {
-    return new ClauseCutter(ClauseOptions.DEFAULTS).cut(prompt, new WordReader().read(prompt));
+    return new ClauseCutter(ClauseOptions.DEFAULTS, OrderOptions.DEFAULTS)
+        .cut(prompt, new WordReader().read(prompt));
   }
 }

@@ -230,7 +230,10 @@ public final class MoodReader {
   /** Where a clause ends: at punctuation, or where a request begins. */
   private int end(int from) {
     int to = from + 1;
-    while (to < moods.length && !utterance.begins(to) && !BEGINNINGS.isAt(utterance, to)) {
+    while (to < moods.length
+        && !utterance.begins(to)
+        && !BEGINNINGS.isAt(utterance, to)
+        && !Telling.AWAITED.isAt(utterance, to)) {
       to++;
     }
     return to;

@@ -84,6 +84,12 @@ final class Telling {
           "failed, has failed, is stuck, are stuck, got stuck, is still stuck, is pending,"
               + " is still pending, went through, never went through, reverted, keeps failing");
 
+  /** What is then done is still to be ordered: "once you've swapped it, stake it". */
+  static final PhraseIndex AWAITED =
+      new PhraseIndex(
+          "once you've, once you have, once youve, after you've, after you have, after youve,"
+              + " as soon as you've, as soon as you have, when you've, when you have");
+
   private static final Set<String> NOT_PAST =
       WordSet.of(
           "need feed speed seed exceed proceed hundred indeed embed shed red bed fed unused used"
@@ -118,6 +124,9 @@ final class Telling {
 
   boolean isIn(int from, int to) {
     String first = utterance.word(from);
+    if (AWAITED.isAt(utterance, from)) {
+      return false;
+    }
     if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
       return true;
     }

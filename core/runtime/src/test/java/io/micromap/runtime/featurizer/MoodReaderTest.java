@@ -137,6 +137,8 @@ class MoodReaderTest {
         "the roses must be watered",
         "turn the watered roses to the left",
         "if the soil is dry, water the roses",
+        "once you've fed the roses, water them",
+        "water the roses once you've fed them",
         "how do i water the roses? please do it",
         "i watered the wrong roses, undo that",
         "",
