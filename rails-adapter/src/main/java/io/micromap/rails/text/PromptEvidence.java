@@ -70,9 +70,13 @@ public final class PromptEvidence {
     return shared().candidates.step(from, to);
   }
 
-  /** The prompt from the first word of a step to its last. */
+  /**
+   * The prompt from the first word of a step to its last. Where an encoder reads it, which costs
+   * more than all else, runs of blanks are one: they mean nothing, and variants differ in them.
+   */
   public String text(Plan.Step step) {
-    return prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+    String text = prompt.substring(words.get(step.from()).start(), words.get(step.to() - 1).end());
+    return model.prototypes().isPresent() ? Prototypes.singleBlanks(text) : text;
   }
 
   /** A step with what prototypes add to the evidence of its words; without any the step itself. */

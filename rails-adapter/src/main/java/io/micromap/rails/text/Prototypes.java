@@ -91,7 +91,12 @@ public record Prototypes(Encoder encoder, EmbeddedRows rows, Weights weights, Ac
 
   /** The form in which a text is embedded; blanks mean nothing to an encoder. */
   static String form(String text) {
-    return BLANKS.matcher(NormalizedText.of(text).text()).replaceAll(" ").strip();
+    return singleBlanks(NormalizedText.of(text).text()).strip();
+  }
+
+  /** A text with a single blank in place of each run of blanks. */
+  static String singleBlanks(String text) {
+    return BLANKS.matcher(text).replaceAll(" ");
   }
 
   /** The cosines of a text in that form with the nearest row of each label. */

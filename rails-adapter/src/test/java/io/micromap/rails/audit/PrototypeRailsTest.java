@@ -116,6 +116,21 @@ class PrototypeRailsTest {
   }
 
   @Test
+  void variantsThatDifferInBlanksAreNarrowedOnce() {
+    List<String> asked = new ArrayList<>();
+    Narrowing narrowing =
+        text -> {
+          asked.add(text);
+          return Narrowing.NONE.of(text);
+        };
+
+    new TextRails(both, "hash", Jittering.LIGHT, narrowing, Optional.empty())
+        .audit(Request.of("water the roses!", Mode.FAMILY), null);
+
+    assertThat(asked).containsExactly("water the roses");
+  }
+
+  @Test
   void eachStepIsEmbeddedByItself() {
     ASKED.clear();
 
