@@ -19,7 +19,10 @@ final class Hypothesis {
               + " were you, were one, were someone, were the, were my, were our, were a, were an,"
               + " next year, next quarter, next season, next sprint, i wish i, i wish we, i wish"
               + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
-              + " could, could be, might be");
+              + " could, could be, might be, tomorrow i'm going to, tomorrow i am going to, tomorrow"
+              + " we're going to, tonight i'm going to, tonight we're going to, later i'm going to,"
+              + " next week i'm going to, next week we're going to, tomorrow i'll, tonight i'll, later"
+              + " i'll, soon i'll, next week i'll, i'm going to try");
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(

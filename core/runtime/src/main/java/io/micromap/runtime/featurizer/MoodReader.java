@@ -29,6 +29,16 @@ public final class MoodReader {
           "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please,"
               + " please go");
 
+  /** Alone before a question mark: asks about the order in front of it. */
+  private static final PhraseIndex DOUBTS =
+      new PhraseIndex(
+          "how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
+              + " too risky, worth it, thoughts, any thoughts, opinions, wdyt, what do you think, is"
+              + " that wise, is that smart, is that safe, is that sensible, is that risky, is that"
+              + " worth it, is that a good idea, is this wise, is this safe, is this a good idea, is"
+              + " it wise, is it smart, is it safe, is it risky, is it worth it, is it a good idea,"
+              + " does that make sense, would that be wise, would that be safe, would that make sense");
+
   private static final PhraseIndex BEGINNINGS =
       new PhraseIndex(
           "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
@@ -42,6 +52,7 @@ public final class MoodReader {
               Idioms.ANSWERS,
               Idioms.TAKEN_BACK,
               ClauseMood.ASKING,
+              DOUBTS,
               Hypothesis.OPENINGS,
               Hypothesis.ANYWHERE,
               Telling.HEARSAY,
@@ -144,7 +155,8 @@ public final class MoodReader {
       int to = end(from);
       int start = skipOpeners(from, to);
       boolean requests = REQUESTS.isAt(utterance, start) && !clauses.supposes(start);
-      Mood mood = requests ? Mood.ORDER : clauses.of(start, to);
+      boolean doubts = doubts(start, to);
+      Mood mood = requests ? Mood.ORDER : doubts ? Mood.QUESTION : clauses.of(start, to);
       if (mood == Mood.ORDER && !requests && (carried == Mood.QUESTION || states(start, to))) {
         mood = carried;
       }
@@ -152,7 +164,7 @@ public final class MoodReader {
       if (from > 0 && mood == Mood.ORDER && ordersWhatWasSaid(start, to)) {
         takeUp(from);
       } else if (mood == Mood.QUESTION) {
-        askAbout(from);
+        askAbout(from, doubts);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
       from = to;
@@ -180,14 +192,23 @@ public final class MoodReader {
     }
   }
 
-  /** What names an act before the question about it: "unstaking early, is that taxed?". */
-  private void askAbout(int before) {
-    int from = before;
+  /** Whether a clause says no more than "good idea?". */
+  private boolean doubts(int from, int to) {
+    return utterance.behind(to - 1) == Gap.QUESTION && DOUBTS.length(utterance, from) == to - from;
+  }
+
+  /**
+   * What names an act before the question about it: "unstaking early, is that taxed?".
+   *
+   * @param doubts whether the question is about what was ordered: "unstake it, good idea?"
+   */
+  private void askAbout(int before, boolean doubts) {
+    int from = doubts ? before - 1 : before;
     while (from > 0 && utterance.behind(from - 1) != Gap.SENTENCE) {
       from--;
     }
-    boolean named = from < before && utterance.word(from).endsWith("ing");
-    for (int i = from; i < before && named; i++) {
+    boolean named = doubts || (from < before && utterance.word(from).endsWith("ing"));
+    for (int i = Math.max(0, from); i < before && named; i++) {
       moods[i] = moods[i] == Mood.ORDER ? Mood.QUESTION : moods[i];
     }
   }

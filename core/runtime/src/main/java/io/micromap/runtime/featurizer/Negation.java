@@ -26,6 +26,10 @@ public final class Negation {
               + " man dude pal folks team guys tho though actually honestly haha and but"
               + " then");
 
+  /** A clause of its own before an answer: "swap it. wait, no". */
+  private static final Set<String> HESITATING =
+      WordSet.of("wait hmm hm um uh well oh hang actually");
+
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
   /** Begins what says more of an act that was named, rather than a clause of its own. */
@@ -97,14 +101,23 @@ public final class Negation {
       if (from > 0 && to == governed.length && isOnly(Idioms.TAKEN_BACK, from, to)) {
         Arrays.fill(governed, 0, from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
-        int before = from - 1;
-        while (before > 0 && !utterance.begins(before)) {
-          before--;
+        int before = clause(from - 1);
+        while (before > 0 && HESITATING.contains(word(before)) && utterance.begins(before + 1)) {
+          before = clause(before - 1);
         }
         Arrays.fill(governed, before, from, true);
       }
       from = to;
     }
+  }
+
+  /** Where the clause of a word begins that punctuation sets off. */
+  private int clause(int at) {
+    int from = at;
+    while (from > 0 && !utterance.begins(from)) {
+      from--;
+    }
+    return from;
   }
 
   /** Whether a clause holds phrases of a kind and, but for those, nothing to speak of. */

@@ -30,6 +30,9 @@ class MoodReaderTest {
         "Can roses drink milk?",
         "do roses close at night?",
         "any idea when roses open",
+        "water the roses, how?",
+        "water the roses - good idea?",
+        "water the roses. is that wise?",
         "is watering over or what",
       })
   void questionsAskAboutAnAct(String prompt) {
@@ -111,6 +114,7 @@ class MoodReaderTest {
         "we are thinking about watering the roses",
         "i would water them with milk",
         "one day i'll water roses",
+        "tomorrow i'm going to water the roses",
         "imagine a robot that waters roses",
       })
   void hypotheticalsImagineAnAct(String prompt) {

@@ -115,6 +115,8 @@ class NegationTest {
         "sell the roses. forget i said it | sell the roses",
         "sell the roses never again | sell the roses never again",
         "sell the roses... just kidding | sell the roses",
+        "sell the roses? hell no | sell the roses",
+        "sell the roses. wait, no | sell the roses wait",
         "sell the roses - not! | sell the roses",
         "withhold from selling the roses | selling the roses",
       })
