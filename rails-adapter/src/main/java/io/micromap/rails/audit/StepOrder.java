@@ -45,9 +45,10 @@ final class StepOrder {
   /** Whether what awaits a step stands between two, and nothing but it. */
   private boolean isAwaited(Step step, Step before, List<Word> words) {
     int at = before.to();
-    int length = at < step.from() ? length(options.awaited(), at, words) : 0;
-    return length > 0
-        && at + length == step.from()
+    int between = at < step.from() ? length(options.awaited(), at, words) : 0;
+    boolean awaited = between > 0 || begins(options.finished(), at, words);
+    return awaited
+        && at + between == step.from()
         && words.get(at).start() - words.get(at - 1).end() == 1;
   }
 

@@ -46,7 +46,7 @@ final class ClauseCutter {
       if (length > 0 && i + length < words.size()) {
         cut.close(i, Boundary.THEN);
         i += length;
-      } else if (awaiting > 0 && i + awaiting < words.size()) {
+      } else if (length + subordinate == 0 && awaiting > 0 && i + awaiting < words.size()) {
         cut.close(i, gap == null ? Boundary.COMMA : gap);
         i += awaiting;
       } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {

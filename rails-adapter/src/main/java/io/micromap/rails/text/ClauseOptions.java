@@ -91,7 +91,7 @@ public record ClauseOptions(
           List.of("next", "later", "firstly", "secondly", "thirdly", "last of all", "to finish"),
           List.of("and", "n", "plus", "also", "but"),
           ".;!?\n\r",
-          ",:&>\u2013\u2014\u2192");
+          ",:&+>\u2013\u2014\u2192");
 
   /** Copies the lists and checks the ranges. */
   public ClauseOptions {

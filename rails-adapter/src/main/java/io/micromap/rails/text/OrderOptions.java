@@ -11,13 +11,18 @@ import java.util.stream.Stream;
  * @param earlier what begins a clause whose step comes before the one in front of it: "repay, but
  *     not before you withdrew"
  * @param awaited what stands between clauses, and does the same where no comma stands before it:
- *     "stake it once you've swapped it", but not "swap it, once swapped stake it"; of two that
- *     begin alike the longer stands first
+ *     "stake it after swapping it", but not "swap it, once swapped stake it"
+ * @param finished the same, but part of its clause, which would read as a report without it: "stake
+ *     it once you've swapped it"
  * @param closing what ends a clause whose step comes before the one in front of it: "sell it, but
  *     claim it before that"
  */
 public record OrderOptions(
-    List<String> later, List<String> earlier, List<String> awaited, List<String> closing) {
+    List<String> later,
+    List<String> earlier,
+    List<String> awaited,
+    List<String> finished,
+    List<String> closing) {
 
   /** What new rails files get. */
   public static final OrderOptions DEFAULTS =
@@ -31,16 +36,14 @@ public record OrderOptions(
               "only when",
               "only if you first",
               "but first"),
+          List.of("as soon as", "after", "once"),
           List.of(
               "as soon as you have",
               "as soon as you've",
-              "as soon as",
               "after you have",
               "after you've",
-              "after",
               "once you have",
-              "once you've",
-              "once"),
+              "once you've"),
           List.of("before that", "before this", "beforehand"));
 
   /** Copies the lists and checks that each phrase has words. */
@@ -48,15 +51,16 @@ public record OrderOptions(
     later = List.copyOf(later);
     earlier = List.copyOf(earlier);
     awaited = List.copyOf(awaited);
+    finished = List.copyOf(finished);
     closing = List.copyOf(closing);
-    Stream.of(later, earlier, awaited, closing)
+    Stream.of(later, earlier, awaited, finished, closing)
         .flatMap(List::stream)
         .forEach(OrderOptions::requireWords);
   }
 
   /** What begins a clause, and belongs to it. */
   List<String> subordinating() {
-    return Stream.of(later, earlier).flatMap(List::stream).toList();
+    return Stream.of(later, earlier, finished).flatMap(List::stream).toList();
   }
 
   private static void requireWords(String phrase) {

@@ -48,13 +48,15 @@ class ClausesTest {
 
   @Test
   void whatIsToBeAwaitedCutsWeakly() {
-    String prompt = "stake it once you've swapped it & sell the rest -> usdc n go before noon";
+    String prompt = "stake it once swapped & sell the rest -> usdc n go before noon";
 
     assertThat(read(prompt))
-        .containsExactly("stake it", "swapped it", "sell the rest", "usdc", "go", "before noon");
+        .containsExactly("stake it", "swapped", "sell the rest", "usdc", "go", "before noon");
     assertThat(boundaries(prompt))
         .containsExactly(
             Boundary.COMMA, Boundary.COMMA, Boundary.COMMA, Boundary.AND, Boundary.COMMA);
+    assertThat(read("stake it once you've swapped it + sell the rest after that"))
+        .containsExactly("stake it", "once you've swapped it", "sell the rest after that");
     assertThat(read("repay, but not before you've swapped"))
         .containsExactly("repay", "not before you've swapped");
   }
