@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
+import io.micromap.rails.text.Prototypes;
 import io.micromap.rails.text.TextModel;
 import io.micromap.rails.text.TextModelFit;
 import io.micromap.rails.text.TextRow;
@@ -48,9 +49,33 @@ class PrototypeRailsTest {
   }
 
   private static TextModel fit(List<TextRow> rows) {
+    return fit(rows, new Noting(Encoders.load().open("")));
+  }
+
+  private static TextModel fit(List<TextRow> rows, Encoder encoder) {
     return new TextModelFit("errands", Errands.LABELS, "en", Errands.FIT, step -> {})
-        .with(Optional.of(new Noting(Encoders.load().open(""))))
+        .with(Optional.of(encoder))
         .fit(rows);
+  }
+
+  /** To which all texts are the same. */
+  private record Blind(EncoderIdentity identity) implements Encoder {
+
+    @Override
+    public float[][] embed(List<String> texts) {
+      float[] one = new float[identity.dimension()];
+      one[0] = 1;
+      return texts.stream().map(text -> one).toArray(float[][]::new);
+    }
+  }
+
+  @Test
+  void anEncoderThatTellsNothingCountsForNothing() {
+    TextModel blind =
+        fit(Errands.rows(), new Blind(new EncoderIdentity("blind", "2".repeat(64), 8)));
+
+    assertThat(blind.prototypes().orElseThrow().weights()).isEqualTo(new Prototypes.Weights(0, 0));
+    assertThat(blind.acceptance().scope()).isEqualTo(blind.limits().scope());
   }
 
   @Test
