@@ -130,7 +130,7 @@ final class RailsAuditCommand implements Callable<Integer> {
                   @Override
                   public void prompt(Prompt prompt, String json) {
                     Rails.Request request = audits.request(prompt.text(), json);
-                    Verdict verdict = rails.audit(request, mapper.map(prompt.text()));
+                    Verdict verdict = rails.auditAnswer(request, mapper);
                     lines.add(Json.bytes(new AnswerLine(prompt.id(), verdict)));
                   }
 
@@ -144,7 +144,7 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   private void auditOne(String prompt, Mapper mapper, TextRails rails) {
     Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context());
-    Verdict verdict = rails.audit(request, mapper.map(prompt));
+    Verdict verdict = rails.auditAnswer(request, mapper);
     console.jsonLine(verdict);
     if (plot != null) {
       String svg =

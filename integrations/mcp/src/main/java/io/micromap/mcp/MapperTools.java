@@ -92,12 +92,12 @@ public final class MapperTools {
             + " to act on, or ABSTAIN with the reason.",
         Map.of(Arguments.TEXT, TEXT, Arguments.SLOTS, OBJECT, Arguments.CONTEXT, OBJECT),
         arguments ->
-            used.audit(
+            used.auditAnswer(
                 new Rails.Request(
                     arguments.text(),
                     Mode.DETECTOR,
                     arguments.object(Arguments.SLOTS),
                     arguments.object(Arguments.CONTEXT)),
-                mapper.map(arguments.text())));
+                mapper));
   }
 }

@@ -1,6 +1,8 @@
 package io.micromap.rails.audit;
 
+import io.micromap.runtime.encoder.CachedEncoder;
 import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.Mapper;
 import java.util.Map;
 
 /**
@@ -19,6 +21,14 @@ public interface Rails {
    * @param decision the mapper's, or null where there is no mapper
    */
   Verdict audit(Request request, Decision decision);
+
+  /**
+   * The verdict on a mapper's own decision. Where both read the same text with a sentence encoder,
+   * it runs once.
+   */
+  default Verdict auditAnswer(Request request, Mapper mapper) {
+    return CachedEncoder.remembering(() -> audit(request, mapper.map(request.prompt())));
+  }
 
   /**
    * What is to be audited.

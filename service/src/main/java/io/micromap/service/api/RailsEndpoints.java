@@ -49,9 +49,9 @@ final class RailsEndpoints {
   private static Verdict verdict(Fields request, ServedMapper mapper) {
     String prompt = request.text("prompt");
     return rails(mapper)
-        .audit(
+        .auditAnswer(
             new Rails.Request(prompt, mode(request), request.map("slots"), request.map("context")),
-            mapper.mapper().map(prompt));
+            mapper.mapper());
   }
 
   private Reply traces(Call call) {
