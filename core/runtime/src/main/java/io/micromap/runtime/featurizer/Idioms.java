@@ -144,7 +144,7 @@ final class Idioms {
               + " want this, i no longer need it, i no longer need that, we no longer want it, we no"
               + " longer need it, take that back, i've changed my mind, ive changed my mind, changed"
               + " our minds, i've thought better of it, i thought better of it, i retract that, i"
-              + " withdraw that, disregard, disregard that, disregard this, just kidding, only kidding, i was kidding, jk, just joking, hell no, heck no, god no, lord no, oh no, absolutely not, no way");
+              + " withdraw that, disregard, disregard that, disregard this, just kidding, only kidding, i was kidding, jk, just joking, hell no, heck no, absolutely not");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =
