@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 record PrototypeFit(Encoder encoder, List<String> texts, int[] columns, int classes) {
 
-  /** Rows of a class that are kept; of more, evenly spread ones are. */
+  /** Rows of a label that are kept; of more, evenly spread ones are. */
   static final int ROWS_PER_CLASS = 100;
 
   /**

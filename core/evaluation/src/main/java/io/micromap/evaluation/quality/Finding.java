@@ -15,7 +15,7 @@ import java.util.List;
  * @param examples every place, the gravest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonPropertyOrder({"kind", "severity", "count", "what", "meaning", "mend", "examples"})
+@JsonPropertyOrder({"kind", "severity", "count", "what", "meaning", "fix", "examples"})
 public record Finding(FindingKind kind, int count, String what, List<Example> examples) {
 
   /** Copies. */
@@ -36,7 +36,7 @@ public record Finding(FindingKind kind, int count, String what, List<Example> ex
   }
 
   /** What to do, half a sentence. */
-  @JsonProperty("mend")
+  @JsonProperty
   public String fix() {
     return kind.fix();
   }

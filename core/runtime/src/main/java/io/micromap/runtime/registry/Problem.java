@@ -1,6 +1,5 @@
 package io.micromap.runtime.registry;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
@@ -11,8 +10,7 @@ import java.util.Optional;
  * @param cause what is wrong
  * @param fix how its author or user can fix it
  */
-public record Problem(
-    String source, Optional<String> domain, String cause, @JsonProperty("mend") String fix) {
+public record Problem(String source, Optional<String> domain, String cause, String fix) {
 
   @Override
   public String toString() {
