@@ -80,7 +80,7 @@ class ArchitectureTest {
       """
       spi ->
       runtime.bundle -> runtime.encoder runtime.error runtime.featurizer runtime.json spi
-      runtime.decisionmodel -> runtime.error runtime.json runtime.mapper
+      runtime.decisionmodel -> runtime.encoder runtime.error runtime.json runtime.mapper
       runtime.encoder -> runtime.error
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi

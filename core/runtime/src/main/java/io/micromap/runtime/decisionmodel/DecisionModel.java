@@ -1,5 +1,6 @@
 package io.micromap.runtime.decisionmodel;
 
+import io.micromap.runtime.encoder.CachedEncoder;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Mapper;
@@ -91,6 +92,13 @@ public final class DecisionModel implements Answerer {
   @Override
   public Reading read(String prompt, double least) {
     Check.unit("threshold", least);
+    return mapper.encoder().isPresent()
+        ? CachedEncoder.remembering(() -> reading(prompt, least))
+        : reading(prompt, least);
+  }
+
+  /** The mapper and the audit read the same text, which an encoder need read but once. */
+  private Reading reading(String prompt, double least) {
     Prediction prediction = mapper.predict(prompt);
     Decision decision = mapper.decide(prediction, least);
     Optional<String> objection =
