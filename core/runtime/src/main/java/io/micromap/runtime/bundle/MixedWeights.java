@@ -66,6 +66,19 @@ final class MixedWeights implements Weights {
         >= 0;
   }
 
+  @Override
+  public int touch(int[] rows, int count) {
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      read += starts[rows[i]];
+    }
+    for (int i = 0; i < count; i++) {
+      int start = starts[rows[i]];
+      read += start == SPARSE ? sparse.touch(rows[i]) : (int) full[start];
+    }
+    return read;
+  }
+
   /** Adds four rows, one after the other, in one pass over the columns. */
   private void addFour(int[] rows, double[] factors, int from, double[] sums) {
     int a = starts[rows[from]];

@@ -30,8 +30,12 @@ public record Scores(
   /** Number of the highest score; the first of equal ones. */
   public static int best(double[] scores) {
     int best = 0;
+    double most = scores[0];
     for (int k = 1; k < scores.length; k++) {
-      best = scores[k] > scores[best] ? k : best;
+      if (scores[k] > most) {
+        most = scores[k];
+        best = k;
+      }
     }
     return best;
   }

@@ -99,6 +99,12 @@ public final class SparseWeights implements Weights {
     return starts[row + 1] - starts[row];
   }
 
+  /** Reads the beginning of a row. */
+  int touch(int row) {
+    int start = starts[row];
+    return start < column.length ? column[start] + (int) value[start] : 0;
+  }
+
   /** Copies the values of a row into zeros, from a place on. */
   void copyRow(int row, float[] target, int offset) {
     for (int i = starts[row]; i < starts[row + 1]; i++) {

@@ -8,6 +8,7 @@ final class FeatureList {
   private int[] ids = new int[64];
   private double[] values = new double[64];
   private int size;
+  private int touched;
 
   void clear() {
     size = 0;
@@ -52,6 +53,7 @@ final class FeatureList {
 
   /** Adds the weights of all features times their values. */
   void addTo(double[] sums, FeatureWeights weights) {
+    touched = weights.touch(ids, size);
     weights.addRows(ids, values, size, sums);
   }
 }

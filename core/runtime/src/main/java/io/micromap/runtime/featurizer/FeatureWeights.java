@@ -15,6 +15,16 @@ public interface FeatureWeights {
    */
   void addRows(int[] rows, double[] factors, int count, double[] sums);
 
+  /**
+   * Reads the beginning of each row, so that {@link #addRows} need not wait for one after the other
+   * where rows lie far apart.
+   *
+   * @return to be kept by the caller: Java leaves out what nobody asks for
+   */
+  default int touch(int[] rows, int count) {
+    return 0;
+  }
+
   /** Whether a value is above 0. */
   boolean isPositive(int row, int column);
 

@@ -2,12 +2,12 @@ package io.micromap.runtime.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Folds letters that stand in for letters of another script, word by word.
@@ -57,7 +57,7 @@ final class LookAlikes {
   private final List<ScriptWord> words = new ArrayList<>();
 
   /** Letters in words that look as if they could only be of one script. */
-  private final Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+  private final Map<UnicodeScript, Integer> letters = new TreeMap<>();
 
   private LookAlikes(MappedText text) {
     this.text = text;

@@ -2,9 +2,10 @@ package io.micromap.runtime.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A run of letters of alphabets, with their marks and with digits, and the scripts it is of. */
 final class ScriptWord {
@@ -22,7 +23,9 @@ final class ScriptWord {
   private int size;
   private boolean identical = true;
   private boolean identicalInBothCases = true;
-  private final EnumMap<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+
+  /** By script; most words have one, and an array for all of Unicode's would be large. */
+  private final SortedMap<UnicodeScript, Integer> letters = new TreeMap<>();
 
   /** An empty word at a place of a text. */
   ScriptWord(MappedText text, int from) {
