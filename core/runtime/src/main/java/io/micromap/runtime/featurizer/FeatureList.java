@@ -8,6 +8,9 @@ final class FeatureList {
   private int[] ids = new int[64];
   private double[] values = new double[64];
   private int size;
+
+  /** What was read ahead; Java would not read what is kept nowhere. */
+  @SuppressWarnings("UnusedVariable")
   private int touched;
 
   void clear() {

@@ -3,8 +3,8 @@ package io.micromap.runtime.text;
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A run of letters of alphabets, with their marks and with digits, and the scripts it is of. */
@@ -25,7 +25,7 @@ final class ScriptWord {
   private boolean identicalInBothCases = true;
 
   /** By script; most words have one, and an array for all of Unicode's would be large. */
-  private final SortedMap<UnicodeScript, Integer> letters = new TreeMap<>();
+  private final NavigableMap<UnicodeScript, Integer> letters = new TreeMap<>();
 
   /** An empty word at a place of a text. */
   ScriptWord(MappedText text, int from) {
