@@ -27,8 +27,8 @@ final class PromptReader {
     this.model = model;
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
-    this.splitter = new StepSplitter(model, narrowing);
     this.order = new StepOrder(model.options().order());
+    this.splitter = new StepSplitter(model, narrowing, order);
   }
 
   /**

@@ -35,9 +35,22 @@ final class StepOrder {
     return ordered;
   }
 
+  /**
+   * Whether some words say that what follows them comes first: "stake it once you've swapped it".
+   */
+  boolean awaits(List<Word> words) {
+    for (int i = 1; i < words.size(); i++) {
+      if (begins(options.awaited(), i, words) || begins(options.finished(), i, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a step is to be done before the one in front of it. */
   private boolean isEarlier(Step step, Step before, List<Word> words) {
     return begins(options.earlier(), step.from(), words)
+        || begins(options.earlier(), step.from() - 1, words)
         || isAwaited(step, before, words)
         || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
   }

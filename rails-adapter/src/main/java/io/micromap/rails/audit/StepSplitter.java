@@ -16,26 +16,31 @@ import java.util.List;
  */
 final class StepSplitter {
 
+  /** Of an order, unless all clauses are orders or there are several for certain. */
   private static final int LEAST_WORDS = 2;
 
   private final TextModel model;
   private final Narrowing narrowing;
   private final NarrowingOptions options;
+  private final StepOrder order;
 
-  StepSplitter(TextModel model, Narrowing narrowing) {
+  StepSplitter(TextModel model, Narrowing narrowing, StepOrder order) {
     this.model = model;
+    this.order = order;
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
   }
 
   /**
    * The steps of a plan, split, in the order of their words. A prompt that has several steps for
-   * certain may have more: there the mapper need not be as sure, and one word may be an order.
+   * certain, or says that one awaits another, may have more: there the mapper need not be as sure,
+   * and one word may be an order.
    */
   List<Step> split(List<Step> steps, PromptEvidence evidence) {
-    List<Step> split = split(steps, false, evidence);
+    boolean awaits = order.awaits(evidence.words());
+    List<Step> split = split(steps, awaits, evidence);
     boolean several = split.stream().map(Step::label).filter(k -> k >= 0).distinct().count() > 1;
-    return several ? split(steps, true, evidence) : split;
+    return several && !awaits ? split(steps, true, evidence) : split;
   }
 
   private List<Step> split(List<Step> steps, boolean several, PromptEvidence evidence) {
@@ -52,12 +57,13 @@ final class StepSplitter {
       return List.of(step);
     }
     double least = several ? options.leastInScope() : least(step, evidence);
+    boolean all = clauses.stream().allMatch(clause -> isOrder(clause, least, evidence));
     List<Step> split = new ArrayList<>();
     int from = step.from();
     int label = -1;
     for (int i = 0; i < clauses.size(); i++) {
       Step clause = clauses.get(i);
-      boolean longEnough = several || clause.to() - clause.from() >= LEAST_WORDS;
+      boolean longEnough = several || all || clause.to() - clause.from() >= LEAST_WORDS;
       if (longEnough && isOrder(clause, least, evidence)) {
         if (label >= 0 && clause.label() != label) {
           split.add(evidence.step(from, clauses.get(i - 1).to()).withLabel(label));

@@ -69,13 +69,16 @@ final class ClauseCutter {
     return cut.finish(words);
   }
 
-  /** The number of an item of a list: "1) claim it 2) sell it"; but "all of it (60)". */
+  /** The number of an item of a list: "1) claim it (b) sell it"; but "all of it (60)". */
   private static boolean isItemNumber(String text, Word word) {
-    boolean number = word.text().length() <= 2 && word.text().chars().allMatch(Character::isDigit);
-    return number
-        && word.end() < text.length()
-        && text.charAt(word.end()) == ')'
-        && (word.start() == 0 || Character.isWhitespace(text.charAt(word.start() - 1)));
+    String item = word.text();
+    boolean number = item.length() <= 2 && item.chars().allMatch(Character::isDigit);
+    boolean letter = item.length() == 1 && Character.isLetter(item.charAt(0));
+    if (!(number || letter) || word.end() >= text.length() || text.charAt(word.end()) != ')') {
+      return false;
+    }
+    char before = word.start() == 0 ? ' ' : text.charAt(word.start() - 1);
+    return Character.isWhitespace(before) || (letter && before == '(');
   }
 
   /** How many words of a connective stand at a place, 0 where there is none. */

@@ -90,8 +90,8 @@ public record ClauseOptions(
               "lastly"),
           List.of("next", "later", "firstly", "secondly", "thirdly", "last of all", "to finish"),
           List.of("and", "n", "plus", "also", "but"),
-          ".;!?\n\r",
-          ",:&+>\u2013\u2014\u2192");
+          ".;!?\n\r\u3002",
+          ",:&+>|\u2013\u2014\u2192\u21d2\u27a1\u27f6");
 
   /** Copies the lists and checks the ranges. */
   public ClauseOptions {

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
  * @param later what begins a clause whose step comes after the next one: "before selling it, claim
  *     it"
  * @param earlier what begins a clause whose step comes before the one in front of it: "repay, but
- *     not before you withdrew"
+ *     not before you withdrew", "sell it, but first claim it"
  * @param awaited what stands between clauses, and does the same where no comma stands before it:
  *     "stake it after swapping it", but not "swap it, once swapped stake it"
  * @param finished the same, but part of its clause, which would read as a report without it: "stake
  *     it once you've swapped it"
  * @param closing what ends a clause whose step comes before the one in front of it: "sell it, but
- *     claim it before that"
+ *     claim it before that", "sell it, but claim it first"
  */
 public record OrderOptions(
     List<String> later,
@@ -35,8 +35,13 @@ public record OrderOptions(
               "only once",
               "only when",
               "only if you first",
-              "but first"),
-          List.of("as soon as", "after", "once"),
+              "but first",
+              "before that",
+              "before this",
+              "before doing so",
+              "before doing that",
+              "beforehand"),
+          List.of("as soon as", "right after", "after", "once"),
           List.of(
               "as soon as you have",
               "as soon as you've",
@@ -44,7 +49,13 @@ public record OrderOptions(
               "after you've",
               "once you have",
               "once you've"),
-          List.of("before that", "before this", "beforehand"));
+          List.of(
+              "before that",
+              "before this",
+              "before doing so",
+              "before doing that",
+              "beforehand",
+              "first"));
 
   /** Copies the lists and checks that each phrase has words. */
   public OrderOptions {

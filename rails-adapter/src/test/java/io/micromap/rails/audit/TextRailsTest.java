@@ -152,7 +152,10 @@ class TextRailsTest {
             "play a waltz once you've soaked the herbs",
             "play a waltz after soaking the herbs",
             "play a waltz as soon as you have soaked the herbs",
-            "play a waltz, but soak the herbs before that")) {
+            "play a waltz, but soak the herbs before that",
+            "play a waltz, but before that soak the herbs",
+            "play a waltz, but first soak the herbs",
+            "play a waltz, but soak the herbs first")) {
       assertThat(order(slow, prompt)).as(prompt).containsExactly("water", "music");
     }
     assertThat(order(slow, "play a waltz, and once it is over soak the herbs"))

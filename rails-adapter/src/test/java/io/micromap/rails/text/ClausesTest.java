@@ -43,7 +43,11 @@ class ClausesTest {
   void numbersOfAListCutAndBelongToNoClause() {
     assertThat(read("1) claim it 2) sell it for 20")).containsExactly("claim it", "sell it for 0");
     assertThat(read("sell all of it (60) and go")).containsExactly("sell all of it 0", "go");
-    assertThat(read("claim it \u2192 sell it")).containsExactly("claim it", "sell it");
+    for (String sign : List.of(" \u2192 ", "\u21d2", " | ", "\u3002", " b) ", " (b) ")) {
+      assertThat(read("claim it" + sign + "sell it"))
+          .as(sign)
+          .containsExactly("claim it", "sell it");
+    }
   }
 
   @Test

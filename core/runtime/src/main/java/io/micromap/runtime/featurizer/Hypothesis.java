@@ -19,10 +19,8 @@ final class Hypothesis {
               + " were you, were one, were someone, were the, were my, were our, were a, were an,"
               + " next year, next quarter, next season, next sprint, i wish i, i wish we, i wish"
               + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
-              + " could, could be, might be, tomorrow i'm going to, tomorrow i am going to, tomorrow"
-              + " we're going to, tonight i'm going to, tonight we're going to, later i'm going to,"
-              + " next week i'm going to, next week we're going to, tomorrow i'll, tonight i'll, later"
-              + " i'll, soon i'll, next week i'll, i'm going to try");
+              + " could, could be, might be, maybe i'll, maybe we'll,"
+              + " i'm going to try");
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
@@ -40,6 +38,19 @@ final class Hypothesis {
               + "theoretically, hypothetically, would probably, would maybe, would perhaps, "
               + "i'd probably, i'd maybe, we'd probably, we'd maybe, i'd perhaps, some time, "
               + "in the distant");
+
+  static final PhraseIndex INTENDING =
+      new PhraseIndex(
+          "i'll, i will, we'll, we will, i'm going to, i am going to, we're going to, we are going"
+              + " to, i'm gonna, we're gonna, i shall, we shall");
+
+  /** When what is intended is not now. */
+  private static final PhraseIndex LATER =
+      new PhraseIndex(
+          "tomorrow, tonight, later, soon, someday, next week, next month, next year, next time,"
+              + " next sprint, next quarter, next monday, on monday, on tuesday, on wednesday, on"
+              + " thursday, on friday, on saturday, on sunday, in the morning, in the evening, this"
+              + " weekend, at the weekend, at some point, in a few days, in an hour");
 
   private static final PhraseIndex KIND =
       new PhraseIndex(
@@ -86,7 +97,7 @@ final class Hypothesis {
     if (ANYWHERE.isIn(utterance, from, to)) {
       return !KIND.isIn(utterance, from + 1, to);
     }
-    if (mayHappen(from, to)) {
+    if (mayHappen(from, to) || intends(from, to)) {
       return true;
     }
     return isUnrealCondition(from, to)
@@ -108,6 +119,17 @@ final class Hypothesis {
       boolean past = i >= from + 2 && i < from + FARTHEST && Telling.isPast(word);
       if (past || UNREAL.contains(word)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "i'll stake it tomorrow"; but "i'll need it tomorrow". */
+  private boolean intends(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int length = INTENDING.length(utterance, i);
+      if (length > 0 && !HAPPENING.contains(utterance.word(i + length))) {
+        return LATER.isIn(utterance, from, to);
       }
     }
     return false;

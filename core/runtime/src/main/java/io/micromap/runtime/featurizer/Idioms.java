@@ -63,7 +63,10 @@ final class Idioms {
               + " something, not an option, isn't an option, isnt an option, wouldn't dream of,"
               + " wouldnt dream of, wouldn't hear of, not keen, no time for, too early to, too early"
               + " for, too soon to, too soon for, too late to, over and done with, against it, dead"
-              + " set against, have no business, has no business, no business, withhold from");
+              + " set against, have no business, has no business, no business, withhold from,"
+              + " rather than, i hesitate to, remind me to, remind us to, ask me before, ask us before,"
+              + " check with me before, tell me before, warn me before, wait before, i doubt, can't"
+              + " decide, cant decide, cannot decide, not sure whether, not sure if, unsure whether");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =

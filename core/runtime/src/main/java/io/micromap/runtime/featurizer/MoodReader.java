@@ -55,7 +55,9 @@ public final class MoodReader {
               DOUBTS,
               Hypothesis.OPENINGS,
               Hypothesis.ANYWHERE,
+              Hypothesis.INTENDING,
               Telling.HEARSAY,
+              Telling.THANKS,
               Telling.OUTCOMES));
 
   /** Begins a clause that orders nothing. */

@@ -28,7 +28,7 @@ public final class Negation {
 
   /** A clause of its own before an answer: "swap it. wait, no". */
   private static final Set<String> HESITATING =
-      WordSet.of("wait hmm hm um uh well oh hang actually");
+      WordSet.of("wait hmm hm um uh well oh hang actually no on second thought thoughts");
 
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
@@ -102,13 +102,22 @@ public final class Negation {
         Arrays.fill(governed, 0, from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
         int before = clause(from - 1);
-        while (before > 0 && HESITATING.contains(word(before)) && utterance.begins(before + 1)) {
+        while (before > 0 && hesitates(before)) {
           before = clause(before - 1);
         }
         Arrays.fill(governed, before, from, true);
       }
       from = to;
     }
+  }
+
+  /** Whether a clause says no more than "no, wait". */
+  private boolean hesitates(int from) {
+    int at = from;
+    while (HESITATING.contains(word(at)) && (at == from || !utterance.begins(at))) {
+      at++;
+    }
+    return at > from && utterance.begins(at);
   }
 
   /** Where the clause of a word begins that punctuation sets off. */

@@ -69,6 +69,9 @@ final class Telling {
               + "in 2023, in 2024, in 2025, long ago, twice, in genesis, all by, without asking, "
               + "without telling");
 
+  static final PhraseIndex THANKS =
+      new PhraseIndex("thanks for, thank you for, thx for, thanks a lot for, many thanks for");
+
   static final PhraseIndex HEARSAY =
       new PhraseIndex(
           "i remember, we remember, he remembers, she remembers, remember when, i recall, we recall,"
@@ -127,6 +130,9 @@ final class Telling {
     if (AWAITED.isAt(utterance, from)) {
       return false;
     }
+    if (thanks(from)) {
+      return true;
+    }
     if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
       return true;
     }
@@ -156,6 +162,12 @@ final class Telling {
   }
 
   /** "my swap of 2 eth is stuck", "swapping it failed". */
+  /** "thanks for watering them"; but "thanks for the roses". */
+  private boolean thanks(int from) {
+    int behind = THANKS.length(utterance, from);
+    return behind > 0 && utterance.word(from + behind).endsWith("ing");
+  }
+
   private boolean tellsOfOutcome(int from, int to) {
     String first = utterance.word(from);
     boolean subject = isStart(first) || first.endsWith("ing");

@@ -43,6 +43,7 @@ class MoodReaderTest {
   @ValueSource(
       strings = {
         "i watered the roses",
+        "thanks for watering the roses",
         "you already watered them",
         "they are watering the roses",
         "she has watered the roses",
@@ -115,6 +116,8 @@ class MoodReaderTest {
         "i would water them with milk",
         "one day i'll water roses",
         "tomorrow i'm going to water the roses",
+        "i will water the roses next week",
+        "maybe i'll water the roses",
         "imagine a robot that waters roses",
       })
   void hypotheticalsImagineAnAct(String prompt) {
@@ -143,6 +146,7 @@ class MoodReaderTest {
         "if the soil is dry, water the roses",
         "once you've fed the roses, water them",
         "water the roses once you've fed them",
+        "thanks for the roses, water them",
         "how do i water the roses? please do it",
         "i watered the wrong roses, undo that",
         "",

@@ -117,6 +117,10 @@ class NegationTest {
         "sell the roses... just kidding | sell the roses",
         "sell the roses? hell no | sell the roses",
         "sell the roses. wait, no | sell the roses wait",
+        "sell the roses, no wait, don't | sell the roses no wait",
+        "remind me to sell the roses | sell the roses",
+        "ask me before you sell the roses | you sell the roses",
+        "rather than selling the roses, water them | selling the roses",
         "sell the roses - not! | sell the roses",
         "withhold from selling the roses | selling the roses",
       })
