@@ -27,6 +27,7 @@ final class StepOrder {
         Collections.swap(ordered, i - 1, i);
       } else if (i == 0
           && ordered.size() > 1
+          && !ordered.get(0).standsAlone()
           && begins(options.later(), ordered.get(0).from(), words)) {
         Collections.swap(ordered, 0, 1);
         i++;
@@ -35,11 +36,9 @@ final class StepOrder {
     return ordered;
   }
 
-  /**
-   * Whether some words say that what follows them comes first: "stake it once you've swapped it".
-   */
-  boolean awaits(List<Word> words) {
-    for (int i = 1; i < words.size(); i++) {
+  /** Whether words of a step say that what follows comes first: "stake it once you've swapped". */
+  boolean awaits(Step step, List<Word> words) {
+    for (int i = step.from() + 1; i < step.to(); i++) {
       if (begins(options.awaited(), i, words) || begins(options.finished(), i, words)) {
         return true;
       }

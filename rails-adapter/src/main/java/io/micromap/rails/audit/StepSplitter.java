@@ -32,23 +32,28 @@ final class StepSplitter {
   }
 
   /**
-   * The steps of a plan, split, in the order of their words. A prompt that has several steps for
-   * certain, or says that one awaits another, may have more: there the mapper need not be as sure,
-   * and one word may be an order.
+   * The steps of a plan, split, in the order of their words. Where there are several for certain
+   * between two temporal connectives, or words say that one awaits another, there may be more:
+   * there the mapper need not be as sure, and one word may be an order.
    */
   List<Step> split(List<Step> steps, PromptEvidence evidence) {
-    boolean awaits = order.awaits(evidence.words());
-    List<Step> split = split(steps, awaits, evidence);
-    boolean several = split.stream().map(Step::label).filter(k -> k >= 0).distinct().count() > 1;
-    return several && !awaits ? split(steps, true, evidence) : split;
-  }
-
-  private List<Step> split(List<Step> steps, boolean several, PromptEvidence evidence) {
     List<Step> split = new ArrayList<>();
+    boolean several = labels(steps) > 1;
     for (Step step : steps) {
-      split.addAll(step.label() < 0 ? List.of(step) : split(step, several, evidence));
+      if (step.label() < 0) {
+        split.add(step);
+      } else {
+        boolean listed = several && !step.standsAlone();
+        boolean more = listed || order.awaits(step, evidence.words());
+        List<Step> parts = split(step, more, evidence);
+        split.addAll(labels(parts) > 1 && !more ? split(step, true, evidence) : parts);
+      }
     }
     return split;
+  }
+
+  private static long labels(List<Step> steps) {
+    return steps.stream().map(Step::label).filter(label -> label >= 0).distinct().count();
   }
 
   private List<Step> split(Step step, boolean several, PromptEvidence evidence) {

@@ -158,6 +158,8 @@ class TextRailsTest {
             "play a waltz, but soak the herbs first")) {
       assertThat(order(slow, prompt)).as(prompt).containsExactly("water", "music");
     }
+    assertThat(order(slow, "before it rains play a waltz, then soak the herbs"))
+        .containsExactly("music", "water");
     assertThat(order(slow, "play a waltz, and once it is over soak the herbs"))
         .containsExactly("music", "water");
   }
