@@ -46,12 +46,16 @@ final class StepOrder {
     return false;
   }
 
-  /** Whether a step is to be done before the one in front of it. */
+  /**
+   * Whether a step is to be done before the one in front of it; none that a connective sets off.
+   */
   private boolean isEarlier(Step step, Step before, List<Word> words) {
-    return begins(options.earlier(), step.from(), words)
-        || begins(options.earlier(), step.from() - 1, words)
-        || isAwaited(step, before, words)
-        || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
+    boolean told =
+        begins(options.earlier(), step.from(), words)
+            || begins(options.earlier(), step.from() - 1, words)
+            || isAwaited(step, before, words)
+            || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
+    return told && !step.standsAlone();
   }
 
   /** Whether what awaits a step stands between two, and nothing but it. */

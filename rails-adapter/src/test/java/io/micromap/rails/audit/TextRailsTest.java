@@ -160,6 +160,8 @@ class TextRailsTest {
     }
     assertThat(order(slow, "before it rains play a waltz, then soak the herbs"))
         .containsExactly("music", "water");
+    assertThat(order(slow, "play a waltz, then soak the herbs, the green ones first"))
+        .containsExactly("music", "water");
     assertThat(order(slow, "play a waltz, and once it is over soak the herbs"))
         .containsExactly("music", "water");
   }
