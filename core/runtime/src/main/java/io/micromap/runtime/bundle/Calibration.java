@@ -71,47 +71,41 @@ public record Calibration(
     return probabilities;
   }
 
-  /** As {@link #probabilities}, into an array with a place per class. */
-  public void fill(double[] probabilities, Scores all) {
-    double[] scores = all.classes();
-    int best = Scores.best(scores);
-    double others = 0;
-    for (int k = 0; k < scores.length; k++) {
-      probabilities[k] =
-          k == best ? 1 : Exponential.of(options.sharpness() * (scores[k] - scores[best]));
-      others += k == best ? 0 : probabilities[k];
-    }
-    for (int k = 0; k < scores.length; k++) {
-      probabilities[k] /= 1 + others;
-    }
-    double uniform = 1.0 / scores.length;
-    double bounded = Math.min(confidence(options.evidence(others)), options.tieBound(all));
-    double confidence = Math.max(uniform, bounded * (rows + 1.0) / (rows + 2.0));
-    move(probabilities, best, 1 / (1 + others), confidence);
-  }
-
-  /** Gives the best class its confidence in place of what it had, and the others what is left. */
-  private static void move(double[] probabilities, int best, double top, double confidence) {
+  /**
+   * As {@link #probabilities}, into an array with a place per class.
+   *
+   * @return the probability that the prompt belongs to a class at all, in [0, 1]: the share of the
+   *     best class's confidence that unknown words leave, times the probability that the scope
+   *     score gives
+   */
+  public double fill(double[] probabilities, Scores all) {
+    double known = confidence(options.evidence(all, probabilities));
+    double tie = options.tieBound(all, probabilities);
+    double others = ScoringOptions.others(all.classes(), options.sharpness(), probabilities);
     double uniform = 1.0 / probabilities.length;
-    for (int k = 0; k < probabilities.length; k++) {
-      if (confidence > top) {
-        probabilities[k] = k == best ? confidence : probabilities[k] * (1 - confidence) / (1 - top);
-      } else if (confidence < top) {
-        probabilities[k] =
-            uniform + (probabilities[k] - uniform) * (confidence - uniform) / (top - uniform);
-      }
-    }
+    double bounded = Math.min(confidence(options.evidence(others)), tie);
+    double confidence = Math.max(uniform, bounded * (rows + 1.0) / (rows + 2.0));
+    move(probabilities, 1 / (1 + others), confidence);
+    probabilities[Scores.best(all.classes())] = confidence;
+    return inScope(all, known, confidence);
   }
 
   /**
-   * Probability that the prompt belongs to a class at all: the share of the confidence that unknown
-   * words leave, times the probability that the scope score gives.
+   * Gives the other classes what the best one leaves with its confidence.
    *
-   * @param confidence of the top-ranked class, were all of the prompt known; above 0
-   * @return in [0, 1]
+   * @param shares of a softmax, as multiples of what the best one has there
    */
-  public double inScope(Scores scores, double confidence) {
-    double known = confidence(options.evidence(scores));
+  private static void move(double[] shares, double top, double confidence) {
+    double uniform = 1.0 / shares.length;
+    double kept = confidence < top ? (confidence - uniform) / (top - uniform) : 1;
+    double share = confidence > top ? top * (1 - confidence) / (1 - top) : top * kept;
+    double added = uniform * (1 - kept);
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] = added + shares[k] * share;
+    }
+  }
+
+  private double inScope(Scores scores, double known, double confidence) {
     double share = Math.min(1, known / confidence);
     return scores.scope().isPresent()
         ? share * sigmoid(scopeSlope * scores.scope().getAsDouble() + scopeIntercept)

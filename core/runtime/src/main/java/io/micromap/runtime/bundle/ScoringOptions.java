@@ -80,16 +80,35 @@ public record ScoringOptions(
    * @return at most {@link #mostEvidence}
    */
   public double evidence(Scores scores) {
-    double factor = sharpness * known(scores);
-    double[] classes = scores.classes();
-    int best = Scores.best(classes);
-    double others = 0;
-    for (int k = 0; k < classes.length; k++) {
-      if (k != best) {
-        others += Exponential.of(factor * (classes[k] - classes[best]));
-      }
-    }
+    return evidence(scores, new double[scores.classes().length]);
+  }
+
+  /**
+   * As above.
+   *
+   * @param room is overwritten; a place per class
+   */
+  double evidence(Scores scores, double[] room) {
+    double others = others(scores.classes(), sharpness * known(scores), room);
     return evidence(others) - scores.strangeness().orElse(0);
+  }
+
+  /**
+   * What all classes but the best have in a softmax where the best has 1.
+   *
+   * @param powers receives what each has
+   * @return their sum
+   */
+  static double others(double[] classes, double factor, double[] powers) {
+    int best = Scores.best(classes);
+    Exponential.fill(powers, classes, classes[best], factor);
+    powers[best] = 0;
+    double others = 0;
+    for (double power : powers) {
+      others += power;
+    }
+    powers[best] = 1;
+    return others;
   }
 
   /** What the scores shrink by. */
@@ -111,16 +130,12 @@ public record ScoringOptions(
    * sharpness grows with the known words. Of k classes whose scores are equal none gets more than
    * 1/k, whatever was fitted; and as a vector has length 1, few words stand for large scores that
    * are as large by chance.
+   *
+   * @param room is overwritten; a place per class
    */
-  double tieBound(Scores scores) {
-    double[] classes = scores.classes();
+  double tieBound(Scores scores, double[] room) {
     double factor = tieSharpness * Math.max(1, Math.min(tieWords, scores.words()));
-    int best = Scores.best(classes);
-    double sum = 0;
-    for (double score : classes) {
-      sum += Exponential.of(factor * (score - classes[best]));
-    }
-    return 1 / sum;
+    return 1 / (1 + others(scores.classes(), factor, room));
   }
 
   /** The familiarity to the power beside a scope score; a square root is exact everywhere. */

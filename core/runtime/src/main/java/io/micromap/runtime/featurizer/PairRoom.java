@@ -3,21 +3,19 @@ package io.micromap.runtime.featurizer;
 /** Word pairs that are looked up at once, in arrays that serve one prompt after the other. */
 final class PairRoom {
 
-  /** Of each pair its key in a table; 0 where it was looked up otherwise. */
-  private long[] keys = new long[64];
+  /** All pairs of a prompt of usual length. */
+  private static final int SIZE = 512;
 
-  private long[] entries = new long[64];
-  private long[] read = new long[64];
+  /** Of each pair its key in a table; 0 where it was looked up otherwise. */
+  private final long[] keys = new long[SIZE];
+
+  private final long[] entries = new long[SIZE];
+  private final long[] read = new long[SIZE];
   private int size;
 
-  /** Begins anew, with room for some pairs. */
-  void open(int pairs) {
-    if (pairs > keys.length) {
-      keys = new long[pairs];
-      entries = new long[pairs];
-      read = new long[pairs];
-    }
-    size = 0;
+  /** Whether so many pairs more can be added, which one word with those behind it always can. */
+  boolean hasRoom(int pairs) {
+    return size + pairs <= SIZE;
   }
 
   /** Adds a pair that is to be looked up. */
@@ -31,11 +29,14 @@ final class PairRoom {
     keys[size++] = 0;
   }
 
-  /** Looks up what is to be, and adds all pairs to a prompt's features in their order. */
+  /**
+   * Looks up what is to be, adds all pairs to a prompt's features in their order, and forgets them.
+   */
   void addTo(PromptSums found, KeyTable table) {
     table.getAll(keys, size, entries, read);
     for (int i = 0; i < size; i++) {
       found.add(LexicalFeaturizer.PAIRS, entries[i]);
     }
+    size = 0;
   }
 }

@@ -75,12 +75,14 @@ final class WordPairs {
     int count = room.words().count();
     for (int i = 0; i < count; i++) {
       int last = Math.min(count - 1, i + window);
-      pairs.open(last - i);
+      if (!pairs.hasRoom(last - i)) {
+        pairs.addTo(found, table);
+      }
       for (int j = i + 1; j <= last; j++) {
         add(room.facts(i), room.facts(j), room, pairs);
       }
-      pairs.addTo(found, table);
     }
+    pairs.addTo(found, table);
   }
 
   private void add(WordFacts word, WordFacts other, WordRoom room, PairRoom pairs) {

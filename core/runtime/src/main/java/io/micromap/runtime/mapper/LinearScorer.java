@@ -40,10 +40,10 @@ public final class LinearScorer {
     double[] sums = bias.clone();
     weights.addRows(vector.ids(), vector.values(), vector.size(), sums);
     double[] scores = Arrays.copyOf(sums, classes);
-    double characters =
-        vector.known()[FeaturizerPipeline.CHARACTER_VIEW] * speaking(vector, Scores.best(scores));
+    int best = Scores.best(scores);
+    double characters = vector.known()[FeaturizerPipeline.CHARACTER_VIEW] * speaking(vector, best);
     double familiarity = familiarity(vector.known()[FeaturizerPipeline.WORD_VIEW], characters);
-    return score(scores, sums, familiarity, words(vector));
+    return score(scores, best, sums, familiarity, words(vector));
   }
 
   /** Sets what the features' weights are added to. */
@@ -59,19 +59,19 @@ public final class LinearScorer {
    */
   Scores score(PromptSums prompt, double[] sums, double[] scores) {
     System.arraycopy(sums, 0, scores, 0, classes);
-    double characters =
-        prompt.known(FeaturizerPipeline.CHARACTER_VIEW) * prompt.speaking(Scores.best(scores));
+    int best = Scores.best(scores);
+    double characters = prompt.known(FeaturizerPipeline.CHARACTER_VIEW) * prompt.speaking(best);
     double familiarity = familiarity(prompt.known(FeaturizerPipeline.WORD_VIEW), characters);
-    return score(scores, sums, familiarity, prompt.words());
+    return score(scores, best, sums, familiarity, prompt.words());
   }
 
-  private Scores score(double[] scores, double[] sums, double familiarity, int words) {
+  private Scores score(double[] scores, int best, double[] sums, double familiarity, int words) {
     return new Scores(
         scores,
         familiarity,
         hasWords() ? words : Integer.MAX_VALUE,
         sums.length > classes
-            ? OptionalDouble.of(scores[Scores.best(scores)] * familiarity - sums[classes])
+            ? OptionalDouble.of(scores[best] * familiarity - sums[classes])
             : OptionalDouble.empty());
   }
 

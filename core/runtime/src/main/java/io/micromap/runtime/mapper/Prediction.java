@@ -80,16 +80,15 @@ public record Prediction(
 
   /** As above, with the probabilities in an array that has a place per class. */
   static Prediction of(Scores scores, Calibration calibration, double[] probabilities) {
-    int best = Scores.best(scores.classes());
-    calibration.fill(probabilities, scores);
-    double inScope = calibration.inScope(scores, probabilities[best]);
-    int second = -1;
+    double inScope = calibration.fill(probabilities, scores);
     for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] *= inScope;
-      if (k != best && (second < 0 || probabilities[k] > probabilities[second])) {
-        second = k;
-      }
     }
+    int best = Scores.best(scores.classes());
+    double confidence = probabilities[best];
+    probabilities[best] = -1;
+    int second = Scores.best(probabilities);
+    probabilities[best] = confidence;
     return new Prediction(
         best, second, probabilities, inScope, scores.familiarity(), Optional.empty(), false);
   }

@@ -39,35 +39,30 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
 
   /** The most probable classes with their names, best first; of equals the first in the order. */
   static List<Ranked> ranking(int most, double[] probabilities, List<String> names) {
-    Ranked[] ranking = new Ranked[Math.min(most, probabilities.length)];
-    int last = -1;
+    int[] best = new int[Math.min(most, probabilities.length)];
+    int found = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      boolean isFull = found == best.length;
+      if (!isFull || (found > 0 && probabilities[k] > probabilities[best[found - 1]])) {
+        found += isFull ? 0 : 1;
+        insert(k, best, found - 1, probabilities);
+      }
+    }
+    Ranked[] ranking = new Ranked[best.length];
     for (int i = 0; i < ranking.length; i++) {
-      last = behind(last, probabilities);
-      ranking[i] = new Ranked(names.get(last), probabilities[last]);
+      ranking[i] = new Ranked(names.get(best[i]), probabilities[best[i]]);
     }
     return List.of(ranking);
   }
 
-  /**
-   * Number of the class that comes next in the ranking; the ranks of a few are found sooner one by
-   * one than sorted.
-   *
-   * @param last the class before it, -1 before the first
-   */
-  private static int behind(int last, double[] probabilities) {
-    int next = -1;
-    for (int k = 0; k < probabilities.length; k++) {
-      boolean more = next < 0 || Double.compare(probabilities[k], probabilities[next]) > 0;
-      if (more && (last < 0 || isBehind(k, last, probabilities))) {
-        next = k;
-      }
+  /** Puts a class behind those that are as probable, at a place at most, and moves the others. */
+  private static void insert(int k, int[] best, int last, double[] probabilities) {
+    int place = last;
+    while (place > 0 && probabilities[k] > probabilities[best[place - 1]]) {
+      best[place] = best[place - 1];
+      place--;
     }
-    return next;
-  }
-
-  private static boolean isBehind(int k, int other, double[] probabilities) {
-    int order = Double.compare(probabilities[k], probabilities[other]);
-    return order < 0 || (order == 0 && k > other);
+    best[place] = k;
   }
 
   /**
