@@ -12,18 +12,13 @@ final class FullWeights implements Weights {
   private static final int BLOCK = 4;
 
   private final int columns;
-
-  /** Length of a row: the columns, and zeros up to a whole number of blocks. */
-  private final int stride;
-
   private final float[] values;
 
   FullWeights(SparseWeights weights) {
     columns = weights.columns();
-    stride = (columns + BLOCK - 1) / BLOCK * BLOCK;
-    values = new float[Math.multiplyExact(weights.rows(), stride)];
+    values = new float[Math.multiplyExact(weights.rows(), columns)];
     for (int row = 0; row < weights.rows(); row++) {
-      weights.copyRow(row, values, row * stride);
+      weights.copyRow(row, values, row * columns);
     }
   }
 
@@ -34,38 +29,40 @@ final class FullWeights implements Weights {
 
   @Override
   public void addRows(int[] rows, double[] factors, int count, double[] sums) {
-    for (int block = 0; block < columns; block += BLOCK) {
-      addBlock(block, rows, factors, count, sums);
+    int column = 0;
+    for (; column + BLOCK <= columns; column += BLOCK) {
+      addBlock(column, rows, factors, count, sums);
+    }
+    for (; column < columns; column++) {
+      addColumn(column, rows, factors, count, sums);
     }
   }
 
-  private void addBlock(int block, int[] rows, double[] factors, int count, double[] sums) {
-    double a = get(sums, block);
-    double b = get(sums, block + 1);
-    double c = get(sums, block + 2);
-    double d = get(sums, block + 3);
+  private void addBlock(int first, int[] rows, double[] factors, int count, double[] sums) {
+    double a = sums[first];
+    double b = sums[first + 1];
+    double c = sums[first + 2];
+    double d = sums[first + 3];
     for (int i = 0; i < count; i++) {
       double factor = factors[i];
-      int at = rows[i] * stride + block;
+      int at = rows[i] * columns + first;
       a += factor * values[at];
       b += factor * values[at + 1];
       c += factor * values[at + 2];
       d += factor * values[at + 3];
     }
-    set(sums, block, a);
-    set(sums, block + 1, b);
-    set(sums, block + 2, c);
-    set(sums, block + 3, d);
+    sums[first] = a;
+    sums[first + 1] = b;
+    sums[first + 2] = c;
+    sums[first + 3] = d;
   }
 
-  private static double get(double[] sums, int column) {
-    return column < sums.length ? sums[column] : 0;
-  }
-
-  private static void set(double[] sums, int column, double sum) {
-    if (column < sums.length) {
-      sums[column] = sum;
+  private void addColumn(int column, int[] rows, double[] factors, int count, double[] sums) {
+    double sum = sums[column];
+    for (int i = 0; i < count; i++) {
+      sum += factors[i] * values[rows[i] * columns + column];
     }
+    sums[column] = sum;
   }
 
   @Override
@@ -77,6 +74,6 @@ final class FullWeights implements Weights {
 
   @Override
   public boolean isPositive(int row, int column) {
-    return values[row * stride + column] > 0;
+    return values[row * columns + column] > 0;
   }
 }

@@ -13,7 +13,7 @@ final class FeatureMarks {
   /** No number below some size is marked. */
   FeatureMarks(int size) {
     bits = new long[(size >>> 6) + 1];
-    used = new int[bits.length];
+    used = new int[bits.length + 1];
   }
 
   /** Marks a number; false if it was marked before. */
@@ -21,11 +21,15 @@ final class FeatureMarks {
     int place = id >>> 6;
     long before = bits[place];
     long bit = 1L << id;
-    if (before == 0) {
-      used[count++] = place;
-    }
+    used[count] = place;
+    count += isZero(before);
     bits[place] = before | bit;
     return (before & bit) == 0;
+  }
+
+  /** 1 for 0 and 0 for other numbers; without a branch, which nobody could foretell. */
+  private static int isZero(long number) {
+    return (int) (((number | -number) >>> 63) ^ 1);
   }
 
   /** Forgets all. */

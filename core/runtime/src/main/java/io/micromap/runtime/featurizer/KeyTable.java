@@ -16,9 +16,9 @@ final class KeyTable {
 
   private final int shift;
 
-  /** An empty table for some keys at most. */
+  /** An empty table for some keys at most, so large that most others meet a free place. */
   KeyTable(int keys) {
-    int bits = 64 - Long.numberOfLeadingZeros(keys + keys / 2L + 1);
+    int bits = 64 - Long.numberOfLeadingZeros(keys * 2L + 1);
     slots = new long[Math.multiplyExact(2, 1 << bits)];
     shift = 64 - bits;
   }
@@ -65,7 +65,10 @@ final class KeyTable {
     }
     for (int i = 0; i < count; i++) {
       if (keys[i] != 0) {
-        entries[i] = read[i] == 0 ? NONE : get(keys[i]);
+        int place = place(keys[i]);
+        boolean isHere = read[i] == keys[i];
+        long entry = isHere ? slots[place + 1] : NONE;
+        entries[i] = isHere || read[i] == 0 ? entry : get(keys[i], next(place));
       }
     }
   }

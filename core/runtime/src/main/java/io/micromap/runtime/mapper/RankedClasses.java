@@ -1,6 +1,8 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.mapper.Decision.Ranked;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,7 +54,7 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
     for (int i = 0; i < ranking.length; i++) {
       ranking[i] = new Ranked(names.get(best[i]), probabilities[best[i]]);
     }
-    return List.of(ranking);
+    return Collections.unmodifiableList(Arrays.asList(ranking));
   }
 
   /** Puts a class behind those that are as probable, at a place at most, and moves the others. */
