@@ -2,6 +2,7 @@ package io.micromap.training.lock;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.runtime.text.NormalizedText;
+import io.micromap.training.trainer.LabelTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,11 +28,13 @@ public record LockedRows(
     return hashes;
   }
 
-  /** The prompts in the form in which a sentence encoder reads them, each once. */
+  /** Prompts and names of labels in the form in which a sentence encoder reads them, each once. */
   List<String> texts() {
-    return Stream.concat(Stream.of(training, evaluation), reporting.stream())
-        .flatMap(part -> part.rows().stream())
-        .map(row -> NormalizedText.of(row.prompt()).text())
+    Stream<String> prompts =
+        Stream.concat(Stream.of(training, evaluation), reporting.stream())
+            .flatMap(part -> part.rows().stream())
+            .map(row -> NormalizedText.of(row.prompt()).text());
+    return Stream.concat(prompts, training.labels().stream().map(LabelTexts::of))
         .distinct()
         .toList();
   }

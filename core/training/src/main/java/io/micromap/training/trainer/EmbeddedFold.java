@@ -5,19 +5,30 @@ import io.micromap.runtime.bundle.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What embeddings of some rows teach: the classes, and how near a prompt lies.
  *
- * @param classes a logistic regression on the embeddings
+ * @param classes a logistic regression on the embeddings, of names too where they are read
  * @param near embeddings that the nearest row of each class is searched among
  */
 record EmbeddedFold(SoftmaxRegression classes, EmbeddedRows near) {
 
   static EmbeddedFold fit(TrainingRows rows, EncoderOptions options) {
     return new EmbeddedFold(
-        SoftmaxRegression.fit(rows.embeddings(), rows.y(), rows.columns(), options.cost()),
+        SoftmaxRegression.fit(withNames(rows), classes(rows), rows.columns(), options.cost()),
         EmbeddedRows.of(options.identity().dimension(), kept(rows, options.rowsPerClass())));
+  }
+
+  /** The embeddings of the rows, and of the name of each class as one more row. */
+  private static float[][] withNames(TrainingRows rows) {
+    return Stream.of(rows.embeddings(), rows.names()).flatMap(Stream::of).toArray(float[][]::new);
+  }
+
+  private static int[] classes(TrainingRows rows) {
+    return IntStream.concat(IntStream.of(rows.y()), IntStream.range(0, rows.names().length))
+        .toArray();
   }
 
   /** The first in-scope rows of each class; rows come in the order of a hash. */

@@ -165,8 +165,14 @@ public final class Trainer {
       return rows;
     }
     progress.accept("reading " + rows.size() + " rows with " + encoder.get().identity().id());
-    return rows.embedded(
-        Encoders.load().require(encoder.get().identity(), "the training", Optional.empty()));
+    TrainingRows embedded =
+        rows.embedded(
+            Encoders.load().require(encoder.get().identity(), "the training", Optional.empty()));
+    progress.accept(
+        embedded.names().length > 0
+            ? "took the name of each label for one more row of its class"
+            : "left the names of the labels out: they do not say what the classes are");
+    return embedded;
   }
 
   /**

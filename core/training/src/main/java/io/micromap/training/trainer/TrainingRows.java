@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows to fit on, with their classes as numbers.
@@ -24,8 +25,12 @@ import java.util.stream.IntStream;
  * @param classes number of classes, 2 or more
  * @param hasScope whether the whole data has out-of-scope rows, which need not be among these
  * @param embeddings one per row; none where only words are read
+ * @param names embeddings of the names of the classes, one each; none where they are not read
  */
-record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope, float[][] embeddings) {
+record TrainingRows(
+    List<Row> rows, int[] y, int classes, boolean hasScope, float[][] embeddings, float[][] names) {
+
+  private static final float[][] NONE = new float[0][];
 
   /**
    * The rows of a task.
@@ -43,13 +48,32 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope, floa
     requireClasses(task, data);
     requireRows(task, data, y);
     return new TrainingRows(
-        data.rows(), y, numbers.size(), !data.outOfScope().isEmpty(), new float[0][]);
+        data.rows(), y, numbers.size(), !data.outOfScope().isEmpty(), NONE, NONE);
   }
 
-  /** These rows with the embeddings of their prompts. */
+  /**
+   * These rows with the embeddings of their prompts, and of the names of the classes where these
+   * say what the classes are.
+   */
   TrainingRows embedded(Encoder encoder) {
     List<String> texts = rows.stream().map(row -> NormalizedText.of(row.prompt()).text()).toList();
-    return new TrainingRows(rows, y, classes, hasScope, encoder.embed(texts));
+    TrainingRows embedded =
+        new TrainingRows(rows, y, classes, hasScope, encoder.embed(texts), NONE);
+    float[][] read = encoder.embed(nameTexts());
+    return LabelTexts.tell(read, embedded) ? embedded.named(read) : embedded;
+  }
+
+  /** The text of each class's name. */
+  private List<String> nameTexts() {
+    String[] labels = new String[classes];
+    for (int row : inScope()) {
+      labels[y[row]] = rows.get(row).label();
+    }
+    return Stream.of(labels).map(LabelTexts::of).toList();
+  }
+
+  private TrainingRows named(float[][] read) {
+    return new TrainingRows(rows, y, classes, hasScope, embeddings, read);
   }
 
   /** The first row of each prompt under each label, in order. */
@@ -124,7 +148,8 @@ record TrainingRows(List<Row> rows, int[] y, int classes, boolean hasScope, floa
         hasScope,
         embeddings.length == 0
             ? embeddings
-            : places.stream().map(place -> embeddings[place]).toArray(float[][]::new));
+            : places.stream().map(place -> embeddings[place]).toArray(float[][]::new),
+        names);
   }
 
   /** Places of the in-scope rows. */

@@ -71,6 +71,11 @@ class LockedEmbeddingsTest {
   }
 
   @Test
+  void theNamesOfLabelsAreCarriedToo() throws IOException {
+    assertThat(write().texts()).contains("swap", "stake my eth");
+  }
+
+  @Test
   void withoutTheEmbeddingsItCouldNot() throws IOException {
     lockElsewhere(0.05f);
     change(lock -> lock.remove("embeddings"));

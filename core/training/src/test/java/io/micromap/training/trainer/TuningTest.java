@@ -91,6 +91,6 @@ class TuningTest {
       rows.add(new Row("r" + i, text, there ? "there" : "back", "r" + i));
     }
     int[] y = rows.stream().mapToInt(row -> row.label().equals("there") ? 0 : 1).toArray();
-    return new TrainingRows(rows, y, 2, false, new float[0][]);
+    return new TrainingRows(rows, y, 2, false, new float[0][], new float[0][]);
   }
 }
