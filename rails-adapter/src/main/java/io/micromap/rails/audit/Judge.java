@@ -33,6 +33,9 @@ final class Judge {
     if (plan.known().isEmpty()) {
       return VerdictReason.NO_EVIDENCE;
     }
+    if (reading.open()) {
+      return VerdictReason.OPEN_CHOICE;
+    }
     if (plan.hasUnknownStep()) {
       return VerdictReason.UNKNOWN_STEP;
     }

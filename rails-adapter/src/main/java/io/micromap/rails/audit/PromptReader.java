@@ -21,6 +21,7 @@ final class PromptReader {
   private final NarrowingOptions options;
   private final StepSplitter splitter;
   private final StepOrder order;
+  private final Alternatives alternatives;
   private final PromptEvidence.Memory memory = new PromptEvidence.Memory();
 
   PromptReader(TextModel model, Narrowing narrowing) {
@@ -28,6 +29,7 @@ final class PromptReader {
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
     this.order = new StepOrder(model.options().order());
+    this.alternatives = new Alternatives(model, narrowing);
     this.splitter = new StepSplitter(model, narrowing, order);
   }
 
@@ -39,6 +41,7 @@ final class PromptReader {
    * @param plan empty where there are no words, or more than are read
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param mood of a step that its words order not; such steps are not in the plan
+   * @param open whether the prompt leaves open which of two acts is to be done
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
   record Reading(
@@ -47,6 +50,7 @@ final class PromptReader {
       Plan plan,
       boolean contradicted,
       Mood mood,
+      boolean open,
       double inScope) {}
 
   Reading read(String prompt) {
@@ -70,6 +74,7 @@ final class PromptReader {
         new Plan(steps.stream().map(Narrowed::step).toList()),
         steps.stream().anyMatch(Narrowed::contradicted),
         mood,
+        readable && alternatives.areIn(evidence),
         steps.stream()
             .filter(narrowed -> narrowed.step.label() >= 0)
             .mapToDouble(Narrowed::inScope)
@@ -78,17 +83,36 @@ final class PromptReader {
   }
 
   /** Takes out the steps that their words do not order, and gives the mood of the first. */
-  private static Mood takeUnordered(List<Narrowed> steps, PromptEvidence evidence) {
+  private Mood takeUnordered(List<Narrowed> steps, PromptEvidence evidence) {
     Mood first = Mood.ORDER;
     for (Narrowed narrowed : List.copyOf(steps)) {
       Step step = narrowed.step;
       Mood mood = step.label() < 0 ? Mood.ORDER : evidence.mood(step);
-      if (mood != Mood.ORDER) {
+      if (mood != Mood.ORDER && !(mood == Mood.REFUSAL && takesUp(step, evidence))) {
         steps.remove(narrowed);
         first = first == Mood.ORDER ? mood : first;
       }
     }
     return first;
+  }
+
+  /**
+   * Whether a clause behind what is refused orders it, of what was named there: "don't let them
+   * pile up, claim them".
+   */
+  private boolean takesUp(Step step, PromptEvidence evidence) {
+    boolean refused = false;
+    for (Step clause : evidence.clauses(step)) {
+      if (clause.label() == step.label() && evidence.mood(clause) == Mood.ORDER) {
+        String label = model.labels().get(step.label());
+        double probability = narrowing.of(evidence.text(clause)).labels().getOrDefault(label, 0.0);
+        if (refused && evidence.takesUp(clause) && probability >= options.leastInScope()) {
+          return true;
+        }
+      }
+      refused |= !evidence.isOrder(clause.to() - 1);
+    }
+    return false;
   }
 
   /** A step with the label that narrowing leaves, or its own where the evidence is against all. */

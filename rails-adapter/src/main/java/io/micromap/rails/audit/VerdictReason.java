@@ -13,10 +13,15 @@ public enum VerdictReason {
   CONTRADICTED,
   /** The words forbid what the evidence is for. */
   NEGATED,
-  /** The words ask about, report or imagine what the evidence is for, but do not order it. */
+  /**
+   * The words ask about, report, imagine or make wait for a condition what the evidence is for, but
+   * do not order it.
+   */
   NOT_AN_ORDER,
   /** The evidence shows several steps where one label was to be confirmed. */
   SEVERAL_STEPS,
+  /** The words name several acts and leave open which of them is to be done. */
+  OPEN_CHOICE,
   /** A step set off by a temporal connective is out of scope. */
   UNKNOWN_STEP,
   /** The words are probably out of scope. */

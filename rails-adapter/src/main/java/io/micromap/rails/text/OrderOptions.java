@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  *     it once you've swapped it"
  * @param closing what ends a clause whose step comes before the one in front of it: "sell it, but
  *     claim it before that", "sell it, but claim it first"
+ * @param alternatives what stands between two acts of which one is meant: "swap it or stake it"
  */
 public record OrderOptions(
     List<String> later,
     List<String> earlier,
     List<String> awaited,
     List<String> finished,
-    List<String> closing) {
+    List<String> closing,
+    List<String> alternatives) {
 
   /** What new rails files get. */
   public static final OrderOptions DEFAULTS =
@@ -55,7 +57,8 @@ public record OrderOptions(
               "before doing so",
               "before doing that",
               "beforehand",
-              "first"));
+              "first"),
+          List.of("or else", "or", "otherwise", "alternatively", "versus", "vs"));
 
   /** Copies the lists and checks that each phrase has words. */
   public OrderOptions {
@@ -64,7 +67,8 @@ public record OrderOptions(
     awaited = List.copyOf(awaited);
     finished = List.copyOf(finished);
     closing = List.copyOf(closing);
-    Stream.of(later, earlier, awaited, finished, closing)
+    alternatives = List.copyOf(alternatives);
+    Stream.of(later, earlier, awaited, finished, closing, alternatives)
         .flatMap(List::stream)
         .forEach(OrderOptions::requireWords);
   }

@@ -5,6 +5,7 @@ import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Utterance;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,28 +25,48 @@ final class Polarity {
   }
 
   /**
+   * A prompt as it is told.
+   *
+   * @param utterance its words
+   * @param told numbers of the words that are quoted from others
+   */
+  record Spoken(Utterance utterance, BitSet told) {
+
+    /** Moods of the utterance's words, those that are told as reports; not to be written to. */
+    private Mood[] with(Mood[] moods) {
+      if (told.isEmpty()) {
+        return moods;
+      }
+      Mood[] all = moods.clone();
+      told.stream().forEach(i -> all[i] = all[i] == Mood.ORDER ? Mood.REPORT : all[i]);
+      return all;
+    }
+  }
+
+  /**
    * The mood of a step: another one than an order where enough of the evidence for its label lies
    * in words of moods that are checked for that label.
    *
-   * @param utterance of the prompt
+   * @param spoken the prompt
    * @param range of the step
    * @param name of its label
    * @param evidence gives the evidence for that label, per word of the range
    * @param known moods of the words of utterances that hold no verb whose meaning depends on a step
    */
   Mood mood(
-      Utterance utterance,
+      Spoken spoken,
       Range range,
       String name,
       Supplier<double[]> evidence,
       Map<Utterance, Mood[]> known) {
+    Utterance utterance = spoken.utterance;
     if (MoodReader.refusesAll(utterance)) {
       return Mood.REFUSAL;
     }
     Mood[] moods =
         utterance.words().stream().anyMatch(verbs::contains)
-            ? moods(utterance, range, evidence.get())
-            : moods(utterance, known);
+            ? moods(spoken, range, evidence.get())
+            : moods(spoken, known);
     boolean isOrder = true;
     for (int i = range.from(); i < range.to(); i++) {
       isOrder &= !options.checks(moods[i], name, utterance.words().get(i));
@@ -71,18 +92,21 @@ final class Polarity {
   }
 
   /** The mood of each word of a prompt, whatever its verbs speak for. */
-  static Mood[] moods(Utterance utterance, Map<Utterance, Mood[]> known) {
-    return known.computeIfAbsent(
-        utterance, words -> MoodReader.read(words, i -> false, i -> false));
+  static Mood[] moods(Spoken spoken, Map<Utterance, Mood[]> known) {
+    return spoken.with(
+        known.computeIfAbsent(
+            spoken.utterance, words -> MoodReader.read(words, i -> false, i -> false)));
   }
 
   /** The mood of each word of a prompt; verbs that speak for a label themselves forbid nothing. */
-  Mood[] moods(Utterance utterance, Range range, double[] evidence) {
+  Mood[] moods(Spoken spoken, Range range, double[] evidence) {
+    Utterance utterance = spoken.utterance;
     IntPredicate speaks = i -> speaks(evidence, i - range.from());
-    return MoodReader.read(
-        utterance,
-        i -> verbs.contains(utterance.words().get(i)) && !speaks.test(i),
-        i -> verbs.contains(utterance.words().get(i)) && speaks.test(i));
+    return spoken.with(
+        MoodReader.read(
+            utterance,
+            i -> verbs.contains(utterance.words().get(i)) && !speaks.test(i),
+            i -> verbs.contains(utterance.words().get(i)) && speaks.test(i)));
   }
 
   /** The mood that has most evidence; of equals the first. */

@@ -1,7 +1,9 @@
 package io.micromap.rails.text;
 
 import io.micromap.runtime.featurizer.Mood;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,13 +23,29 @@ import java.util.TreeMap;
  *     that mood ("where is my order?"); a mood that is absent is checked for every label
  * @param refused by label: words that most of the label's own prompts refuse ("send" in "don't send
  *     it", which cancels an order), so that refusing them is no refusal of the label
+ * @param manners what makes a request polite, at its beginning or its end, and says nothing of what
+ *     is in scope
  */
 public record PolarityOptions(
     double leastShare,
     List<String> verbs,
     double ownVerbShare,
     SortedMap<Mood, List<String>> exempt,
-    SortedMap<String, List<String>> refused) {
+    SortedMap<String, List<String>> refused,
+    List<String> manners) {
+
+  private static final String MANNERS =
+      "please, pls, plz, kindly, could you, can you, would you, will you, would you mind, do you"
+          + " mind, would you kindly, would you please, could you please, can you please, remember"
+          + " to, don't forget to, do not forget to, be so kind as to, would you be so kind as to,"
+          + " i'd like you to, i would like you to, i want you to, i need you to, it would be nice"
+          + " if you could, it would be great if you could, it'd be great if you could, i'd be"
+          + " grateful if you could, i'd appreciate it if you could, if you don't mind, if you"
+          + " wouldn't mind, if possible, if you can, if you could, if you would, if you please, if"
+          + " that's ok, if that's okay, if you have a minute, when you can, when you get a chance,"
+          + " when you have a minute, when you have time, when you're ready, whenever you're ready,"
+          + " whenever you can, as soon as possible, as soon as you can, asap, for me, thanks,"
+          + " thank you, cheers";
 
   /** What new rails files for English get. */
   public static final PolarityOptions ENGLISH =
@@ -36,12 +54,14 @@ public record PolarityOptions(
           0.5,
           List.of(
               ("stop cancel avoid refuse refrain skip quit cease scrap forbid forget abandon"
-                      + " scratch prevent disallow abort postpone defer shelve nix")
+                      + " scratch prevent disallow abort postpone defer shelve nix freeze pause halt"
+                      + " suspend")
                   .split(" ")),
           // "quit the pool", "cancel the delegation": docs/decisions/polarity.md.
           0.25,
           Collections.emptySortedMap(),
-          Collections.emptySortedMap());
+          Collections.emptySortedMap(),
+          longestFirst(MANNERS));
 
   /** Copies the lists and checks the share. */
   public PolarityOptions {
@@ -52,9 +72,16 @@ public record PolarityOptions(
     SortedMap<String, List<String>> words = new TreeMap<>();
     refused.forEach((label, list) -> words.put(label, list.stream().sorted().toList()));
     refused = Collections.unmodifiableSortedMap(words);
+    manners = List.copyOf(manners);
     if (!(leastShare > 0 && leastShare <= 1) || !(ownVerbShare > 0 && ownVerbShare <= 1)) {
       throw new IllegalArgumentException("a share of evidence is above 0 and at most 1");
     }
+  }
+
+  private static List<String> longestFirst(String phrases) {
+    return Arrays.stream(phrases.split(", "))
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   /** Whether words in a mood order nothing for a label. */
@@ -72,11 +99,12 @@ public record PolarityOptions(
 
   /** These options without a check of some labels, by mood. */
   PolarityOptions exempting(Map<Mood, List<String>> labels) {
-    return new PolarityOptions(leastShare, verbs, ownVerbShare, new TreeMap<>(labels), refused);
+    return new PolarityOptions(
+        leastShare, verbs, ownVerbShare, new TreeMap<>(labels), refused, manners);
   }
 
   /** These options with the words that the prompts of each label refuse themselves. */
   PolarityOptions refusing(SortedMap<String, List<String>> words) {
-    return new PolarityOptions(leastShare, verbs, ownVerbShare, exempt, words);
+    return new PolarityOptions(leastShare, verbs, ownVerbShare, exempt, words, manners);
   }
 }

@@ -1,17 +1,24 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
+import io.micromap.rails.text.Polarity.Spoken;
 import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.MoodReader;
+import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.Utterance;
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a model finds in one prompt: its words, and what they are evidence for. One thread's. */
 public final class PromptEvidence {
+
+  /** What is done to what was named before. */
+  private static final Set<String> BACK = Set.of("it", "them", "that", "those", "these", "this");
 
   private final TextModel model;
   private final String prompt;
@@ -19,6 +26,7 @@ public final class PromptEvidence {
   private final Memory memory;
   private Optional<Shared> shared = Optional.empty();
   private Optional<Utterance> utterance = Optional.empty();
+  private Optional<Spoken> spoken = Optional.empty();
 
   PromptEvidence(TextModel model, String prompt, List<Word> words, Memory memory) {
     this.model = model;
@@ -79,6 +87,29 @@ public final class PromptEvidence {
     return model.prototypes().isPresent() ? Prototypes.singleBlanks(text) : text;
   }
 
+  /** As above, from a word up to but not including another. */
+  public String text(int from, int to) {
+    return prompt.substring(words.get(from).start(), words.get(to - 1).end());
+  }
+
+  /** Whether a word is the first, or punctuation parts it from the one before. */
+  public boolean beginsClause(int word) {
+    return word == 0 || utterance().behind(word - 1) != Gap.NONE;
+  }
+
+  /** Whether nothing but a slash stands before a word: "swap/stake". */
+  public boolean isSlashed(int word) {
+    int from = words.get(word - 1).end();
+    int to = words.get(word).start();
+    return to == from + 1 && prompt.charAt(from) == '/';
+  }
+
+  /** Whether a word stands in an order; true where moods are not told. */
+  public boolean isOrder(int word) {
+    return model.polarity().isEmpty()
+        || Polarity.moods(spoken(), shared().moods)[word] == Mood.ORDER;
+  }
+
   /** A step with what prototypes add to the evidence of its words; without any the step itself. */
   public Plan.Step weighed(Plan.Step step) {
     return model
@@ -102,7 +133,7 @@ public final class PromptEvidence {
         .map(
             polarity ->
                 polarity.mood(
-                    utterance(),
+                    spoken(),
                     new Range(step.from(), step.to()),
                     model.labels().get(step.label()),
                     () -> evidence(step),
@@ -120,10 +151,13 @@ public final class PromptEvidence {
    */
   public Plan.Step ordering(Plan.Step step) {
     List<Plan.Step> clauses = clauses(step);
-    if (clauses.size() < 2 || model.polarity().isEmpty()) {
+    if (model.polarity().isEmpty()) {
       return step;
     }
-    Mood[] moods = Polarity.moods(utterance(), shared().moods);
+    if (clauses.size() < 2) {
+      return step.label() < 0 ? step : clearer(step, mannerless(step));
+    }
+    Mood[] moods = Polarity.moods(spoken(), shared().moods);
     int first = 0;
     while (first < clauses.size() - 1 && ordersNothing(moods, clauses.get(first))) {
       first++;
@@ -132,8 +166,38 @@ public final class PromptEvidence {
     if (step.label() < 0) {
       return rest.label() >= 0 && mood(rest) == Mood.ORDER ? rest : step;
     }
+    return clearer(clearer(step, rest), mannerless(rest));
+  }
+
+  private static Plan.Step clearer(Plan.Step step, Plan.Step rest) {
     boolean clearer = rest.label() == step.label() && rest.scope() > step.scope();
     return clearer ? step.withScope(rest.scope()) : step;
+  }
+
+  /** A step without what makes it polite: "would you mind", "when you can". */
+  private Plan.Step mannerless(Plan.Step step) {
+    int from = step.from();
+    while (manners(from) > 0 && from + manners(from) < step.to()) {
+      from += manners(from);
+    }
+    int to = step.to();
+    for (int i = to - 1; i > from; i--) {
+      to = i + manners(i) == to ? i : to;
+    }
+    boolean whole = from == step.from() && to == step.to();
+    return whole ? step : shared().candidates.step(new Range(from, to));
+  }
+
+  /** How many words that are mere manners stand at a place. */
+  private int manners(int at) {
+    List<String> manners = model.options().polarity().orElseThrow().manners();
+    return Phrases.length(manners, at, i -> i < words.size() ? words.get(i).text() : "");
+  }
+
+  /** Whether a clause says "it" or "them". */
+  public boolean takesUp(Plan.Step clause) {
+    return words.subList(clause.from(), clause.to()).stream()
+        .anyMatch(word -> BACK.contains(word.text()));
   }
 
   /** Whether a clause negates something, or is mostly in another mood than an order. */
@@ -153,7 +217,7 @@ public final class PromptEvidence {
     Range whole = new Range(0, words.size());
     return model
         .polarity()
-        .map(polarity -> polarity.moods(utterance(), whole, evidence().perWord(whole)[label]))
+        .map(polarity -> polarity.moods(spoken(), whole, evidence().perWord(whole)[label]))
         .orElseGet(() -> new Mood[0]);
   }
 
@@ -163,6 +227,13 @@ public final class PromptEvidence {
 
   WordsEvidence evidence() {
     return shared().candidates.evidence();
+  }
+
+  private Spoken spoken() {
+    if (spoken.isEmpty()) {
+      spoken = Optional.of(new Spoken(utterance(), Quotations.told(prompt, words)));
+    }
+    return spoken.get();
   }
 
   private Utterance utterance() {

@@ -89,6 +89,11 @@ final class StepCandidates {
     return get(first, last).step;
   }
 
+  /** Some words as one step that stands alone, whatever clauses they are of. */
+  Step step(Range range) {
+    return candidate(0, range, true).step;
+  }
+
   /** The log probability of each column. */
   static double[] logProbabilities(double[] scores, double slope) {
     double largest = scores[0];
@@ -108,8 +113,11 @@ final class StepCandidates {
   }
 
   private Candidate candidate(int from, int to) {
+    return candidate(from, clauses.span(from, to), clauses.isStrong(from) && clauses.isStrong(to));
+  }
+
+  private Candidate candidate(int from, Range range, boolean standsAlone) {
     int classes = weighing.classes;
-    Range range = clauses.span(from, to);
     double[] scores = evidence.scores(range);
     double[] logs = logProbabilities(scores, weighing.slope);
     int label = largest(scores, classes);
@@ -125,7 +133,7 @@ final class StepCandidates {
             range.to(),
             Arrays.copyOf(scores, classes),
             weighing.scope(scores, evidence.unknownShare(range)),
-            clauses.isStrong(from) && clauses.isStrong(to),
+            standsAlone,
             new double[0]);
     return new Candidate(from, step, log);
   }

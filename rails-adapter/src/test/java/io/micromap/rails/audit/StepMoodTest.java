@@ -60,6 +60,69 @@ class StepMoodTest {
   }
 
   @Test
+  void whatWaitsForAConditionIsNotOrdered() {
+    for (String prompt :
+        List.of(
+            "if the soil is dry, water the roses",
+            "water the roses unless it rains",
+            "play some jazz when the noise drops below 40",
+            "maybe water the lawn",
+            "do a dry run of watering the lawn")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+    }
+    assertThat(family("if you can, water the roses").plan()).containsExactly("water");
+    assertThat(family("water the roses, then dim the lamp if it is late").plan())
+        .containsExactly("water");
+  }
+
+  @Test
+  void ofActsBetweenWhichAPromptLeavesTheChoiceNoneIsDone() {
+    for (String prompt :
+        List.of(
+            "water the roses or play a waltz",
+            "either dim the lamp or play some jazz",
+            "dim the lamp, or maybe water the lawn",
+            "play a waltz. or water my tulips",
+            "water the roses, otherwise dim the lamp")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
+      assertThat(detect(prompt, "water").passed()).isFalse();
+    }
+    assertThat(family("water the roses or the tulips").plan()).containsExactly("water");
+    assertThat(family("dim the lamp or the kitchen lights").plan()).containsExactly("lights");
+    assertThat(family("don't dim the lamp or play a waltz, water the roses").plan())
+        .containsExactly("water");
+  }
+
+  @Test
+  void whatIsQuotedFromOthersIsNotOrdered() {
+    for (String prompt :
+        List.of(
+            "the label says \"water the roses\"",
+            "bob texted \u201cplay some jazz\u201d",
+            "step 4 reads 'dim the lamp'",
+            "\"water the roses\", the docs say")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+    }
+    assertThat(family("\"water the roses\"").plan()).containsExactly("water");
+    assertThat(family("play \"some jazz\"").plan()).containsExactly("music");
+    assertThat(family("please do this: \"water the roses\"").plan()).containsExactly("water");
+  }
+
+  @Test
+  void mannersDoNotPutAnOrderOutOfScope() {
+    double plain = scope("water the roses");
+
+    for (String prompt :
+        List.of(
+            "remember to water the roses",
+            "would you mind water the roses",
+            "water the roses when you get a chance, thanks")) {
+      assertThat(family(prompt).plan()).as(prompt).containsExactly("water");
+      assertThat(scope(prompt)).as(prompt).isGreaterThanOrEqualTo(plain);
+    }
+  }
+
+  @Test
   void aLabelWhoseOwnPromptsAreQuestionsIsNotCheckedForQuestions() {
     List<TextRow> rows = new ArrayList<>(Errands.rows());
     for (String thing : List.of("radio", "songs", "waltz", "jazz", "album", "hits", "tunes")) {

@@ -57,7 +57,13 @@ class TextModelFormatTest {
         new RailsOptions(
             new ClauseOptions(
                 mostWords, 3, 5, List.of("et puis"), List.of(), List.of("et"), "。", "、"),
-            new OrderOptions(List.of("avant"), List.of(), List.of("dès que"), List.of(), List.of()),
+            new OrderOptions(
+                List.of("avant"),
+                List.of(),
+                List.of("dès que"),
+                List.of(),
+                List.of(),
+                List.of("ou")),
             new PlanOptions(mostClauses, thenCost, 20, noneCost, 2),
             defaults.narrowing(),
             new ChannelOptions(samples, 4, 9, 8, 13, 61, 0.7),

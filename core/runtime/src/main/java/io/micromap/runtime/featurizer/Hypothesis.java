@@ -11,16 +11,18 @@ final class Hypothesis {
               + " what if, let's say, lets say, let's imagine, let's suppose, let's assume, let's"
               + " pretend, pretend, say a, say an, say the, say we, say i, say they, say someone,"
               + " say somebody, say one, say you, in theory, in an ideal world, in a perfect world,"
-              + " in future, in the future, someday, some day, one day, maybe one, maybe we, maybe"
-              + " i, maybe they, maybe he, maybe she, maybe the, maybe later, maybe next, maybe"
-              + " some, maybe a, maybe it, maybe our, maybe my, maybe in, perhaps, had i, had we,"
+              + " in future, in the future, someday, some day, one day, maybe, possibly,"
+              + " perhaps, had i, had we,"
               + " had he, had she, had they, had you, had it, had the, had my, had our, had"
               + " someone, had somebody, had anyone, were i, were we, were he, were she, were they,"
               + " were you, were one, were someone, were the, were my, were our, were a, were an,"
               + " next year, next quarter, next season, next sprint, i wish i, i wish we, i wish"
               + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
-              + " could, could be, might be, maybe i'll, maybe we'll,"
-              + " i'm going to try");
+              + " could, could be, might be, i'm going to try, simulate, simulating, dry run, dryrun,"
+              + " test run, trial run, practice run, mock, rehearse, paper trade, preview a, preview"
+              + " the, preview my, preview what, preview how, estimate the, estimate my, estimate"
+              + " how, estimate what, quote me, choose between, decide between, pencil in, practice,"
+              + " practise, let's maybe, lets maybe, let's perhaps, lets perhaps");
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
@@ -37,7 +39,10 @@ final class Hypothesis {
               + "if we were, if i was, if you were, ever going to, weighing, in theory, "
               + "theoretically, hypothetically, would probably, would maybe, would perhaps, "
               + "i'd probably, i'd maybe, we'd probably, we'd maybe, i'd perhaps, some time, "
-              + "in the distant");
+              + "in the distant, thinking maybe,"
+              + " thinking perhaps, a dry run, as a dry run, dry run of, dry run only, a test run,"
+              + " test run of, a trial run, a practice run, a quote for, a quote on, the quote for,"
+              + " be worth, be an idea, without executing, without running it, but only simulate");
 
   static final PhraseIndex INTENDING =
       new PhraseIndex(
@@ -72,6 +77,12 @@ final class Hypothesis {
   private static final Set<String> HAPPENING =
       WordSet.of("be have need want like not never expire arrive come run fail break last");
 
+  /** Behind "maybe": how much, no act. */
+  private static final Set<String> AMOUNTS =
+      WordSet.of(
+          "two three four five six seven eight nine ten twelve twenty thirty fifty hundred half"
+              + " not so yes");
+
   private static final int FARTHEST = 6;
 
   private final Wording utterance;
@@ -104,9 +115,14 @@ final class Hypothesis {
         || (wouldAct(from, to) && !KIND.isIn(utterance, from + 1, to));
   }
 
-  /** Whether a clause begins with what imagines: "suppose". */
+  /** Whether a clause begins with what imagines: "suppose", "maybe"; but "maybe 10". */
   boolean opens(int from) {
-    return OPENINGS.isAt(utterance, from);
+    int length = OPENINGS.length(utterance, from);
+    return length > 0 && !(length == 1 && isAmount(utterance.word(from + 1)));
+  }
+
+  private static boolean isAmount(String word) {
+    return word.isEmpty() || Character.isDigit(word.charAt(0)) || AMOUNTS.contains(word);
   }
 
   /** "if eth were to fall"; but "if gas is low". */

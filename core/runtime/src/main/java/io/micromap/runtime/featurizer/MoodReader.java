@@ -39,6 +39,10 @@ public final class MoodReader {
               + " it wise, is it smart, is it safe, is it risky, is it worth it, is it a good idea,"
               + " does that make sense, would that be wise, would that be safe, would that make sense");
 
+  /** Alone behind an order: it is only tried. */
+  private static final PhraseIndex TRIALS =
+      new PhraseIndex("dry run, dryrun, dry run only, simulate only, simulate it, test run");
+
   private static final PhraseIndex BEGINNINGS =
       new PhraseIndex(
           "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
@@ -58,7 +62,9 @@ public final class MoodReader {
               Hypothesis.INTENDING,
               Telling.HEARSAY,
               Telling.THANKS,
-              Telling.OUTCOMES));
+              Telling.OUTCOMES,
+              Conditions.ALWAYS,
+              Conditions.TIMES));
 
   /** Begins a clause that orders nothing. */
   private static final Set<String> STATING =
@@ -78,6 +84,7 @@ public final class MoodReader {
   private final Wording utterance;
   private final ClauseMood clauses;
   private final Negation negation;
+  private final Conditions conditions;
   private Mood[] moods = {};
 
   /** Reads an utterance, or one after the other in the same place; for the others see there. */
@@ -85,6 +92,7 @@ public final class MoodReader {
     this.utterance = utterance;
     this.clauses = new ClauseMood(utterance);
     this.negation = new Negation(utterance, forbids, speaks);
+    this.conditions = new Conditions(utterance);
   }
 
   /**
@@ -102,6 +110,7 @@ public final class MoodReader {
     moods = new Mood[utterance.length()];
     Arrays.fill(moods, Mood.ORDER);
     readClauses();
+    conditions.mark(moods);
     int all = BareRefusal.from(utterance);
     if (all >= 0) {
       Arrays.fill(moods, all, moods.length, Mood.REFUSAL);
@@ -134,6 +143,7 @@ public final class MoodReader {
         || ClauseMood.mayTell(word)
         || Hypothesis.mayTell(word)
         || Telling.mayTell(word)
+        || Conditions.mayTell(word)
         || MoodMarks.mayStop(word);
   }
 
@@ -159,7 +169,9 @@ public final class MoodReader {
       boolean requests = REQUESTS.isAt(utterance, start) && !clauses.supposes(start);
       boolean doubts = doubts(start, to);
       Mood mood = requests ? Mood.ORDER : doubts ? Mood.QUESTION : clauses.of(start, to);
-      if (mood == Mood.ORDER && !requests && (carried == Mood.QUESTION || states(start, to))) {
+      if (mood == Mood.ORDER
+          && !requests
+          && (carried == Mood.QUESTION || isNamed(from) || states(start, to))) {
         mood = carried;
       }
       Arrays.fill(moods, from, to, mood);
@@ -167,10 +179,17 @@ public final class MoodReader {
         takeUp(from);
       } else if (mood == Mood.QUESTION) {
         askAbout(from, doubts);
+      } else if (mood == Mood.HYPOTHETICAL && TRIALS.length(utterance, start) == to - start) {
+        tryOut(from);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
       from = to;
     }
+  }
+
+  /** Whether a colon stands before a word: "dry run: swap it". */
+  private boolean isNamed(int at) {
+    return at > 0 && utterance.behind(at - 1) == Gap.COLON;
   }
 
   /** Whether a clause asks for something that was named before: "please do it", "undo that". */
@@ -212,6 +231,13 @@ public final class MoodReader {
     boolean named = doubts || (from < before && utterance.word(from).endsWith("ing"));
     for (int i = Math.max(0, from); i < before && named; i++) {
       moods[i] = moods[i] == Mood.ORDER ? Mood.QUESTION : moods[i];
+    }
+  }
+
+  /** What is only tried, as is said behind it: "swap it - dry run". */
+  private void tryOut(int before) {
+    for (int i = before - 1; i >= 0 && utterance.behind(i) != Gap.SENTENCE; i--) {
+      moods[i] = moods[i] == Mood.ORDER ? Mood.HYPOTHETICAL : moods[i];
     }
   }
 

@@ -23,7 +23,11 @@ final class Negators {
   private static final Set<String> DECIDING = WordSet.of("i we you");
 
   private static final Set<String> FACTS =
-      WordSet.of("is was were has had can could home here knows answers seems works");
+      WordSet.of(
+          "is was were has had can could home here knows answers seems works minds objects cares");
+
+  /** "if nobody minds" is manners. */
+  private static final Set<String> MINDING = Set.of("minds", "objects", "cares", "disagrees");
 
   private static final Set<String> PLAIN = WordSet.of("never not cannot no without");
 
@@ -64,6 +68,12 @@ final class Negators {
   /** "not a", "not in"; what "don't" cannot stand before. */
   private static final Set<String> HARMLESS_BEHIND_NOT =
       WordSet.of("happy good satisfied certain a an the at in on here home very so use go");
+
+  /** "don't leave it unclaimed": what is named is to be done. */
+  private static final Set<String> NEGLECTING = Set.of("leave", "let");
+
+  private static final Set<String> NEGLECTED =
+      WordSet.of("unclaimed uncollected unharvested unpaid unrepaid idle unused undone unwatered");
 
   private static final Set<String> MERELY = Set.of("just", "only");
 
@@ -126,7 +136,7 @@ final class Negators {
   int length(int at) {
     int phrase = idiom(Idioms.FORWARD, at);
     if (phrase > 0) {
-      return phrase;
+      return MINDING.contains(word(at + phrase)) ? 0 : phrase;
     }
     if (word(at).equals("no")) {
       return no(at);
@@ -247,8 +257,18 @@ final class Negators {
     String next = word(at + 1);
     boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
     return (suggested && !word(at + 2).equals("dare"))
+        || neglects(at + 1)
         || (HARMLESS.contains(next) && !isCausative(at + 1) && !isMere(at))
         || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
+  }
+
+  /** "leave my rewards unclaimed"; but "leave my eth staked". */
+  private boolean neglects(int at) {
+    boolean neglected = false;
+    for (int i = at + 1; i < utterance.length() && !utterance.begins(i); i++) {
+      neglected |= NEGLECTED.contains(word(i));
+    }
+    return neglected && NEGLECTING.contains(word(at));
   }
 
   /**

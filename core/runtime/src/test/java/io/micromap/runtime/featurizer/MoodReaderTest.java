@@ -127,6 +127,48 @@ class MoodReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "if the soil is dry, water the roses",
+        "water the roses if the soil is dry",
+        "unless it rains, water the roses",
+        "water the roses unless it rains",
+        "in case the soil dries out water the roses",
+        "when the level drops below 10 water the roses",
+        "water the roses whenever they droop",
+        "as soon as the price is under 5, water the roses",
+        "water the roses as long as water is cheap",
+        "water the roses only if it is dry",
+        "wait until the level falls, then water the roses",
+        "provided that it is dry, water the roses",
+        "once the tank reaches 10 litres water the roses",
+        "if you see the roses wilt, water them",
+      })
+  void whatWaitsForAConditionIsNoOrderForNow(String prompt) {
+    assertThat(moods(prompt)).doesNotContain(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maybe water the roses",
+        "possibly water the roses",
+        "let's maybe water the roses",
+        "simulate watering the roses",
+        "dry run: water the roses",
+        "do a test run of watering the roses",
+        "water the roses as a dry run",
+        "get me a quote for watering the roses",
+        "preview a watering of the roses",
+        "it might be worth watering the roses",
+      })
+  void whatIsTriedOrHedgedIsNotOrdered(String prompt) {
+    assertThat(moods(prompt)).contains(Mood.HYPOTHETICAL);
+    assertThat(moods(prompt).subList(moods(prompt).size() - 1, moods(prompt).size()))
+        .containsOnly(Mood.HYPOTHETICAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "water the roses",
         "can you water the roses?",
         "could you please water the roses",
@@ -143,7 +185,24 @@ class MoodReaderTest {
         "have it watered",
         "the roses must be watered",
         "turn the watered roses to the left",
-        "if the soil is dry, water the roses",
+        "if you can, water the roses",
+        "water the roses if you have a minute",
+        "if that's ok, water the roses",
+        "if it isn't too much trouble water the roses",
+        "if nobody minds, water the roses",
+        "i'd be grateful if you watered the roses",
+        "check if the roses are dry",
+        "when you get a chance, water the roses",
+        "water the roses whenever you're ready",
+        "water the roses as soon as possible",
+        "when the weeding is done, water the roses",
+        "water the roses once more",
+        "when the soil is dry, it is now, water the roses",
+        "water the roses, even if they are wet",
+        "don't wait until the price drops, water the roses",
+        "don't leave the roses unwatered",
+        "do you mind watering the roses",
+        "water the roses, maybe ten",
         "once you've fed the roses, water them",
         "water the roses once you've fed them",
         "thanks for the roses, water them",
@@ -166,6 +225,9 @@ class MoodReaderTest {
         "suppose it rains. water the roses | HHHOOO",
         "are roses thirsty, or dry? | QQQQQ",
         "are roses thirsty, water them | OOOOO",
+        "water the roses. if it rains, dim the lamp | OOOHHHHHH",
+        "water the roses, then dim the lamp if it rains | OOOHHHHHHH",
+        "should it rain, dim the lamp | QQQHHH",
       })
   void eachClauseHasAMoodOfItsOwn(String prompt, String moods) {
     StringBuilder read = new StringBuilder();
@@ -203,7 +265,8 @@ class MoodReaderTest {
                     + " may might will if suppose what when how had have has want like know water"
                     + " watered roses sold put used next year theory day thanks but so and just wait"
                     + " forget scrap cancel stop the question asking alone as enough pass instead last"
-                    + " night ago remember study wonder curious maybe perhaps say someone idea bad")
+                    + " night ago remember study wonder curious maybe perhaps say someone idea bad"
+                    + " unless should once drops below case possibly simulate run dry quote while")
                 .split(" "));
     List<Gap> signs =
         List.of(Gap.NONE, Gap.NONE, Gap.NONE, Gap.NONE, Gap.CLAUSE, Gap.SENTENCE, Gap.QUESTION);

@@ -1,0 +1,246 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.featurizer.Utterance.Gap;
+import java.util.Set;
+
+/**
+ * Tells what waits for something that is not known yet: "if gas is low, swap it", "sell it when the
+ * price drops", "unless it fails". Politeness is no condition ("if you can", "when you have a
+ * minute"), nor is the end of a step before ("when the unstaking is done"), nor what is said to be
+ * the case ("when gas is low, it is now").
+ */
+final class Conditions {
+
+  /** Whatever follows. */
+  static final PhraseIndex ALWAYS =
+      new PhraseIndex(
+          "unless, in case, in the event, in the case that, provided that, provided the, provided"
+              + " it, provided gas, providing that, providing the, on condition that, on the"
+              + " condition that, on the condition, if and when, if and only if, every time, each"
+              + " time, whenever, only in case, conditional on, as long as, so long as");
+
+  /** Where what follows tells of a change or a level. */
+  static final PhraseIndex TIMES =
+      new PhraseIndex(
+          "when, once, as soon as, the moment, the minute, the instant, after, only when, wait"
+              + " until, wait till, wait for");
+
+  /** Said of what was a condition: it is so. */
+  private static final PhraseIndex FULFILLED =
+      new PhraseIndex(
+          "it is now, it's now, it does now, it has now, well it is, well it has, well it does,"
+              + " and it is, and it does, and it has, and it did, which it is, which it does, which"
+              + " it has, it already is, it already has, it already does, as it is now, and they"
+              + " are, they are now, is the case, do this now, do it now");
+
+  private static final Set<String> CHANGES =
+      WordSet.of(
+          "drops dropped falls fell rises rose hits reaches reached exceeds exceeded crosses crossed"
+              + " climbs climbed spikes spiked dips dipped recovers breaks touches trades fails"
+              + " failed failing crashes crashed lost alerts misbehaves below above under low high"
+              + " cheap cheaper idle quiet empty unhealthy percent");
+
+  /** Behind "wait for" and "wait until". */
+  private static final Set<String> AWAITED =
+      WordSet.of("drop fall rise hit reach exceed cross recover lower higher better go");
+
+  private static final Set<String> WAIT = Set.of("wait");
+
+  /** Before "if": whether. */
+  private static final Set<String> WHETHER =
+      WordSet.of(
+          "check checking see seeing know tell ask asking find look verify confirm wonder wondering"
+              + " sure unsure test determine curious say decide learn hear idea");
+
+  /** Before "if": a request in polite words, or a comparison. */
+  private static final Set<String> KIND =
+      WordSet.of(
+          "grateful appreciate appreciated great nice lovely obliged glad kind good happy thankful"
+              + " helpful mind better cool awesome wonderful love like ideal perfect as even what ok okay fine"
+              + " alright");
+
+  /** Behind "if": no more than manners, or a detail. */
+  private static final Set<String> MANNERS =
+      WordSet.of(
+          "possible needed necessary required so not yes any anything ok okay convenient feasible"
+              + " applicable allowed permitted desired appropriate need only you u y'all someone"
+              + " somebody anyone anybody");
+
+  private static final Set<String> SEEING = WordSet.of("see notice spot detect observe");
+
+  /** Behind "if": what a polite clause is about. */
+  private static final Set<String> VAGUE =
+      WordSet.of(
+          "it it's its that that's thats this nobody no noone there there's time i we all i'm");
+
+  private static final Set<String> POLITE =
+      WordSet.of(
+          "ok okay fine alright possible trouble imposition bother inconvenience hassle problem"
+              + " convenient minds mind objects objection objections harm feasible allowed permitted"
+              + " suits works may might recall remember mistaken could can time understand same"
+              + " cool thing");
+
+  private static final Set<String> ALLOWING = Set.of("allows", "allow", "permits", "permitting");
+
+  private static final Set<String> ADDRESSED =
+      Set.of("you", "you're", "your", "u", "possible", "more", "again");
+
+  private static final Set<String> COMPARING = Set.of("just", "twice", "times", "half");
+
+  private static final Set<String> NEGATORS = Set.of("don't", "dont", "not", "never", "can't");
+
+  private static final int NEAR = 3;
+  private static final int FAR = 8;
+
+  /** So many words behind "if" at the end of a clause are a detail: "if open". */
+  private static final int DETAIL = 1;
+
+  private final Wording utterance;
+
+  Conditions(Wording utterance) {
+    this.utterance = utterance;
+  }
+
+  /** Whether a word may begin a condition; phrases may as well. */
+  static boolean mayTell(String word) {
+    return word.equals("if") || word.equals("should");
+  }
+
+  /** Marks what is ordered under a condition. */
+  void mark(Mood[] moods) {
+    for (int i = 0; i < moods.length; i++) {
+      if (isAt(i) && !isFulfilled(i)) {
+        int to = end(i);
+        for (int at = beginning(i); at < to; at++) {
+          moods[at] = moods[at] == Mood.ORDER ? Mood.HYPOTHETICAL : moods[at];
+        }
+      }
+    }
+  }
+
+  private boolean isAt(int at) {
+    String word = utterance.word(at);
+    if (word.equals("if")) {
+      return isIf(at);
+    }
+    if (word.equals("should")) {
+      return isInverted(at);
+    }
+    int length = ALWAYS.length(utterance, at);
+    String before = utterance.word(at - 1);
+    if (length > 0) {
+      return at + length < clauseEnd(at)
+          && !ADDRESSED.contains(utterance.word(at + length))
+          && !COMPARING.contains(before);
+    }
+    length = TIMES.length(utterance, at);
+    return length > 0 && !NEGATORS.contains(before) && changes(at, length);
+  }
+
+  /** Whether a clause behind "when" tells of a change or a level. */
+  private boolean changes(int at, int length) {
+    if (ADDRESSED.contains(utterance.word(at + length))) {
+      return false;
+    }
+    boolean awaited = WAIT.contains(utterance.word(at));
+    for (int i = at + length; i < clauseEnd(at) && i < at + length + FAR; i++) {
+      String word = utterance.word(i);
+      boolean over = word.equals("over") && startsWithDigit(utterance.word(i + 1));
+      if (over || CHANGES.contains(word) || (awaited && AWAITED.contains(word))) {
+        return i > at + length;
+      }
+    }
+    return false;
+  }
+
+  private boolean isIf(int at) {
+    if (isTold(at, WHETHER) || isTold(at, KIND)) {
+      return false;
+    }
+    String next = utterance.word(at + 1);
+    if (ADDRESSED.contains(next)) {
+      return SEEING.contains(utterance.word(at + 2));
+    }
+    int to = clauseEnd(at);
+    boolean detail = to - at - 1 <= DETAIL && !opens(at);
+    return !detail && !MANNERS.contains(next) && !isPolite(at, to);
+  }
+
+  /** Whether one of some words stands shortly before another one, in its clause. */
+  private boolean isTold(int at, Set<String> words) {
+    for (int i = at - 1; i >= Math.max(0, at - NEAR) && !utterance.begins(i + 1); i--) {
+      if (words.contains(utterance.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "if it isn't too much trouble", "if that's ok", "if liquidity allows". */
+  private boolean isPolite(int at, int to) {
+    boolean vague = VAGUE.contains(utterance.word(at + 1));
+    for (int i = at + 1; i < to && i <= at + FAR; i++) {
+      String word = utterance.word(i);
+      if (ALLOWING.contains(word) || (vague && POLITE.contains(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "should eth fall, sell it"; but "should i sell it, or not?". */
+  private boolean isInverted(int at) {
+    int comma = clauseEnd(at);
+    return opens(at)
+        && comma < utterance.length()
+        && utterance.behind(comma - 1) == Gap.CLAUSE
+        && utterance.behind(end(at) - 1) != Gap.QUESTION
+        && !ADDRESSED.contains(utterance.word(at + 1));
+  }
+
+  private boolean isFulfilled(int at) {
+    return FULFILLED.isIn(utterance, at + 1, utterance.length());
+  }
+
+  /** Where what waits for a condition begins: the condition itself, or what stands before it. */
+  private int beginning(int at) {
+    int from = at;
+    boolean apart = utterance.begins(at);
+    while (from > 0 && !isSentence(from) && !isThen(from) && (apart || !utterance.begins(from))) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean isThen(int at) {
+    return utterance.word(at).equals("then") && at > 0;
+  }
+
+  private int clauseEnd(int at) {
+    int to = at + 1;
+    while (to < utterance.length() && !utterance.begins(to)) {
+      to++;
+    }
+    return to;
+  }
+
+  private int end(int at) {
+    int to = at + 1;
+    while (to < utterance.length() && !isSentence(to)) {
+      to++;
+    }
+    return to;
+  }
+
+  private boolean opens(int at) {
+    return at == 0 || isSentence(at);
+  }
+
+  private boolean isSentence(int at) {
+    return at == 0 || utterance.behind(at - 1).compareTo(Gap.SENTENCE) >= 0;
+  }
+
+  private static boolean startsWithDigit(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(0));
+  }
+}
