@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * An answer to one of many prompts, as one line of JSON.
  *
- * @param id of the prompt
+ * @param id of the prompt: a text or a number
  * @param answer whose fields follow the id
  */
-public record AnswerLine(String id, @JsonUnwrapped Object answer) {}
+public record AnswerLine(Object id, @JsonUnwrapped Object answer) {}

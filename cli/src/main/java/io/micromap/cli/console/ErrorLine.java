@@ -21,7 +21,7 @@ import java.util.Optional;
 @JsonPropertyOrder({"id", "schema_version", "status", "label", "line", "error", "message"})
 @JsonInclude(Include.ALWAYS)
 public record ErrorLine(
-    Optional<String> id,
+    Optional<Object> id,
     int schemaVersion,
     String status,
     Optional<String> label,

@@ -131,7 +131,7 @@ final class RailsAuditCommand implements Callable<Integer> {
                   public void prompt(Prompt prompt, String json) {
                     Rails.Request request = audits.request(prompt.text(), json);
                     Verdict verdict = rails.auditAnswer(request, mapper);
-                    lines.add(Json.bytes(new AnswerLine(prompt.id(), verdict)));
+                    lines.add(Json.bytes(new AnswerLine(prompt.jsonId(), verdict)));
                   }
 
                   @Override

@@ -46,7 +46,8 @@ final class RailsTracesCommand implements Callable<Integer> {
     TextRails rails = RailsFiles.rails(railsFile, Jittering.OFF, Narrowing.NONE, domains.get());
     new JsonLines(prompts)
         .forEachPromptLine(
-            (prompt, line) -> console.jsonLine(PromptTraces.of(prompt.id(), prompt.text(), rails)));
+            (prompt, line) ->
+                console.jsonLine(PromptTraces.of(prompt.jsonId(), prompt.text(), rails)));
     return ExitCode.DONE;
   }
 }

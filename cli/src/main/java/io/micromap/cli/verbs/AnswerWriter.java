@@ -43,7 +43,7 @@ record AnswerWriter(AnswerFormat format, AnswersCsv csv, boolean hasRanking, Ans
   /** Writes the answer to one of many prompts. */
   void one(Prompt prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.add(answer.bytes(prompt.id()));
+      case JSON, JSONL -> lines.add(answer.bytes(prompt.jsonId()));
       case CSV -> lines.add(csv.line(row(prompt.id(), prompt.text(), answer)));
       case TEXT -> text(answer, ": " + VisibleText.of(prompt.text()));
     }
@@ -53,7 +53,10 @@ record AnswerWriter(AnswerFormat format, AnswersCsv csv, boolean hasRanking, Ans
   void error(ErrorLine line) {
     switch (format) {
       case JSON, JSONL -> lines.add(Json.bytes(line));
-      case CSV -> lines.add(csv.error(line.id(), line.status(), line.error(), line.message()));
+      case CSV ->
+          lines.add(
+              csv.error(
+                  line.id().map(Object::toString), line.status(), line.error(), line.message()));
       case TEXT -> lines.add("error: " + line.message().lines().findFirst().orElse(""));
     }
   }

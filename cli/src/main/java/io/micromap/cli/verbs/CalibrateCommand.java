@@ -210,7 +210,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       console.gatesMissed(
           List.of(
               "abstain rate "
-                  + Json.round(abstained)
+                  + Json.decimal(abstained)
                   + " is above "
                   + maxAbstain
                   + " (--max-abstain); a lower target or more held-out rows raise coverage"

@@ -28,8 +28,8 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
         .orElseGet(() -> DecisionJson.line(Optional.empty(), decision));
   }
 
-  /** The line of JSON for one of many prompts, in UTF-8. */
-  byte[] bytes(String id) {
+  /** The line of JSON for one of many prompts, in UTF-8; its id is a text or a number. */
+  byte[] bytes(Object id) {
     return set.map(labels -> Json.bytes(new AnswerLine(id, new AnswerWithSet(decision, labels))))
         .orElseGet(() -> DecisionJson.bytes(Optional.of(id), decision));
   }

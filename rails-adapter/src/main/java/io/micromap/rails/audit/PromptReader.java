@@ -51,10 +51,43 @@ final class PromptReader {
       boolean contradicted,
       Mood mood,
       boolean open,
-      double inScope) {}
+      double inScope) {
+
+    /** This reading, of which steps that are left out are told. */
+    private Reading told(Plan others) {
+      Mood first = mood == Mood.ORDER ? Mood.REPORT : mood;
+      return new Reading(evidence, words, others, contradicted, first, open, inScope);
+    }
+  }
 
   Reading read(String prompt) {
     PromptEvidence evidence = model.read(prompt, memory);
+    Reading whole = read(evidence);
+    return evidence
+        .withoutIdentifying()
+        .map(this::read)
+        .map(main -> chosen(whole, main))
+        .orElse(whole);
+  }
+
+  /**
+   * The reading of a prompt, or the one without what only says which thing is meant: "deploy the
+   * version we rolled back" deploys.
+   */
+  private static Reading chosen(Reading whole, Reading main) {
+    if (!main.plan.known().isEmpty()) {
+      boolean other = !main.plan.order().equals(whole.plan.order());
+      return other || main.plan.scope() > whole.plan.scope() ? main : whole;
+    }
+    List<Step> ordered =
+        whole.plan.steps().stream()
+            .filter(step -> step.label() < 0 || !whole.evidence.identifiesBy(step.label()))
+            .toList();
+    boolean told = ordered.size() < whole.plan.steps().size();
+    return told ? whole.told(new Plan(ordered)) : whole;
+  }
+
+  private Reading read(PromptEvidence evidence) {
     List<Word> words = evidence.words();
     int most = model.options().clauses().mostWords();
     boolean readable = !words.isEmpty() && words.size() <= most;

@@ -9,6 +9,8 @@ import io.micromap.runtime.json.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A kind of file that the rails are loaded from: how it is read, and how one that cannot be used is
@@ -19,6 +21,9 @@ import java.nio.file.Path;
  * @param command that makes such a file
  */
 public record RailsFile(String kind, int version, String command) {
+
+  /** How a zip begins. */
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   /** Longest file that is read: 1 GiB. */
   public static final long MAX_BYTES = 1L << 30;
@@ -31,6 +36,11 @@ public record RailsFile(String kind, int version, String command) {
    */
   public byte[] bytes(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            file + " is a folder, no " + kind + ". Give the file that is written by: " + command);
+      }
       if (!Files.isRegularFile(file)) {
         throw new MicromapException(
             ErrorCode.BAD_BUNDLE, "No " + kind + " at " + file + ". Make one: " + command);
@@ -45,6 +55,37 @@ public record RailsFile(String kind, int version, String command) {
       throw new MicromapException(
           ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
     }
+  }
+
+  /**
+   * Holds bytes to how every zip begins.
+   *
+   * @param where the file's name, for messages
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} if they begin otherwise
+   */
+  public void requireZip(byte[] bytes, String where) {
+    if (bytes.length < ZIP.length || !Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length)) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          where
+              + " is "
+              + kindOf(bytes, where)
+              + ", no "
+              + kind
+              + ". Give the file that is written by: "
+              + command);
+    }
+  }
+
+  private static String kindOf(byte[] bytes, String where) {
+    String name = where.toLowerCase(Locale.ROOT);
+    if (bytes.length == 0) {
+      return "empty";
+    }
+    if (name.endsWith(".csv")) {
+      return "a table (CSV)";
+    }
+    return bytes[0] == '{' || bytes[0] == '[' ? "JSON" : "no zip";
   }
 
   /**

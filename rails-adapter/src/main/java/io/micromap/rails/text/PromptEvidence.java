@@ -8,11 +8,13 @@ import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.Utterance;
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a model finds in one prompt: its words, and what they are evidence for. One thread's. */
 public final class PromptEvidence {
@@ -108,6 +110,40 @@ public final class PromptEvidence {
   public boolean isOrder(int word) {
     return model.polarity().isEmpty()
         || Polarity.moods(spoken(), shared().moods)[word] == Mood.ORDER;
+  }
+
+  /**
+   * What is found without the words that only say which thing is meant ("sell the tokens i
+   * unstaked"); nothing where there are none, or no others.
+   */
+  public Optional<PromptEvidence> withoutIdentifying() {
+    BitSet identifying = identifying();
+    if (identifying.isEmpty() || identifying.cardinality() == words.size()) {
+      return Optional.empty();
+    }
+    List<Word> others =
+        IntStream.range(0, words.size())
+            .filter(i -> !identifying.get(i))
+            .mapToObj(words::get)
+            .toList();
+    return Optional.of(new PromptEvidence(model, prompt, others, memory));
+  }
+
+  /** Whether the words that only say which thing is meant name the act of a label themselves. */
+  public boolean identifiesBy(int label) {
+    BitSet identifying = identifying();
+    for (int from = identifying.nextSetBit(0); from >= 0; from = identifying.nextSetBit(from)) {
+      int to = identifying.nextClearBit(from);
+      if (shared().candidates.step(new Range(from, to)).label() == label) {
+        return true;
+      }
+      from = to;
+    }
+    return false;
+  }
+
+  private BitSet identifying() {
+    return model.polarity().isPresent() ? MoodReader.identifying(utterance()) : new BitSet();
   }
 
   /** A step with what prototypes add to the evidence of its words; without any the step itself. */

@@ -119,7 +119,10 @@ public final class TextModelFormat {
    *     {@link ErrorCode#IO}
    */
   public static Loaded read(Path file) {
-    return read(FILE.bytes(file), file.toString());
+    byte[] bytes = FILE.bytes(file);
+    requireArchive(bytes, file.toString());
+    FILE.requireZip(bytes, file.toString());
+    return read(bytes, file.toString());
   }
 
   /**

@@ -109,6 +109,14 @@ class StepMoodTest {
   }
 
   @Test
+  void anActThatOnlySaysWhichThingIsMeantIsNoStep() {
+    assertThat(family("water the lamp i dimmed").plan()).containsExactly("water");
+    assertThat(family("play the album that you dimmed").plan()).containsExactly("music");
+    assertThat(family("water the roses i watered").plan()).containsExactly("water");
+    assertThat(family("email bob about the one that you dimmed").plan()).isEmpty();
+  }
+
+  @Test
   void mannersDoNotPutAnOrderOutOfScope() {
     double plain = scope("water the roses");
 

@@ -165,6 +165,15 @@ class TextModelFormatTest {
     assertThatThrownBy(() -> TextModelFormat.read(file))
         .hasMessageContaining("No rails file at " + file)
         .hasMessageContaining("micromap rails fit");
+    assertThatThrownBy(() -> TextModelFormat.read(folder))
+        .hasMessage(
+            folder
+                + " is a folder, no rails file. Give the file that is written by: micromap rails"
+                + " fit");
+    Path table = Files.writeString(folder.resolve("rows.csv"), "prompt,label");
+    assertThatThrownBy(() -> TextModelFormat.read(table))
+        .hasMessageStartingWith(table + " is a table (CSV), no rails file.");
+    Files.delete(table);
     Files.delete(folder);
   }
 

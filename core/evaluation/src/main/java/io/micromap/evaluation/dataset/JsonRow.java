@@ -58,6 +58,11 @@ record JsonRow(Columns columns) {
             });
   }
 
+  /** Whether the id is a number. */
+  boolean isNumbered(JsonNode row) {
+    return find(row, columns.idName()).filter(JsonNode::isIntegralNumber).isPresent();
+  }
+
   private Optional<String> label(JsonNode row) {
     return find(row, columns.labelName())
         .filter(label -> !label.isNull())

@@ -110,7 +110,8 @@ public final class PromptReader {
   private static Prompt prompt(JsonRow reader, JsonNode node, int line, int row) {
     String text = reader.prompt(node);
     Optional<String> id = reader.id(node);
-    return new Prompt(id.orElse(Integer.toString(row)), text, line, id.isPresent());
+    return new Prompt(
+        id.orElse(Integer.toString(row)), text, line, id.isPresent(), reader.isNumbered(node));
   }
 
   /**

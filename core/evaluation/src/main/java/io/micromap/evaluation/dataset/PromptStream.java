@@ -143,14 +143,17 @@ public final class PromptStream {
   }
 
   private void object(Line line, int row, PromptReceiver to) {
-    Optional<String> id = Optional.empty();
+    Optional<Object> id = Optional.empty();
     JsonRow reader = new JsonRow(columns);
     String text = line.text();
     try {
       JsonNode node = JsonRow.parse(text);
       Optional<String> given = reader.id(node);
-      id = Optional.of(given.orElse(Integer.toString(row)));
-      Prompt prompt = new Prompt(id.get(), reader.prompt(node), line.number(), given.isPresent());
+      String key = given.orElse(Integer.toString(row));
+      boolean numbered = reader.isNumbered(node);
+      id = Optional.of(Prompt.jsonId(key, numbered));
+      Prompt prompt =
+          new Prompt(key, reader.prompt(node), line.number(), given.isPresent(), numbered);
       to.prompt(prompt, text);
     } catch (IllegalArgumentException e) {
       to.bad(new BadLine(line.number(), id, PromptLines.fault(name, line.number(), e)));

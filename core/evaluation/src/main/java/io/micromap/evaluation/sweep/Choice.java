@@ -118,12 +118,12 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
 
   private static Optional<String> above(String what, double value, Optional<Double> most) {
     return most.filter(limit -> value > limit)
-        .map(limit -> what + " " + Json.round(value) + " is above " + limit);
+        .map(limit -> what + " " + Json.decimal(value) + " is above " + limit);
   }
 
   private static Optional<String> below(String what, double value, Optional<Double> least) {
     return least
         .filter(limit -> value < limit)
-        .map(limit -> what + " " + Json.round(value) + " is below " + limit);
+        .map(limit -> what + " " + Json.decimal(value) + " is below " + limit);
   }
 }

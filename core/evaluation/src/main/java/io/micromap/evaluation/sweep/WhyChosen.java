@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.json.Json;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Says why a sweep chose its point, and what the points beside it would have given. */
@@ -23,7 +24,7 @@ final class WhyChosen {
         + " rows, "
         + chosen.correctOnFired()
         + " of them correctly (accuracy on fired "
-        + Json.round(chosen.accuracyOnFired())
+        + Json.decimal(chosen.accuracyOnFired())
         + ")."
         + (sweep.isFixed() ? "" : neighbours(sweep))
         + (sweep.passed() ? "" : " Gates missed: " + String.join("; ", sweep.failures()) + ".");
@@ -36,7 +37,7 @@ final class WhyChosen {
       case UTILITY ->
           "of the swept thresholds it has the highest harmonic mean of coverage and accuracy on"
               + " fired, "
-              + Json.round(sweep.chosen().utility());
+              + Json.decimal(sweep.chosen().utility());
       case ABSTAIN_THEN_ACC ->
           "it is the highest swept threshold whose abstain rate is at most "
               + parameters.gates().maxAbstainRate().orElseThrow();
@@ -53,14 +54,16 @@ final class WhyChosen {
     return "of the swept thresholds it gains most where a wrong answer costs "
         + number(rule.costWrong())
         + " right ones, so that answering pays above a precision of "
-        + Json.round(rule.payingPrecision())
+        + Json.decimal(rule.payingPrecision())
         + (own == 0
             ? ""
             : "; " + own + " classes with " + CostRule.OWN_ROWS + " rows or more have their own");
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : BigDecimal.valueOf(value).toPlainString();
   }
 
   private static String proven(Sweep sweep) {
@@ -86,7 +89,7 @@ final class WhyChosen {
             .append(" would answer ")
             .append(point.fired())
             .append(" at accuracy ")
-            .append(Json.round(point.accuracyOnFired()))
+            .append(Json.decimal(point.accuracyOnFired()))
             .append('.');
       }
     }

@@ -28,7 +28,7 @@ class PromptReaderTest {
         .containsExactly(
             new Prompt("1", "a", 1, false),
             new Prompt("x7", "b\nc", 3, true),
-            new Prompt("9", "", 4, true));
+            new Prompt("9", "", 4, true, true));
   }
 
   @Test

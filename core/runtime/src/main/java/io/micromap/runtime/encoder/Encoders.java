@@ -132,8 +132,8 @@ public final class Encoders {
         where
             + " needs the sentence encoder "
             + named(identity)
-            + ". "
-            + missing(identity.id()).getMessage());
+            + ", which is not here. "
+            + help(identity.id()));
   }
 
   private static MicromapException other(
@@ -154,15 +154,17 @@ public final class Encoders {
 
   private MicromapException missing(String name) {
     String what = name.isEmpty() ? "No sentence encoder is here. " : "No encoder '" + name + "'. ";
-    return new MicromapException(
-        ErrorCode.MISSING_ENCODER,
-        providers.isEmpty()
-            ? what + ADD
-            : what
-                + "Here: "
-                + String.join(", ", names())
-                + ". Another one is named by its folder, with model.onnx and tokenizer.json;"
-                + " MICROMAP_ENCODERS lists the folders that mappers need."
-                + Suggestion.didYouMean(name, names()));
+    return new MicromapException(ErrorCode.MISSING_ENCODER, what + help(name));
+  }
+
+  /** What to do where an encoder is missing. */
+  private String help(String name) {
+    return providers.isEmpty()
+        ? ADD
+        : "Here: "
+            + String.join(", ", names())
+            + ". Another one is named by its folder, with model.onnx and tokenizer.json;"
+            + " MICROMAP_ENCODERS lists the folders that mappers need."
+            + Suggestion.didYouMean(name, names());
   }
 }

@@ -47,9 +47,11 @@ final class MoodMarks {
           "tomorrow's");
 
   private final MoodReader reader;
+  private final RelativeClauses identifying;
 
   /** Marks the words of an utterance, or of one after the other in the same place. */
   MoodMarks(Wording utterance) {
+    identifying = new RelativeClauses(utterance);
     reader = new MoodReader(utterance, i -> stops(utterance, i), i -> false);
   }
 
@@ -72,6 +74,9 @@ final class MoodMarks {
   /** As above, for words that the utterance has now; whether one was marked. */
   boolean markAll(Words words, LexicalOptions options) {
     Mood[] moods = reader.read();
+    identifying.words().stream()
+        .filter(i -> moods[i] == Mood.ORDER)
+        .forEach(i -> moods[i] = Mood.REPORT);
     boolean any = false;
     for (int i = 0; i < moods.length; i++) {
       if (options.marks(moods[i])) {

@@ -2,6 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -127,6 +128,14 @@ public final class MoodReader {
   /** Whether all of a prompt is refused, whatever its clauses say by themselves. */
   public static boolean refusesAll(Utterance utterance) {
     return BareRefusal.from(utterance) >= 0;
+  }
+
+  /**
+   * The numbers of the words that only say which thing is meant: "i unstaked" in "sell the tokens i
+   * unstaked".
+   */
+  public static BitSet identifying(Utterance utterance) {
+    return new RelativeClauses(utterance).words();
   }
 
   /** Whether a word may negate what follows: "don't", "not", "never", "without". */

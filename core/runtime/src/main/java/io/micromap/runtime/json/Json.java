@@ -229,6 +229,13 @@ public final class Json {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
+  /** A number rounded as {@link #round} does, as people read it: never "1.28E-4". */
+  public static String decimal(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(round(value)).toPlainString()
+        : Double.toString(value);
+  }
+
   /** A number rounded half-even to six decimals, as all figures in artifacts are. */
   public static double round(double value) {
     if (value > 0 && value <= 1) {

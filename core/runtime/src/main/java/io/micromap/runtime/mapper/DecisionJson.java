@@ -3,6 +3,7 @@ package io.micromap.runtime.mapper;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -23,15 +24,18 @@ public final class DecisionJson {
     return Json.object(to -> write(id, decision, to));
   }
 
-  /** The same in UTF-8. */
-  public static byte[] bytes(Optional<String> id, Decision decision) {
+  /** The same in UTF-8; an id that is a {@link BigInteger} is a number. */
+  public static byte[] bytes(Optional<?> id, Decision decision) {
     return Json.objectBytes(to -> write(id, decision, to));
   }
 
-  private static void write(Optional<String> id, Decision decision, JsonGenerator to)
+  private static void write(Optional<?> id, Decision decision, JsonGenerator to)
       throws IOException {
-    if (id.isPresent()) {
-      to.writeStringField("id", id.get());
+    if (id.isPresent() && id.get() instanceof BigInteger number) {
+      to.writeFieldName("id");
+      to.writeNumber(number);
+    } else if (id.isPresent()) {
+      to.writeStringField("id", id.get().toString());
     }
     to.writeNumberField("schema_version", decision.schemaVersion());
     to.writeStringField("status", decision.status().name());

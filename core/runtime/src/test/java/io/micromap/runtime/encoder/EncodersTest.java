@@ -122,7 +122,7 @@ class EncodersTest {
     EncoderIdentity named = new EncoderIdentity("src", "8".repeat(64), 2);
     assertThat(Path.of("src")).isDirectory();
     assertThatThrownBy(() -> encoders.require(named, "a.mapper", Optional.empty()))
-        .hasMessageContaining("No encoder 'src'.");
+        .hasMessageContaining("encoder 'src'");
   }
 
   @Test
@@ -140,7 +140,9 @@ class EncodersTest {
     EncoderIdentity absent = new EncoderIdentity("absent", "9".repeat(64), 2);
     assertThatThrownBy(() -> encoders.require(absent, "a.mapper", Optional.empty()))
         .hasMessageStartingWith(
-            "a.mapper needs the sentence encoder 'absent' (sha256 999999999999…). No encoder");
+            "a.mapper needs the sentence encoder 'absent' (sha256 999999999999…), which is"
+                + " not here. ")
+        .hasMessageNotContaining("No encoder");
   }
 
   @Test

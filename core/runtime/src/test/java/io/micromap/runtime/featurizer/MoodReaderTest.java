@@ -7,6 +7,7 @@ import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +213,34 @@ class MoodReaderTest {
       })
   void requestsAreOrders(String prompt) {
     assertThat(moods(prompt)).allMatch(Mood.ORDER::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sell the roses i watered | i watered",
+        "sell the roses that i have just watered to bob | that i have just watered",
+        "sell what we watered yesterday | we watered yesterday",
+        "water the lawn that was mowed | that was mowed",
+        "move the bed they cleared up to the left | they cleared up",
+        "plant the rooted out roses | rooted out",
+        "sell all the roses which you picked for me | which you picked",
+        "i watered the roses | ''",
+        "yesterday i watered the roses | ''",
+        "sell the roses after i watered them | ''",
+        "use what i've got | ''",
+        "please sell it, i watered it | ''",
+        "sell the watered roses | ''",
+      })
+  void wordsThatOnlySayWhichThingIsMeantAreTold(String prompt, String words) {
+    Utterance utterance = Utterance.of(prompt, new WordReader().read(prompt));
+
+    assertThat(
+            MoodReader.identifying(utterance).stream()
+                .mapToObj(utterance::word)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(words);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,18 @@ class DecisionJsonTest {
     assertThat(DecisionJson.line(name, decision)).isEqualTo(expected);
     assertThat(DecisionJson.bytes(Optional.of(name), decision))
         .isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 20, seed = "8")
+  void anIdThatIsANumberStaysOne(@ForAll long seed) {
+    Decision decision = decision("on", new Random(seed));
+
+    String line =
+        new String(
+            DecisionJson.bytes(Optional.of(BigInteger.valueOf(seed)), decision),
+            StandardCharsets.UTF_8);
+
+    assertThat(line).startsWith("{\"id\":" + seed + ",");
   }
 
   @Property(tries = 20, seed = "6")

@@ -86,6 +86,6 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
 
   @Override
   public String toString() {
-    return "accuracy " + accuracy + ", calibration error " + ece;
+    return "accuracy " + Json.decimal(accuracy) + ", calibration error " + Json.decimal(ece);
   }
 }

@@ -15,6 +15,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.Vectorizer;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.trainer.Tuning.Recipe;
@@ -131,7 +132,8 @@ public final class Trainer {
     HeldOutReport report =
         HeldOutReport.of(heldOut.predictions(calibration), rows.y(), rows.classes());
     progress.accept(report.sentence());
-    progress.accept("calibrated on the same scores; calibration error " + report.ece());
+    progress.accept(
+        "calibrated on the same scores; calibration error " + Json.decimal(report.ece()));
     report.warning().ifPresent(progress);
     AnsweredOtherwise otherwise = AnsweredOtherwise.of(task.labels(), model.bests(rows), rows);
     otherwise.message().ifPresent(progress);
