@@ -106,6 +106,10 @@ final class Alternatives {
   }
 
   private boolean differ(PromptEvidence evidence, int left, int to, int from, int right) {
+    boolean governed = to - 2 > left && GOVERNING.contains(evidence.words().get(to - 2).text());
+    if (governed && right - from == 1) {
+      return false;
+    }
     String one = evidence.text(left, to);
     String other = evidence.text(from, right);
     Act first = act(one);
@@ -113,7 +117,6 @@ final class Alternatives {
     if (!first.known() && to - left <= SHORT && from + 1 < right) {
       first = act(one + " " + evidence.text(from + 1, right));
     }
-    boolean governed = to - 2 > left && GOVERNING.contains(evidence.words().get(to - 2).text());
     if (!second.known() && right - from <= SHORT && left + 1 < to && !governed) {
       second = act(other + " " + evidence.text(left + 1, to));
     }

@@ -134,18 +134,13 @@ final class PromptReader {
    * pile up, claim them".
    */
   private boolean takesUp(Step step, PromptEvidence evidence) {
-    boolean refused = false;
-    for (Step clause : evidence.clauses(step)) {
-      if (clause.label() == step.label() && evidence.mood(clause) == Mood.ORDER) {
-        String label = model.labels().get(step.label());
-        double probability = narrowing.of(evidence.text(clause)).labels().getOrDefault(label, 0.0);
-        if (refused && evidence.takesUp(clause) && probability >= options.leastInScope()) {
-          return true;
-        }
-      }
-      refused |= !evidence.isOrder(clause.to() - 1);
-    }
-    return false;
+    String label = model.labels().get(step.label());
+    return evidence.clauses(step).stream()
+        .skip(1)
+        .filter(clause -> clause.label() == step.label() && evidence.takesUp(clause))
+        .filter(clause -> evidence.mood(clause) == Mood.ORDER)
+        .map(clause -> narrowing.of(evidence.text(clause)).labels().getOrDefault(label, 0.0))
+        .anyMatch(probability -> probability >= options.leastInScope());
   }
 
   /** A step with the label that narrowing leaves, or its own where the evidence is against all. */

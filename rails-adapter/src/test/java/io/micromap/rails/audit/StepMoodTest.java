@@ -117,6 +117,21 @@ class StepMoodTest {
   }
 
   @Test
+  void aClauseThatOrdersWhatWasRefusedToLeaveIsAnOrder() {
+    Narrowing sure = words -> new Narrowing.Probabilities(Map.of("water", 1.0), 1);
+    Rails rails = new TextRails(model, "hash", Jittering.OFF, sure, Optional.empty());
+
+    for (String order : List.of("don't keep the roses dry, water them", "stop it, water it now")) {
+      assertThat(rails.audit(Request.of(order, Mode.FAMILY), null).plan())
+          .as(order)
+          .containsExactly("water");
+    }
+    for (String refusal : List.of("don't water the roses, leave them", "water it? don't")) {
+      assertThat(rails.audit(Request.of(refusal, Mode.FAMILY), null).plan()).as(refusal).isEmpty();
+    }
+  }
+
+  @Test
   void mannersDoNotPutAnOrderOutOfScope() {
     double plain = scope("water the roses");
 

@@ -21,6 +21,16 @@ final class ClauseMood {
               + "i need to know, want to know, i would like to know, asking for, quick question, "
               + "question, what if, in which, at which, to what, for how, since when");
 
+  /** Alone before a question mark: asks about the order in front of it. */
+  static final PhraseIndex DOUBTS =
+      new PhraseIndex(
+          "how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
+              + " too risky, worth it, thoughts, any thoughts, opinions, wdyt, what do you think, is"
+              + " that wise, is that smart, is that safe, is that sensible, is that risky, is that"
+              + " worth it, is that a good idea, is this wise, is this safe, is this a good idea, is"
+              + " it wise, is it smart, is it safe, is it risky, is it worth it, is it a good idea,"
+              + " does that make sense, would that be wise, would that be safe, would that make sense");
+
   private static final PhraseIndex SUGGESTING =
       new PhraseIndex("why not, why don't, why dont, how about, what about");
 

@@ -44,6 +44,10 @@ final class Hypothesis {
               + " test run of, a trial run, a practice run, a quote for, a quote on, the quote for,"
               + " be worth, be an idea, without executing, without running it, but only simulate");
 
+  /** Alone behind an order: it is only tried. */
+  static final PhraseIndex TRIALS =
+      new PhraseIndex("dry run, dryrun, dry run only, simulate only, simulate it, test run");
+
   static final PhraseIndex INTENDING =
       new PhraseIndex(
           "i'll, i will, we'll, we will, i'm going to, i am going to, we're going to, we are going"

@@ -30,20 +30,6 @@ public final class MoodReader {
           "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please,"
               + " please go");
 
-  /** Alone before a question mark: asks about the order in front of it. */
-  private static final PhraseIndex DOUBTS =
-      new PhraseIndex(
-          "how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
-              + " too risky, worth it, thoughts, any thoughts, opinions, wdyt, what do you think, is"
-              + " that wise, is that smart, is that safe, is that sensible, is that risky, is that"
-              + " worth it, is that a good idea, is this wise, is this safe, is this a good idea, is"
-              + " it wise, is it smart, is it safe, is it risky, is it worth it, is it a good idea,"
-              + " does that make sense, would that be wise, would that be safe, would that make sense");
-
-  /** Alone behind an order: it is only tried. */
-  private static final PhraseIndex TRIALS =
-      new PhraseIndex("dry run, dryrun, dry run only, simulate only, simulate it, test run");
-
   private static final PhraseIndex BEGINNINGS =
       new PhraseIndex(
           "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
@@ -57,7 +43,7 @@ public final class MoodReader {
               Idioms.ANSWERS,
               Idioms.TAKEN_BACK,
               ClauseMood.ASKING,
-              DOUBTS,
+              ClauseMood.DOUBTS,
               Hypothesis.OPENINGS,
               Hypothesis.ANYWHERE,
               Hypothesis.INTENDING,
@@ -111,7 +97,6 @@ public final class MoodReader {
     moods = new Mood[utterance.length()];
     Arrays.fill(moods, Mood.ORDER);
     readClauses();
-    conditions.mark(moods);
     int all = BareRefusal.from(utterance);
     if (all >= 0) {
       Arrays.fill(moods, all, moods.length, Mood.REFUSAL);
@@ -122,6 +107,7 @@ public final class MoodReader {
         moods[i] = Mood.REFUSAL;
       }
     }
+    conditions.mark(moods);
     return moods;
   }
 
@@ -188,7 +174,8 @@ public final class MoodReader {
         takeUp(from);
       } else if (mood == Mood.QUESTION) {
         askAbout(from, doubts);
-      } else if (mood == Mood.HYPOTHETICAL && TRIALS.length(utterance, start) == to - start) {
+      } else if (mood == Mood.HYPOTHETICAL
+          && Hypothesis.TRIALS.length(utterance, start) == to - start) {
         tryOut(from);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
@@ -224,7 +211,8 @@ public final class MoodReader {
 
   /** Whether a clause says no more than "good idea?". */
   private boolean doubts(int from, int to) {
-    return utterance.behind(to - 1) == Gap.QUESTION && DOUBTS.length(utterance, from) == to - from;
+    return utterance.behind(to - 1) == Gap.QUESTION
+        && ClauseMood.DOUBTS.length(utterance, from) == to - from;
   }
 
   /**

@@ -69,12 +69,6 @@ final class Negators {
   private static final Set<String> HARMLESS_BEHIND_NOT =
       WordSet.of("happy good satisfied certain a an the at in on here home very so use go");
 
-  /** "don't leave it unclaimed": what is named is to be done. */
-  private static final Set<String> NEGLECTING = Set.of("leave", "let");
-
-  private static final Set<String> NEGLECTED =
-      WordSet.of("unclaimed uncollected unharvested unpaid unrepaid idle unused undone unwatered");
-
   private static final Set<String> MERELY = Set.of("just", "only");
 
   private static final Set<String> SPEAKERS = Set.of("i", "we");
@@ -257,18 +251,9 @@ final class Negators {
     String next = word(at + 1);
     boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
     return (suggested && !word(at + 2).equals("dare"))
-        || neglects(at + 1)
+        || Neglect.isAt(utterance, at + 1)
         || (HARMLESS.contains(next) && !isCausative(at + 1) && !isMere(at))
         || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
-  }
-
-  /** "leave my rewards unclaimed"; but "leave my eth staked". */
-  private boolean neglects(int at) {
-    boolean neglected = false;
-    for (int i = at + 1; i < utterance.length() && !utterance.begins(i); i++) {
-      neglected |= NEGLECTED.contains(word(i));
-    }
-    return neglected && NEGLECTING.contains(word(at));
   }
 
   /**
