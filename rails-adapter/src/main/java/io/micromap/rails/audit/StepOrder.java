@@ -46,6 +46,11 @@ final class StepOrder {
     return false;
   }
 
+  /** Whether a clause begins with what begins no order of its own. */
+  boolean isFragment(Step clause, List<Word> words) {
+    return begins(options.fragments(), clause.from(), words);
+  }
+
   /**
    * Whether a step is to be done before the one in front of it; none that a connective sets off.
    */

@@ -7,6 +7,7 @@ import io.micromap.rails.text.TextModel;
 import io.micromap.runtime.featurizer.Mood;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Splits steps behind weak signs, at commas and "and", where the search for a plan must be slow to:
@@ -45,8 +46,9 @@ final class StepSplitter {
       } else {
         boolean listed = several && !step.standsAlone();
         boolean more = listed || order.awaits(step, evidence.words());
-        List<Step> parts = split(step, more, evidence);
-        split.addAll(labels(parts) > 1 && !more ? split(step, true, evidence) : parts);
+        boolean setOff = steps.size() > 1 && step.standsAlone() && !more;
+        List<Step> parts = split(step, more, setOff, evidence);
+        split.addAll(labels(parts) > 1 && !more ? split(step, true, setOff, evidence) : parts);
       }
     }
     return split;
@@ -56,20 +58,30 @@ final class StepSplitter {
     return steps.stream().map(Step::label).filter(label -> label >= 0).distinct().count();
   }
 
-  private List<Step> split(Step step, boolean several, PromptEvidence evidence) {
+  /**
+   * The parts of a step.
+   *
+   * @param several whether there may be several for certain
+   * @param setOff whether temporal connectives set the step off, so that it is one order as a rule
+   */
+  private List<Step> split(Step step, boolean several, boolean setOff, PromptEvidence evidence) {
     List<Step> clauses = evidence.clauses(step);
     if (clauses.size() < 2) {
       return List.of(step);
     }
     double least = several ? options.leastInScope() : least(step, evidence);
-    boolean all = clauses.stream().allMatch(clause -> isOrder(clause, least, evidence));
+    Predicate<Step> isOrder =
+        clause ->
+            !(setOff && order.isFragment(clause, evidence.words()))
+                && isOrder(clause, least, evidence);
+    boolean all = clauses.stream().allMatch(isOrder);
     List<Step> split = new ArrayList<>();
     int from = step.from();
     int label = -1;
     for (int i = 0; i < clauses.size(); i++) {
       Step clause = clauses.get(i);
       boolean longEnough = several || all || clause.to() - clause.from() >= LEAST_WORDS;
-      if (longEnough && isOrder(clause, least, evidence)) {
+      if (longEnough && isOrder.test(clause)) {
         if (label >= 0 && clause.label() != label) {
           split.add(evidence.step(from, clauses.get(i - 1).to()).withLabel(label));
           from = clause.from();

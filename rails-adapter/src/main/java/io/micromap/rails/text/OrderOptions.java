@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param closing what ends a clause whose step comes before the one in front of it: "sell it, but
  *     claim it before that", "sell it, but claim it first"
  * @param alternatives what stands between two acts of which one is meant: "swap it or stake it"
+ * @param fragments what begins no order of its own in a step that temporal connectives set off:
+ *     "sell it, then against my stake, borrow 2 eth"
  */
 public record OrderOptions(
     List<String> later,
@@ -24,7 +26,8 @@ public record OrderOptions(
     List<String> awaited,
     List<String> finished,
     List<String> closing,
-    List<String> alternatives) {
+    List<String> alternatives,
+    List<String> fragments) {
 
   /** What new rails files get. */
   public static final OrderOptions DEFAULTS =
@@ -58,7 +61,11 @@ public record OrderOptions(
               "before doing that",
               "beforehand",
               "first"),
-          List.of("or else", "or", "otherwise", "alternatively", "versus", "vs"));
+          List.of("or else", "or", "otherwise", "alternatively", "versus", "vs"),
+          List.of(
+              "the", "this", "that", "these", "those", "my", "our", "his", "her", "their", "its",
+              "against", "with", "without", "for", "at", "by", "of", "on", "under", "over", "like",
+              "as", "prior", "only", "same", "no", "not"));
 
   /** Copies the lists and checks that each phrase has words. */
   public OrderOptions {
@@ -68,7 +75,8 @@ public record OrderOptions(
     finished = List.copyOf(finished);
     closing = List.copyOf(closing);
     alternatives = List.copyOf(alternatives);
-    Stream.of(later, earlier, awaited, finished, closing, alternatives)
+    fragments = List.copyOf(fragments);
+    Stream.of(later, earlier, awaited, finished, closing, alternatives, fragments)
         .flatMap(List::stream)
         .forEach(OrderOptions::requireWords);
   }

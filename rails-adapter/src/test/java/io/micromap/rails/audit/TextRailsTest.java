@@ -139,6 +139,16 @@ class TextRailsTest {
   }
 
   @Test
+  void whatOnlySaysWithWhatIsNoStepOfItsOwnBetweenConnectives() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+
+    assertThat(order(slow, "play some jazz, then with the herbs soaking, play a waltz"))
+        .doesNotContain("water");
+    assertThat(order(slow, "play some jazz, then soak the herbs, play a waltz"))
+        .containsExactly("music", "water", "music");
+  }
+
+  @Test
   void stepsAreOrderedAsTheyAreToBeDone() {
     TextModel slow = modelOfPromptsWithTwoThings();
 

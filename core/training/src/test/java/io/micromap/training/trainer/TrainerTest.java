@@ -258,4 +258,12 @@ class TrainerTest {
         .train(TrainingTask.ofLabels(rows.labels()), rows);
     return messages;
   }
+
+  @Test
+  void fewClassesAreFittedCloserToTheEnd() {
+    assertThat(FitOptions.DEFAULTS.tolerance(8)).isCloseTo(.08, within(1e-12));
+    assertThat(FitOptions.DEFAULTS.tolerance(77)).isCloseTo(.77, within(1e-12));
+    assertThat(FitOptions.DEFAULTS.tolerance(100)).isEqualTo(1);
+    assertThat(FitOptions.DEFAULTS.tolerance(150)).isEqualTo(1);
+  }
 }
