@@ -1,8 +1,6 @@
 package io.micromap.runtime.mapper;
 
 import io.micromap.runtime.mapper.Decision.Ranked;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,11 +48,18 @@ public record RankedClasses(List<Integer> classes, double[] massAbove) {
         insert(k, best, found - 1, probabilities);
       }
     }
-    Ranked[] ranking = new Ranked[best.length];
-    for (int i = 0; i < ranking.length; i++) {
-      ranking[i] = new Ranked(names.get(best[i]), probabilities[best[i]]);
-    }
-    return Collections.unmodifiableList(Arrays.asList(ranking));
+    return best.length == USUAL
+        ? List.of( // as the array that the list keeps
+            ranked(best[0], probabilities, names),
+            ranked(best[1], probabilities, names),
+            ranked(best[2], probabilities, names),
+            ranked(best[3], probabilities, names),
+            ranked(best[4], probabilities, names))
+        : IntStream.of(best).mapToObj(k -> ranked(k, probabilities, names)).toList();
+  }
+
+  private static Ranked ranked(int number, double[] probabilities, List<String> names) {
+    return new Ranked(names.get(number), probabilities[number]);
   }
 
   /** Puts a class behind those that are as probable, at a place at most, and moves the others. */

@@ -27,7 +27,7 @@ public record FitOptions(
   /** The constants of newly trained mappers. */
   public static final FitOptions DEFAULTS =
       new FitOptions(
-          // Ten times LIBLINEAR's own, which ten classes have: faster, and as accurate out of fold:
+          // Ten times LIBLINEAR's own: faster, and as accurate out of fold:
           // docs/decisions/scope-and-confidence.md.
           1.0,
           // LIBLINEAR's own.
@@ -55,12 +55,12 @@ public record FitOptions(
   }
 
   /**
-   * The tolerance of a fit of some classes: in proportion to their number up to a hundred. Time
-   * grows with it, so that few classes are fitted closer to the end, where single rows more or less
-   * change single answers less.
+   * The tolerance of a fit of some classes: with up to a hundred, in proportion to the square root
+   * of their number. Time grows with it, so that few classes are fitted closer to the end, where
+   * single rows more or less change single answers less.
    */
   double tolerance(int classes) {
-    return tolerance * Math.min(1, classes / 100.0);
+    return tolerance * Math.min(1, Math.sqrt(classes / 100.0));
   }
 
   /** These constants with another size. */

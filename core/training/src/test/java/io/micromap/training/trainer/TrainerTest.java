@@ -261,8 +261,8 @@ class TrainerTest {
 
   @Test
   void fewClassesAreFittedCloserToTheEnd() {
-    assertThat(FitOptions.DEFAULTS.tolerance(8)).isCloseTo(.08, within(1e-12));
-    assertThat(FitOptions.DEFAULTS.tolerance(77)).isCloseTo(.77, within(1e-12));
+    assertThat(FitOptions.DEFAULTS.tolerance(9)).isCloseTo(.3, within(1e-12));
+    assertThat(FitOptions.DEFAULTS.tolerance(64)).isCloseTo(.8, within(1e-12));
     assertThat(FitOptions.DEFAULTS.tolerance(100)).isEqualTo(1);
     assertThat(FitOptions.DEFAULTS.tolerance(150)).isEqualTo(1);
   }
