@@ -8,7 +8,7 @@ import java.util.Optional;
  * The constants of fitting. They shape the bytes of a mapper; a bundle's provenance and a lock
  * therefore record them, and a change of {@link #DEFAULTS} is one for mappers trained from then on.
  *
- * @param tolerance of the solver's stopping rule with a hundred classes or more, above 0
+ * @param tolerance of the solver's stopping rule, above 0
  * @param maxIterations of the solver, 1 or more
  * @param size what of a fitted model goes into the mapper
  * @param scopePrior slope that the calibration of the scope is drawn towards, 0 or more
@@ -52,15 +52,6 @@ public record FitOptions(
         || !(scopePrior >= 0)) {
       throw new IllegalArgumentException("A constant of fitting is out of its range.");
     }
-  }
-
-  /**
-   * The tolerance of a fit of some classes: with up to a hundred, in proportion to the square root
-   * of their number. Time grows with it, so that few classes are fitted closer to the end, where
-   * single rows more or less change single answers less.
-   */
-  double tolerance(int classes) {
-    return tolerance * Math.min(1, Math.sqrt(classes / 100.0));
   }
 
   /** These constants with another size. */

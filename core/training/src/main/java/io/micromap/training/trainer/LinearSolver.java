@@ -73,7 +73,7 @@ final class LinearSolver {
     return known.length == 0
         ? (feature, weights) -> Arrays.fill(weights, 0)
         : unpack(
-            new RowTrainer(problem.cost, seed, options, problem.classWeights.length)
+            new RowTrainer(problem.cost, seed, options)
                 .fit(rows, known, problem.features + 1, problem.classWeights));
   }
 
@@ -125,12 +125,12 @@ final class LinearSolver {
   /** Tribuo's trainer, given rows that are numbers already. */
   private static final class RowTrainer extends LibLinearClassificationTrainer {
 
-    RowTrainer(double cost, long seed, FitOptions options, int classes) {
+    RowTrainer(double cost, long seed, FitOptions options) {
       super(
           new LinearClassificationType(LinearType.MCSVM_CS),
           cost,
           options.maxIterations(),
-          options.tolerance(classes),
+          options.tolerance(),
           seed);
     }
 

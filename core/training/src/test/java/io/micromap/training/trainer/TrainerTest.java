@@ -258,12 +258,4 @@ class TrainerTest {
         .train(TrainingTask.ofLabels(rows.labels()), rows);
     return messages;
   }
-
-  @Test
-  void fewClassesAreFittedCloserToTheEnd() {
-    assertThat(FitOptions.DEFAULTS.tolerance(9)).isCloseTo(.3, within(1e-12));
-    assertThat(FitOptions.DEFAULTS.tolerance(64)).isCloseTo(.8, within(1e-12));
-    assertThat(FitOptions.DEFAULTS.tolerance(100)).isEqualTo(1);
-    assertThat(FitOptions.DEFAULTS.tolerance(150)).isEqualTo(1);
-  }
 }
