@@ -80,7 +80,7 @@ class PluginConductTest {
         List.of(
             "System.exit(0);",
             "Runtime.getRuntime().exit(3);",
-            "new Thread(() -> System.exit(3)).start(); try { Thread.sleep(4000); } catch"
+            "Thread ends = new Thread(() -> System.exit(3)); ends.start(); try { ends.join(); } catch"
                 + " (InterruptedException e) { }")) {
       Path jar = jar("public Domainx() { " + constructor + " }");
       for (String verb : List.of("domains list", "domains check plugins/x.jar")) {

@@ -85,7 +85,7 @@ public record RailsFile(String kind, int version, String command) {
     if (name.endsWith(".csv")) {
       return "a table (CSV)";
     }
-    return bytes[0] == '{' || bytes[0] == '[' ? "JSON" : "no zip";
+    return bytes[0] == '{' || bytes[0] == '[' ? "JSON" : "a file of another kind";
   }
 
   /**

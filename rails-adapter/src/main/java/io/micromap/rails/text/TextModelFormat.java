@@ -119,10 +119,7 @@ public final class TextModelFormat {
    *     {@link ErrorCode#IO}
    */
   public static Loaded read(Path file) {
-    byte[] bytes = FILE.bytes(file);
-    requireArchive(bytes, file.toString());
-    FILE.requireZip(bytes, file.toString());
-    return read(bytes, file.toString());
+    return read(FILE.bytes(file), file.toString());
   }
 
   /**
@@ -133,6 +130,7 @@ public final class TextModelFormat {
    */
   public static Loaded read(byte[] bytes, String where) {
     requireArchive(bytes, where);
+    FILE.requireZip(bytes, where);
     try {
       Map<String, byte[]> entries = Archive.entries(bytes);
       String sha256 = Archive.requireWhole(bytes, entries);

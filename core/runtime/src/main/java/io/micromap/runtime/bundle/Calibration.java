@@ -79,14 +79,16 @@ public record Calibration(
    *     score gives
    */
   public double fill(double[] probabilities, Scores all) {
-    double known = confidence(options.evidence(all, probabilities));
-    double tie = options.tieBound(all, probabilities);
-    double others = ScoringOptions.others(all.classes(), options.sharpness(), probabilities);
+    double[] scores = all.classes();
+    int best = Scores.best(scores);
+    double known = confidence(options.evidence(all, best, probabilities));
+    double tie = options.tieBound(all, best, probabilities);
+    double others = ScoringOptions.others(scores, best, options.sharpness(), probabilities);
     double uniform = 1.0 / probabilities.length;
     double bounded = Math.min(confidence(options.evidence(others)), tie);
     double confidence = Math.max(uniform, bounded * (rows + 1.0) / (rows + 2.0));
     move(probabilities, 1 / (1 + others), confidence);
-    probabilities[Scores.best(all.classes())] = confidence;
+    probabilities[best] = confidence;
     return inScope(all, known, confidence);
   }
 

@@ -80,16 +80,18 @@ public record ScoringOptions(
    * @return at most {@link #mostEvidence}
    */
   public double evidence(Scores scores) {
-    return evidence(scores, new double[scores.classes().length]);
+    double[] classes = scores.classes();
+    return evidence(scores, Scores.best(classes), new double[classes.length]);
   }
 
   /**
    * As above.
    *
+   * @param best number of the highest score
    * @param room is overwritten; a place per class
    */
-  double evidence(Scores scores, double[] room) {
-    double others = others(scores.classes(), sharpness * known(scores), room);
+  double evidence(Scores scores, int best, double[] room) {
+    double others = others(scores.classes(), best, sharpness * known(scores), room);
     return evidence(others) - scores.strangeness().orElse(0);
   }
 
@@ -99,8 +101,7 @@ public record ScoringOptions(
    * @param powers receives what each has
    * @return their sum
    */
-  static double others(double[] classes, double factor, double[] powers) {
-    int best = Scores.best(classes);
+  static double others(double[] classes, int best, double factor, double[] powers) {
     Exponential.fill(powers, classes, classes[best], factor);
     powers[best] = 0;
     double others = 0;
@@ -131,11 +132,12 @@ public record ScoringOptions(
    * 1/k, whatever was fitted; and as a vector has length 1, few words stand for large scores that
    * are as large by chance.
    *
+   * @param best number of the highest score
    * @param room is overwritten; a place per class
    */
-  double tieBound(Scores scores, double[] room) {
+  double tieBound(Scores scores, int best, double[] room) {
     double factor = tieSharpness * Math.max(1, Math.min(tieWords, scores.words()));
-    return 1 / (1 + others(scores.classes(), factor, room));
+    return 1 / (1 + others(scores.classes(), best, factor, room));
   }
 
   /** The familiarity to the power beside a scope score; a square root is exact everywhere. */

@@ -52,8 +52,8 @@ final class ClauseMood {
 
   private static final PhraseIndex POLITE =
       new PhraseIndex(
-          "do you mind, d'you mind, is it possible, is it possible to, would it be possible, would it be ok, would it be"
-              + " okay, is there a chance, is there any chance, any chance, is there any way you,"
+          "do you mind, d'you mind, is it possible, is it possible to, would it be possible, would it"
+              + " be ok, would it be okay, is there a chance, is there any chance, any chance, is there any way you,"
               + " is there a way you, would you, could you, can you, will you, may i, may we, can"
               + " i, can we, could i, could we, can't you, couldn't you, can someone, could"
               + " someone, can somebody, could somebody, would someone, can anyone, could anyone,"

@@ -161,13 +161,13 @@ final class Telling {
     return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
   }
 
-  /** "my swap of 2 eth is stuck", "swapping it failed". */
   /** "thanks for watering them"; but "thanks for the roses". */
   private boolean thanks(int from) {
     int behind = THANKS.length(utterance, from);
     return behind > 0 && utterance.word(from + behind).endsWith("ing");
   }
 
+  /** "my swap of 2 eth is stuck", "swapping it failed". */
   private boolean tellsOfOutcome(int from, int to) {
     String first = utterance.word(from);
     boolean subject = isStart(first) || first.endsWith("ing");
