@@ -46,6 +46,25 @@ final class StepOrder {
     return false;
   }
 
+  /**
+   * The word that the act of a clause begins at, behind what orders steps: "withdraw it" in "before
+   * you withdraw it", "unstaking it" in "prior to unstaking it"; the first one where no act follows
+   * ("before the upgrade", "once it is drained").
+   */
+  int act(Step clause, List<Word> words) {
+    int from = clause.from();
+    int later = length(options.later(), from, words);
+    int at = from + Math.max(later, length(options.finished(), from, words));
+    boolean addressed = at < clause.to() && words.get(at).text().equals("you");
+    int act = addressed ? at + 1 : at;
+    boolean told = later == 0 || addressed || (at < clause.to() && isDoing(words.get(at).text()));
+    return told && act < clause.to() ? act : from;
+  }
+
+  private static boolean isDoing(String word) {
+    return word.endsWith("ing");
+  }
+
   /** Whether a clause begins with what begins no order of its own. */
   boolean isFragment(Step clause, List<Word> words) {
     return begins(options.fragments(), clause.from(), words);

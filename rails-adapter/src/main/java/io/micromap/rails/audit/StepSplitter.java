@@ -108,6 +108,8 @@ final class StepSplitter {
       return false;
     }
     String label = model.labels().get(clause.label());
-    return narrowing.of(evidence.text(clause)).labels().getOrDefault(label, 0.0) >= least;
+    int act = order.act(clause, evidence.words());
+    String text = evidence.text(act, clause.to());
+    return narrowing.of(text).labels().getOrDefault(label, 0.0) >= least;
   }
 }

@@ -34,7 +34,7 @@ public record RailsFitOptions(
   public static final RailsFitOptions DEFAULTS =
       new RailsFitOptions(
           0.06,
-          0.04,
+          0.03,
           3,
           50_000,
           SolverOptions.DEFAULTS,

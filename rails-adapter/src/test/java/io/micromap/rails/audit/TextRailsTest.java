@@ -177,6 +177,25 @@ class TextRailsTest {
   }
 
   @Test
+  void whatSaysThatAStepComesLaterIsLeftOutWhereItsActIsNarrowed() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+    Narrowing ofActs =
+        words ->
+            words.startsWith("before") || words.startsWith("prior")
+                ? new Probabilities(Map.of("music", 0.6, "water", 0.4), 1)
+                : sureOfVerbs(words);
+
+    for (String prompt :
+        List.of(
+            "before you play a waltz, soak the herbs",
+            "before playing a waltz, soak the herbs",
+            "prior to playing a waltz, soak the herbs")) {
+      assertThat(family(slow, prompt, ofActs).order()).as(prompt).containsExactly("water", "music");
+    }
+    assertThat(family(slow, "before they play a waltz, soak the herbs", ofActs).order()).hasSize(1);
+  }
+
+  @Test
   void aClauseMayBeAStepWhereItIsSurerThanTheWholeOrOthersAreCertain() {
     TextModel slow = modelOfPromptsWithTwoThings();
     Narrowing unsure =
