@@ -161,14 +161,85 @@ class McpCommandTest extends TrainedSample {
   }
 
   @Test
-  void whatIsNoMessageEndsTheProgram() throws Exception {
-    Process process = new ProcessBuilder(command("--mapper-path", mapper)).start();
-    process.getOutputStream().write("no message\n".getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().flush();
+  void whatIsNoMessageIsAnsweredInItsTurnAndTheSessionGoesOn() throws Exception {
+    String notMessages =
+        """
 
+        []
+        [{"jsonrpc":"2.0","id":4,"method":"ping"}]
+        no message
+        {"a":1}
+        {"jsonrpc":"2.0"}
+        {"jsonrpc":"1.0","id":5,"method":"ping"}
+        {"jsonrpc":"2.0","id":5.5,"method":"ping"}
+        {"jsonrpc":"2.0","id":null,"method":"ping"}
+        {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"explain","arguments":7}}
+        {"jsonrpc":"2.0","id":6,"method":"initialize"}
+        {"jsonrpc":"2.0","id":7,"method":"nothing"}
+        """;
+    List<JsonNode> answers =
+        session(INITIALIZE + notMessages + String.format(CALL, 8) + "  \n\t\r\n{\"cut");
+
+    assertThat(answers)
+        .extracting(answer -> answer.path("id").asText() + " " + answer.at("/error/code").asInt())
+        .containsExactly(
+            "1 0",
+            "null -32600",
+            "null -32600",
+            "null -32700",
+            "null -32600",
+            "null -32600",
+            "5 -32600",
+            "null -32600",
+            "null -32600",
+            "6 -32602",
+            "6 -32602",
+            "7 -32601",
+            "8 0",
+            "null -32700");
+    assertThat(answers)
+        .filteredOn(answer -> answer.has("error"))
+        .extracting(answer -> answer.at("/error/message").asText())
+        .allSatisfy(message -> assertThat(message).isNotEmpty().doesNotContain("java", "Json"));
+  }
+
+  @Test
+  void aRequestBeforeTheSessionBeganIsRefusedAndAPingAnswered() throws Exception {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n";
+    List<JsonNode> answers = session(String.format(CALL, 1) + ping + INITIALIZE + ping);
+
+    assertThat(answers).hasSize(4);
+    assertThat(answers.get(0).at("/error/code").asInt()).isEqualTo(-32600);
+    assertThat(answers.get(0).at("/error/message").asText()).contains("'initialize' first");
+    assertThat(answers.subList(1, 4)).allSatisfy(each -> assertThat(each.has("result")).isTrue());
+  }
+
+  /** The answers to a file of messages, all of which are read at once. */
+  private static List<JsonNode> session(String lines) throws Exception {
+    Path in = Files.writeString(own.resolve("session.jsonl"), lines);
+    Process process =
+        new ProcessBuilder(command("--mapper-path", mapper)).redirectInput(in.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    return out.lines().map(McpCommandTest::parse).toList();
+  }
+
+  @Test
+  void anAuditTakesItsModeAndRefusesWhatItDoesNotKnow() throws Exception {
+    Map<String, Object> family = Map.of("text", SWAP, "mode", "family");
+
+    assertThat(call(railed, "audit", family).path("mode").asText()).isEqualTo("family");
+    assertThat(call(railed, "audit", Map.of("text", SWAP)).path("mode").asText())
+        .isEqualTo("detector");
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("text", SWAP, "mode", "both"), Map.of("text", SWAP, "threshold", 1))) {
+      assertThat(railed.callTool(request("audit", wrong)).isError()).isTrue();
+    }
+    assertThat(call(plain, "explain", Map.of("text", SWAP, "features", 1e12)).path("features"))
+        .isNotEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.micromap.mcp;
 
+import io.micromap.rails.audit.Mode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ record Arguments(Map<String, Object> values) {
   static final String TEXT = "text";
   static final String WITH_PROBABILITIES = "with_probabilities";
   static final String FEATURES = "features";
+  static final String MODE = "mode";
   static final String SLOTS = "slots";
   static final String CONTEXT = "context";
 
@@ -27,8 +30,19 @@ record Arguments(Map<String, Object> values) {
     return Boolean.TRUE.equals(values.get(WITH_PROBABILITIES));
   }
 
+  /** The most there can be, where more are asked for. */
   int features() {
-    return values.get(FEATURES) instanceof Number number ? number.intValue() : USUAL_FEATURES;
+    return values.get(FEATURES) instanceof Number number
+        ? (int) number.doubleValue()
+        : USUAL_FEATURES;
+  }
+
+  /** The mode of an audit; the usual one where none is given. */
+  Mode mode() {
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.code().equals(values.get(MODE)))
+        .findFirst()
+        .orElse(Mode.DETECTOR);
   }
 
   Map<String, Object> object(String name) {

@@ -18,12 +18,15 @@ import java.util.function.Function;
  * @param description for people and agents
  * @param properties the JSON schema of each argument, by name; {@code text} is required where it is
  *     one
+ * @param strict whether other arguments are refused; clients of a contract that is not ours may
+ *     send more than it says
  * @param answer to a call
  */
 record MapperTool(
     String name,
     String description,
     Map<String, Object> properties,
+    boolean strict,
     Function<Arguments, Object> answer) {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -37,7 +40,15 @@ record MapperTool(
 
   private Map<String, Object> schema() {
     List<String> required = properties.keySet().stream().filter(Arguments.TEXT::equals).toList();
-    return Map.of("type", "object", "properties", new TreeMap<>(properties), "required", required);
+    return Map.of(
+        "type",
+        "object",
+        "properties",
+        new TreeMap<>(properties),
+        "required",
+        required,
+        "additionalProperties",
+        !strict);
   }
 
   /** The same object twice: as text, which older clients read, and structured. */

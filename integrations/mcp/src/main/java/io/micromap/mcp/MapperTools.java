@@ -6,6 +6,7 @@ import io.micromap.rails.audit.RailsAudit;
 import io.micromap.runtime.decisionmodel.DecisionModel;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class MapperTools {
         "list_categories",
         "The classes that classify_text tells apart, in the order of its index.",
         Map.of(),
+        false,
         arguments -> Categories.of(mapper.labels()));
   }
 
@@ -59,6 +61,7 @@ public final class MapperTools {
             + " with confidence 0 where it abstains because the prompt belongs to none of them or is"
             + " unclear. 'micromap' says why.",
         Map.of(Arguments.TEXT, TEXT, Arguments.WITH_PROBABILITIES, Map.of("type", "boolean")),
+        false,
         arguments ->
             Classification.of(
                 model.read(arguments.text()).answer(model.everyLabel()),
@@ -82,6 +85,7 @@ public final class MapperTools {
                 0,
                 "description",
                 "How many features to show; " + Arguments.USUAL_FEATURES + " if left out.")),
+        true,
         arguments -> Reasons.of(mapper.explain(arguments.text()), arguments.features()));
   }
 
@@ -90,12 +94,28 @@ public final class MapperTools {
         "audit",
         "Checks the mapper's decision about a prompt against independent evidence: PASS with the plan"
             + " to act on, or ABSTAIN with the reason.",
-        Map.of(Arguments.TEXT, TEXT, Arguments.SLOTS, OBJECT, Arguments.CONTEXT, OBJECT),
+        Map.of(
+            Arguments.TEXT,
+            TEXT,
+            Arguments.MODE,
+            Map.of(
+                "type",
+                "string",
+                "enum",
+                Arrays.stream(Mode.values()).map(Mode::code).toList(),
+                "description",
+                "'detector' (if left out): one order, one label. 'family': several orders, as a"
+                    + " plan of steps."),
+            Arguments.SLOTS,
+            OBJECT,
+            Arguments.CONTEXT,
+            OBJECT),
+        true,
         arguments ->
             used.auditAnswer(
                 new Rails.Request(
                     arguments.text(),
-                    Mode.DETECTOR,
+                    arguments.mode(),
                     arguments.object(Arguments.SLOTS),
                     arguments.object(Arguments.CONTEXT)),
                 mapper));

@@ -34,17 +34,19 @@ public final class McpMapperServer {
   }
 
   /**
-   * Serves until the client closes its end, or sends what is no message of the protocol. Calls are
-   * answered one after the other, and all of them before the end. Nothing but messages of the
-   * protocol is written.
+   * Serves until the client closes its end. Calls are answered one after the other, and all of them
+   * before the end; what is no message of the protocol is answered with the protocol's error.
+   * Nothing but messages of the protocol is written.
    *
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void serve(InputStream in, OutputStream out) throws InterruptedException {
     McpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
     PendingMessages pending = new PendingMessages();
+    OutputStream answers = pending.out(out);
+    MessageInput messages = new MessageInput(in, pending, answers, new ProtocolCheck(json));
     StdioServerTransportProvider streams =
-        new StdioServerTransportProvider(json, pending.in(in), pending.out(out));
+        new StdioServerTransportProvider(json, messages, answers);
     WatchedTransports transports = new WatchedTransports(streams, pending);
     McpSyncServer server =
         McpServer.sync(transports)

@@ -1,9 +1,7 @@
 package io.micromap.mcp;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 
@@ -27,37 +25,16 @@ final class PendingMessages {
     notifyAll();
   }
 
-  private synchronized void await() throws InterruptedException {
+  /** Waits until all are written, ten seconds at most. */
+  synchronized void await() {
     long end = System.nanoTime() + MOST_NANOS;
-    for (long left = MOST_NANOS; pending > 0 && left > 0; left = end - System.nanoTime()) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
-    }
-  }
-
-  /** A stream whose end comes when nothing is pending any more, or after ten seconds. */
-  InputStream in(InputStream stream) {
-    return new FilterInputStream(stream) {
-      @Override
-      public int read() throws IOException {
-        return unlessEnded(in.read());
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        return unlessEnded(in.read(bytes, offset, length));
-      }
-    };
-  }
-
-  private int unlessEnded(int read) {
     try {
-      if (read < 0) {
-        await();
+      for (long left = MOST_NANOS; pending > 0 && left > 0; left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return read;
   }
 
   /** A stream that is flushed once behind each message. */
