@@ -36,6 +36,7 @@ class LineServiceTest {
         {"path":"/v1/map","body":{}}
         {"id":3,"path":"/none"}
         {"id":4
+        {"id":"\\ud800","path":"/v1/map","body":{"prompt":"x"}}
         {"id":5,"path":"/v1/map","body":{"prompt":"dim the \u00ff lamp"}}
         """;
     List<String> answers = new ArrayList<>();
@@ -44,8 +45,9 @@ class LineServiceTest {
     InputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
     lines.serve(in, answers::add);
 
-    assertThat(answers).hasSize(7);
-    assertThat(answers.get(6)).startsWith("{\"id\":null,\"status\":400,").contains("UTF-8");
+    assertThat(answers).hasSize(8);
+    assertThat(answers.get(6)).contains("\"status\":422", "half a character");
+    assertThat(answers.get(7)).startsWith("{\"id\":null,\"status\":400,").contains("UTF-8");
     assertThat(answers.get(0)).startsWith("{\"id\":1,\"status\":200,").contains("\"lights\"");
     assertThat(answers.get(1)).startsWith("{\"id\":\"b\",\"status\":200,").contains("ABSTAINED");
     assertThat(answers.get(2))

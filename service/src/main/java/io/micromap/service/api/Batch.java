@@ -1,6 +1,7 @@
 package io.micromap.service.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.DecisionJson;
@@ -175,7 +176,7 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
       JsonNode node = Fields.parse(line.value());
       return answer(new Item<>(line.row(), line.line(), node));
     } catch (ServiceException e) {
-      return bad(Optional.empty(), line.line(), e.getMessage());
+      return bad(Optional.empty(), line.line(), e);
     }
   }
 
@@ -192,12 +193,17 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
       Decision decision = inquiry.read(prompt.textValue(), row).decision();
       return DecisionJson.bytes(row, decision.shown(decision.ranking()));
     } catch (ServiceException e) {
-      return bad(row, item.line(), e.getMessage());
+      return bad(row, item.line(), e);
+    } catch (MicromapException e) {
+      throw e; // the log cannot be written: no decision is given, and the batch breaks off
+    } catch (RuntimeException | StackOverflowError e) {
+      return bad(row, item.line(), ServiceException.internal(e)); // the other prompts get theirs
     }
   }
 
-  private static byte[] bad(Optional<String> id, int number, String fault) {
-    String message = fault.replace("The body is not JSON: line 1: ", "is not JSON: ");
+  private static byte[] bad(Optional<String> id, int number, ServiceException fault) {
+    String message = fault.getMessage().replace("The body is not JSON: line 1: ", "is not JSON: ");
+    boolean internal = fault.status() == ServiceException.INTERNAL;
     return Json.bytes(
         new BadPrompt(
             id,
@@ -205,7 +211,7 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
             "ERROR",
             Optional.empty(),
             number,
-            "bad_json",
+            internal ? fault.type() : "bad_json",
             "line " + number + ": " + message));
   }
 }

@@ -142,7 +142,9 @@ public final class Service {
       return Reply.refusal(refused);
     }
     return Reply.refusal(
-        e instanceof MicromapException known ? ServiceException.of(known) : internal(e));
+        e instanceof MicromapException known
+            ? ServiceException.of(known)
+            : ServiceException.internal(e));
   }
 
   private Reply count(Route route, Reply reply) {
@@ -179,12 +181,5 @@ public final class Service {
         ServiceException.TOO_MANY_REQUESTS,
         "too_many_requests",
         "The service works on as many requests as it may; try again.");
-  }
-
-  private static ServiceException internal(Throwable e) {
-    return new ServiceException(
-        ServiceException.INTERNAL,
-        "internal",
-        "The service failed (" + e.getClass().getSimpleName() + "); please report the request.");
   }
 }

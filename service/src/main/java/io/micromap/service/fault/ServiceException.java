@@ -84,6 +84,14 @@ public final class ServiceException extends RuntimeException {
         asked ? UNPROCESSABLE : failed, code.name().toLowerCase(Locale.ROOT), e.getMessage());
   }
 
+  /** The refusal that a fault of the service itself leads to. */
+  public static ServiceException internal(Throwable e) {
+    return new ServiceException(
+        INTERNAL,
+        "internal",
+        "The service failed (" + e.getClass().getSimpleName() + "); please report the request.");
+  }
+
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

@@ -63,6 +63,7 @@ public final class LineService {
     try {
       Fields request = Fields.of(line);
       id = request.optional("id").orElse(id);
+      request.requireWhole("id", id.asText());
       reply = reply(request, id);
     } catch (ServiceException e) {
       reply = Reply.refusal(e);

@@ -87,7 +87,7 @@ public record Fields(JsonNode node, String where) {
   /**
    * The {@code id} of a prompt, as a text: a text or a whole number; empty where there is none.
    *
-   * @throws ServiceException with status 422 if it is something else
+   * @throws ServiceException with status 422 if it is something else, or holds half a character
    */
   public Optional<String> id() {
     JsonNode id = node.path("id");
@@ -97,7 +97,28 @@ public record Fields(JsonNode node, String where) {
     if (!id.isTextual() && !id.isIntegralNumber()) {
       throw other("id", "a text or a whole number");
     }
+    requireWhole("id", id.asText());
     return Optional.of(id.asText());
+  }
+
+  /**
+   * Refuses a text that no file in UTF-8 could hold, where it is written on as it is.
+   *
+   * @throws ServiceException with status 422 if it holds half of a surrogate pair
+   */
+  public void requireWhole(String name, String text) {
+    boolean half = text.codePoints().anyMatch(Fields::isHalf);
+    if (half) {
+      throw ServiceException.unprocessable(
+          "'"
+              + path(name)
+              + "' holds half a character. Remove the lone surrogate (U+D800 to U+DFFF), or write"
+              + " its pair.");
+    }
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** A number from 0 to 1; 0 where there is none. */
