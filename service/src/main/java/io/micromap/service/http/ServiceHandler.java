@@ -174,35 +174,47 @@ final class ServiceHandler implements HttpHandler {
     }
   }
 
-  /** Answers in a thread that may wait; whoever waits for another service takes no place here. */
+  /**
+   * Answers in a thread that may wait. The place is free before the client sees the end of its
+   * answer, so that its next request finds it; whoever waits for another service takes none.
+   */
   private void work(HttpServerExchange exchange, Route route, Call call) {
     Eventual<Reply> reply;
+    boolean written;
     try {
       reply = service.begin(route, call);
-      if (!reply.waits()) {
-        write(exchange, reply);
-      }
+      written = !reply.waits() && writeContent(exchange, reply);
     } finally {
       places.release();
     }
     if (reply.waits()) {
       write(exchange, reply);
+    } else if (written) {
+      exchange.endExchange();
     }
   }
 
   private static void write(HttpServerExchange exchange, Eventual<Reply> eventual) {
+    if (writeContent(exchange, eventual)) {
+      exchange.endExchange();
+    }
+  }
+
+  /** Writes all but the end of an answer; false where that fails, and the client is told so. */
+  private static boolean writeContent(HttpServerExchange exchange, Eventual<Reply> eventual) {
     try {
       Reply reply = eventual.get(); // first, as it gives its place at the fallback back
       exchange.startBlocking();
       head(exchange, reply);
       reply.content().writeTo(exchange.getOutputStream());
-      exchange.endExchange();
+      return true;
     } catch (IOException e) {
       fail(exchange);
     } catch (RuntimeException e) {
       // Part of the answer is out: only a broken connection tells that it is not whole.
       IoUtils.safeClose(exchange.getConnection());
     }
+    return false;
   }
 
   private static void send(HttpServerExchange exchange, Reply reply) {
