@@ -223,6 +223,20 @@ class ServiceOverHttpTest {
   }
 
   @Test
+  void whoAsksOneAfterTheOtherIsNeverOneTooMany() {
+    try (SampleService narrow =
+        SampleService.start(mappers(), Limits.DEFAULTS.withConcurrency(1), Optional.empty())) {
+      List<Integer> statuses = new ArrayList<>();
+      for (int i = 0; i < 3_000; i++) {
+        String batch = i % 2 == 0 ? "/v1/explain" : "/v1/map/batch";
+        statuses.add(narrow.post(batch, i % 2 == 0 ? "{'prompt':'x'}" : "['x']").status());
+      }
+
+      assertThat(statuses).containsOnly(200);
+    }
+  }
+
+  @Test
   void slowClientsKeepNobodyWaiting() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
@@ -333,6 +347,38 @@ class ServiceOverHttpTest {
         .contains("micromap_decision_seconds_bucket");
     assertThat(service.get("/ready").json().path("models").path(0).asText()).isEqualTo("custom");
     assertThat(service.get("/version").json().at("/models/0/sha256").asText()).hasSize(64);
+  }
+
+  @Test
+  void everyConfidenceIsCountedInItsBucket() {
+    try (SampleService fresh = SampleService.start(mappers(), Limits.DEFAULTS, Optional.empty())) {
+      List<Double> confidences = new ArrayList<>();
+      for (String prompt : List.of("", "lamp", "dim", "the album", LIGHTS, "please", STRANGE)) {
+        Answer answer = fresh.post("/v1/map", "{'prompt':'" + prompt + "'}");
+        confidences.add(answer.json().path("confidence").doubleValue());
+      }
+
+      List<String> lines =
+          fresh
+              .get("/metrics")
+              .response()
+              .body()
+              .lines()
+              .filter(ServiceOverHttpTest::ofConfidence)
+              .toList();
+      List<String> expected = new ArrayList<>();
+      for (double bound : new double[] {0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99}) {
+        long count = confidences.stream().filter(each -> each <= bound).count();
+        expected.add("micromap_confidence_bucket{model=\"custom\",le=\"" + bound + "\"} " + count);
+      }
+      expected.add("micromap_confidence_bucket{model=\"custom\",le=\"+Inf\"} 7");
+      assertThat(lines).isEqualTo(expected);
+      assertThat(confidences).anyMatch(each -> each > 0.1 && each < 0.9);
+    }
+  }
+
+  private static boolean ofConfidence(String line) {
+    return line.startsWith("micromap_confidence_bucket");
   }
 
   @Test

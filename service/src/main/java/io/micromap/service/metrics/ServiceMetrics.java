@@ -7,12 +7,13 @@ import io.micromap.service.model.ServedMapper;
 import io.micromap.service.model.ServedMappers;
 import io.micromap.service.traffic.DriftState;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Histogram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ public final class ServiceMetrics implements DecisionListener {
   private final MultiGauge models;
   private final MultiGauge drift;
   private final MultiGauge distances;
+
+  /** Prometheus' own: Micrometer's rounds values up to whole numbers before it counts them. */
+  private final Histogram confidences;
+
   private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> shadows = new ConcurrentHashMap<>();
   private final Map<Kind, Counter> handovers = new ConcurrentHashMap<>();
@@ -52,7 +57,7 @@ public final class ServiceMetrics implements DecisionListener {
   private record Kind(String subject, String status, String label, String reason) {}
 
   /** What is measured of a mapper. */
-  private record Distributions(Timer latency, DistributionSummary confidence) {}
+  private record Distributions(Timer latency, DistributionDataPoint confidence) {}
 
   /** Metrics of some mappers. */
   public ServiceMetrics(ServedMappers mappers) {
@@ -61,6 +66,15 @@ public final class ServiceMetrics implements DecisionListener {
         MultiGauge.builder("micromap.model.info")
             .description("Mappers that are served.")
             .register(registry);
+    this.confidences =
+        Histogram.builder()
+            .name("micromap_confidence")
+            .help("Confidence of the top-ranked class.")
+            .labelNames("model")
+            .withoutExemplars()
+            .classicOnly()
+            .classicUpperBounds(CONFIDENCES)
+            .register(registry.getPrometheusRegistry());
     this.drift =
         MultiGauge.builder("micromap.drift")
             .description("1 where the last decisions are unlike those on the validation rows.")
@@ -75,7 +89,7 @@ public final class ServiceMetrics implements DecisionListener {
   public void decided(DecisionEvent event) {
     Distributions of = distributions.computeIfAbsent(event.origin().model(), this::distributions);
     of.latency.record(event.nanoseconds(), TimeUnit.NANOSECONDS);
-    of.confidence.record(event.decision().confidence());
+    of.confidence.observe(event.decision().confidence());
     decisions.computeIfAbsent(kind(event), this::decisions).increment();
     event.handover().ifPresent(handover -> handedOver(event.origin().model(), handover));
   }
@@ -185,10 +199,6 @@ public final class ServiceMetrics implements DecisionListener {
             .tag("model", model)
             .serviceLevelObjectives(LATENCIES)
             .register(registry),
-        DistributionSummary.builder("micromap.confidence")
-            .description("Confidence of the top-ranked class.")
-            .tag("model", model)
-            .serviceLevelObjectives(CONFIDENCES)
-            .register(registry));
+        confidences.labelValues(model));
   }
 }
