@@ -129,6 +129,9 @@ class RouterOverHttpTest {
 
   @Test
   void whatIsAboutOneMapperAsksForItsName() {
+    Answer none = service.post("/v1/rails/audit", "{'prompt':'x'}");
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.json().path("error").asText()).endsWith("Models: home, shop.");
     Answer explain = service.post("/v1/explain", "{'model':'router','prompt':'x'}");
 
     assertThat(explain.status()).isEqualTo(422);

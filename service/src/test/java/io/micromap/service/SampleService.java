@@ -150,11 +150,34 @@ public final class SampleService implements AutoCloseable {
     return writeMapper(file, List.of("buy", "return", "music"), rows);
   }
 
+  /** Writes the file of a mapper with the labels of the usual one, and one more. */
+  public static Path writeWider(Path file) {
+    List<TextRow> rows = new ArrayList<>(rows());
+    for (String thing : List.of("the bedroom", "the bath", "the hall", "the loft", "this room")) {
+      rows.add(new TextRow("heat " + thing, Optional.of("heating")));
+      rows.add(new TextRow("please warm up " + thing, Optional.of("heating")));
+    }
+    return writeMapper(file, List.of("water", "lights", "music", "heating"), rows);
+  }
+
   private static Path writeMapper(Path file, List<TextRow> rows) {
     return writeMapper(file, LABELS, rows);
   }
 
+  /** Writes the file of a mapper with the usual labels, which is of a domain of this id. */
+  public static Path writeDomain(Path file, String id) {
+    TrainingTask plain = TrainingTask.ofLabels(LABELS);
+    return writeMapper(
+        file,
+        new TrainingTask(id, "1", plain.labels(), plain.featurizers(), plain.thresholds()),
+        rows());
+  }
+
   private static Path writeMapper(Path file, List<String> labels, List<TextRow> rows) {
+    return writeMapper(file, TrainingTask.ofLabels(labels), rows);
+  }
+
+  private static Path writeMapper(Path file, TrainingTask task, List<TextRow> rows) {
     StringBuilder csv = new StringBuilder("prompt,label\n");
     rows.forEach(row -> csv.append(row.prompt() + "," + row.label().orElse("oos") + "\n"));
     var labelled =
@@ -165,7 +188,7 @@ public final class SampleService implements AutoCloseable {
                     new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))),
                 Optional.empty());
     Trainer trainer = new Trainer(TrainingOptions.DEFAULTS, 2, step -> {});
-    return write(file, BundleFormat.write(trainer.train(TrainingTask.ofLabels(labels), labelled)));
+    return write(file, BundleFormat.write(trainer.train(task, labelled)));
   }
 
   /** Records in a mapper's file that all validation rows were about lights, as a lock would. */

@@ -1,5 +1,6 @@
 package io.micromap.cli.rails;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param falseAccept the share of out-of-scope rows that was to be accepted at most
  */
 record FittedRails(Map<String, Double> figures, double falseAccept) {
+
+  private static final String ACCEPTED = "out_of_scope_accepted";
 
   private static final double PERCENT = 100;
 
@@ -31,7 +34,9 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
         + line("take %s of the in-scope rows for in scope", "in_scope_coverage")
         + line(
             "confirm %s of right labels, where scope alone does not veto", "true_label_confirmed")
-        + line("take %s of the out-of-scope rows for in scope", "out_of_scope_accepted")
+        + (figures.containsKey(ACCEPTED)
+            ? line("take %s of the out-of-scope rows for in scope", ACCEPTED)
+            : "  may take any share of prompts that are out of scope for in scope: no row is\n")
         + line("name the class of %s of the in-scope rows by themselves", "accuracy")
         + line(
             "find several steps in %s of the in-scope rows, which have one", "several_steps_found");
@@ -39,11 +44,27 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
 
   /** What to do where most in-scope rows would be vetoed, or out-of-scope ones pass. */
   List<String> warnings() {
-    return Stream.of(vetoing(), accepting()).flatMap(Optional::stream).toList();
+    return Stream.of(vetoing(), accepting(), unknown()).flatMap(Optional::stream).toList();
+  }
+
+  /** The same where no row was out of scope: what is accepted of those is not known. */
+  FittedRails withoutOutOfScope() {
+    Map<String, Double> known = new LinkedHashMap<>(figures);
+    known.remove(ACCEPTED);
+    return new FittedRails(known, falseAccept);
+  }
+
+  private Optional<String> unknown() {
+    return figures.containsKey(ACCEPTED)
+        ? Optional.empty()
+        : Optional.of(
+            "WARNING: no row is out of scope, so that nothing says what these rails do with prompts"
+                + " of no label. PASS does not mean in scope here; give rows labelled as"
+                + " --oos-label says.");
   }
 
   private Optional<String> accepting() {
-    double accepted = share("out_of_scope_accepted");
+    double accepted = share(ACCEPTED);
     return accepted <= MUCH * falseAccept
         ? Optional.empty()
         : Optional.of(

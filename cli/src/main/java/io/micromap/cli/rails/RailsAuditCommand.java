@@ -150,6 +150,7 @@ final class RailsAuditCommand implements Callable<Integer> {
       String svg =
           VerdictPlot.svg(rails.traces(prompt), verdict, rails.options().channels().samples());
       AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
+      console.message("wrote " + plot);
     }
   }
 

@@ -140,7 +140,9 @@ final class RailsFitCommand implements Callable<Integer> {
     DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    FittedRails fitted = new FittedRails(model.provenance().heldOut(), falseAccept);
+    FittedRails all = new FittedRails(model.provenance().heldOut(), falseAccept);
+    boolean known = rows.rows().stream().anyMatch(rows::isOos);
+    FittedRails fitted = known ? all : all.withoutOutOfScope();
     if (json) {
       console.jsonLine(fitted.figures());
     } else {

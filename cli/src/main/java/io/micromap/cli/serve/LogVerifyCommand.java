@@ -2,13 +2,17 @@ package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.options.Usage;
 import io.micromap.service.log.LogAudit;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap log verify}. */
 @Command(
@@ -21,7 +25,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class LogVerifyCommand implements Callable<Integer> {
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private final Console console;
+
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--last",
@@ -39,6 +47,10 @@ final class LogVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new Usage(command)
+        .refuse(
+            last != null && !DIGEST.matcher(last).matches(),
+            "--last must be a digest, 64 digits of 0-9 and a-f, as 'log verify' prints it.");
     LogAudit audit = LogAudit.of(file);
     if (audit.fault().isPresent()) {
       console.message("gate missed: " + audit.fault().get());

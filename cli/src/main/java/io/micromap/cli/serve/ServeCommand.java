@@ -7,6 +7,7 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.model.DecisionListener;
+import io.micromap.service.model.MapperReload;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -108,12 +109,13 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     requireConsistent();
     Limits limits = Limits.DEFAULTS.withConcurrency(concurrency).withBody(maxBody);
+    MapperReload mappers = files.load(domains::get, new Usage(command));
     RunningService service =
         RunningService.of(
-            files.load(domains::get),
+            mappers,
             limits,
             check ? unlogged() : log.open().and(fallback.open()),
-            files.candidate(domains::get),
+            files.candidate(domains::get, mappers.mappers()),
             fallback.fallback(console));
     if (stdio) {
       service.overStandardStreams(console);

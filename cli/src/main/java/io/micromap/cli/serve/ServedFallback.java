@@ -73,6 +73,9 @@ final class ServedFallback {
         "--fallback-concurrency");
     usage.requireLeast("--fallback-concurrency", most, 1);
     usage.requireLeast("--fallback-timeout", seconds, 1);
+    if (address != null) {
+      settings(Optional.empty());
+    }
   }
 
   /** The other service; nothing is asked yet. */
@@ -81,12 +84,15 @@ final class ServedFallback {
       return Optional.empty();
     }
     Optional<String> token = Optional.ofNullable(tokenFile).map(TokenFile::read);
-    FallbackSettings settings =
-        FallbackSettings.of(address, model, token, Duration.ofSeconds(seconds)).withMost(most);
+    FallbackSettings settings = settings(token);
     if (token.isPresent() && "http".equals(settings.address().getScheme())) {
       console.message("The fallback's token is readable on the way: its address is not https.");
     }
     return Optional.of(new Fallback(settings, console::message));
+  }
+
+  private FallbackSettings settings(Optional<String> token) {
+    return FallbackSettings.of(address, model, token, Duration.ofSeconds(seconds)).withMost(most);
   }
 
   /** Looks whether prompts could be kept. */

@@ -6,6 +6,7 @@ import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.MapperReload;
 import io.micromap.service.model.MapperSource;
+import io.micromap.service.model.ServedMappers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,15 +66,29 @@ final class ServedFiles {
         mapper == null, "--mappers finds the rails beside each mapper; leave it out.", "--rails");
   }
 
-  MapperReload load(Supplier<DomainRegistry> domains) {
+  MapperReload load(Supplier<DomainRegistry> domains, Usage usage) {
     List<MapperFiles> files =
         mapper == null
             ? MapperFiles.ofFolder(folder)
             : List.of(new MapperFiles(mapper, Optional.ofNullable(rails)));
-    return new MapperReload(new MapperSource(files, domains, Optional.ofNullable(catchAll)));
+    MapperReload loaded =
+        new MapperReload(new MapperSource(files, domains, Optional.ofNullable(catchAll)));
+    usage.refuseIgnored(
+        catchAll != null
+            && loaded.mappers().all().stream()
+                .allMatch(served -> served.mapper().labelNames().contains(catchAll)),
+        "'" + catchAll + "' is a label, and stands for that; give another name.",
+        "--catch-all");
+    return loaded;
   }
 
-  Optional<Mapper> candidate(Supplier<DomainRegistry> domains) {
-    return Optional.ofNullable(shadow).map(file -> Mapper.load(file, domains));
+  /** The candidate beside the one mapper that is served. */
+  Optional<Mapper> candidate(Supplier<DomainRegistry> domains, ServedMappers served) {
+    if (shadow == null) {
+      return Optional.empty();
+    }
+    Mapper candidate = Mapper.load(shadow, domains);
+    served.named(null).requireComparable(candidate, shadow);
+    return Optional.of(candidate);
   }
 }

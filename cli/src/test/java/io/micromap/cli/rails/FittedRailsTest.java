@@ -7,6 +7,8 @@ import io.micromap.cli.ProgramRun;
 import io.micromap.cli.TrainedSample;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,14 @@ class FittedRailsTest extends TrainedSample {
 
   @Test
   void railsThatVetoMostInScopeRowsWarn() {
-    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.197), 0.06).warnings())
+    Map<String, Double> vetoing = Map.of("in_scope_coverage", 0.197, "out_of_scope_accepted", 0.0);
+    Map<String, Double> good = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.0);
+    assertThat(new FittedRails(vetoing, 0.06).warnings())
         .singleElement()
         .asString()
         .startsWith("WARNING: ")
         .contains("would veto 80.3 % of in-scope rows");
-    assertThat(new FittedRails(Map.of("in_scope_coverage", 0.9), 0.06).warnings()).isEmpty();
+    assertThat(new FittedRails(good, 0.06).warnings()).isEmpty();
   }
 
   @Test
@@ -42,6 +46,22 @@ class FittedRailsTest extends TrainedSample {
         .asString()
         .contains("take 70.8 % of out-of-scope rows for in scope, not the 6.0 % asked for");
     assertThat(new FittedRails(loose, 0.5).warnings()).isEmpty();
+  }
+
+  @Test
+  void withoutAnOutOfScopeRowNothingIsSaidOfThem() throws Exception {
+    Path scoped = folder.resolve("scoped.csv");
+    Files.write(
+        scoped,
+        Files.readAllLines(labels).stream().filter(line -> !line.endsWith(",oos")).toList());
+    Object[] fit = {
+      "rails", "fit", "--mapper-path", mapper, "--labels-csv", scoped, "--out", folder.resolve("s")
+    };
+
+    ProgramRun run = ProgramRun.of(fit).assertDone();
+
+    assertThat(run.out()).doesNotContain("of the out-of-scope rows").contains("no row is");
+    assertThat(run.err()).contains("WARNING: no row is out of scope");
   }
 
   private ProgramRun fit(Object... more) {

@@ -74,7 +74,9 @@ class RailsCommandsTest {
   void aPictureIsDrawn() {
     Path picture = folder.resolve("out.svg");
 
-    audit("--plot", picture, TWO).assertDone();
+    ProgramRun run = audit("--plot", picture, TWO).assertDone();
+
+    assertThat(run.err()).contains("wrote " + picture);
 
     assertThat(picture).content().contains("<svg");
   }

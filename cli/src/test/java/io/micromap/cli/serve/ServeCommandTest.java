@@ -129,6 +129,19 @@ class ServeCommandTest extends TrainedSample {
   }
 
   @Test
+  void aCandidateForOtherLabelsIsRefused() throws IOException {
+    Path rows = write("other.csv", "prompt,label\n" + "dim it,lights\nwater it,water\n".repeat(20));
+    Path other = folder.resolve("other.mapper");
+    ProgramRun.of("train", "--mapper-path", other, "--labels-csv", rows).assertDone();
+
+    fails(
+        4,
+        List.of("serve", "--mapper-path", mapper, "--shadow", other, "--stdio"),
+        "other.mapper cannot stand beside",
+        "it has none of the labels");
+  }
+
+  @Test
   void logsDecisionsThatCanBeVerified() throws IOException {
     Path log = folder.resolve("log.jsonl");
     String line = "{\"path\":\"/v1/map\",\"body\":{\"prompt\":\"secret\"}}\n";
@@ -149,6 +162,7 @@ class ServeCommandTest extends TrainedSample {
     String last = held.strip().substring(held.lastIndexOf(' ') + 1);
     Files.writeString(log, logged.substring(0, logged.lastIndexOf("{")));
     assertThat(ProgramRun.of("log", "verify", log, "--last", last).code()).isEqualTo(1);
+    fails(2, List.of("log", "verify", log, "--last", "zzz"), "--last must be a digest");
     Files.writeString(log, logged.replaceFirst("\"seq\":2", "\"seq\":3"));
     fails(1, List.of("log", "verify", log), "log.jsonl, line 2", "changed");
   }
@@ -259,8 +273,11 @@ class ServeCommandTest extends TrainedSample {
         List.of("serve", "--mapper-path", mapper, "--tls-cert", token, "--tls-key", token),
         "token: ");
     fails(2, List.of("serve", "--mapper-path", mapper, "--fallback-model", "m"), "--fallback too");
+    fails(2, List.of("serve", "--mapper-path", "none", "--fallback", "x"), "models.example");
     fails(
-        3, List.of("serve", "--mapper-path", mapper, "--fallback", "x"), "https://models.example");
+        2,
+        List.of("serve", "--mapper-path", mapper, "--catch-all", "swap_asset", "--stdio"),
+        "--catch-all would be ignored: 'swap_asset' is a label");
     fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
     fails(4, List.of("serve", "--mapper-path", token), "token");
     fails(3, List.of("serve", "--mapper-path", mapper, "--token-file", token), "is empty");

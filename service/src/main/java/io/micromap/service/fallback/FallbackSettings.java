@@ -36,8 +36,8 @@ public record FallbackSettings(
    *
    * @param base its address, such as {@code https://models.example}, with or without a path before
    *     {@code /v1/systemone}
-   * @throws MicromapException with {@link ErrorCode#BAD_VALUE} if it is no such address; the
-   *     message shows neither a password nor a query
+   * @throws MicromapException with {@link ErrorCode#USAGE} if it is no such address; the message
+   *     shows neither a password nor a query
    */
   public static FallbackSettings of(
       String base, String model, Optional<String> token, Duration patience) {
@@ -93,7 +93,7 @@ public record FallbackSettings(
 
   private static MicromapException refusal(String base, String further) {
     return new MicromapException(
-        ErrorCode.BAD_VALUE,
+        ErrorCode.USAGE,
         "The fallback's address is '"
             + shown(base)
             + "'. Expected http:// or https://, a host, perhaps a port up to "

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * Takes over files that changed while they are served. A mapper is exchanged as a whole, after it
- * was loaded and its domain's golden rows passed; one that does not pass is refused and reported,
- * and the one before it stays.
+ * was loaded, is of the same domain with all labels that the service began with, and its domain's
+ * golden rows passed; one that does not pass is refused and reported, and the one before it stays.
  */
 public final class MapperReload {
 
   private final MapperSource source;
-  private final Map<MapperFiles, String> names = new LinkedHashMap<>();
+  private final Map<MapperFiles, ServedMapper> first;
   private final Map<Path, String> seen = new HashMap<>();
   private final ServedMappers served;
   private volatile SortedMap<String, String> refused = Collections.emptySortedMap();
@@ -33,9 +33,8 @@ public final class MapperReload {
   public MapperReload(MapperSource source) {
     this.source = source;
     source.files().forEach(files -> isChanged(files));
-    Map<MapperFiles, ServedMapper> loaded = source.load();
-    loaded.forEach((files, mapper) -> names.put(files, mapper.name()));
-    this.served = new ServedMappers(loaded.values());
+    this.first = source.load();
+    this.served = new ServedMappers(first.values());
   }
 
   /** The mappers that are served. */
@@ -54,27 +53,36 @@ public final class MapperReload {
    * @param messages receives a line for each mapper that was exchanged or refused
    */
   public void check(Consumer<String> messages) {
-    names.forEach(
-        (files, name) -> {
+    first.forEach(
+        (files, mapper) -> {
           if (isChanged(files)) {
-            reload(files, name, messages);
+            reload(files, mapper, messages);
           }
         });
   }
 
-  private void reload(MapperFiles files, String name, Consumer<String> messages) {
+  private void reload(MapperFiles files, ServedMapper began, Consumer<String> messages) {
+    String name = began.name();
     SortedMap<String, String> faults = new TreeMap<>(refused);
     try {
-      ServedMapper next = source.reload(name, files);
+      ServedMapper next = source.reload(began, files);
       served.replace(next);
       faults.remove(name);
-      messages.accept("Reloaded " + name + ": SHA-256 " + next.mapper().model().sha256());
+      messages.accept(
+          "Reloaded " + name + ": SHA-256 " + next.mapper().model().sha256() + more(began, next));
     } catch (RuntimeException e) {
       String fault = name + " was not reloaded, the one before it stays: " + FirstLine.of(e);
       faults.put(name, fault);
       messages.accept(fault);
     }
     refused = Collections.unmodifiableSortedMap(faults);
+  }
+
+  /** The labels that a mapper has beyond those that the service began with. */
+  private static String more(ServedMapper began, ServedMapper next) {
+    List<String> labels = new ArrayList<>(next.mapper().labelNames());
+    labels.removeAll(began.mapper().labelNames());
+    return labels.isEmpty() ? "" : ", with new labels: " + String.join(", ", labels);
   }
 
   private boolean isChanged(MapperFiles files) {

@@ -48,16 +48,18 @@ public record MapperSource(
   /**
    * Loads one mapper anew, under the name that it has.
    *
-   * @throws io.micromap.runtime.error.MicromapException if a file is unusable, or a golden row of
-   *     its domain is answered wrong
+   * @param first what the service began with under that name
+   * @throws io.micromap.runtime.error.MicromapException if a file is unusable, the mapper is of
+   *     another domain or lacks a label, or a golden row of its domain is answered wrong
    */
-  ServedMapper reload(String name, MapperFiles changed) {
+  ServedMapper reload(ServedMapper first, MapperFiles changed) {
     Mapper mapper = Mapper.load(changed.mapper(), domains);
+    first.requireSuccessor(mapper);
     mapper
         .domainId()
         .flatMap(id -> domains.get().find(id))
         .ifPresent(domain -> GoldenPrompts.requirePassed(mapper, domain));
-    return serve(name, changed, mapper);
+    return serve(first.name(), changed, mapper);
   }
 
   private ServedMapper serve(String name, MapperFiles from, Mapper mapper) {

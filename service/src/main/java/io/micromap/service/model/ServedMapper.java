@@ -7,11 +7,16 @@ import io.micromap.rails.audit.TextRails;
 import io.micromap.rails.text.TextModelFormat;
 import io.micromap.runtime.decisionmodel.DecisionModel;
 import io.micromap.runtime.decisionmodel.Reading;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Verifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,6 +73,61 @@ public record ServedMapper(String name, DecisionModel model, Optional<TextRails>
   /** The mapper itself. */
   public Mapper mapper() {
     return model.mapper();
+  }
+
+  /**
+   * Requires that clients of this mapper can go on with another one: it is of the same domain and
+   * has all of these labels; it may have more.
+   *
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} if it is not so
+   */
+  void requireSuccessor(Mapper next) {
+    requireSameDomain(next);
+    List<String> missing = new ArrayList<>(mapper().labelNames());
+    missing.removeAll(next.labelNames());
+    if (!missing.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          "it lacks labels that the service began with: "
+              + String.join(", ", missing)
+              + ". Train it with them, or start the service anew with it.");
+    }
+  }
+
+  /**
+   * Requires that a candidate's answers can be compared with those of this mapper: it is of the
+   * same domain, and some of its labels are the same.
+   *
+   * @param file of the candidate, for messages
+   * @throws MicromapException with {@link ErrorCode#BAD_BUNDLE} if it is not so
+   */
+  public void requireComparable(Mapper candidate, Path file) {
+    try {
+      requireSameDomain(candidate);
+      if (Collections.disjoint(mapper().labelNames(), candidate.labelNames())) {
+        throw new MicromapException(
+            ErrorCode.BAD_BUNDLE,
+            "it has none of the labels "
+                + String.join(", ", mapper().labelNames())
+                + ". Give a candidate for the same labels.");
+      }
+    } catch (MicromapException e) {
+      throw new MicromapException(
+          e.code(), file + " cannot stand beside " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void requireSameDomain(Mapper other) {
+    String id = other.model().id();
+    if (!id.equals(mapper().model().id())) {
+      throw new MicromapException(
+          ErrorCode.BAD_BUNDLE,
+          "it is a mapper of "
+              + id
+              + ", not of "
+              + mapper().model().id()
+              + ". Give each domain a service, or a name in a folder of --mappers.");
+    }
   }
 
   private static Optional<Verifier> policy(String domain, DomainRegistry domains) {

@@ -54,7 +54,7 @@ public final class ServedMappers {
    * @throws ServiceException with status 404 and the names that exist
    */
   public Served asked(@Nullable String name) {
-    return ServedRouter.NAME.equals(name) ? router : named(name);
+    return ServedRouter.NAME.equals(name) ? router : find(name, true);
   }
 
   /**
@@ -64,25 +64,29 @@ public final class ServedMappers {
    * @throws ServiceException with status 404 and the names that exist; 422 for that of all mappers
    */
   public ServedMapper named(@Nullable String name) {
+    return find(name, false);
+  }
+
+  private ServedMapper find(@Nullable String name, boolean orRouter) {
     SortedMap<String, ServedMapper> now = router.mappers();
     ServedMapper found = name == null ? null : now.get(name);
     if (found == null && now.size() == 1 && (name == null || name.equals(DEFAULT))) {
       found = now.get(now.firstKey());
     }
     if (found == null) {
-      throw unknown(name, now);
+      throw unknown(name, now, orRouter);
     }
     return found;
   }
 
   private static ServiceException unknown(
-      @Nullable String name, SortedMap<String, ServedMapper> now) {
+      @Nullable String name, SortedMap<String, ServedMapper> now, boolean orRouter) {
     List<String> names = new ArrayList<>(now.keySet());
     if (ServedRouter.NAME.equals(name)) {
       return ServiceException.unprocessable(
           "This request is about one mapper; name it. Models: " + String.join(", ", names) + ".");
     }
-    if (names.size() > 1) {
+    if (names.size() > 1 && orRouter) {
       names.add(ServedRouter.NAME);
     }
     return new ServiceException(

@@ -17,7 +17,8 @@ public record Shadow(Mapper candidate, ServiceMetrics metrics) implements Decisi
 
   @Override
   public void decided(DecisionEvent event) {
-    Optional<String> live = event.decision().label();
+    String routed = event.origin().routed() ? event.mapper().name() + "/" : "";
+    Optional<String> live = event.decision().label().map(label -> label.substring(routed.length()));
     Optional<String> other = candidate.map(event.prompt()).label();
     metrics.shadowed(event.mapper().name(), live, other);
   }

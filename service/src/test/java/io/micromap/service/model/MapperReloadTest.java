@@ -51,6 +51,48 @@ class MapperReloadTest {
     assertThat(reload.warnings()).hasSize(1);
   }
 
+  @Test
+  void aMapperForOtherLabelsIsRefusedAndOneWithMoreTakenOver() throws IOException {
+    Path live = SampleService.writeMapper(folder.resolve("live.mapper"));
+    byte[] first = Files.readAllBytes(live);
+    MapperReload reload = SampleService.reload(new MapperFiles(live, Optional.empty()));
+    List<String> messages = new ArrayList<>();
+
+    replace(live, Files.readAllBytes(SampleService.writeShop(folder.resolve("shop.mapper"))));
+    reload.check(messages::add);
+    assertThat(messages)
+        .singleElement()
+        .asString()
+        .contains("was not reloaded", "lacks labels", "water, lights");
+    assertThat(reload.warnings()).isEqualTo(messages);
+
+    replace(live, Files.readAllBytes(SampleService.writeWider(folder.resolve("wider.mapper"))));
+    reload.check(messages::add);
+    assertThat(messages).last().asString().endsWith(", with new labels: heating");
+    assertThat(reload.warnings()).isEmpty();
+
+    replace(live, first);
+    reload.check(messages::add);
+    assertThat(messages).last().asString().startsWith("Reloaded custom: SHA-256 ");
+    assertThat(reload.warnings()).isEmpty();
+  }
+
+  @Test
+  void aMapperOfAnotherDomainIsRefusedWhateverItsLabels() throws IOException {
+    Path live = SampleService.writeMapper(folder.resolve("live.mapper"));
+    MapperReload reload = SampleService.reload(new MapperFiles(live, Optional.empty()));
+    List<String> messages = new ArrayList<>();
+
+    replace(
+        live, Files.readAllBytes(SampleService.writeDomain(folder.resolve("d.mapper"), "home")));
+    reload.check(messages::add);
+
+    assertThat(messages)
+        .singleElement()
+        .asString()
+        .contains("it is a mapper of home, not of custom");
+  }
+
   private static String hash(MapperReload reload) {
     return reload.mappers().named(null).mapper().model().sha256();
   }

@@ -27,10 +27,11 @@ class ShadowTest {
 
     new Inquiry(mappers.named(null), 0, "1", shadow).read(SampleService.LIGHTS);
     new Inquiry(mappers.named(null), 1, "2", shadow).read(SampleService.LIGHTS);
+    new Inquiry(mappers.router(), 0, "3", shadow).read(SampleService.LIGHTS);
 
     assertThat(metrics.scrape(List.of()))
         .contains(
-            "micromap_shadow_total{agree=\"true\",candidate=\"lights\",live=\"lights\",model=\"custom\"} 1.0")
+            "micromap_shadow_total{agree=\"true\",candidate=\"lights\",live=\"lights\",model=\"custom\"} 2.0")
         .contains(
             "micromap_shadow_total{agree=\"false\",candidate=\"lights\",live=\"\",model=\"custom\"} 1.0");
   }

@@ -45,9 +45,9 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
       throw unsupported(
           String.format(
               Locale.ROOT,
-              "The question has %d labels among %d options. Give at least %d labels and at most %d"
+              "The question has %s among %d options. Give at least %d labels and at most %d"
                   + " options; about a single label, ask a yes-or-no question.",
-              labels,
+              labels == 1 ? "1 label" : labels + " labels",
               options.size(),
               ChoiceQuestion.FEWEST,
               ChoiceQuestion.MOST));
