@@ -20,7 +20,8 @@ class Words {
           .map(mood -> String.valueOf(mood.mark()))
           .collect(Collectors.joining());
 
-  private static final char MIDDLE_DOT = '\u00B7';
+  /** Middle dot, hyphenation point, ties, and an Armenian abbreviation mark. */
+  private static final String OTHER_SEPARATORS = "\u00B7\u2027\u203F\u2040\u2054\u055F";
 
   private char[] buffer;
   private int length;
@@ -56,12 +57,14 @@ class Words {
   /**
    * Adds a word that is a slice of the prompt's form, or the words of it that a full stop, a colon
    * or an underscore holds together where a blank is left out: two or more letters stand before it
-   * and behind it.
+   * and behind it, or some with an apostrophe between them.
    */
   void add(String text, int from, int to) {
     int begin = from;
     for (int i = from + 2; i < to - 2; i++) {
-      if (isSeparator(text.charAt(i)) && isLetters(text, i - 2) && isLetters(text, i + 1)) {
+      if (isSeparator(text.charAt(i))
+          && isEndOfWord(text, i - 1, -1)
+          && isEndOfWord(text, i + 1, 1)) {
         addWord(text, begin, i);
         begin = i + 1;
       }
@@ -70,12 +73,14 @@ class Words {
   }
 
   private static boolean isSeparator(char c) {
-    return c == '.' || c == ':' || c == '_' || c == MIDDLE_DOT;
+    return c < 0x80 ? c == '.' || c == ':' || c == '_' : OTHER_SEPARATORS.indexOf(c) >= 0;
   }
 
-  /** Whether a letter stands at a place and another behind it. */
-  private static boolean isLetters(String text, int at) {
-    return isLetter(text.charAt(at)) && isLetter(text.charAt(at + 1));
+  /** Whether two letters stand at a place and farther on, an apostrophe between them or not. */
+  private static boolean isEndOfWord(String text, int at, int step) {
+    int next = at + step;
+    boolean isParted = text.charAt(next) == '\'' && next + step >= 0 && next + step < text.length();
+    return isLetter(text.charAt(at)) && isLetter(text.charAt(isParted ? next + step : next));
   }
 
   private static boolean isLetter(char c) {

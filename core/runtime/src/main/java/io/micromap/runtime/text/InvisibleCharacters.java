@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 
 /**
  * Characters that nobody sees: Unicode's default-ignorable ones, control characters other than
- * white space, and what is no character at all (halves of surrogate pairs, noncharacters).
+ * white space, what is no character at all (halves of surrogate pairs, noncharacters), and the
+ * blank pattern of Braille.
  */
 public final class InvisibleCharacters {
 
@@ -14,6 +15,10 @@ public final class InvisibleCharacters {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final int KEYCAP = 0x20E3;
+  private static final int BRAILLE_BLANK = 0x2800;
+  private static final int VOWEL_SEPARATOR = 0x180E;
+  private static final int FIRST_MONGOLIAN = 0x1810;
+  private static final int LAST_MONGOLIAN = 0x18AF;
 
   /** Before Hebrew stand the scripts in which neither joiners nor variation selectors belong. */
   private static final int FIRST_WITH_JOINERS = 0x0590;
@@ -25,7 +30,22 @@ public final class InvisibleCharacters {
     if (c < 0x180) {
       return isControl(c) || c == 0xAD;
     }
-    return isDefaultIgnorable(c) || isNoCharacter(c);
+    return isDefaultIgnorable(c) || isNoCharacter(c) || c == BRAILLE_BLANK;
+  }
+
+  /**
+   * Whether an invisible character shows as a blank where it stands: the fillers of Hangul, the
+   * blank pattern of Braille, and Mongolian's separator of vowels in other scripts.
+   *
+   * @param previous the visible character before it, or -1
+   */
+  static boolean isBlank(int c, int previous) {
+    return c == 0x115F
+        || c == 0x1160
+        || c == 0x3164
+        || c == 0xFFA0
+        || c == BRAILLE_BLANK
+        || (c == VOWEL_SEPARATOR && !(previous >= FIRST_MONGOLIAN && previous <= LAST_MONGOLIAN));
   }
 
   /** The first one in a text. */

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A prompt in the form in which prompts are compared: Unicode's form KC, invisible characters
- * dropped, look-alike letters folded within words, lower case, no accents. Prompts that are
- * canonically or compatibly equivalent have one form, on every Java; the form of a form is itself.
+ * dropped, one apostrophe for what looks like it, look-alike letters folded within words, lower
+ * case, no accents. Prompts that are canonically or compatibly equivalent have one form, on every
+ * Java; the form of a form is itself.
  */
 public final class NormalizedText {
 
   /** Which form this is; a mapper trained with another one is refused. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** Look-alikes are folded until none is left; a few passes do for all but random letters. */
   private static final int PASSES = 8;
@@ -52,7 +53,9 @@ public final class NormalizedText {
     boolean hasCapitals = false;
     for (int i = 0; i < prompt.length(); i++) {
       char c = prompt.charAt(i);
-      if (c >= 0x7F || (c < ' ' && InvisibleCharacters.contain(c))) {
+      if (c >= 0x7F
+          || (c < ' ' && InvisibleCharacters.contain(c))
+          || (c < 'a' && Apostrophes.mayStandAt(prompt, i))) {
         return ofAnyText(prompt);
       }
       hasCapitals |= c >= 'A' && c <= 'Z';
@@ -62,11 +65,11 @@ public final class NormalizedText {
 
   private static NormalizedText ofAnyText(String prompt) {
     VisibleText visible = VisibleText.of(prompt);
-    MappedText text = CompatibilityForm.of(visible.text());
+    MappedText text = Apostrophes.of(CompatibilityForm.of(visible.text()));
     boolean disguised = visible.disguised();
     for (int pass = 0; pass < PASSES; pass++) {
       MappedText plain = LookAlikes.fold(text);
-      MappedText folded = new LetterFold().of(plain);
+      MappedText folded = Apostrophes.of(new LetterFold().of(plain));
       boolean isFixed = plain == text && folded.hasCharsOf(text);
       disguised |= plain != text && LookAlikes.isDisguise(text, plain);
       text = folded;

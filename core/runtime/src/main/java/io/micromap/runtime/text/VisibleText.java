@@ -1,8 +1,8 @@
 package io.micromap.runtime.text;
 
 /**
- * What there is to see of a prompt. A zero-width space beside a script that is written without
- * blanks becomes one, as it parts words there.
+ * What there is to see of a prompt. What shows as a blank is one, and so is a zero-width space
+ * beside a script that is written without blanks, as it parts words there.
  *
  * @param text the prompt without invisible characters
  * @param disguised whether any was dropped that is not part of a script's spelling
@@ -20,6 +20,9 @@ record VisibleText(MappedText text, boolean disguised) {
         kept.append(unboxed(c), i, end);
       } else if (c == InvisibleCharacters.ZERO_WIDTH_SPACE && parts(kept.last(), next)) {
         kept.append(' ', i, end);
+      } else if (InvisibleCharacters.isBlank(c, kept.last())) {
+        kept.append(' ', i, end);
+        disguised = true;
       } else {
         disguised |= !InvisibleCharacters.isSpelling(c, kept.last(), next);
       }

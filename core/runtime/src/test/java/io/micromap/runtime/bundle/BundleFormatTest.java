@@ -134,7 +134,7 @@ class BundleFormatTest {
     byte[] other = withManifest(manifest -> manifest.put("normalization", "0"));
 
     assertThatThrownBy(() -> BundleFormat.read(other, "other.mapper"))
-        .hasMessageContaining("other.mapper was made with normalisation 0; this Micromap has 2");
+        .hasMessageContaining("other.mapper was made with normalisation 0; this Micromap has 3");
   }
 
   @Test

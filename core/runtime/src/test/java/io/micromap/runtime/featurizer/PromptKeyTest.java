@@ -38,6 +38,19 @@ class PromptKeyTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "don´t swap.i'm late",
+        "don`t swap: I''m late",
+        "don\uFFFDt_swap.I\uA78Cm_late",
+        "DON\u02C8T.SWAP_I\u05F3M\u3164LATE",
+        "don't\u00B7swap\u203Fi'm\u2800late"
+      })
+  void wordsWithAnApostropheAreThemselvesAndArePartedAsOthersAre(String disguise) {
+    assertThat(PromptKey.of(disguise).text()).isEqualTo("don't swap i'm late");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"카드 정지", "làm ơn mở tài khoản", "カードをロックして", "إيقاف البطاقة", "konto eröffnen"})
   void normalFormsHaveOneKey(String prompt) {
     for (Normalizer.Form form : Normalizer.Form.values()) {

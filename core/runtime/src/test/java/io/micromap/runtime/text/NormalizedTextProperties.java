@@ -30,6 +30,10 @@ class NormalizedTextProperties {
     {0x1B00, 0x1B7F},
     {0x1D00, 0x1FFF},
     {0x2000, 0x206F},
+    {0x27, 0x27},
+    {0xB4, 0xB4},
+    {0x2B0, 0x2FF},
+    {0xA788, 0xA78F},
     {0x2460, 0x24FF},
     {0x3040, 0x318F},
     {0x3200, 0x33FF},
@@ -79,6 +83,17 @@ class NormalizedTextProperties {
     assertThat(NormalizedText.of(changed).text()).isEqualTo(NormalizedText.of(prompt).text());
   }
 
+  @Property(tries = 5000)
+  void asciiTextIsReadAsAnyTextIs(@ForAll("ascii") String prompt) {
+    assertThat(NormalizedText.of("\u00e9 " + prompt).text())
+        .isEqualTo("e " + NormalizedText.of(prompt).text());
+  }
+
+  @Provide
+  Arbitrary<String> ascii() {
+    return Arbitraries.strings().withChars("aTs'`\"\\&%#39;27 .u0pos").ofMaxLength(40);
+  }
+
   @Provide
   Arbitrary<String> any() {
     return codePoint()
@@ -108,6 +123,7 @@ class NormalizedTextProperties {
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
             .filter(InvisibleCharacters::contain)
             .filter(c -> c < 0xD800 || c > 0xDFFF)
+            .filter(c -> !InvisibleCharacters.isBlank(c, -1))
             .boxed()
             .toList());
   }

@@ -82,11 +82,11 @@ class NormalizedTextTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x180F, 0x200B, 0x200C,
-        0x200D, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2061, 0x2064, 0x2065, 0x2066, 0x2069,
-        0x206A, 0x206F, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFB, 0x1BCA0, 0x1D173,
-        0xE0001, 0xE0061, 0xE007F, 0xE0100, 0xE0FFF, 0, 1, 7, 8, 0xE, 0x1B, 0x1C, 0x1F, 0x7F, 0x80,
-        0x9F, 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF
+        0xAD, 0x34F, 0x61C, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F,
+        0x202A, 0x202E, 0x2060, 0x2061, 0x2064, 0x2065, 0x2066, 0x2069, 0x206A, 0x206F, 0xFE00,
+        0xFE0F, 0xFEFF, 0xFFF9, 0xFFFB, 0x1BCA0, 0x1D173, 0xE0001, 0xE0061, 0xE007F, 0xE0100,
+        0xE0FFF, 0, 1, 7, 8, 0xE, 0x1B, 0x1C, 0x1F, 0x7F, 0x80, 0x9F, 0xD800, 0xDFFF, 0xFDD0,
+        0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF
       })
   void anInvisibleCharacterInAWordIsDroppedAndSaid(int invisible) {
     NormalizedText text = NormalizedText.of("with" + Character.toString(invisible) + "draw 5 eth");
@@ -106,6 +106,106 @@ class NormalizedTextTest {
 
     assertThat(text.text()).matches("(?U)block\\scard");
     assertThat(text.disguised()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x115F, 0x1160, 0x180E, 0x2800, 0x3164, 0xFFA0})
+  void whatShowsAsABlankIsOne(int filler) {
+    NormalizedText text = NormalizedText.of("never" + Character.toString(filler) + "swap");
+
+    assertThat(text.text()).isEqualTo("never swap");
+    assertThat(text.disguised()).isTrue();
+    assertThat(text.sourceStart(6)).isEqualTo(6);
+    assertThat(NormalizedText.of(Character.toString(filler)).isBlank()).isTrue();
+  }
+
+  @Test
+  void theSeparatorOfMongolianVowelsPartsNoWordOfTheirs() {
+    assertThat(form("\u1834\u1820\u180E\u1820")).isEqualTo("\u1834\u1820\u1820");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "´",
+        "`",
+        "\u02B9",
+        "\u02BB",
+        "\u02BC",
+        "\u02BD",
+        "\u02BE",
+        "\u02C8",
+        "\u02CA",
+        "\u02CB",
+        "\u055A",
+        "\u05F3",
+        "\u07F4",
+        "\u1FBD",
+        "\u1FBF",
+        "\u1FEF",
+        "\u1FFD",
+        "\u1FFE",
+        "\u2018",
+        "\u2019",
+        "\u201A",
+        "\u201B",
+        "\u2032",
+        "\u2033",
+        "\u2035",
+        "\u275C",
+        "\uA78B",
+        "\uA78C",
+        "\uFF07",
+        "\uFF40",
+        "\uFFFD",
+        "''",
+        "´´",
+        "'\u2019",
+        "```",
+        "\"",
+        "\u201D",
+        "\u02EE",
+        "\u05F4",
+        "\u02DD",
+        "'\u0301",
+        "\u200B´",
+        "\\'",
+        "&#39;",
+        "&apos;",
+        "&RSQUO;",
+        "\\u2019",
+        "%27",
+        "\u00E2\u20AC\u2122",
+        "\uFFFD\uFFFD\uFFFD"
+      })
+  void whatStandsForAnApostropheBetweenLettersIsOne(String sign) {
+    String prompt = "I don" + sign + "t swap";
+
+    NormalizedText text = NormalizedText.of(prompt);
+
+    assertThat(text.text()).isEqualTo("i don't swap");
+    assertThat(prompt.substring(text.sourceStart(2), text.sourceEnd(7)))
+        .isEqualTo("don" + sign + "t");
+    assertThat(prompt.substring(text.sourceStart(8))).isEqualTo("swap");
+    assertThat(form(prompt.toUpperCase(Locale.ROOT))).isEqualTo("i don't swap");
+    assertThat(text.disguised()).isEqualTo(sign.startsWith("\u200B"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run `swap` now",
+        "say \"hi\" now",
+        "-m\"fix\"",
+        "5''",
+        "5' 3''",
+        "r&d",
+        "a \\ b",
+        "users' \"x\"",
+        "50%27"
+      })
+  void signsThatStandForNoApostropheStay(String prompt) {
+    assertThat(form(prompt)).isEqualTo(prompt);
   }
 
   @Test
@@ -148,6 +248,7 @@ class NormalizedTextTest {
   void everyCharacterLeadsBackToThePrompt() {
     assertPlace("카드 정지", "정지");
     assertPlace("카\u115F드 정\u00AD지", "정\u00AD지");
+    assertPlace("never\u3164swap ´", "swap");
     assertPlace("pay ﬁne now", "ﬁne");
     assertPlace("ﷺ card", "card");
     assertPlace("ｶｰﾄﾞ をロック", "をロック");
