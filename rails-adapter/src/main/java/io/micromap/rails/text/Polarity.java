@@ -1,6 +1,7 @@
 package io.micromap.rails.text;
 
 import io.micromap.rails.text.Clauses.Range;
+import io.micromap.runtime.featurizer.Doubt;
 import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Utterance;
@@ -94,8 +95,7 @@ final class Polarity {
   /** The mood of each word of a prompt, whatever its verbs speak for. */
   static Mood[] moods(Spoken spoken, Map<Utterance, Mood[]> known) {
     return spoken.with(
-        known.computeIfAbsent(
-            spoken.utterance, words -> MoodReader.read(words, i -> false, i -> false)));
+        known.computeIfAbsent(spoken.utterance, words -> read(words, i -> false, i -> false)));
   }
 
   /** The mood of each word of a prompt; verbs that speak for a label themselves forbid nothing. */
@@ -103,10 +103,16 @@ final class Polarity {
     Utterance utterance = spoken.utterance;
     IntPredicate speaks = i -> speaks(evidence, i - range.from());
     return spoken.with(
-        MoodReader.read(
+        read(
             utterance,
             i -> verbs.contains(utterance.words().get(i)) && !speaks.test(i),
             i -> verbs.contains(utterance.words().get(i)) && speaks.test(i)));
+  }
+
+  private static Mood[] read(Utterance utterance, IntPredicate forbids, IntPredicate speaks) {
+    Mood[] moods = MoodReader.read(utterance, forbids, speaks);
+    Doubt.mark(utterance, moods);
+    return moods;
   }
 
   /** The mood that has most evidence; of equals the first. */

@@ -33,6 +33,16 @@ final class BareRefusal {
           "is are was were has had should must shall will would can could needs wants keeps says"
               + " looks sits isn't aren't wasn't doesn't didn't hasn't won't can't never");
 
+  /** Behind a refusal and a comma: an order of its own. */
+  private static final Set<String> CONTRASTS =
+      WordSet.of("just instead but rather only let's lets better yes thanks thank");
+
+  /** Behind "not": what tells of a thing. */
+  private static final Set<String> NO_ACT =
+      WordSet.of(
+          "able yet even enough left right top up upside down sure happy good much many more less"
+              + " ready available here there true possible responding back only just so very really");
+
   private BareRefusal() {}
 
   /** The first word that is refused; -1 if a prompt does not open so. */
@@ -41,19 +51,70 @@ final class BareRefusal {
     while (OPENERS.contains(utterance.word(at))) {
       at++;
     }
-    int length = refusal(utterance, at);
-    int next = at + length;
-    boolean joined = length > 0 && next < utterance.length() && !utterance.begins(next);
-    return joined && isNoVerb(utterance, next) ? next : -1;
+    if (isNothing(utterance, at)) {
+      return at;
+    }
+    int behind =
+        Math.max(Prohibition.behindHeading(utterance, 0), Prohibition.behindHeading(utterance, at));
+    int next = at + refusal(utterance, at);
+    if (behind >= 0 || next == at || next >= utterance.length()) {
+      return behind;
+    }
+    if (utterance.begins(next)) {
+      return parted(utterance, next);
+    }
+    boolean never = word(utterance, at).equals("never");
+    boolean refuses = isNot(utterance, at) || (!never && isNoVerb(utterance, next));
+    return refuses ? next : -1;
+  }
+
+  /** "restart nothing", "deposit zero usdc", and no more than that. */
+  private static boolean isNothing(Wording utterance, int at) {
+    String object = utterance.word(at + 1);
+    boolean nothing =
+        (object.equals("nothing") || object.equals("zero"))
+            && !NO_VERB.contains(utterance.word(at))
+            && !utterance.begins(at + 1);
+    for (int i = at + 1; nothing && i < utterance.length(); i++) {
+      nothing = !utterance.begins(i);
+    }
+    return nothing;
+  }
+
+  /** What punctuation parts from the refusal: "do not: swap it"; but "don't, i'd rather wait". */
+  private static int parted(Wording utterance, int from) {
+    int act = Prohibition.behindInsertions(utterance, from);
+    String word = utterance.word(act);
+    return NO_VERB.contains(word) || CONTRASTS.contains(word) ? -1 : act;
   }
 
   private static int refusal(Wording utterance, int at) {
-    String word = utterance.word(at);
-    if (word.equals("don't") || word.equals("dont")) {
+    String word = word(utterance, at);
+    if (word.equals("don't") || word.equals("dont") || word.equals("never")) {
       return 1;
     }
-    boolean parted = utterance.word(at + 1).equals("not") && !utterance.begins(at + 1);
-    return word.equals("do") && parted ? 2 : 0;
+    boolean joined = word(utterance, at + 1).equals("not") && !utterance.begins(at + 1);
+    return word.equals("do") && joined ? 2 : isNot(utterance, at) ? 1 : 0;
+  }
+
+  /** "not swap 2 eth", and no more than that; but "not the pods, restart the api". */
+  private static boolean isNot(Wording utterance, int at) {
+    String next = utterance.word(at + 1);
+    boolean refuses =
+        word(utterance, at).equals("not")
+            && !next.isEmpty()
+            && !NO_VERB.contains(next)
+            && !NO_ACT.contains(next)
+            && !next.endsWith("ing")
+            && !Telling.isPast(next);
+    for (int i = at + 1; refuses && i < utterance.length(); i++) {
+      refuses = !utterance.begins(i);
+    }
+    return refuses;
+  }
+
+  private static String word(Wording utterance, int at) {
+    return Prohibition.meant(utterance.word(at));
   }
 
   private static boolean isNoVerb(Wording utterance, int at) {

@@ -19,6 +19,10 @@ final class ClauseMood {
               + "could you explain, could you tell, can you confirm, tell me, explain, describe, "
               + "help me understand, i'd like to know, i want to know, i wanted to know, "
               + "i need to know, want to know, i would like to know, asking for, quick question, "
+              + "safe to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
+              + "list the steps, give me the steps, give me a guide, teach me, walk me through, "
+              + "guide me through, show me how to, is now a good time, is now the time, "
+              + "is now the right time, "
               + "question, what if, in which, at which, to what, for how, since when");
 
   /** Alone before a question mark: asks about the order in front of it. */
@@ -113,6 +117,11 @@ final class ClauseMood {
         || word.equals("have");
   }
 
+  /** Whether a word asks whatever follows: "how would you swap it". */
+  static boolean asks(String word) {
+    return ALWAYS_ASKING.contains(word);
+  }
+
   /** The mood of the clause between two words; an order where nothing tells otherwise. */
   Mood of(int from, int to) {
     if (hypothesis.isIn(from, to)) {
@@ -127,6 +136,11 @@ final class ClauseMood {
   /** Whether what a clause supposes goes on behind its comma. */
   boolean supposes(int from) {
     return utterance.word(from).equals("if") || hypothesis.opens(from);
+  }
+
+  /** Whether a clause says no more than that what follows is imagined: "for instance, swap it". */
+  boolean frames(int from, int to) {
+    return hypothesis.frames(from, to);
   }
 
   private boolean asks(int from, int to) {

@@ -194,7 +194,7 @@ final class Conditions {
     return opens(at)
         && comma < utterance.length()
         && utterance.behind(comma - 1) == Gap.CLAUSE
-        && utterance.behind(end(at) - 1) != Gap.QUESTION
+        && utterance.behind(sentenceEnd(at) - 1) != Gap.QUESTION
         && !ADDRESSED.contains(utterance.word(at + 1));
   }
 
@@ -224,7 +224,16 @@ final class Conditions {
     return to;
   }
 
+  /**
+   * Where what waits for a condition ends: its sentence, or the next where it is alone in its own.
+   */
   private int end(int at) {
+    int to = sentenceEnd(at);
+    boolean alone = opens(at) && clauseEnd(at) == to && to < utterance.length();
+    return alone && utterance.behind(to - 1) != Gap.QUESTION ? sentenceEnd(to) : to;
+  }
+
+  private int sentenceEnd(int at) {
     int to = at + 1;
     while (to < utterance.length() && !isSentence(to)) {
       to++;

@@ -7,7 +7,9 @@ final class Hypothesis {
 
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "suppose, supposing, imagine, imagining, assume, assuming, hypothetically, theoretically,"
+          "e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to, tomorrow,"
+              + " tonight, next week, next month, next time, every day, every night, every week, every"
+              + " month, every hour, every monday, every friday, at midnight, suppose, supposing, imagine, imagining, assume, assuming, hypothetically, theoretically,"
               + " what if, let's say, lets say, let's imagine, let's suppose, let's assume, let's"
               + " pretend, pretend, say a, say an, say the, say we, say i, say they, say someone,"
               + " say somebody, say one, say you, in theory, in an ideal world, in a perfect world,"
@@ -22,7 +24,11 @@ final class Hypothesis {
               + " test run, trial run, practice run, mock, rehearse, paper trade, preview a, preview"
               + " the, preview my, preview what, preview how, estimate the, estimate my, estimate"
               + " how, estimate what, quote me, choose between, decide between, pencil in, practice,"
-              + " practise, let's maybe, lets maybe, let's perhaps, lets perhaps");
+              + " practise, example, for example, for instance, title, get ready to,"
+              + " getting ready to, be ready to, prepare to, on my mark, it is possible to, it's possible to,"
+              + " depending on, i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets perhaps");
+
+  private static final PhraseIndex DEPENDING = new PhraseIndex("depending on");
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
@@ -123,6 +129,11 @@ final class Hypothesis {
   boolean opens(int from) {
     int length = OPENINGS.length(utterance, from);
     return length > 0 && !(length == 1 && isAmount(utterance.word(from + 1)));
+  }
+
+  /** Whether all that a clause says is that what follows is imagined, or waits for something. */
+  boolean frames(int from, int to) {
+    return OPENINGS.length(utterance, from) == to - from || DEPENDING.isAt(utterance, from);
   }
 
   private static boolean isAmount(String word) {

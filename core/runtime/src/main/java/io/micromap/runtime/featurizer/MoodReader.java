@@ -20,7 +20,11 @@ public final class MoodReader {
   /** Begins a clause that asks for something, whatever was asked about before. */
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
-          "please, pls, plz, kindly, can you, could you, would you, will you, can u, could u, "
+          "i was wondering if you could, i was wondering if you can, i was wondering if you would, "
+              + "i was wondering whether you could, wondering if you could, i wonder if you could, "
+              + "i was hoping you could, i was hoping you'd, i was hoping you would, "
+              + "i hoped you could, i insist that you, i'm asking you to, i am asking you to, "
+              + "please, pls, plz, kindly, can you, could you, would you, will you, can u, could u, "
               + "would u, let's, lets, i want, i need, i'd like, i would like, i wanna, we need, "
               + "we want, go ahead, do it, do that, now, instead, if so, if yes, if not, "
               + "in that case, then");
@@ -42,6 +46,10 @@ public final class MoodReader {
               Idioms.BACKWARD,
               Idioms.ANSWERS,
               Idioms.TAKEN_BACK,
+              Idioms.CORRECTIONS,
+              Idioms.TAILS,
+              Prohibition.HEADINGS,
+              Prohibition.NO_ORDERS,
               ClauseMood.ASKING,
               ClauseMood.DOUBTS,
               Hypothesis.OPENINGS,
@@ -50,6 +58,7 @@ public final class MoodReader {
               Telling.HEARSAY,
               Telling.THANKS,
               Telling.OUTCOMES,
+              Telling.HEADINGS,
               Conditions.ALWAYS,
               Conditions.TIMES));
 
@@ -158,6 +167,7 @@ public final class MoodReader {
 
   private void readClauses() {
     Mood carried = Mood.ORDER;
+    boolean framed = false;
     for (int from = 0; from < moods.length; ) {
       int to = end(from);
       int start = skipOpeners(from, to);
@@ -166,7 +176,7 @@ public final class MoodReader {
       Mood mood = requests ? Mood.ORDER : doubts ? Mood.QUESTION : clauses.of(start, to);
       if (mood == Mood.ORDER
           && !requests
-          && (carried == Mood.QUESTION || isNamed(from) || states(start, to))) {
+          && (carried == Mood.QUESTION || framed || isNamed(from) || states(start, to))) {
         mood = carried;
       }
       Arrays.fill(moods, from, to, mood);
@@ -179,6 +189,7 @@ public final class MoodReader {
         tryOut(from);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
+      framed = clauses.frames(start, to);
       from = to;
     }
   }
@@ -259,6 +270,9 @@ public final class MoodReader {
     if (utterance.behind(to - 1) == Gap.NONE) {
       return mood == Mood.QUESTION || mood == Mood.HYPOTHETICAL;
     }
+    if (mood == Mood.REPORT) {
+      return utterance.behind(to - 1) == Gap.COLON && Telling.isHeading(utterance, from, to);
+    }
     return mood == Mood.QUESTION ? asked(to) : mood == Mood.HYPOTHETICAL && clauses.supposes(from);
   }
 
@@ -278,7 +292,7 @@ public final class MoodReader {
     int to = from + 1;
     while (to < moods.length
         && !utterance.begins(to)
-        && !BEGINNINGS.isAt(utterance, to)
+        && (!BEGINNINGS.isAt(utterance, to) || ClauseMood.asks(utterance.word(to - 1)))
         && !Telling.AWAITED.isAt(utterance, to)) {
       to++;
     }

@@ -38,6 +38,12 @@ public final class Negation {
           "a an in on at with by from to into onto of using which that or nor like via per around"
               + " along across over under towards toward ie namely meaning");
 
+  /** Before what is a step or a name, though it takes back elsewhere: "swap it, then \"stop\"". */
+  private static final Set<String> LEADING_ON =
+      WordSet.of("then and to or the a an called named with say says said of word");
+
+  private static final int LONGEST_TAIL = 4;
+
   private final Wording utterance;
   private final IntPredicate forbids;
   private final Negators negators;
@@ -62,8 +68,10 @@ public final class Negation {
     boolean open = false;
     boolean forbidden = false;
     int behindNegator = -1;
+    int resumed = -1;
     for (int i = 0; i < governed.length; i++) {
       boolean ends = i == behindNegator ? utterance.begins(i) : negators.begins(i);
+      ends &= i != resumed;
       open &= (!ends || goesOn(i)) && !(forbidden && word(i).equals("and"));
       back(i, governed);
       int length = negators.length(i);
@@ -78,6 +86,11 @@ public final class Negation {
         }
         i += length - 1;
         behindNegator = i + 1;
+        if (behindNegator < governed.length && utterance.begins(behindNegator)) {
+          int act = Prohibition.behindInsertions(utterance, behindNegator);
+          resumed = act > behindNegator ? act : -1;
+          i = act - 1;
+        }
       } else {
         governed[i] |= open;
       }
@@ -98,8 +111,13 @@ public final class Negation {
       while (to < governed.length && !utterance.begins(to)) {
         to++;
       }
-      if (from > 0 && to == governed.length && isOnly(Idioms.TAKEN_BACK, from, to)) {
+      if (from > 0
+          && to == governed.length
+          && !leadsOn(from)
+          && isOnly(Idioms.TAKEN_BACK, from, to)) {
         Arrays.fill(governed, 0, from, true);
+      } else if (from > 0 && to < governed.length && isOnly(Idioms.CORRECTIONS, from, to)) {
+        Arrays.fill(governed, clause(from - 1), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
         int before = clause(from - 1);
         while (before > 0 && hesitates(before)) {
@@ -109,6 +127,23 @@ public final class Negation {
       }
       from = to;
     }
+    Arrays.fill(governed, 0, tail(), true);
+  }
+
+  /** Whether what follows is a step of its own, or a name. */
+  private boolean leadsOn(int at) {
+    return LEADING_ON.contains(word(at - 1)) || word(at).equals("then");
+  }
+
+  /** Where the words begin that end a prompt and take it back, behind no sign: "swap it nvm". */
+  private int tail() {
+    int end = utterance.length();
+    for (int i = Math.max(1, end - LONGEST_TAIL); i < end; i++) {
+      if (negators.idiom(Idioms.TAILS, i) == end - i) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** Whether a clause says no more than "no, wait". */

@@ -31,7 +31,7 @@ final class Negators {
 
   private static final Set<String> PLAIN = WordSet.of("never not cannot no without");
 
-  private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor");
+  private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor", "neither");
 
   /** "not" governs an act behind one of these, or before "to". */
   private static final Set<String> BEFORE_NOT =
@@ -118,7 +118,8 @@ final class Negators {
     return DONT.contains(word)
         || MODAL.contains(word)
         || ALWAYS.contains(word)
-        || PLAIN.contains(word);
+        || PLAIN.contains(word)
+        || Prohibition.isMisspelt(word);
   }
 
   /** Whether a word behind a negator may ask for haste, or tell of a fact: "don't wait". */
@@ -248,11 +249,13 @@ final class Negators {
   }
 
   private boolean isHarmless(int at) {
-    String next = word(at + 1);
+    boolean parted = at + 1 < utterance.length() && utterance.begins(at + 1);
+    int act = parted ? Prohibition.behindInsertions(utterance, at + 1) : at + 1;
+    String next = word(act);
     boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
-    return (suggested && !word(at + 2).equals("dare"))
-        || Neglect.isAt(utterance, at + 1)
-        || (HARMLESS.contains(next) && !isCausative(at + 1) && !isMere(at))
+    return (suggested && !word(act + 1).equals("dare"))
+        || Neglect.isAt(utterance, act)
+        || (HARMLESS.contains(next) && !isCausative(act) && !isMere(at))
         || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
   }
 
@@ -287,6 +290,6 @@ final class Negators {
   }
 
   private String word(int at) {
-    return utterance.word(at);
+    return Prohibition.meant(utterance.word(at));
   }
 }

@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
 
 /** Tells clauses that report what somebody did or does. */
@@ -79,13 +80,33 @@ final class Telling {
               + " research shows, researchers, they say, people say, they say that, word is,"
               + " word has it, he said, she said, they said, he says, she says, it says, somebody said,"
               + " someone said, my friend says, my friend said, the article says, the guide says, the"
-              + " docs say, the tweet says, the book says, reportedly, allegedly, according to, back when, breaking");
+              + " docs say, the tweet says, the book says, reportedly, allegedly, according to, back when, breaking,"
+              + " they want to, they wanted to, users should, people should, everyone should, most users,"
+              + " most people, many users, many people, i can't, i cannot, i cant, i couldn't, i could not,"
+              + " unable to, i'm unable to, i am unable to, i'm not able to, error while, i regret,"
+              + " sorry for, i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss wants,"
+              + " my boss said, my boss told, my colleague wants, my friend wants");
 
   /** At the end of a clause: how an act went, or stands. */
   static final PhraseIndex OUTCOMES =
       new PhraseIndex(
           "failed, has failed, is stuck, are stuck, got stuck, is still stuck, is pending,"
-              + " is still pending, went through, never went through, reverted, keeps failing");
+              + " is still pending, went through, never went through, reverted, keeps failing,"
+              + " completed, has completed, succeeded, has succeeded, was successful");
+
+  /** Before a colon: what follows is told of. */
+  static final PhraseIndex HEADINGS =
+      new PhraseIndex(
+          "pending, history, in progress, last transaction, transaction successful, transaction"
+              + " completed, transaction failed, completed, finished, done, already done, log entry");
+
+  private static final Set<String> SAYING =
+      WordSet.of("says said say wrote writes reads asked answered replied");
+
+  private static final Set<String> UNITS =
+      WordSet.of(
+          "degrees degree deg times x cells cell rows row columns column steps step percent"
+              + " pixels squares by");
 
   /** What is then done is still to be ordered: "once you've swapped it, stake it". */
   static final PhraseIndex AWAITED =
@@ -130,7 +151,7 @@ final class Telling {
     if (AWAITED.isAt(utterance, from)) {
       return false;
     }
-    if (thanks(from)) {
+    if (thanks(from) || isHeading(utterance, from, to)) {
       return true;
     }
     if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
@@ -150,7 +171,7 @@ final class Telling {
           || (OTHERS.contains(first) && isProgressive(from + 1));
     }
     if (isPast(first)) {
-      return isAct(from, to);
+      return isAct(from, to) || isDone(from, to);
     }
     if (TIMES.contains(first) && hasToldSubject(from, to)) {
       return true;
@@ -159,6 +180,25 @@ final class Telling {
       return false;
     }
     return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
+  }
+
+  /** "pending: swap 2 eth", "alice said: swap 2 eth". */
+  static boolean isHeading(Wording utterance, int from, int to) {
+    return utterance.behind(to - 1) == Gap.COLON
+        && (HEADINGS.length(utterance, from) == to - from
+            || (to - from > 1 && SAYING.contains(utterance.word(to - 1))));
+  }
+
+  /** "swapped 2 eth", "deployed v2.3 to production"; but "rotated 90 degrees". */
+  private boolean isDone(int verb, int to) {
+    String amount = utterance.word(verb + 1);
+    int digit = amount.startsWith("v") ? 1 : 0;
+    return verb == 0
+        && verb + 2 < to
+        && amount.length() > digit
+        && Character.isDigit(amount.charAt(digit))
+        && amount.indexOf('x') < 0
+        && !UNITS.contains(utterance.word(verb + 2));
   }
 
   /** "thanks for watering them"; but "thanks for the roses". */
@@ -170,7 +210,8 @@ final class Telling {
   /** "my swap of 2 eth is stuck", "swapping it failed". */
   private boolean tellsOfOutcome(int from, int to) {
     String first = utterance.word(from);
-    boolean subject = isStart(first) || first.endsWith("ing");
+    boolean subject =
+        isStart(first) || first.endsWith("ing") || utterance.word(from + 1).equals("of");
     for (int i = from + 1; subject && i < to; i++) {
       int length = OUTCOMES.length(utterance, i);
       if (length > 0 && i + length == to) {
@@ -196,8 +237,13 @@ final class Telling {
 
   /** "a subject" and behind it a verb in the past that has an object, or a time that is past. */
   private boolean hasPastVerb(int from, int to) {
+    boolean behindOf = false;
     for (int i = from + 1; i < Math.min(to, from + FARTHEST); i++) {
       String word = utterance.word(i);
+      behindOf |= word.equals("of") && STARTS.contains(utterance.word(from));
+      if (behindOf && !BEING.contains(word)) {
+        continue;
+      }
       if (HAVE.contains(word) && isPast(utterance.word(behindAdverbs(i + 1, to)))) {
         return true;
       }

@@ -91,6 +91,128 @@ class MoodReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "do not: water the roses",
+        "don't,\nwater the roses",
+        "don't... water the roses",
+        "do not, under any circumstances, water the roses",
+        "never, ever, water the roses",
+        "NEVER!!! water the roses",
+        "not water the roses",
+        "forbidden: water the roses",
+        "things not to do: water the roses",
+        "this is not an order: water the roses",
+        "This is only a test. Water the roses",
+        "ignore this message: water the roses",
+        "donot water the roses",
+        "d0n't water the roses",
+        "do nto water the roses",
+        "nver water the roses",
+        "you shouldn't, in my opinion, water the roses",
+      })
+  void whatIsForbiddenBehindASignOrInMisspeltWordsIsRefused(String prompt) {
+    assertThat(lastThree(prompt)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses. stop.",
+        "water the roses - nvm",
+        "water the roses nvm",
+        "water the roses. Oops, wrong window.",
+        "water the roses. My mistake, wrong chat.",
+        "water the roses. Wait for my confirmation.",
+        "water the roses (do not execute)",
+        "water the roses, revoked",
+        "water the roses. Ask me first.",
+        "water the roses: denied",
+        "water the roses (just an example)",
+        "water the roses... I'm just kidding",
+        "water the roses (hypothetical)",
+        "water the roses but not before I confirm",
+        "water nothing",
+      })
+  void whatIsTakenBackBehindItsOrderIsRefused(String prompt) {
+    List<Mood> moods = moods(prompt);
+
+    assertThat(moods.subList(0, Math.min(3, moods.size()))).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"water the roses?", "it is dry. water the roses?"})
+  void aBareOrderWithAQuestionMarkAsks(String prompt) {
+    assertThat(doubted(prompt)).contains(Mood.QUESTION).endsWith(Mood.QUESTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "could you water the roses?",
+        "water the roses please?",
+        "would you mind a favour, water the roses?",
+        "water the roses, would you?",
+        "water the roses!",
+      })
+  void aRequestIsAnOrderWithAQuestionMarkToo(String prompt) {
+    assertThat(doubted(prompt)).containsOnly(Mood.ORDER);
+  }
+
+  @Test
+  void aStepOrANameThatWouldTakeBackElsewhereDoesNot() {
+    assertThat(moods("water the roses, then \"stop\"").subList(0, 3)).containsOnly(Mood.ORDER);
+    assertThat(moods("water the rose called \"oops\"").subList(0, 3)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how would you water the roses",
+        "safe to water the roses?",
+        "hypothetically, water the roses",
+        "for instance, water the roses",
+        "on my mark, water the roses",
+        "depending on the rain, water the roses",
+        "example: water the roses",
+        "get ready to water the roses",
+        "they want to water the roses",
+        "pending: water the roses",
+        "teach me to water the roses",
+        "if it rains; water the roses",
+        "if it rains\nwater the roses",
+        "alice said: water the roses",
+        "question: water the roses",
+        "i cannot water the roses",
+        "tomorrow water the roses",
+        "just kidding, water the roses",
+      })
+  void whatIsAskedImaginedOrToldIsNoOrder(String prompt) {
+    assertThat(lastThree(prompt)).doesNotContain(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't wait, water the roses",
+        "please don't hesitate, water the roses",
+        "I was wondering if you could water the roses",
+        "stop talking and water the roses",
+        "not tomorrow: now. water the roses",
+        "no, really, water the roses",
+        "never mind the rain, water the roses",
+        "alright then, water the roses",
+        "the last one was a mistake, so water the roses",
+        "don't worry, just water the roses",
+        "rotate 90 degrees, water the roses",
+        "the hose is blocked: water the roses",
+        "i never asked for tulips: water the roses",
+      })
+  void whatStandsBesideARefusalIsStillOrdered(String prompt) {
+    assertThat(lastThree(prompt)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "don't water the roses, dim the lamp",
         "do not wait: water the roses",
         "i don't the roses need water",
@@ -314,6 +436,19 @@ class MoodReaderTest {
       }
     }
     assertThat(orders).isGreaterThan(1000);
+  }
+
+  private static List<Mood> doubted(String prompt) {
+    Utterance utterance = Utterance.of(prompt, new WordReader().read(prompt));
+    Mood[] moods = MoodReader.read(utterance, i -> false, i -> false);
+    Doubt.mark(utterance, moods);
+    return List.of(moods);
+  }
+
+  /** Of "water the roses" at the end of a prompt. */
+  private static List<Mood> lastThree(String prompt) {
+    List<Mood> moods = moods(prompt);
+    return moods.subList(moods.size() - 3, moods.size());
   }
 
   private static boolean tells(List<String> words) {
