@@ -207,7 +207,7 @@ class ArchitectureTest {
       service.shadow -> runtime.mapper service.metrics service.model
       service.stdio -> runtime.json service.api service.fallback service.wire
       service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
-      service.wire -> runtime.decisionmodel runtime.json runtime.mapper service.fallback
+      service.wire -> runtime.decisionmodel runtime.error runtime.json runtime.mapper service.fallback
           service.fault service.model
       """;
 

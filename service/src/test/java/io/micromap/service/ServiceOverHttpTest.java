@@ -83,6 +83,10 @@ class ServiceOverHttpTest {
     assertThat(raised.path("status").asText()).isEqualTo("ABSTAINED");
     assertThat(lower).isEqualTo(own);
     assertThat(service.post("/v1/map", "{'prompt':'x','threshold':1.5}").status()).isEqualTo(422);
+    Answer misspelt = service.post("/v1/map", "{'prompt':'x','treshold':0.9,'tenant':'a'}");
+    assertThat(misspelt.status()).isEqualTo(422);
+    assertThat(misspelt.json().path("detail").asText())
+        .isEqualTo("'treshold' is no field of this request. Did you mean 'threshold'?");
   }
 
   @Test

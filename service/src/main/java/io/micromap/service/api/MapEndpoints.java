@@ -34,7 +34,7 @@ final class MapEndpoints {
   }
 
   private Reply map(Call call) {
-    Fields request = Fields.of(call.body());
+    Fields request = Fields.of(call.body(), "prompt", "id", "model", "threshold");
     Inquiry inquiry = inquiries.of(request, call);
     Optional<String> id = request.id();
     Decision decision = inquiry.read(request.text("prompt"), id).decision();
@@ -42,7 +42,7 @@ final class MapEndpoints {
   }
 
   private Reply explain(Call call) {
-    Fields request = Fields.of(call.body());
+    Fields request = Fields.of(call.body(), "prompt", "id", "model", "threshold");
     return Reply.json(inquiries.mapper(request).mapper().explain(request.text("prompt")));
   }
 

@@ -16,6 +16,8 @@ import java.util.List;
 /** Requests to the rails. */
 final class RailsEndpoints {
 
+  private static final String[] FIELDS = {"prompt", "id", "model", "mode", "slots", "context"};
+
   private final Inquiries inquiries;
 
   RailsEndpoints(Inquiries inquiries) {
@@ -30,12 +32,12 @@ final class RailsEndpoints {
   }
 
   private Reply audit(Call call) {
-    Fields request = Fields.of(call.body());
+    Fields request = Fields.of(call.body(), FIELDS);
     return Reply.json(verdict(request, inquiries.mapper(request)));
   }
 
   private Reply plot(Call call) {
-    Fields request = Fields.of(call.body());
+    Fields request = Fields.of(call.body(), FIELDS);
     ServedMapper mapper = inquiries.mapper(request);
     TextRails rails = rails(mapper);
     String svg =
@@ -55,7 +57,7 @@ final class RailsEndpoints {
   }
 
   private Reply traces(Call call) {
-    Fields request = Fields.of(call.body());
+    Fields request = Fields.of(call.body(), FIELDS);
     TextRails rails = rails(inquiries.mapper(request));
     String id = request.id().orElse("1");
     return Reply.json(PromptTraces.of(id, request.text("prompt"), rails));

@@ -2,11 +2,14 @@ package io.micromap.service.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
 import io.micromap.service.fault.ServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,25 @@ public record Fields(JsonNode node, String where) {
    */
   public static Fields of(byte[] body) {
     return of(parse(body), "");
+  }
+
+  /**
+   * The object that a body holds, whose fields have these names. Others are passed over, but not
+   * one that is nearly a name: what it asks for would not be done.
+   *
+   * @throws ServiceException as above, or with status 422 naming the field that was meant
+   */
+  public static Fields of(byte[] body, String... names) {
+    Fields fields = of(body);
+    List<String> known = List.of(names);
+    for (Iterator<String> given = fields.node.fieldNames(); given.hasNext(); ) {
+      String name = given.next();
+      String meant = known.contains(name) ? "" : Suggestion.didYouMean(name, known);
+      if (!meant.isEmpty()) {
+        throw ServiceException.unprocessable("'" + name + "' is no field of this request." + meant);
+      }
+    }
+    return fields;
   }
 
   /** A node of a request as an object. */

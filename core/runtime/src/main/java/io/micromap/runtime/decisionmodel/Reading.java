@@ -2,6 +2,7 @@ package io.micromap.runtime.decisionmodel;
 
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.Prediction;
+import io.micromap.runtime.mapper.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,8 +55,7 @@ public final class Reading {
    * @param question of the model that made this reading
    */
   public ChoiceAnswer answer(ChoiceQuestion question) {
-    Distribution distribution = Distribution.of(question, prediction);
-    Map<String, Double> probabilities = distribution.byOption();
+    Map<String, Double> probabilities = Distribution.of(question, audited()).byOption();
     Optional<String> chosen = question.option(prediction.candidate());
     Details details = details(chosen.isPresent());
     if (!details.abstained()) {
@@ -63,7 +63,10 @@ public final class Reading {
     }
     Optional<String> catchAll = question.catchAll();
     return ChoiceAnswer.of(
-        catchAll.orElseGet(distribution::best), probabilities, catchAll.isEmpty(), details);
+        catchAll.orElseGet(() -> Distribution.of(question, prediction).best()),
+        probabilities,
+        catchAll.isEmpty(),
+        details);
   }
 
   /**
@@ -73,8 +76,13 @@ public final class Reading {
    */
   public PredicateAnswer answer(PredicateQuestion question) {
     Details details = abstention().orElseGet(() -> Details.answered(decision));
-    double probability = Distribution.probability(prediction, question.number());
+    double probability = Distribution.probability(audited(), question.number());
     return new PredicateAnswer(probability, details.abstained(), details);
+  }
+
+  /** What the audit objects to belongs to no label: programs act on probabilities, too. */
+  private Prediction audited() {
+    return objection.isPresent() ? Prediction.without(Reason.OUT_OF_SCOPE) : prediction;
   }
 
   private Details details(boolean asked) {

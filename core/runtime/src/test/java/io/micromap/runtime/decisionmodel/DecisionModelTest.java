@@ -105,7 +105,7 @@ class DecisionModelTest {
   }
 
   @Example
-  void anAuditTurnsAnAnswerIntoAnAbstentionAndNothingElse() {
+  void anAuditTurnsAnAnswerIntoAnAbstention() {
     DecisionModel audited = MODEL.withAudit((prompt, decision) -> Optional.of("negated"));
 
     ChoiceAnswer answer = audited.read("light").answer(choice("on", "off"));
@@ -113,7 +113,13 @@ class DecisionModelTest {
 
     assertThat(answer.refused()).isTrue();
     assertThat(answer.details().reason()).isEqualTo("negated");
+    assertThat(answer.choice()).isEqualTo("on");
+    assertThat(answer.probabilities().values()).containsExactly(0.5, 0.5);
     assertThat(predicate.refused()).isTrue();
+    assertThat(predicate.probability()).as("programs act on it").isZero();
+    assertThat(audited.read("light").answer(choice("on", "off", "none")).probabilities())
+        .containsEntry("on", 0.0)
+        .containsEntry("none", 1.0);
     assertThat(audited.read("").objection()).as("abstentions are not audited").isEmpty();
   }
 
