@@ -120,7 +120,7 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
     LabelledPrompts rows = data.reference(Split.EVALUATION, mapper.domainId()).load(domains.get());
     DatasetReader.requireLabels(rows, mapper.labelNames());
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, OverlapPolicy.DROP);
-    print(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen)));
+    print(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen).different()));
   }
 
   private void shipped(List<ViolationStudy> studies) {

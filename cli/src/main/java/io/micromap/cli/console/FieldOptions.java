@@ -33,6 +33,7 @@ public final class FieldOptions {
           entry("model", "--model"),
           entry("onConflict", "--on-conflict"),
           entry("onOverlap", "--on-overlap"),
+          entry("oosLabel", "--oos-label"),
           entry("promptForm", "--input-format"),
           entry("port", "--port"),
           entry("reference", "--reference"),

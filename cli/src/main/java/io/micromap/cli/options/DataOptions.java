@@ -1,5 +1,6 @@
 package io.micromap.cli.options;
 
+import io.micromap.cli.console.Console;
 import io.micromap.cli.console.Inputs;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
@@ -9,6 +10,7 @@ import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.Reading;
+import io.micromap.evaluation.dataset.ScopeNames;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
 import io.micromap.runtime.mapper.Mapper;
@@ -95,11 +97,22 @@ public final class DataOptions {
 
   /**
    * The task to train on rows: that of the domain asked for, whose classes their labels must be, or
-   * else one with the labels as classes.
+   * else one with the labels as classes. Warns of classes that may mean none.
    */
-  public TrainingTask task(LabelledPrompts rows, DomainRegistry registry) {
+  public TrainingTask task(LabelledPrompts rows, DomainRegistry registry, Console console) {
     Optional<Domain> asked = domain(registry);
     asked.ifPresent(known -> DatasetReader.requireLabels(rows, known.labelNames()));
+    List<String> vague = asked.isPresent() ? List.of() : ScopeNames.vague(rows.labels());
+    if (!vague.isEmpty()) {
+      console.message(
+          "WARNING: "
+              + String.join(", ", vague)
+              + (vague.size() == 1 ? " becomes a class" : " become classes")
+              + " and will be answered. If rows with this label belong to no class, give"
+              + " --oos-label "
+              + vague.get(0)
+              + ".");
+    }
     return TrainingTask.of(asked, rows.labels());
   }
 

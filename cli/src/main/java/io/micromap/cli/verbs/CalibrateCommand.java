@@ -12,6 +12,7 @@ import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.guarantee.AbsentClasses;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
@@ -34,6 +35,7 @@ import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -56,6 +58,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
+
+  /** Rows for each wording from which on they are few. */
+  private static final int FEW_WORDINGS = 2;
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -133,7 +138,27 @@ public final class CalibrateCommand implements Callable<Integer> {
     if (seen > 0) {
       console.message("left out " + seen + " rows that the mapper was trained on");
     }
-    return ScoredRows.of(mapper, unseen);
+    ScoredRows scored = ScoredRows.of(mapper, unseen);
+    ScoredRows different = scored.different();
+    if (different.size() < scored.size()) {
+      console.message(
+          String.format(
+              Locale.ROOT,
+              "left out %d of %d rows that are copies of another: they prove nothing more",
+              scored.size() - different.size(),
+              scored.size()));
+    }
+    int wordings = different.wordings();
+    if (wordings * FEW_WORDINGS < different.size()) {
+      console.message(
+          String.format(
+              Locale.ROOT,
+              "WARNING: %d rows are %s with other numbers in them: what is promised holds"
+                  + " only for prompts in such words. Give rows in more.",
+              different.size(),
+              wordings == 1 ? "one wording" : wordings + " wordings"));
+    }
+    return different;
   }
 
   /** A promise is about prompts like these rows: it says nothing of kinds that none of them is. */
@@ -148,7 +173,10 @@ public final class CalibrateCommand implements Callable<Integer> {
     missing.removeAll(rows.labels());
     if (!missing.isEmpty()) {
       console.message(
-          "WARNING: no row is of " + String.join(", ", missing) + ": nothing is known of them.");
+          "WARNING: no row is of "
+              + String.join(", ", missing)
+              + ": nothing is known of them."
+              + (promise.sets().isPresent() ? "" : " They abstain."));
     }
   }
 
@@ -166,7 +194,8 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int certify(ScoredRows scored, Target asked) {
     Certification certification = new Certifier(asked).certify(scored);
-    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
+    OutputFiles.write(
+        out, ThresholdsFile.write(AbsentClasses.abstain(certification.thresholds(), scored)));
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
     int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
     if (certification.fired() > 0) {

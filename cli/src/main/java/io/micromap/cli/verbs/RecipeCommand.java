@@ -140,7 +140,7 @@ public final class RecipeCommand implements Callable<Integer> {
 
   private Recipe.Result oneFile(DataReference rows, DomainRegistry registry) {
     LabelledPrompts all = rows.load(registry);
-    TrainingTask task = data.task(all, registry);
+    TrainingTask task = data.task(all, registry, console);
     OutOfFold selection =
         new OutOfFold(
             training.trainer(console, data.domain(registry)),
@@ -158,7 +158,7 @@ public final class RecipeCommand implements Callable<Integer> {
             ? Parts.fifths(rows)
             : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
     RecipeRows read = RecipeRows.read(parts, registry);
-    TrainingTask task = data.task(read.source(), registry);
+    TrainingTask task = data.task(read.source(), registry, console);
     return recipe(registry)
         .run(
             task, read, sweep.parameters(task.labelNames()), certified(), checkedTarget(task.id()));

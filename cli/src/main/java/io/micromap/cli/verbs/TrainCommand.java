@@ -12,6 +12,7 @@ import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.guarantee.AbsentClasses;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.Target;
@@ -94,7 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
     Target asked = target.orDefault();
     LabelledPrompts rows =
         rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
-    TrainingTask task = data.task(rows, registry);
+    TrainingTask task = data.task(rows, registry, console);
     Bundle bundle =
         training.comparingTrainer(console, data.domain(registry), rows).train(task, rows);
     byte[] bytes = BundleFormat.write(bundle);
@@ -123,12 +124,14 @@ public final class TrainCommand implements Callable<Integer> {
         data.reference(Dataset.Split.EVALUATION, Optional.empty()).load(registry);
     Mapper trained = Mapper.of(bytes, mapper.toString(), registry);
     LabelledPrompts unseen = UnseenRows.of(trained, held, OverlapPolicy.DROP);
+    ScoredRows scored = ScoredRows.of(trained, unseen).different();
     console.message(
         "held out "
-            + unseen.rows().size()
-            + " rows to certify on; calibrate, sweep and lock use them with the same --holdout");
-    Certification certification = new Certifier(asked).certify(ScoredRows.of(trained, unseen));
-    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
+            + scored.size()
+            + " different rows to certify on; calibrate, sweep and lock use them with the same --holdout");
+    Certification certification = new Certifier(asked).certify(scored);
+    OutputFiles.write(
+        out, ThresholdsFile.write(AbsentClasses.abstain(certification.thresholds(), scored)));
     console.data(certification.toText());
   }
 }

@@ -57,6 +57,18 @@ class MapStreamTest extends TrainedSample {
   }
 
   @Test
+  void anArrayOfTextsIsNotOnePrompt() throws IOException {
+    Path rows = Files.writeString(folder.resolve("rows.txt"), "[\"swap eth\", \"stake it\"]\n");
+
+    ProgramRun.of("map", "--mapper-path", mapper, "--prompts", rows)
+        .assertFails(3, "rows.txt, line 1: is an array of texts", "--input-format lines");
+    ProgramRun.of("map", "--mapper-path", mapper, "--prompts", rows, "--input-format", "lines")
+        .assertDone();
+    Path plain = Files.writeString(folder.resolve("plain.txt"), "[\"swap\" or so] please\n");
+    ProgramRun.of("map", "--mapper-path", mapper, "--prompts", plain).assertDone();
+  }
+
+  @Test
   void theFirstFaultEndsTheWorkWhereThatIsAskedFor() throws IOException {
     Path rows = write("rows.jsonl", rows());
 

@@ -1,5 +1,6 @@
 package io.micromap.cli.verbs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,34 @@ class PromiseCommandsTest {
         .contains("of 200 held-out rows");
     assertThat(Json.parse(Files.readString(out)).path("claim_rewards").asDouble()).isPositive();
     assertThat(run.err()).contains("no out-of-scope row is among these", "WARNING: no row is of ");
+  }
+
+  @Test
+  void copiesProveNothingMoreAndWhatNoRowIsOfAbstains() throws IOException {
+    Path out = folder.resolve("thresholds.json");
+    String some = Files.readString(heldOut).lines().limit(21).collect(joining("\n")) + "\n";
+    Path copies = folder.resolve("copies.csv");
+    Files.writeString(copies, some + some.substring(some.indexOf('\n') + 1).repeat(9));
+
+    ProgramRun run =
+        ProgramRun.of(
+            "calibrate",
+            "--mapper-path",
+            mapper,
+            "--labels-csv",
+            copies,
+            "--max-wrong",
+            "0.02",
+            "--out",
+            out);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("left out 180 of 200 rows that are copies of another: they prove nothing more")
+        .contains("WARNING: 20 rows are one wording with other numbers in them");
+    assertThat(run.out()).contains("cannot be promised; at least 129 more held-out rows");
+    calibrate("--max-wrong", "0.02", "--out", out).assertDone();
+    assertThat(Json.parse(Files.readString(out)).path("swap_asset").asDouble()).isEqualTo(1);
   }
 
   @Test

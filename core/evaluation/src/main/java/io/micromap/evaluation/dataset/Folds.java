@@ -55,8 +55,6 @@ public final class Folds {
   }
 
   private static String hash(Row row, long seed) {
-    PromptKey key = row.key();
-    String shape = key.hasWords() ? key.shape() : key.text();
-    return Sha256.hex((seed + "|" + shape).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex((seed + "|" + row.key().wording()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.dataset;
 
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.text.LabelForm;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class LabelNames {
 
   /**
    * Checks that no two labels are one to people: neither labels of rows, nor known classes, nor the
-   * out-of-scope word.
+   * out-of-scope word; and that no class says out of scope in another word.
    *
    * @throws MicromapException naming pairs and their lines
    */
@@ -58,6 +59,26 @@ public final class LabelNames {
     Faults faults = new Faults(ErrorCode.BAD_VALUE, SHOWN);
     same(data, known).forEach(pair -> faults.add(describe(data, pair)));
     faults.throwIfAny("Write each label in one way.");
+    requireOneOutOfScope(data);
+  }
+
+  /** No class may be named as out-of-scope rows are: its rows would be answered. */
+  private static void requireOneOutOfScope(LabelledPrompts data) {
+    Faults faults = new Faults(ErrorCode.BAD_VALUE, SHOWN);
+    List<String> saying = ScopeNames.outOfScope(data.labels());
+    for (String label : saying) {
+      faults.add(
+          "Label '"
+              + label
+              + "'"
+              + place(data, label)
+              + " says out of scope, but out-of-scope rows carry '"
+              + data.oosLabel()
+              + "': it would be a class of its own, and answered.");
+    }
+    faults.throwIfAny(
+        "Give %s %s, or write '%s' in these rows.",
+        new Field("oosLabel"), saying.isEmpty() ? "" : saying.get(0), data.oosLabel());
   }
 
   /** As above, where the rows' labels are the classes. */

@@ -1,15 +1,19 @@
 package io.micromap.evaluation.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.dataset.LineReader.Line;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Hands over the prompts of a stream one by one, so that a caller at the other end of a pipe gets
@@ -69,6 +73,14 @@ public final class PromptStream {
       new CsvPrompts(name, columns, lines).read(first.get(), this);
     } else if (form != PromptForm.LINES && isArray(text)) {
       table(Source.of(name, lines.rest(first.get())));
+    } else if (form == PromptForm.AUTO && isTexts(text)) {
+      throw MicromapException.naming(
+          ErrorCode.BAD_JSON,
+          "%s, line %s: is an array of texts. Give one prompt a line, or {\"prompt\": \"…\"} a line;"
+              + " %s lines takes the line for a prompt as it stands.",
+          name,
+          first.get().number(),
+          new Field("promptForm"));
     } else {
       boolean json = form == PromptForm.JSONL || (form == PromptForm.AUTO && isObject(text));
       for (Optional<Line> line = first; line.isPresent(); line = lines.next()) {
@@ -110,6 +122,19 @@ public final class PromptStream {
   private static boolean isArray(String first) {
     String start = first.strip();
     return start.equals("[") || (start.startsWith("[") && Table.isArray(start));
+  }
+
+  /** Whether a line is {@code ["…", "…"]}: prompts that would be read as one. */
+  private static boolean isTexts(String first) {
+    if (!first.strip().startsWith("[\"")) {
+      return false;
+    }
+    try {
+      JsonNode node = Json.mapper().readTree(first);
+      return StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isTextual);
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private void table(Source source) {

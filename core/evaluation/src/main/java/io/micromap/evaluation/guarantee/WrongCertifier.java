@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * are drawn. A threshold that breaks the promise is taken only if W(t*) ≤ k, which happens with the
  * chance of one test at t*: no choice among thresholds has to be paid for. Rows without evidence
  * count among the n; they are never answered. From there the threshold rises again as far as it
- * loses no right answer, which can only lower R.
+ * loses no right answer, which can only lower R. A class that no row belongs to abstains, for
+ * nothing is known of it.
  */
 public final class WrongCertifier {
 
@@ -42,7 +43,7 @@ public final class WrongCertifier {
   public WrongCertification certify(ScoredRows rows) {
     List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
     List<WrongBound> bounds = bounds(Answer.of(rows), rows.size(), labels);
-    SortedMap<String, Double> thresholds = thresholds(bounds, labels);
+    SortedMap<String, Double> thresholds = AbsentClasses.abstain(thresholds(bounds, labels), rows);
     Thresholds all = rows.mapper().bundle().thresholds().with(thresholds);
     List<ScoredRow> fired = rows.stream().filter(row -> row.answered(all)).toList();
     int errors = (int) fired.stream().filter(row -> !row.correct()).count();

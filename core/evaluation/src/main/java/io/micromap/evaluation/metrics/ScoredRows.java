@@ -6,8 +6,10 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,6 +84,20 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
   /** The out-of-scope rows, in order. */
   public List<ScoredRow> outOfScope() {
     return stream().filter(row -> !row.inScope()).toList();
+  }
+
+  /** The first row of each prompt under each label: copies are one piece of evidence. */
+  public ScoredRows different() {
+    Set<List<String>> seen = new HashSet<>();
+    List<ScoredRow> first =
+        rows.stream().filter(row -> seen.add(List.of(row.gold(), row.row().key().text()))).toList();
+    return new ScoredRows(mapper, data.with(first.stream().map(ScoredRow::row).toList()), first);
+  }
+
+  /** How many there are if prompts that differ in numbers alone are one. */
+  public int wordings() {
+    return (int)
+        rows.stream().map(row -> List.of(row.gold(), row.row().key().wording())).distinct().count();
   }
 
   /** What becomes of every row under thresholds. */

@@ -3,6 +3,7 @@ package io.micromap.evaluation.quality;
 import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.dataset.ScopeNames;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.text.LabelForm;
@@ -126,7 +127,13 @@ final class ClassChecks {
   }
 
   private List<Example> same() {
-    return LabelNames.same(data, known).stream()
+    List<LabelNames.Pair> pairs = new ArrayList<>(LabelNames.same(data, known));
+    List<String> found = pairs.stream().map(LabelNames.Pair::second).toList();
+    ScopeNames.outOfScope(data.labels()).stream()
+        .filter(label -> !found.contains(label))
+        .map(label -> new LabelNames.Pair(data.oosLabel(), label, "words for one"))
+        .forEach(pairs::add);
+    return pairs.stream()
         .map(
             pair ->
                 example(

@@ -42,6 +42,26 @@ class LabelNamesTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void aClassMayNotSayOutOfScopeInAnotherWord() {
+    for (String label : List.of("out_of_scope", "Out-of-Scope", "0oS", "out of domain", "OOD")) {
+      assertFails(
+          ErrorCode.BAD_VALUE,
+          () -> LabelNames.requireDistinct(read("a,pay\nb," + label + "\n")),
+          "Label '" + label + "' (rows.csv, line 3) says out of scope",
+          "Give oosLabel " + label + ", or write 'oos' in these rows.");
+    }
+    LabelledPrompts named =
+        new LabelledPrompts("rows.csv", read("a,pay\nb,out_of_scope\n").rows(), "out_of_scope");
+    assertThatCode(() -> LabelNames.requireDistinct(named)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void labelsThatMayMeanNoClassAreFound() {
+    assertThat(ScopeNames.vague(List.of("pay", "None", "n/a", "other", "order", "no_match")))
+        .containsExactly("None", "n/a", "other", "no_match");
+  }
+
   private static LabelledPrompts read(String rows) {
     return SampleRows.read("prompt,label\n" + rows);
   }

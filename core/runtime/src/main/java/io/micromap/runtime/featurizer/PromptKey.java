@@ -48,6 +48,11 @@ public record PromptKey(String text) {
     return shape.toString();
   }
 
+  /** The {@link #shape}, or of a prompt without words its text. */
+  public String wording() {
+    return hasWords() ? shape() : text;
+  }
+
   private static void append(StringBuilder shape, String word) {
     int start = shape.length();
     word.codePoints()

@@ -27,12 +27,18 @@ public final class DecisionRule {
     /** What thresholds ask of a class. */
     static Asked of(String label, Thresholds thresholds) {
       double threshold = thresholds.forLabel(label);
-      return new Asked(threshold, thresholds.isOwn(label), thresholds.global(), threshold);
+      return new Asked(threshold, thresholds.isOwn(label), thresholds.global(), scope(threshold));
     }
 
     /** What thresholds ask where there is no candidate. */
     static Asked without(Thresholds thresholds) {
-      return new Asked(thresholds.global(), false, thresholds.global(), thresholds.global());
+      double global = thresholds.global();
+      return new Asked(global, false, global, scope(global));
+    }
+
+    /** A class that is never answered is none that its prompts do not belong to. */
+    private static double scope(double threshold) {
+      return threshold < Thresholds.NEVER ? threshold : Thresholds.NEVER / 2;
     }
 
     /**
@@ -42,7 +48,7 @@ public final class DecisionRule {
      * @param mappers what the mapper's own thresholds ask
      */
     Asked inScopeOf(Asked mappers) {
-      return new Asked(threshold, own, global, Math.min(threshold, mappers.threshold));
+      return new Asked(threshold, own, global, Math.min(scope, mappers.scope));
     }
   }
 

@@ -186,6 +186,17 @@ class MapperTest {
   }
 
   @Example
+  void aClassThatIsNeverAnsweredTakesNoPromptOutOfItsScope() {
+    Prediction plain = SCOPED.predict("light");
+    Prediction strange = SCOPED.predict("light quantum chromodynamics lecture tomorrow evening");
+    Thresholds never = Thresholds.global(Thresholds.NEVER);
+
+    assertThat(SCOPED.decide(plain, never).reason()).isEqualTo(Reason.BELOW_THRESHOLD);
+    assertThat(SCOPED.decide(strange, never).reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+    assertThat(SCOPED.decide(plain, Thresholds.NEVER).reason()).isEqualTo(Reason.BELOW_THRESHOLD);
+  }
+
+  @Example
   void whatAUserAsksBeyondTheMapperTakesNoPromptOutOfItsScope() {
     Prediction plain = SCOPED.predict("light");
     double raised = (plain.inScope() + 1) / 2;
