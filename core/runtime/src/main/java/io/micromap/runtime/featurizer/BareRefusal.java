@@ -45,6 +45,11 @@ final class BareRefusal {
 
   private BareRefusal() {}
 
+  /** Whether a word behind "not" tells of a thing rather than refuses an act: "not yet". */
+  static boolean tellsOfAThing(String word) {
+    return NO_ACT.contains(word) || word.endsWith("ing");
+  }
+
   /** The first word that is refused; -1 if a prompt does not open so. */
   static int from(Wording utterance) {
     int at = 0;
@@ -104,8 +109,7 @@ final class BareRefusal {
         word(utterance, at).equals("not")
             && !next.isEmpty()
             && !NO_VERB.contains(next)
-            && !NO_ACT.contains(next)
-            && !next.endsWith("ing")
+            && !tellsOfAThing(next)
             && !Telling.isPast(next);
     for (int i = at + 1; refuses && i < utterance.length(); i++) {
       refuses = !utterance.begins(i);

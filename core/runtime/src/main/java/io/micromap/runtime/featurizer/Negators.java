@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -68,6 +69,8 @@ final class Negators {
   /** "not a", "not in"; what "don't" cannot stand before. */
   private static final Set<String> HARMLESS_BEHIND_NOT =
       WordSet.of("happy good satisfied certain a an the at in on here home very so use go");
+
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
   private static final Set<String> MERELY = Set.of("just", "only");
 
@@ -185,7 +188,8 @@ final class Negators {
           && (BEFORE_NOT.contains(before)
               || word(at + 1).equals("to")
               || isPassive(at + 1)
-              || isNotDoing(at));
+              || isNotDoing(at)
+              || isContrasted(at));
     }
     if (word.equals("never")) {
       return (utterance.begins(at) || BEFORE_NEVER.contains(before))
@@ -198,6 +202,17 @@ final class Negators {
   private boolean isNotDoing(int at) {
     String next = word(at + 1);
     return utterance.begins(at) && next.endsWith("ing") && !FAULTS.contains(next);
+  }
+
+  /** "stake 5 eth, not unstake"; but "pods start, not yet ready". */
+  private boolean isContrasted(int at) {
+    String next = word(at + 1);
+    return at > 1
+        && utterance.behind(at - 1) == Gap.CLAUSE
+        && !next.isEmpty()
+        && (ARTICLES.contains(next) || !HARMLESS_BEHIND_NOT.contains(next))
+        && !BareRefusal.tellsOfAThing(next)
+        && !Telling.isPast(next);
   }
 
   /** Whether "don't" behind a subject and before a verb refuses, rather than tells of somebody. */
@@ -256,7 +271,7 @@ final class Negators {
     return (suggested && !word(act + 1).equals("dare"))
         || Neglect.isAt(utterance, act)
         || (HARMLESS.contains(next) && !isCausative(act) && !isMere(at))
-        || (!isDoNot(at) && HARMLESS_BEHIND_NOT.contains(next));
+        || (!isDoNot(at) && !isContrasted(at) && HARMLESS_BEHIND_NOT.contains(next));
   }
 
   /**

@@ -377,6 +377,8 @@ class MoodReaderTest {
         "water the roses. if it rains, dim the lamp | OOOHHHHHH",
         "water the roses, then dim the lamp if it rains | OOOHHHHHHH",
         "should it rain, dim the lamp | QQQHHH",
+        "water the roses, not the tulips | OOOORR",
+        "dim the lamp, not yet but soon | OOOOOOO",
       })
   void eachClauseHasAMoodOfItsOwn(String prompt, String moods) {
     StringBuilder read = new StringBuilder();
