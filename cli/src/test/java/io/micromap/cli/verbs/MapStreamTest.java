@@ -1,5 +1,6 @@
 package io.micromap.cli.verbs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.cli.Main;
@@ -14,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,23 @@ class MapStreamTest extends TrainedSample {
           .containsExactlyElementsOf(
               map(rows).out().replace("rows.jsonl", "rows.jsonl.gz").lines().toList());
     }
+  }
+
+  @Test
+  void aTableThatIsCutOffIsNotBlamedOnItsQuotes() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < ROWS; i++) {
+        gzip.write((i == 0 ? "prompt\n" : "\"swap " + i + ", please\"\n").getBytes(UTF_8));
+      }
+    }
+    byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+    Path rows = Files.write(folder.resolve("rows.csv.gz"), half);
+
+    ProgramRun run = ProgramRun.of("map", "--mapper-path", mapper, "--prompts", rows);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("is damaged or cut off").doesNotContain("quote");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -41,6 +42,9 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
         add(records.next(), names.size(), places, stream);
       }
     } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CSVException)) {
+        throw e.getCause();
+      }
       stream.badRow(
           Optional.empty(),
           new MicromapException(
