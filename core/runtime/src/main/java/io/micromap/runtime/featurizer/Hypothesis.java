@@ -7,26 +7,27 @@ final class Hypothesis {
 
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to, tomorrow,"
-              + " tonight, next week, next month, next time, every day, every night, every week, every"
-              + " month, every hour, every monday, every friday, at midnight, suppose, supposing, imagine, imagining, assume, assuming, hypothetically, theoretically,"
-              + " what if, let's say, lets say, let's imagine, let's suppose, let's assume, let's"
-              + " pretend, pretend, say a, say an, say the, say we, say i, say they, say someone,"
-              + " say somebody, say one, say you, in theory, in an ideal world, in a perfect world,"
-              + " in future, in the future, someday, some day, one day, maybe, possibly,"
-              + " perhaps, had i, had we,"
-              + " had he, had she, had they, had you, had it, had the, had my, had our, had"
-              + " someone, had somebody, had anyone, were i, were we, were he, were she, were they,"
-              + " were you, were one, were someone, were the, were my, were our, were a, were an,"
-              + " next year, next quarter, next season, next sprint, i wish i, i wish we, i wish"
-              + " it, i wish you, i wish they, i wish someone, if only, one could, one might, we"
-              + " could, could be, might be, i'm going to try, simulate, simulating, dry run, dryrun,"
-              + " test run, trial run, practice run, mock, rehearse, paper trade, preview a, preview"
-              + " the, preview my, preview what, preview how, estimate the, estimate my, estimate"
-              + " how, estimate what, quote me, choose between, decide between, pencil in, practice,"
-              + " practise, example, for example, for instance, title, get ready to,"
-              + " getting ready to, be ready to, prepare to, on my mark, it is possible to, it's possible to,"
-              + " depending on, i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets perhaps");
+          "e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to,"
+              + " tomorrow, tonight, next week, next month, next time, every day, every night,"
+              + " every week, every month, every hour, every monday, every friday, at midnight,"
+              + " suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
+              + " theoretically, what if, let's say, lets say, let's imagine, let's suppose,"
+              + " let's assume, let's pretend, pretend, say a, say an, say the, say we, say i,"
+              + " say they, say someone, say somebody, say one, say you, in theory, in an ideal"
+              + " world, in a perfect world, in future, in the future, someday, some day, one"
+              + " day, maybe, possibly, perhaps, had i, had we, had he, had she, had they, had"
+              + " you, had it, had the, had my, had our, had someone, had somebody, had anyone,"
+              + " were i, were we, were he, were she, were they, were you, were one, were"
+              + " someone, were the, were my, were our, were a, were an, next year, next quarter,"
+              + " next season, next sprint, i wish i, i wish we, i wish it, i wish you, i wish"
+              + " they, i wish someone, if only, one could, one might, we could, could be, might"
+              + " be, i'm going to try, simulate, simulating, dry run, dryrun, test run, trial"
+              + " run, practice run, mock, rehearse, paper trade, preview a, preview the, preview"
+              + " my, preview what, preview how, estimate the, estimate my, estimate how,"
+              + " estimate what, quote me, choose between, decide between, pencil in, practice,"
+              + " practise, for example, for instance, get ready to, getting ready to, be ready"
+              + " to, prepare to, on my mark, it is possible to, it's possible to, depending on,"
+              + " i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets perhaps");
 
   private static final PhraseIndex DEPENDING = new PhraseIndex("depending on");
 

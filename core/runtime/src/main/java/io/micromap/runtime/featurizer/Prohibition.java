@@ -14,15 +14,18 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "question, classify this, classify, is this right, was that right, does this work, does this"
-              + " prompt work, how would you classify, translate this, repeat after me, print, echo, example"
-              + " input, sample prompt, test prompt, thoughts on this, opinions on this, feedback on this, what do you think of this, forbidden,"
-              + " prohibited, prohibited actions, forbidden actions, not allowed, not permitted, banned, blocked, denied, rejected, vetoed, disallowed, off limits, not to do, not to be"
-              + " done, never do, never to do, do not do, don't do, dont do, do not execute, don't"
-              + " execute, dont execute, do not run, don't run, dont run, do not perform, don't"
-              + " perform, just testing, only testing, testing only, april fools, spam, not today, not"
-              + " now, not a chance, not happening, do not want, don't want, dont want, must"
-              + " not happen, should not happen, cancelled, canceled, revoked, retracted");
+          "question, classify this, classify, is this right, was that right, does this work, does"
+              + " this prompt work, how would you classify, translate this, repeat after me,"
+              + " print, echo, example input, sample prompt, test prompt, thoughts on this,"
+              + " opinions on this, feedback on this, what do you think of this, forbidden,"
+              + " prohibited, prohibited actions, forbidden actions, not allowed, not permitted,"
+              + " banned, blocked, denied, rejected, vetoed, disallowed, off limits, not to do,"
+              + " not to be done, never do, never to do, do not do, don't do, dont do, do not"
+              + " execute, don't execute, dont execute, do not run, don't run, dont run, do not"
+              + " perform, don't perform, just testing, only testing, testing only, april fools,"
+              + " spam, not today, not now, not a chance, not happening, do not want, don't want,"
+              + " dont want, must not happen, should not happen, cancelled, canceled, revoked,"
+              + " retracted");
 
   /** Before a colon, a full stop or a line break. */
   static final PhraseIndex NO_ORDERS =

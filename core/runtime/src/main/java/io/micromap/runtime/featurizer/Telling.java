@@ -75,17 +75,18 @@ final class Telling {
 
   static final PhraseIndex HEARSAY =
       new PhraseIndex(
-          "i remember, we remember, he remembers, she remembers, remember when, i recall, we recall,"
-              + " rumour has it, rumor has it, legend has it, a study, studies show, studies say,"
-              + " research shows, researchers, they say, people say, they say that, word is,"
-              + " word has it, he said, she said, they said, he says, she says, it says, somebody said,"
-              + " someone said, my friend says, my friend said, the article says, the guide says, the"
-              + " docs say, the tweet says, the book says, reportedly, allegedly, according to, back when, breaking,"
-              + " they want to, they wanted to, users should, people should, everyone should, most users,"
-              + " most people, many users, many people, i can't, i cannot, i cant, i couldn't, i could not,"
-              + " unable to, i'm unable to, i am unable to, i'm not able to, error while, i regret,"
-              + " sorry for, i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss wants,"
-              + " my boss said, my boss told, my colleague wants, my friend wants");
+          "i remember, we remember, he remembers, she remembers, remember when, i recall, we"
+              + " recall, rumour has it, rumor has it, legend has it, a study, studies show,"
+              + " studies say, research shows, researchers, they say, people say, they say that,"
+              + " word is, word has it, he said, she said, they said, he says, she says, it says,"
+              + " somebody said, someone said, my friend says, my friend said, the article says,"
+              + " the guide says, the docs say, the tweet says, the book says, reportedly,"
+              + " allegedly, according to, back when, breaking, they want to, they wanted to,"
+              + " users should, people should, everyone should, most users, most people, many"
+              + " users, many people, i can't, i cannot, i cant, i couldn't, i could not, unable"
+              + " to, i'm unable to, i am unable to, i'm not able to, error while, i regret,"
+              + " sorry for, i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss"
+              + " wants, my boss said, my boss told, my colleague wants, my friend wants");
 
   /** At the end of a clause: how an act went, or stands. */
   static final PhraseIndex OUTCOMES =
@@ -98,7 +99,8 @@ final class Telling {
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
           "pending, history, in progress, last transaction, transaction successful, transaction"
-              + " completed, transaction failed, completed, finished, done, already done, log entry");
+              + " completed, transaction failed, completed, finished, done, already done, log"
+              + " entry, example, title");
 
   private static final Set<String> SAYING =
       WordSet.of("says said say wrote writes reads asked answered replied");
