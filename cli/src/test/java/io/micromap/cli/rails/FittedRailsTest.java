@@ -1,9 +1,11 @@
 package io.micromap.cli.rails;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.cli.ProgramRun;
+import io.micromap.cli.SampleFiles;
 import io.micromap.cli.TrainedSample;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
@@ -51,9 +53,12 @@ class FittedRailsTest extends TrainedSample {
   @Test
   void withoutAnOutOfScopeRowNothingIsSaidOfThem() throws Exception {
     Path scoped = folder.resolve("scoped.csv");
-    Files.write(
-        scoped,
-        Files.readAllLines(labels).stream().filter(line -> !line.endsWith(",oos")).toList());
+    String inScope =
+        SampleFiles.rows().stream()
+            .filter(row -> !row.label().equals("oos"))
+            .map(row -> row.prompt().replaceAll("[\",\\s]+", " ") + "," + row.label() + "\n")
+            .collect(joining());
+    Files.writeString(scoped, "prompt,label\n" + inScope);
     Object[] fit = {
       "rails", "fit", "--mapper-path", mapper, "--labels-csv", scoped, "--out", folder.resolve("s")
     };

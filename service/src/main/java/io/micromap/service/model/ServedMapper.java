@@ -126,7 +126,7 @@ public record ServedMapper(String name, DecisionModel model, Optional<TextRails>
               + id
               + ", not of "
               + mapper().model().id()
-              + ". Give each domain a service, or a name in a folder of --mappers.");
+              + ". Give each domain a service, or a name of its own in a folder of mappers.");
     }
   }
 
