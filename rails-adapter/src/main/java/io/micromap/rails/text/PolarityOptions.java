@@ -47,7 +47,8 @@ public record PolarityOptions(
           + " whenever you can, as soon as possible, as soon as you can, asap, for me, thanks,"
           + " thank you, thank you very much, thanks a lot, thanks in advance, cheers, i was hoping you"
           + " could, i was hoping you would, i was wondering if you could, i was wondering whether you"
-          + " could, i wonder if you could, i insist that you, i'm asking you to, i am asking you to, whichever is cheaper, whichever is better, whichever is faster,"
+          + " could, i wonder if you could, i insist that you, i'm asking you to, i am asking"
+          + " you to, whichever is cheaper, whichever is better, whichever is faster,"
           + " don't leave, do not leave, don't let, do not let";
 
   /** What new rails files for English get. */

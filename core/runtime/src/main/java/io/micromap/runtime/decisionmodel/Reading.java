@@ -55,7 +55,9 @@ public final class Reading {
    * @param question of the model that made this reading
    */
   public ChoiceAnswer answer(ChoiceQuestion question) {
-    Map<String, Double> probabilities = Distribution.of(question, audited()).byOption();
+    Distribution mappers = Distribution.of(question, prediction);
+    Distribution shown = objection.isPresent() ? Distribution.of(question, audited()) : mappers;
+    Map<String, Double> probabilities = shown.byOption();
     Optional<String> chosen = question.option(prediction.candidate());
     Details details = details(chosen.isPresent());
     if (!details.abstained()) {
@@ -63,10 +65,7 @@ public final class Reading {
     }
     Optional<String> catchAll = question.catchAll();
     return ChoiceAnswer.of(
-        catchAll.orElseGet(() -> Distribution.of(question, prediction).best()),
-        probabilities,
-        catchAll.isEmpty(),
-        details);
+        catchAll.orElseGet(mappers::best), probabilities, catchAll.isEmpty(), details);
   }
 
   /**

@@ -76,14 +76,18 @@ final class BareRefusal {
   /** "restart nothing", "deposit zero usdc", and no more than that. */
   private static boolean isNothing(Wording utterance, int at) {
     String object = utterance.word(at + 1);
-    boolean nothing =
-        (object.equals("nothing") || object.equals("zero"))
-            && !NO_VERB.contains(utterance.word(at))
-            && !utterance.begins(at + 1);
-    for (int i = at + 1; nothing && i < utterance.length(); i++) {
-      nothing = !utterance.begins(i);
+    return (object.equals("nothing") || object.equals("zero"))
+        && !NO_VERB.contains(utterance.word(at))
+        && endsWithItsClause(utterance, at);
+  }
+
+  private static boolean endsWithItsClause(Wording utterance, int at) {
+    for (int i = at + 1; i < utterance.length(); i++) {
+      if (utterance.begins(i)) {
+        return false;
+      }
     }
-    return nothing;
+    return true;
   }
 
   /** What punctuation parts from the refusal: "do not: swap it"; but "don't, i'd rather wait". */
@@ -105,16 +109,12 @@ final class BareRefusal {
   /** "not swap 2 eth", and no more than that; but "not the pods, restart the api". */
   private static boolean isNot(Wording utterance, int at) {
     String next = utterance.word(at + 1);
-    boolean refuses =
-        word(utterance, at).equals("not")
-            && !next.isEmpty()
-            && !NO_VERB.contains(next)
-            && !tellsOfAThing(next)
-            && !Telling.isPast(next);
-    for (int i = at + 1; refuses && i < utterance.length(); i++) {
-      refuses = !utterance.begins(i);
-    }
-    return refuses;
+    return word(utterance, at).equals("not")
+        && !next.isEmpty()
+        && !NO_VERB.contains(next)
+        && !tellsOfAThing(next)
+        && !Telling.isPast(next)
+        && endsWithItsClause(utterance, at);
   }
 
   private static String word(Wording utterance, int at) {

@@ -29,8 +29,6 @@ final class Hypothesis {
               + " to, prepare to, on my mark, it is possible to, it's possible to, depending on,"
               + " i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets perhaps");
 
-  private static final PhraseIndex DEPENDING = new PhraseIndex("depending on");
-
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
           "i might, we might, we may, they may, they might, he might, she might, one might, "
@@ -134,7 +132,8 @@ final class Hypothesis {
 
   /** Whether all that a clause says is that what follows is imagined, or waits for something. */
   boolean frames(int from, int to) {
-    return OPENINGS.length(utterance, from) == to - from || DEPENDING.isAt(utterance, from);
+    return OPENINGS.length(utterance, from) == to - from
+        || utterance.word(from).equals("depending");
   }
 
   private static boolean isAmount(String word) {

@@ -1,5 +1,7 @@
 package io.micromap.runtime.featurizer;
 
+import java.util.List;
+
 /** English ways to refuse an act without a plain "not": knowledge of the language, not of data. */
 final class Idioms {
 
@@ -131,47 +133,60 @@ final class Idioms {
               + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
               + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that, not");
 
+  /** At the end of a prompt, behind no sign: all that was said is taken back. */
+  static final PhraseIndex TAILS =
+      new PhraseIndex(
+          "nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not until i"
+              + " confirm, not until i say, do not execute, don't execute, dont execute, do not"
+              + " run, just an example, only an example, not really, just kidding, only kidding,"
+              + " only joking, just joking, already done, done already, not an order, this is not"
+              + " an order");
+
   /** At the end of a prompt and alone: takes back all that was said. */
   static final PhraseIndex TAKEN_BACK =
       new PhraseIndex(
-          "forget it, forget that, forget about it, never mind, nevermind, scrap it, scrap that,"
-              + " cancel it, cancel that, abort, ignore that, ignore this, strike that, scratch"
-              + " that, belay that, on second thought no, on second thoughts no, actually no,"
-              + " actually don't, actually dont, let's not, lets not, better not, we'll see,"
-              + " changed my mind, i changed my mind, i take it back, i take that back, drop it,"
-              + " skip it, forget i said it, forget i said that, forget i said so, forget i said"
-              + " anything, forget i asked, forget i mentioned it, forget what i said, forget"
-              + " what i asked, forget i ever said, forget i ever asked, i didn't say that,"
-              + " pretend i didn't, pretend i said nothing, i don't any more, i don't anymore, i"
-              + " dont any more, i dont anymore, not any more, not anymore, i no longer do, i no"
-              + " longer want it, i no longer want that, i no longer want this, i no longer need"
-              + " it, i no longer need that, we no longer want it, we no longer need it, take"
-              + " that back, i've changed my mind, ive changed my mind, changed our minds, i've"
-              + " thought better of it, i thought better of it, i retract that, i withdraw that,"
-              + " disregard, disregard that, disregard this, just kidding, only kidding, i was"
-              + " kidding, jk, just joking, hell no, heck no, absolutely not, i'm just kidding,"
-              + " i'm kidding, i am kidding, kidding, sarcasm, nvm, stop, stop it, stop that,"
-              + " stop stop, oops, whoops, oops wrong window, oops wrong chat, wrong window,"
-              + " wrong chat, wrong channel, wrong tab, wrong person, my mistake, my bad, that"
-              + " was a mistake, this was a mistake, it was a mistake, that was in error, sent in"
-              + " error, sent by mistake, later, no, failed, reverted, wait for my confirmation,"
-              + " wait for my signal, wait for my go, wait for my ok, wait for my word, wait for"
-              + " my approval, wait for me, wait for approval, wait till i say so, wait until i"
-              + " say so, not before i confirm, but not before i confirm, not until i confirm,"
-              + " but not until i confirm, not until i say so, ask me first, ask us first, check"
-              + " with me first, confirm with me first, hold on, hold that, hold it, hold that"
-              + " thought, belay that order, rescinded, revoked, retracted, withdrawn, void, null"
-              + " and void, denied, rejected, vetoed, false, disregard the above, ignore the"
-              + " above, ignore all of the above, not really, just an example, only an example,"
-              + " this is an example, this was an example, do not execute, don't execute, do not"
-              + " execute this, don't execute this, do not do it, don't do it, don't do that, do"
-              + " not do that, this is not an order, that is not an order, that's not an order,"
-              + " not an order, already done, done already, done yesterday, cancel both, cancel"
-              + " all, cancel all of it, cancel all of that, cancel them, cancel everything,"
-              + " forget both, forget it all, forget all of it, forget all of that, forget all"
-              + " that, forget everything, scrap both, scrap all of it, scrap it all, none of"
-              + " that, nothing of that, neither of them, neither of those, only a test, just a"
-              + " test, this was a test, that was a test, just testing, only testing");
+          List.of(
+              new PhraseIndex(
+                  "forget it, forget that, forget about it, never mind, scrap it, scrap that,"
+                      + " cancel it, cancel that, abort, ignore that, ignore this, strike that,"
+                      + " scratch that, belay that, on second thought no, on second thoughts no,"
+                      + " actually no, actually don't, actually dont, let's not, lets not, better"
+                      + " not, we'll see, changed my mind, i changed my mind, i take it back, i"
+                      + " take that back, drop it, skip it, forget i said it, forget i said that,"
+                      + " forget i said so, forget i said anything, forget i asked, forget i"
+                      + " mentioned it, forget what i said, forget what i asked, forget i ever"
+                      + " said, forget i ever asked, i didn't say that, pretend i didn't, pretend"
+                      + " i said nothing, i don't any more, i don't anymore, i dont any more, i"
+                      + " dont anymore, not any more, not anymore, i no longer do, i no longer"
+                      + " want it, i no longer want that, i no longer want this, i no longer need"
+                      + " it, i no longer need that, we no longer want it, we no longer need it,"
+                      + " take that back, i've changed my mind, ive changed my mind, changed our"
+                      + " minds, i've thought better of it, i thought better of it, i retract"
+                      + " that, i withdraw that, disregard, disregard that, disregard this, i was"
+                      + " kidding, hell no, heck no, absolutely not, i'm just kidding, i'm"
+                      + " kidding, i am kidding, kidding, stop, stop it, stop that, stop stop,"
+                      + " oops, whoops, oops wrong window, oops wrong chat, wrong window, wrong"
+                      + " chat, wrong channel, wrong tab, wrong person, my mistake, my bad, that"
+                      + " was a mistake, this was a mistake, it was a mistake, that was in error,"
+                      + " sent in error, sent by mistake, later, failed, reverted, wait for my"
+                      + " confirmation, wait for my signal, wait for my go, wait for my ok, wait"
+                      + " for my word, wait for my approval, wait for me, wait for approval, wait"
+                      + " till i say so, wait until i say so, but not before i confirm, but not"
+                      + " until i confirm, not until i say so, ask me first, ask us first, check"
+                      + " with me first, confirm with me first, hold on, hold that, hold it, hold"
+                      + " that thought, belay that order, rescinded, revoked, retracted,"
+                      + " withdrawn, void, null and void, denied, rejected, vetoed, false,"
+                      + " disregard the above, ignore the above, ignore all of the above, this is"
+                      + " an example, this was an example, do not execute this, don't execute"
+                      + " this, do not do it, don't do it, don't do that, do not do that, that is"
+                      + " not an order, that's not an order, done yesterday, cancel both, cancel"
+                      + " all, cancel all of it, cancel all of that, cancel them, cancel"
+                      + " everything, forget both, forget it all, forget all of it, forget all of"
+                      + " that, forget all that, forget everything, scrap both, scrap all of it,"
+                      + " scrap it all, none of that, nothing of that, neither of them, neither of"
+                      + " those, only a test, just a test, this was a test, that was a test, just"
+                      + " testing, only testing"),
+              TAILS));
 
   /** Between two orders: the first is not meant. */
   static final PhraseIndex CORRECTIONS =
@@ -179,14 +194,6 @@ final class Idioms {
           "no wait, wait no, i mean, i meant, sorry i mean, sorry i meant, no i mean, no i meant,"
               + " correction, no sorry, sorry no, oops, oops no, whoops, make that, or rather, no"
               + " actually, actually no, scratch that, strike that, i misspoke, wrong");
-
-  /** At the end of a prompt, behind no sign: all that was said is taken back. */
-  static final PhraseIndex TAILS =
-      new PhraseIndex(
-          "nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not until i confirm,"
-              + " not until i say, do not execute, don't execute, dont execute, do not run, just"
-              + " an example, only an example, not really, just kidding, only kidding, only joking,"
-              + " just joking, already done, done already, not an order, this is not an order");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =

@@ -271,7 +271,7 @@ public final class MoodReader {
       return mood == Mood.QUESTION || mood == Mood.HYPOTHETICAL;
     }
     if (mood == Mood.REPORT) {
-      return utterance.behind(to - 1) == Gap.COLON && Telling.isHeading(utterance, from, to);
+      return Telling.isHeading(utterance, from, to);
     }
     return mood == Mood.QUESTION ? asked(to) : mood == Mood.HYPOTHETICAL && clauses.supposes(from);
   }

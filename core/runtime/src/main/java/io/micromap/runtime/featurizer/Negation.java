@@ -42,7 +42,7 @@ public final class Negation {
   private static final Set<String> LEADING_ON =
       WordSet.of("then and to or the a an called named with say says said of word");
 
-  private static final int LONGEST_TAIL = 4;
+  private static final int LONGEST_TAIL = 5;
 
   private final Wording utterance;
   private final IntPredicate forbids;

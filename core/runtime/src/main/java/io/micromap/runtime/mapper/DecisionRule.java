@@ -27,18 +27,12 @@ public final class DecisionRule {
     /** What thresholds ask of a class. */
     static Asked of(String label, Thresholds thresholds) {
       double threshold = thresholds.forLabel(label);
-      return new Asked(threshold, thresholds.isOwn(label), thresholds.global(), scope(threshold));
+      return new Asked(threshold, thresholds.isOwn(label), thresholds.global(), threshold);
     }
 
     /** What thresholds ask where there is no candidate. */
     static Asked without(Thresholds thresholds) {
-      double global = thresholds.global();
-      return new Asked(global, false, global, scope(global));
-    }
-
-    /** A class that is never answered is none that its prompts do not belong to. */
-    private static double scope(double threshold) {
-      return threshold < Thresholds.NEVER ? threshold : Thresholds.NEVER / 2;
+      return new Asked(thresholds.global(), false, thresholds.global(), thresholds.global());
     }
 
     /**
@@ -62,6 +56,11 @@ public final class DecisionRule {
             : Asked.of(labels.get(candidate).name(), thresholds));
   }
 
+  /** A threshold that no prompt reaches puts none out of scope that probably is in. */
+  private static boolean isOutOfScope(double inScope, double threshold) {
+    return inScope < (threshold < Thresholds.NEVER ? threshold : 1 - inScope);
+  }
+
   static Reason apply(Prediction prediction, Asked asked) {
     if (prediction.defect().isPresent()) {
       return prediction.defect().get();
@@ -76,7 +75,7 @@ public final class DecisionRule {
     if (asked.own && confidence >= asked.global) {
       return Reason.BELOW_CLASS_THRESHOLD;
     }
-    if (prediction.inScope() < asked.scope) {
+    if (isOutOfScope(prediction.inScope(), asked.scope)) {
       return Reason.OUT_OF_SCOPE;
     }
     if (confidence + prediction.probabilities()[prediction.runnerUp()] >= asked.threshold) {
