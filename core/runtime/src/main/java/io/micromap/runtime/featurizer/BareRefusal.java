@@ -43,7 +43,14 @@ final class BareRefusal {
           "able yet even enough left right top up upside down sure happy good much many more less"
               + " ready available here there true possible responding back only just so very really");
 
+  private static final Set<String> NOTHING = Set.of("nothing", "zero");
+
   private BareRefusal() {}
+
+  /** Whether a word may refuse all of a prompt; negators may as well. */
+  static boolean mayTell(String word) {
+    return NOTHING.contains(word);
+  }
 
   /** Whether a word behind "not" tells of a thing rather than refuses an act: "not yet". */
   static boolean tellsOfAThing(String word) {
@@ -75,8 +82,7 @@ final class BareRefusal {
 
   /** "restart nothing", "deposit zero usdc", and no more than that. */
   private static boolean isNothing(Wording utterance, int at) {
-    String object = utterance.word(at + 1);
-    return (object.equals("nothing") || object.equals("zero"))
+    return NOTHING.contains(utterance.word(at + 1))
         && !NO_VERB.contains(utterance.word(at))
         && endsWithItsClause(utterance, at);
   }

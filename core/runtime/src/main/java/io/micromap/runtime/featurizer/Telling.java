@@ -145,6 +145,7 @@ final class Telling {
         || UNCHANGED.contains(word)
         || DOING.contains(word)
         || PERFECT.contains(word)
+        || SAYING.contains(word)
         || word.equals("used");
   }
 

@@ -37,7 +37,7 @@ class MoodReaderTest {
         "is watering over or what",
       })
   void questionsAskAboutAnAct(String prompt) {
-    assertThat(moods(prompt)).containsOnly(Mood.QUESTION);
+    assertThat(Moods.of(prompt)).containsOnly(Mood.QUESTION);
   }
 
   @ParameterizedTest
@@ -64,103 +64,7 @@ class MoodReaderTest {
         "my order of ten roses is still pending",
       })
   void reportsTellOfAnAct(String prompt) {
-    assertThat(moods(prompt)).containsOnly(Mood.REPORT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "do not the roses that i bought, water them",
-        "don't i'd like dry roses, so water them",
-        "please don't could you water the roses?",
-        "don't hey there, mind watering the roses? cheers",
-        "do not action: water | plant: roses",
-        "don't the soil is dry, please water it",
-        "Please do not 3 roses, two tulips, water",
-        "don't how do i water roses",
-        "dont roses are dry. water them",
-      })
-  void aRefusalBeforeWhatIsNoVerbRefusesAllOfAPrompt(String prompt) {
-    List<Mood> moods = moods(prompt);
-    int negator = moods.indexOf(Mood.REFUSAL);
-
-    assertThat(negator).isBetween(1, 3);
-    assertThat(moods.subList(negator, moods.size())).containsOnly(Mood.REFUSAL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "do not: water the roses",
-        "don't,\nwater the roses",
-        "don't... water the roses",
-        "do not, under any circumstances, water the roses",
-        "never, ever, water the roses",
-        "NEVER!!! water the roses",
-        "not water the roses",
-        "forbidden: water the roses",
-        "things not to do: water the roses",
-        "this is not an order: water the roses",
-        "This is only a test. Water the roses",
-        "ignore this message: water the roses",
-        "donot water the roses",
-        "d0n't water the roses",
-        "do nto water the roses",
-        "nver water the roses",
-        "you shouldn't, in my opinion, water the roses",
-      })
-  void whatIsForbiddenBehindASignOrInMisspeltWordsIsRefused(String prompt) {
-    assertThat(lastThree(prompt)).containsOnly(Mood.REFUSAL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "water the roses. stop.",
-        "water the roses - nvm",
-        "water the roses nvm",
-        "water the roses. Oops, wrong window.",
-        "water the roses. My mistake, wrong chat.",
-        "water the roses. Wait for my confirmation.",
-        "water the roses (do not execute)",
-        "water the roses, revoked",
-        "water the roses. Ask me first.",
-        "water the roses: denied",
-        "water the roses (just an example)",
-        "water the roses... I'm just kidding",
-        "water the roses (hypothetical)",
-        "water the roses but not before I confirm",
-        "water nothing",
-      })
-  void whatIsTakenBackBehindItsOrderIsRefused(String prompt) {
-    List<Mood> moods = moods(prompt);
-
-    assertThat(moods.subList(0, Math.min(3, moods.size()))).containsOnly(Mood.REFUSAL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"water the roses?", "it is dry. water the roses?"})
-  void aBareOrderWithAQuestionMarkAsks(String prompt) {
-    assertThat(doubted(prompt)).contains(Mood.QUESTION).endsWith(Mood.QUESTION);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "could you water the roses?",
-        "water the roses please?",
-        "would you mind a favour, water the roses?",
-        "water the roses, would you?",
-        "water the roses!",
-      })
-  void aRequestIsAnOrderWithAQuestionMarkToo(String prompt) {
-    assertThat(doubted(prompt)).containsOnly(Mood.ORDER);
-  }
-
-  @Test
-  void aStepOrANameThatWouldTakeBackElsewhereDoesNot() {
-    assertThat(moods("water the roses, then \"stop\"").subList(0, 3)).containsOnly(Mood.ORDER);
-    assertThat(moods("water the rose called \"oops\"").subList(0, 3)).containsOnly(Mood.ORDER);
+    assertThat(Moods.of(prompt)).containsOnly(Mood.REPORT);
   }
 
   @ParameterizedTest
@@ -186,44 +90,7 @@ class MoodReaderTest {
         "just kidding, water the roses",
       })
   void whatIsAskedImaginedOrToldIsNoOrder(String prompt) {
-    assertThat(lastThree(prompt)).doesNotContain(Mood.ORDER);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "don't wait, water the roses",
-        "please don't hesitate, water the roses",
-        "I was wondering if you could water the roses",
-        "stop talking and water the roses",
-        "not tomorrow: now. water the roses",
-        "no, really, water the roses",
-        "never mind the rain, water the roses",
-        "alright then, water the roses",
-        "the last one was a mistake, so water the roses",
-        "don't worry, just water the roses",
-        "rotate 90 degrees, water the roses",
-        "the hose is blocked: water the roses",
-        "i never asked for tulips: water the roses",
-      })
-  void whatStandsBesideARefusalIsStillOrdered(String prompt) {
-    assertThat(lastThree(prompt)).containsOnly(Mood.ORDER);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "don't water the roses, dim the lamp",
-        "do not wait: water the roses",
-        "i don't the roses need water",
-        "don't, i'd rather dim the lamp",
-        "water the roses, don't the tulips",
-      })
-  void aRefusalBeforeAVerbLeavesWhatIsAskedFor(String prompt) {
-    List<Word> words = new WordReader().read(prompt);
-
-    assertThat(MoodReader.refusesAll(Utterance.of(prompt, words))).isFalse();
-    assertThat(moods(prompt)).contains(Mood.ORDER);
+    assertThat(Moods.ofOrderAtEnd(prompt)).doesNotContain(Mood.ORDER);
   }
 
   @ParameterizedTest
@@ -244,7 +111,7 @@ class MoodReaderTest {
         "imagine a robot that waters roses",
       })
   void hypotheticalsImagineAnAct(String prompt) {
-    assertThat(moods(prompt)).containsOnly(Mood.HYPOTHETICAL);
+    assertThat(Moods.of(prompt)).containsOnly(Mood.HYPOTHETICAL);
   }
 
   @ParameterizedTest
@@ -266,7 +133,7 @@ class MoodReaderTest {
         "if you see the roses wilt, water them",
       })
   void whatWaitsForAConditionIsNoOrderForNow(String prompt) {
-    assertThat(moods(prompt)).doesNotContain(Mood.ORDER);
+    assertThat(Moods.of(prompt)).doesNotContain(Mood.ORDER);
   }
 
   @ParameterizedTest
@@ -284,7 +151,7 @@ class MoodReaderTest {
         "it might be worth watering the roses",
       })
   void whatIsTriedOrHedgedIsNotOrdered(String prompt) {
-    assertThat(moods(prompt)).last().isEqualTo(Mood.HYPOTHETICAL);
+    assertThat(Moods.of(prompt)).last().isEqualTo(Mood.HYPOTHETICAL);
   }
 
   @ParameterizedTest
@@ -332,7 +199,7 @@ class MoodReaderTest {
         "",
       })
   void requestsAreOrders(String prompt) {
-    assertThat(moods(prompt)).allMatch(Mood.ORDER::equals);
+    assertThat(Moods.of(prompt)).allMatch(Mood.ORDER::equals);
   }
 
   @ParameterizedTest
@@ -382,7 +249,7 @@ class MoodReaderTest {
       })
   void eachClauseHasAMoodOfItsOwn(String prompt, String moods) {
     StringBuilder read = new StringBuilder();
-    moods(prompt).forEach(mood -> read.append(letter(mood)));
+    Moods.of(prompt).forEach(mood -> read.append(letter(mood)));
     assertThat(read).hasToString(moods);
   }
 
@@ -402,7 +269,7 @@ class MoodReaderTest {
   void aPromptWithoutATellingWordNeedsNoReading(String prompt) {
     List<Word> words = new WordReader().read(prompt);
 
-    assertThat(moods(prompt)).anyMatch(mood -> mood != Mood.ORDER);
+    assertThat(Moods.of(prompt)).anyMatch(mood -> mood != Mood.ORDER);
     assertThat(tells(words.stream().map(Word::text).toList())).isTrue();
     assertThat(tells(List.of("water", "the", "roses", "in", "a", "minute"))).isFalse();
   }
@@ -417,10 +284,19 @@ class MoodReaderTest {
                     + " watered roses sold put used next year theory day thanks but so and just wait"
                     + " forget scrap cancel stop the question asking alone as enough pass instead last"
                     + " night ago remember study wonder curious maybe perhaps say someone idea bad"
-                    + " unless should once drops below case possibly simulate run dry quote while")
+                    + " unless should once drops below case possibly simulate run dry quote while nothing"
+                    + " zero says reads donot nver nvm later done pending title depending neither")
                 .split(" "));
     List<Gap> signs =
-        List.of(Gap.NONE, Gap.NONE, Gap.NONE, Gap.NONE, Gap.CLAUSE, Gap.SENTENCE, Gap.QUESTION);
+        List.of(
+            Gap.NONE,
+            Gap.NONE,
+            Gap.NONE,
+            Gap.NONE,
+            Gap.CLAUSE,
+            Gap.COLON,
+            Gap.SENTENCE,
+            Gap.QUESTION);
     Random random = new Random(3);
     int orders = 0;
     for (int i = 0; i < 50_000; i++) {
@@ -440,19 +316,6 @@ class MoodReaderTest {
     assertThat(orders).isGreaterThan(1000);
   }
 
-  private static List<Mood> doubted(String prompt) {
-    Utterance utterance = Utterance.of(prompt, new WordReader().read(prompt));
-    Mood[] moods = MoodReader.read(utterance, i -> false, i -> false);
-    Doubt.mark(utterance, moods);
-    return List.of(moods);
-  }
-
-  /** Of "water the roses" at the end of a prompt. */
-  private static List<Mood> lastThree(String prompt) {
-    List<Mood> moods = moods(prompt);
-    return moods.subList(moods.size() - 3, moods.size());
-  }
-
   private static boolean tells(List<String> words) {
     return IntStream.range(0, words.size())
         .anyMatch(
@@ -469,10 +332,5 @@ class MoodReaderTest {
       case REPORT -> 'T';
       case HYPOTHETICAL -> 'H';
     };
-  }
-
-  private static List<Mood> moods(String prompt) {
-    List<Word> words = new WordReader().read(prompt);
-    return List.of(MoodReader.read(Utterance.of(prompt, words), i -> false, i -> false));
   }
 }

@@ -1,0 +1,124 @@
+package io.micromap.runtime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refusals in all their forms, and what stands beside them. */
+class RefusalMoodTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do not the roses that i bought, water them",
+        "don't i'd like dry roses, so water them",
+        "please don't could you water the roses?",
+        "don't hey there, mind watering the roses? cheers",
+        "do not action: water | plant: roses",
+        "don't the soil is dry, please water it",
+        "Please do not 3 roses, two tulips, water",
+        "don't how do i water roses",
+        "dont roses are dry. water them",
+      })
+  void aRefusalBeforeWhatIsNoVerbRefusesAllOfAPrompt(String prompt) {
+    List<Mood> moods = Moods.of(prompt);
+    int negator = moods.indexOf(Mood.REFUSAL);
+
+    assertThat(negator).isBetween(1, 3);
+    assertThat(moods.subList(negator, moods.size())).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't water the roses, dim the lamp",
+        "do not wait: water the roses",
+        "i don't the roses need water",
+        "don't, i'd rather dim the lamp",
+        "water the roses, don't the tulips",
+      })
+  void aRefusalBeforeAVerbLeavesWhatIsAskedFor(String prompt) {
+    assertThat(MoodReader.refusesAll(Moods.utterance(prompt))).isFalse();
+    assertThat(Moods.of(prompt)).contains(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do not: water the roses",
+        "don't,\nwater the roses",
+        "don't... water the roses",
+        "do not, under any circumstances, water the roses",
+        "never, ever, water the roses",
+        "NEVER!!! water the roses",
+        "not water the roses",
+        "forbidden: water the roses",
+        "things not to do: water the roses",
+        "this is not an order: water the roses",
+        "This is only a test. Water the roses",
+        "ignore this message: water the roses",
+        "donot water the roses",
+        "d0n't water the roses",
+        "do nto water the roses",
+        "nver water the roses",
+        "you shouldn't, in my opinion, water the roses",
+      })
+  void whatIsForbiddenBehindASignOrInMisspeltWordsIsRefused(String prompt) {
+    assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses. stop.",
+        "water the roses - nvm",
+        "water the roses nvm",
+        "water the roses. Oops, wrong window.",
+        "water the roses. My mistake, wrong chat.",
+        "water the roses. Wait for my confirmation.",
+        "water the roses (do not execute)",
+        "water the roses, revoked",
+        "water the roses. Ask me first.",
+        "water the roses: denied",
+        "water the roses (just an example)",
+        "water the roses... I'm just kidding",
+        "water the roses (hypothetical)",
+        "water the roses but not before I confirm",
+        "water nothing",
+      })
+  void whatIsTakenBackBehindItsOrderIsRefused(String prompt) {
+    List<Mood> moods = Moods.of(prompt);
+
+    assertThat(moods.subList(0, Math.min(3, moods.size()))).containsOnly(Mood.REFUSAL);
+  }
+
+  @Test
+  void aStepOrANameThatWouldTakeBackElsewhereDoesNot() {
+    assertThat(Moods.of("water the roses, then \"stop\"").subList(0, 3)).containsOnly(Mood.ORDER);
+    assertThat(Moods.of("water the rose called \"oops\"").subList(0, 3)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't wait, water the roses",
+        "please don't hesitate, water the roses",
+        "I was wondering if you could water the roses",
+        "stop talking and water the roses",
+        "not tomorrow: now. water the roses",
+        "no, really, water the roses",
+        "never mind the rain, water the roses",
+        "alright then, water the roses",
+        "the last one was a mistake, so water the roses",
+        "don't worry, just water the roses",
+        "rotate 90 degrees, water the roses",
+        "the hose is blocked: water the roses",
+        "i never asked for tulips: water the roses",
+      })
+  void whatStandsBesideARefusalIsStillOrdered(String prompt) {
+    assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.ORDER);
+  }
+}
