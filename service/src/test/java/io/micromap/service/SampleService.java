@@ -1,5 +1,7 @@
 package io.micromap.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.dataset.ConflictPolicy;
@@ -348,5 +350,13 @@ public final class SampleService implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  /** Checks that a request was refused, and why. */
+  static void assertRefused(Answer answer, int status, String type) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.json().path("error_type").asText()).isEqualTo(type);
+    assertThat(answer.json().path("error").asText()).isNotEmpty();
+    assertThat(answer.json().path("detail").asText()).isNotEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.micromap.service;
 
 import static io.micromap.service.SampleService.LIGHTS;
 import static io.micromap.service.SampleService.STRANGE;
+import static io.micromap.service.SampleService.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,13 +17,8 @@ import io.micromap.service.http.HttpServer;
 import io.micromap.service.http.HttpSettings;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.ServedMappers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service's own requests, its limits and its end. */
+/** The service's own requests and its end. */
 class ServiceOverHttpTest {
 
   @TempDir private static Path folder;
@@ -177,19 +173,6 @@ class ServiceOverHttpTest {
   }
 
   @Test
-  void aBodyWhoseLengthIsNotSaidIsRefusedOnceItIsTooLong() {
-    byte[] mebibytes = new byte[3 << 20];
-    Answer answer =
-        service.send(
-            service
-                .request("/v1/map")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(mebibytes)))
-                .build());
-
-    assertThat(answer.status()).isEqualTo(413);
-  }
-
-  @Test
   void aTokenIsDemandedWhereThereIsOne() {
     try (SampleService closed =
         SampleService.start(mappers(), Limits.DEFAULTS, Optional.of("s3cret"))) {
@@ -212,63 +195,6 @@ class ServiceOverHttpTest {
                 .POST(BodyPublishers.ofString("{\"prompt\":\"x\"}"))
                 .build())
         .status();
-  }
-
-  @Test
-  void aClientThatIsOneTooManyIsToldWhenToComeAgain() {
-    try (SampleService full =
-        SampleService.start(mappers(), Limits.DEFAULTS.withConcurrency(0), Optional.empty())) {
-      Answer answer = full.post("/v1/explain", "{'prompt':'x'}");
-
-      assertRefused(answer, 429, "too_many_requests");
-      assertThat(answer.header("retry-after")).isEqualTo("1");
-      assertThat(full.post("/v1/map", "{'prompt':'x'}").status()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void whoAsksOneAfterTheOtherIsNeverOneTooMany() {
-    try (SampleService narrow =
-        SampleService.start(mappers(), Limits.DEFAULTS.withConcurrency(1), Optional.empty())) {
-      List<Integer> statuses = new ArrayList<>();
-      for (int i = 0; i < 3_000; i++) {
-        String batch = i % 2 == 0 ? "/v1/explain" : "/v1/map/batch";
-        statuses.add(narrow.post(batch, i % 2 == 0 ? "{'prompt':'x'}" : "['x']").status());
-      }
-
-      assertThat(statuses).containsOnly(200);
-    }
-  }
-
-  @Test
-  void slowClientsKeepNobodyWaiting() throws IOException {
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 200; i++) {
-        slow.add(halfRequest(service.address()));
-      }
-      assertThat(service.post("/v1/map", "{'prompt':'" + LIGHTS + "'}").status()).isEqualTo(200);
-      assertThat(service.post("/v1/explain", "{'prompt':'x'}").status()).isEqualTo(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  @Test
-  void aBodyThatDoesNotEndInTimeIsRefused() throws IOException {
-    Limits quick = new Limits(1 << 20, 1 << 20, 10, 10, 4, 1);
-    try (SampleService impatient = SampleService.start(mappers(), quick, Optional.empty())) {
-      for (String path : List.of("/v1/map", "/v1/explain")) {
-        try (Socket slow = halfRequest(impatient.address(), path)) {
-          String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-          assertThat(answer).startsWith("HTTP/1.1 408 ").contains("too_slow", "x-request-id");
-        }
-      }
-      assertThat(impatient.post("/v1/map", "{'prompt':'" + LIGHTS + "'}").status()).isEqualTo(200);
-    }
   }
 
   @Test
@@ -326,19 +252,6 @@ class ServiceOverHttpTest {
     assertThat(batch.at("/2/message").asText()).contains("is no prompt");
   }
 
-  private static Socket halfRequest(URI address) throws IOException {
-    return halfRequest(address, "/v1/explain");
-  }
-
-  private static Socket halfRequest(URI address, String path) throws IOException {
-    Socket socket = new Socket(address.getHost(), address.getPort());
-    OutputStream out = socket.getOutputStream();
-    String half = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"pro";
-    out.write(half.getBytes(StandardCharsets.US_ASCII));
-    out.flush();
-    return socket;
-  }
-
   @Test
   void countsAndVersionsAreThere() {
     service.post("/v1/map", "{'prompt':'" + LIGHTS + "'}");
@@ -394,13 +307,6 @@ class ServiceOverHttpTest {
             () -> HttpServer.start(SampleService.service(mappers(), Limits.DEFAULTS), taken))
         .isInstanceOf(MicromapException.class)
         .hasMessageContainingAll("127.0.0.1", "another host or port");
-  }
-
-  private static void assertRefused(Answer answer, int status, String type) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.json().path("error_type").asText()).isEqualTo(type);
-    assertThat(answer.json().path("error").asText()).isNotEmpty();
-    assertThat(answer.json().path("detail").asText()).isNotEmpty();
   }
 
   @ParameterizedTest

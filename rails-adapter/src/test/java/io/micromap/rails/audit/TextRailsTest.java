@@ -2,7 +2,6 @@ package io.micromap.rails.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.rails.text.Errands;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -341,53 +339,6 @@ class TextRailsTest {
     Verdict verdict = rails(Jittering.FULL).audit(Request.of(TWO, Mode.FAMILY), null);
     assertThat(verdict.plan()).containsExactly("music", "water");
     assertThat(verdict.vote().flipRate()).isBetween(0.0, 0.5);
-  }
-
-  @Test
-  void theSameInputGivesTheSameVerdictAndText() {
-    String first = Json.line(family(TWO));
-
-    assertThat(Json.line(family(TWO))).isEqualTo(first);
-    assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 8).parallelStream().map(i -> Json.line(family(TWO))))
-        .containsOnly(first);
-  }
-
-  @Test
-  void aVerdictIsReadBackFromItsText() throws Exception {
-    for (Verdict verdict : List.of(family(TWO), detect("water the roses", "water"))) {
-      assertThat(Json.mapper().readValue(Json.line(verdict), Verdict.class)).isEqualTo(verdict);
-    }
-  }
-
-  @Test
-  void theVerdictsTextHasTheDocumentedFields() {
-    JsonNode node = Json.mapper().valueToTree(detect("water the roses", "water"));
-
-    assertThat(node.propertyStream().map(Map.Entry::getKey))
-        .containsExactly(
-            "schema_version",
-            "mode",
-            "decision",
-            "reason",
-            "plan",
-            "keep",
-            "order",
-            "steps",
-            "channels",
-            "sigma",
-            "proto_width",
-            "prior",
-            "denoise",
-            "flip_rate",
-            "trace_sha256",
-            "policy",
-            "mapper",
-            "rails_sha256");
-    assertThat(node.get("mode").asText()).isEqualTo("detector");
-    assertThat(node.get("reason").asText()).isEqualTo("confirmed");
-    assertThat(
-            Set.copyOf(node.at("/channels/water").propertyStream().map(Map.Entry::getKey).toList()))
-        .isEqualTo(Set.of("peak_idx", "z", "area", "prior", "score"));
   }
 
   private static Verdict detect(String prompt, String label) {
