@@ -63,17 +63,7 @@ class PromiseCommandsTest {
     Path copies = folder.resolve("copies.csv");
     Files.writeString(copies, some + some.substring(some.indexOf('\n') + 1).repeat(9));
 
-    ProgramRun run =
-        ProgramRun.of(
-            "calibrate",
-            "--mapper-path",
-            mapper,
-            "--labels-csv",
-            copies,
-            "--max-wrong",
-            "0.02",
-            "--out",
-            out);
+    ProgramRun run = calibrateOn(copies, "--max-wrong", "0.02", "--out", out);
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
@@ -231,8 +221,12 @@ class PromiseCommandsTest {
   }
 
   private static ProgramRun calibrate(Object... options) {
+    return calibrateOn(heldOut, options);
+  }
+
+  private static ProgramRun calibrateOn(Path rows, Object... options) {
     List<Object> args =
-        new ArrayList<>(List.of("calibrate", "--mapper-path", mapper, "--labels-csv", heldOut));
+        new ArrayList<>(List.of("calibrate", "--mapper-path", mapper, "--labels-csv", rows));
     args.addAll(List.of(options));
     return ProgramRun.of(args.toArray());
   }
