@@ -12,7 +12,6 @@ import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.guarantee.AbsentClasses;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
@@ -33,7 +32,6 @@ import io.micromap.spi.Dataset;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -169,8 +167,7 @@ public final class CalibrateCommand implements Callable<Integer> {
           "WARNING: no out-of-scope row is among these: what is promised holds only where every"
               + " prompt belongs to a class. Add as many as you expect.");
     }
-    List<String> missing = new ArrayList<>(scored.mapper().labelNames());
-    missing.removeAll(rows.labels());
+    List<String> missing = scored.absent();
     if (!missing.isEmpty()) {
       console.message(
           "WARNING: no row is of "
@@ -194,8 +191,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int certify(ScoredRows scored, Target asked) {
     Certification certification = new Certifier(asked).certify(scored);
-    OutputFiles.write(
-        out, ThresholdsFile.write(AbsentClasses.abstain(certification.thresholds(), scored)));
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
     int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
     if (certification.fired() > 0) {

@@ -12,7 +12,6 @@ import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.guarantee.AbsentClasses;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.Target;
@@ -130,8 +129,7 @@ public final class TrainCommand implements Callable<Integer> {
             + scored.size()
             + " different rows to certify on; calibrate, sweep and lock use them with the same --holdout");
     Certification certification = new Certifier(asked).certify(scored);
-    OutputFiles.write(
-        out, ThresholdsFile.write(AbsentClasses.abstain(certification.thresholds(), scored)));
+    OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     console.data(certification.toText());
   }
 }

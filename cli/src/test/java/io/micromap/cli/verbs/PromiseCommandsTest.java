@@ -72,6 +72,9 @@ class PromiseCommandsTest {
     assertThat(run.out()).contains("cannot be promised; at least 129 more held-out rows");
     calibrate("--max-wrong", "0.02", "--out", out).assertDone();
     assertThat(Json.parse(Files.readString(out)).path("swap_asset").asDouble()).isEqualTo(1);
+    assertThat(calibrate("--target-precision", "0.9", "--out", out).assertDone().out())
+        .contains("abstain always, as no held-out row is of them: ", "swap_asset");
+    assertThat(Json.parse(Files.readString(out)).path("swap_asset").asDouble()).isEqualTo(1);
   }
 
   @Test

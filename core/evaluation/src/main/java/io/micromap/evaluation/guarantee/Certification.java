@@ -1,5 +1,6 @@
 package io.micromap.evaluation.guarantee;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param rows held-out rows
  * @param inScope of those, in-scope rows
  * @param certificates one per group; every class stands in exactly one
+ * @param absent classes that no row belongs to, which abstain whatever their group proves
  */
 @JsonPropertyOrder({
   "schema_version",
@@ -29,9 +31,15 @@ import java.util.TreeMap;
   "fired",
   "errors_on_fired",
   "coverage",
-  "certificates"
+  "certificates",
+  "absent"
 })
-public record Certification(Target target, int rows, int inScope, List<Certificate> certificates) {
+public record Certification(
+    Target target,
+    int rows,
+    int inScope,
+    List<Certificate> certificates,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> absent) {
 
   private static final int SCHEMA_VERSION = 1;
   private static final int NAMED = 5;
@@ -39,14 +47,16 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
   /** Copies. */
   public Certification {
     certificates = List.copyOf(certificates);
+    absent = List.copyOf(absent);
   }
 
-  /** The threshold of every class; {@link Thresholds#NEVER} where none is proven. */
+  /** The threshold of every class; {@link Thresholds#NEVER} where none is proven or no row is. */
   public SortedMap<String, Double> thresholds() {
     SortedMap<String, Double> thresholds = new TreeMap<>();
     for (Certificate certificate : certificates) {
       certificate.labels().forEach(label -> thresholds.put(label, certificate.threshold()));
     }
+    absent.forEach(label -> thresholds.put(label, Thresholds.NEVER));
     return thresholds;
   }
 
@@ -89,6 +99,9 @@ public record Certification(Target target, int rows, int inScope, List<Certifica
         String.format(Locale.ROOT, row, "class", "rows", "fired", "errors", "proven", "threshold"));
     certificates.forEach(certificate -> text.append(line(row, certificate)));
     certificates.forEach(certificate -> text.append(pooled(certificate) + failed(certificate)));
+    if (!absent.isEmpty()) {
+      text.append("\nabstain always, as no held-out row is of them: " + named(absent) + ".\n");
+    }
     text.append(
         String.format(
             Locale.ROOT,

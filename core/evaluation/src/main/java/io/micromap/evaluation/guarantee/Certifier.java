@@ -30,7 +30,11 @@ public final class Certifier {
   public Certification certify(ScoredRows rows) {
     List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
     return new Certification(
-        target, rows.size(), rows.inScope().size(), certify(Answer.of(rows), labels));
+        target,
+        rows.size(),
+        rows.inScope().size(),
+        certify(Answer.of(rows), labels),
+        rows.absent());
   }
 
   /** The certificates of a list of answers. */

@@ -43,7 +43,8 @@ public final class WrongCertifier {
   public WrongCertification certify(ScoredRows rows) {
     List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
     List<WrongBound> bounds = bounds(Answer.of(rows), rows.size(), labels);
-    SortedMap<String, Double> thresholds = AbsentClasses.abstain(thresholds(bounds, labels), rows);
+    SortedMap<String, Double> thresholds = thresholds(bounds, labels);
+    rows.absent().forEach(label -> thresholds.put(label, Thresholds.NEVER));
     Thresholds all = rows.mapper().bundle().thresholds().with(thresholds);
     List<ScoredRow> fired = rows.stream().filter(row -> row.answered(all)).toList();
     int errors = (int) fired.stream().filter(row -> !row.correct()).count();

@@ -6,6 +6,7 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -92,6 +93,13 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
     List<ScoredRow> first =
         rows.stream().filter(row -> seen.add(List.of(row.gold(), row.row().key().text()))).toList();
     return new ScoredRows(mapper, data.with(first.stream().map(ScoredRow::row).toList()), first);
+  }
+
+  /** The mapper's classes that no row belongs to. */
+  public List<String> absent() {
+    List<String> absent = new ArrayList<>(mapper.labelNames());
+    absent.removeAll(data.labels());
+    return absent;
   }
 
   /** How many there are if prompts that differ in numbers alone are one. */

@@ -3,7 +3,6 @@ package io.micromap.training.recipe;
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
-import io.micromap.evaluation.guarantee.AbsentClasses;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.Promise;
@@ -120,7 +119,7 @@ public final class Recipe {
     ScoredRows choosing = ScoredRows.of(mapper, rows.choosing());
     Optional<Certification> certified = target.map(t -> certify(t, choosing));
     Sweep sweep =
-        sweep(choosing, certified.map(c -> over(parameters, c, choosing)).orElse(parameters));
+        sweep(choosing, certified.map(c -> over(parameters, c, mapper)).orElse(parameters));
     ScoredRows reporting = ScoredRows.of(mapper, rows.reporting());
     SweepArtifacts artifacts = Locker.reported(sweep, reporting);
     LockedRows locked =
@@ -223,12 +222,11 @@ public final class Recipe {
 
   /** Certified thresholds over those asked for; a class that must abstain goes on doing so. */
   private static SweepParameters over(
-      SweepParameters parameters, Certification certification, ScoredRows rows) {
-    SortedMap<String, Double> thresholds =
-        new TreeMap<>(AbsentClasses.abstain(certification.thresholds(), rows));
+      SweepParameters parameters, Certification certification, Mapper mapper) {
+    SortedMap<String, Double> thresholds = new TreeMap<>(certification.thresholds());
     thresholds
         .keySet()
-        .removeIf(label -> rows.mapper().bundle().thresholds().forLabel(label) == Thresholds.NEVER);
+        .removeIf(label -> mapper.bundle().thresholds().forLabel(label) == Thresholds.NEVER);
     return parameters.withPerClass(thresholds);
   }
 
