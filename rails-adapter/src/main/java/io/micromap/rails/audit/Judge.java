@@ -36,7 +36,7 @@ final class Judge {
     if (reading.open()) {
       return VerdictReason.OPEN_CHOICE;
     }
-    if (plan.hasUnknownStep()) {
+    if (plan.hasUnknownStep() || reading.lost()) {
       return VerdictReason.UNKNOWN_STEP;
     }
     if (isOutOfScope(reading)) {

@@ -42,6 +42,7 @@ final class PromptReader {
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param mood of a step that its words order not; such steps are not in the plan
    * @param open whether the prompt leaves open which of two acts is to be done
+   * @param lost whether an act that the words tell of, to be done before another, is no step
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
   record Reading(
@@ -51,12 +52,13 @@ final class PromptReader {
       boolean contradicted,
       Mood mood,
       boolean open,
+      boolean lost,
       double inScope) {
 
     /** This reading, of which steps that are left out are told. */
     private Reading told(Plan others) {
       Mood first = mood == Mood.ORDER ? Mood.REPORT : mood;
-      return new Reading(evidence, words, others, contradicted, first, open, inScope);
+      return new Reading(evidence, words, others, contradicted, first, open, lost, inScope);
     }
   }
 
@@ -92,13 +94,11 @@ final class PromptReader {
     int most = model.options().clauses().mostWords();
     boolean readable = !words.isEmpty() && words.size() <= most;
     List<Step> plan = readable ? evidence.plan().steps() : List.of();
+    List<Step> ordered = order.order(splitter.split(plan, evidence), words);
     List<Narrowed> steps = new ArrayList<>();
-    for (Step whole : order.order(splitter.split(plan, evidence), words)) {
+    for (Step whole : ordered) {
       Step step = evidence.ordering(whole);
-      steps.add(
-          step.label() < 0
-              ? Narrowed.not(step)
-              : narrow(evidence.weighed(step), evidence.text(step)));
+      steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence));
     }
     Mood mood = takeUnordered(steps, evidence);
     return new Reading(
@@ -108,11 +108,22 @@ final class PromptReader {
         steps.stream().anyMatch(Narrowed::contradicted),
         mood,
         readable && alternatives.areIn(evidence),
+        ordered.stream().anyMatch(step -> holdsAnother(step, ordered.size(), evidence)),
         steps.stream()
             .filter(narrowed -> narrowed.step.label() >= 0)
             .mapToDouble(Narrowed::inScope)
             .average()
             .orElse(0));
+  }
+
+  /**
+   * Whether the words of a step tell of a second act that was not found: "stake it once you've seen
+   * to the rest", "once you've swapped it stake it".
+   */
+  private boolean holdsAnother(Step step, int steps, PromptEvidence evidence) {
+    int told = order.finishedIn(step, evidence.words());
+    boolean itself = steps > 1 && order.isFinished(step, evidence.words());
+    return step.label() >= 0 && told >= 0 && !itself && evidence.reports(told, step.to());
   }
 
   /** Takes out the steps that their words do not order, and gives the mood of the first. */
@@ -143,13 +154,20 @@ final class PromptReader {
         .anyMatch(probability -> probability >= options.leastInScope());
   }
 
-  /** A step with the label that narrowing leaves, or its own where the evidence is against all. */
-  private Narrowed narrow(Step step, String text) {
-    Probabilities probabilities = narrowing.of(text);
-    int label = best(step, probabilities);
-    boolean supported = step.margin(label) >= model.acceptance().margin();
+  /**
+   * A step with the label that narrowing leaves, or its own where the evidence is against all. Acts
+   * that are told of as done by then are no reports.
+   */
+  private Narrowed narrow(Step step, PromptEvidence evidence) {
+    Step weighed = evidence.weighed(step);
+    Probabilities probabilities = narrowing.of(evidence.text(step));
+    int label = best(weighed, probabilities);
+    boolean supported = weighed.margin(label) >= model.acceptance().margin();
+    boolean finished = order.isFinished(step, evidence.words());
     return new Narrowed(
-        supported ? step.withLabel(label) : step, !supported, probabilities.inScope());
+        supported ? weighed.withLabel(label) : weighed,
+        !supported,
+        finished ? 1 : probabilities.inScope());
   }
 
   /** The best supported of the labels that a step is narrowed to. */

@@ -23,7 +23,7 @@ final class StepOrder {
   List<Step> order(List<Step> steps, List<Word> words) {
     List<Step> ordered = new ArrayList<>(steps);
     for (int i = 0; i < ordered.size(); i++) {
-      if (i > 0 && isEarlier(ordered.get(i), ordered.get(i - 1), words)) {
+      if (i > 0 && isEarlier(ordered, i, words)) {
         Collections.swap(ordered, i - 1, i);
       } else if (i == 0
           && ordered.size() > 1
@@ -44,6 +44,24 @@ final class StepOrder {
       }
     }
     return false;
+  }
+
+  /** Whether a clause tells of an act that is then done: "once you've swapped it". */
+  boolean isFinished(Step clause, List<Word> words) {
+    return begins(options.finished(), clause.from(), words);
+  }
+
+  /**
+   * Where an act that is then done is told of within a step, which then holds two: "stake it once
+   * you've swapped it". Behind the conjunction, "you've swapped it"; -1 where there is none.
+   */
+  int finishedIn(Step step, List<Word> words) {
+    for (int i = step.from(); i < step.to(); i++) {
+      if (begins(options.finished(), i, words)) {
+        return i + length(options.awaited(), i, words);
+      }
+    }
+    return -1;
   }
 
   /**
@@ -73,11 +91,14 @@ final class StepOrder {
   /**
    * Whether a step is to be done before the one in front of it; none that a connective sets off.
    */
-  private boolean isEarlier(Step step, Step before, List<Word> words) {
+  private boolean isEarlier(List<Step> steps, int at, List<Word> words) {
+    Step step = steps.get(at);
+    boolean last = at == steps.size() - 1;
     boolean told =
         begins(options.earlier(), step.from(), words)
             || begins(options.earlier(), step.from() - 1, words)
-            || isAwaited(step, before, words)
+            || isAwaited(step, steps.get(at - 1), words)
+            || (last && isFinished(step, words))
             || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
     return told && !step.standsAlone();
   }

@@ -1,5 +1,6 @@
 package io.micromap.rails.audit;
 
+import io.micromap.rails.audit.Narrowing.Probabilities;
 import io.micromap.rails.text.NarrowingOptions;
 import io.micromap.rails.text.Plan.Step;
 import io.micromap.rails.text.PromptEvidence;
@@ -107,9 +108,18 @@ final class StepSplitter {
     if (clause.label() < 0 || evidence.mood(clause) != Mood.ORDER) {
       return false;
     }
-    String label = model.labels().get(clause.label());
     int act = order.act(clause, evidence.words());
-    String text = evidence.text(act, clause.to());
-    return narrowing.of(text).labels().getOrDefault(label, 0.0) >= least;
+    return isSure(clause, act, least, evidence)
+        || (act > clause.from() && isSure(clause, clause.from(), least, evidence));
+  }
+
+  /** Whether the mapper is sure of a clause's label, from a word of it on. */
+  private boolean isSure(Step clause, int from, double least, PromptEvidence evidence) {
+    String label = model.labels().get(clause.label());
+    Probabilities probabilities = narrowing.of(evidence.text(from, clause.to()));
+    double probability = probabilities.labels().getOrDefault(label, 0.0);
+    return order.isFinished(clause, evidence.words())
+        ? probability >= least * probabilities.inScope() && probability > 0
+        : probability >= least;
   }
 }

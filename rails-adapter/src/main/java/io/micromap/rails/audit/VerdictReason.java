@@ -22,7 +22,10 @@ public enum VerdictReason {
   SEVERAL_STEPS,
   /** The words name several acts and leave open which of them is to be done. */
   OPEN_CHOICE,
-  /** A step set off by a temporal connective is out of scope. */
+  /**
+   * A step set off by a temporal connective is out of scope, or an act that is to be done first is
+   * told of and not found.
+   */
   UNKNOWN_STEP,
   /** The words are probably out of scope. */
   OUT_OF_SCOPE,

@@ -8,6 +8,7 @@ import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.Utterance;
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -270,6 +271,12 @@ public final class PromptEvidence {
       spoken = Optional.of(new Spoken(utterance(), Quotations.told(prompt, words)));
     }
     return spoken.get();
+  }
+
+  /** Whether some words by themselves report an act: "you've swapped it". */
+  public boolean reports(int from, int to) {
+    Utterance told = Utterance.of(prompt, words.subList(from, to));
+    return Arrays.asList(MoodReader.read(told, word -> false, word -> false)).contains(Mood.REPORT);
   }
 
   private Utterance utterance() {

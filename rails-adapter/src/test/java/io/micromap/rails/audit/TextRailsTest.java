@@ -158,6 +158,7 @@ class TextRailsTest {
     for (String prompt :
         List.of(
             "play a waltz once you've soaked the herbs",
+            "play a waltz, once you've soaked the herbs",
             "play a waltz after soaking the herbs",
             "play a waltz as soon as you have soaked the herbs",
             "play a waltz, but soak the herbs before that",
@@ -172,6 +173,38 @@ class TextRailsTest {
         .containsExactly("music", "water");
     assertThat(order(slow, "play a waltz, and once it is over soak the herbs"))
         .containsExactly("music", "water");
+  }
+
+  @Test
+  void anActThatIsDoneByThenIsAStepThoughItsWordsAloneReportIt() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+    Narrowing ofOrders =
+        words ->
+            words.startsWith("once") || words.startsWith("soaked")
+                ? new Probabilities(Map.of("water", 0.2, "music", 0.01), 0.21)
+                : sureOfVerbs(words);
+
+    assertThat(family(slow, "play a waltz once you've soaked the herbs", ofOrders).plan())
+        .containsExactly("water", "music");
+  }
+
+  @Test
+  void anActThatIsDoneByThenAndNotFoundLeavesThePlanUnknown() {
+    TextModel slow = modelOfPromptsWithTwoThings();
+
+    for (String prompt :
+        List.of(
+            "play a waltz once you've washed the car",
+            "once you've soaked the herbs play a waltz",
+            "after you have withdrawn the herbs play a waltz")) {
+      Verdict verdict = family(slow, prompt, TextRailsTest::sureOfVerbs);
+      assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
+    }
+    for (String prompt :
+        List.of("play a waltz once you have a minute", "once you have time, play a waltz")) {
+      Verdict verdict = family(slow, prompt, TextRailsTest::sureOfVerbs);
+      assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.CONFIRMED);
+    }
   }
 
   @Test

@@ -128,7 +128,8 @@ final class Telling {
               + " lost found held built brought caught chose fell flew forgot grew knew met rose"
               + " said saw spent stood swept threw undid withdrew wrote began broke drove froze hid"
               + " shook shrank spoke stole swore tore repaid rebuilt resent undertook overtook"
-              + " taken given sent drawn done gone worn");
+              + " taken given sent drawn withdrawn done undone gone worn chosen driven frozen hidden"
+              + " broken written thrown shown swung wound rewound");
 
   private static final int FARTHEST = 7;
 
