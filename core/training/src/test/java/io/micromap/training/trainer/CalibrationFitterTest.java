@@ -75,6 +75,17 @@ class CalibrationFitterTest {
     assertThat(fit().probabilities(scores.get(0))[0]).isBetween(0.95, 0.9999);
   }
 
+  @Test
+  void evidenceMeansNothingWhereRowsAreToldApartByChance() {
+    for (double best : new double[] {0.05, 0.1, 0.2}) {
+      rows(8, new Scores(new double[] {best, 0}, 1, WORDS, OptionalDouble.empty()), 0.5);
+      rows(8, new Scores(new double[] {0, best}, 1, WORDS, OptionalDouble.empty()), 0.5);
+    }
+    Scores surer = new Scores(new double[] {0.5, 0}, 1, WORDS, OptionalDouble.empty());
+
+    assertThat(Prediction.of(surer, fit()).confidence()).isCloseTo(0.5, within(0.1));
+  }
+
   private Calibration fit() {
     return new CalibrationFitter(FitOptions.DEFAULTS)
         .fit(scores, y.stream().mapToInt(label -> label).toArray(), classes());
