@@ -38,6 +38,9 @@ class LineServiceTest {
         {"id":4
         {"id":"\\ud800","path":"/v1/map","body":{"prompt":"x"}}
         {"id":5,"path":"/v1/map","body":{"prompt":"dim the \u00ff lamp"}}
+        {"id":6,"path":"/v1/map","bdy":{"prompt":"x"}}
+        {"id":7,"path":"/v1/map"}
+        {"id":8,"path":"/health","body":{}}
         """;
     List<String> answers = new ArrayList<>();
 
@@ -45,7 +48,10 @@ class LineServiceTest {
     InputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
     lines.serve(in, answers::add);
 
-    assertThat(answers).hasSize(8);
+    assertThat(answers).hasSize(11);
+    assertThat(answers.get(8)).contains("\"status\":422", "Did you mean 'body'?");
+    assertThat(answers.get(9)).contains("\"status\":422", "lacks 'body', which /v1/map takes");
+    assertThat(answers.get(10)).contains("\"status\":422", "/health takes no 'body'");
     assertThat(answers.get(6)).contains("\"status\":422", "half a character");
     assertThat(answers.get(7)).startsWith("{\"id\":null,\"status\":400,").contains("UTF-8");
     assertThat(answers.get(0)).startsWith("{\"id\":1,\"status\":200,").contains("\"lights\"");

@@ -86,6 +86,48 @@ class ServiceOverHttpTest {
   }
 
   @Test
+  void whatTheRailsObjectToIsAnAbstentionForTheirReason() {
+    String several = "dim the lamp and then play a waltz";
+    assertThat(Mapper.load(files.mapper()).map(several).abstained()).isFalse();
+
+    JsonNode one = service.post("/v1/map", "{'prompt':'" + several + "','id':7}").json();
+    JsonNode batch = service.post("/v1/map/batch", "['" + several + "']").json().path(0);
+
+    assertThat(one.path("id").isInt()).isTrue();
+    for (JsonNode each : List.of(one, batch)) {
+      assertThat(each.path("status").asText()).isEqualTo("ABSTAINED");
+      assertThat(each.path("label").isNull()).isTrue();
+      assertThat(each.path("reason").asText()).isEqualTo("several_steps");
+      assertThat(each.path("candidate").isTextual()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsOfTheWholeBatchIsRefusedInARow() {
+    JsonNode rows =
+        service
+            .post(
+                "/v1/map/batch",
+                "[{'prompt':'x','threshold':1},{'prompt':'x','model':'m'},{'prompt':'x','treshold':1},"
+                    + "{'prompt':'x','label':'lights'}]")
+            .json();
+
+    assertThat(rows.path(0).path("message").asText()).contains("'threshold' is one for all rows");
+    assertThat(rows.path(1).path("message").asText()).contains("'model' is one for all rows");
+    assertThat(rows.path(2).path("message").asText()).contains("Did you mean 'threshold'?");
+    assertThat(rows.path(3).path("status").asText()).isEqualTo("ABSTAINED");
+  }
+
+  @Test
+  void anExplanationTakesARaisedThreshold() {
+    JsonNode raised =
+        service.post("/v1/explain", "{'prompt':'" + LIGHTS + "','threshold':1}").json();
+
+    assertThat(raised.path("decision").path("status").asText()).isEqualTo("ABSTAINED");
+    assertThat(raised.path("decision").path("threshold").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aBatchIsAnsweredInOrderWhateverItsForm() {
     int many = 1300;
     String array = "[" + String.join(",", Collections.nCopies(many, "'" + LIGHTS + "'")) + "]";
@@ -101,7 +143,7 @@ class ServiceOverHttpTest {
     assertThat(lines.header("content-type")).isEqualTo("application/x-ndjson");
     List<String> each = lines.response().body().lines().toList();
     assertThat(each).hasSize(4);
-    assertThat(each.get(0)).contains("\"id\":\"7\"", "\"label\":\"lights\"");
+    assertThat(each.get(0)).contains("\"id\":7,", "\"label\":\"lights\"");
     assertThat(each.get(1)).contains("\"status\":\"ERROR\"", "\"line\":3", "bad_json");
     assertThat(each.get(2)).contains("ABSTAINED");
     assertThat(each.get(0)).doesNotContainPattern("0\\.[0-9]{7}");

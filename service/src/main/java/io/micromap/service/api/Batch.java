@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
-import io.micromap.runtime.mapper.DecisionJson;
 import io.micromap.service.api.Reply.Streamed;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
@@ -46,7 +45,7 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
 
   /** The answer to what is no prompt. */
   private record BadPrompt(
-      Optional<String> id,
+      Optional<Object> id,
       int schemaVersion,
       String status,
       Optional<String> label,
@@ -182,16 +181,17 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
 
   private byte[] answer(Item<JsonNode> item) {
     JsonNode node = item.value();
-    Optional<String> number = Optional.of(Integer.toString(item.row()));
-    Optional<String> row = number;
+    Optional<Object> number = Optional.of(Integer.toString(item.row()));
+    Optional<Object> row = number;
     JsonNode prompt = node.isTextual() ? node : node.path("prompt");
     try {
-      row = new Fields(node, "").id().or(() -> number);
+      Fields fields = new Fields(node, "");
+      row = fields.id().or(() -> number);
+      requireOfAllRows(fields);
       if (!prompt.isTextual()) {
         throw ServiceException.unprocessable(NO_PROMPT);
       }
-      Decision decision = inquiry.read(prompt.textValue(), row).decision();
-      return DecisionJson.bytes(row, decision.shown(decision.ranking()));
+      return MapEndpoints.answer(inquiry, prompt.textValue(), row);
     } catch (ServiceException e) {
       return bad(row, item.line(), e);
     } catch (MicromapException e) {
@@ -201,7 +201,18 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
     }
   }
 
-  private static byte[] bad(Optional<String> id, int number, ServiceException fault) {
+  /** What is asked of the whole batch stands in the query; of a row it would not be done. */
+  private static void requireOfAllRows(Fields row) {
+    row.requireNoneNear("prompt", "id", "model", "threshold");
+    for (String name : List.of("model", "threshold")) {
+      if (row.node().has(name)) {
+        throw ServiceException.unprocessable(
+            "'" + name + "' is one for all rows: give it in the query, ?" + name + "=…");
+      }
+    }
+  }
+
+  private static byte[] bad(Optional<Object> id, int number, ServiceException fault) {
     String message = fault.getMessage().replace("The body is not JSON: line 1: ", "is not JSON: ");
     boolean internal = fault.status() == ServiceException.INTERNAL;
     return Json.bytes(

@@ -1,7 +1,9 @@
 package io.micromap.service.api;
 
+import io.micromap.runtime.decisionmodel.Reading;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.DecisionJson;
+import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
@@ -36,14 +38,21 @@ final class MapEndpoints {
   private Reply map(Call call) {
     Fields request = Fields.of(call.body(), "prompt", "id", "model", "threshold");
     Inquiry inquiry = inquiries.of(request, call);
-    Optional<String> id = request.id();
-    Decision decision = inquiry.read(request.text("prompt"), id).decision();
-    return Reply.written(DecisionJson.bytes(id, decision.shown(decision.ranking())));
+    Optional<Object> id = request.id();
+    return Reply.written(answer(inquiry, request.text("prompt"), id));
+  }
+
+  /** The decision on a prompt; where the rails object, an abstention for their reason. */
+  static byte[] answer(Inquiry inquiry, String prompt, Optional<Object> id) {
+    Reading reading = inquiry.read(prompt, id.map(Object::toString));
+    Decision decision = reading.decision();
+    return DecisionJson.bytes(id, decision.shown(decision.ranking()), reading.objection());
   }
 
   private Reply explain(Call call) {
     Fields request = Fields.of(call.body(), "prompt", "id", "model", "threshold");
-    return Reply.json(inquiries.mapper(request).mapper().explain(request.text("prompt")));
+    Mapper mapper = inquiries.mapper(request).mapper();
+    return Reply.json(mapper.explain(request.text("prompt"), request.unit("threshold")));
   }
 
   private Reply batch(Call call) {

@@ -59,7 +59,7 @@ final class RailsEndpoints {
   private Reply traces(Call call) {
     Fields request = Fields.of(call.body(), FIELDS);
     TextRails rails = rails(inquiries.mapper(request));
-    String id = request.id().orElse("1");
+    String id = request.id().map(Object::toString).orElse("1");
     return Reply.json(PromptTraces.of(id, request.text("prompt"), rails));
   }
 

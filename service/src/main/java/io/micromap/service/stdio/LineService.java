@@ -72,8 +72,9 @@ public final class LineService {
   }
 
   private Reply reply(Fields request, JsonNode id) {
+    request.requireNoneNear("id", "path", "body", "query");
     boolean hasBody = request.optional("body").isPresent();
-    Route route = service.route(hasBody ? "POST" : "GET", request.text("path"));
+    Route route = route(request.text("path"), hasBody);
     byte[] body =
         hasBody
             ? Json.line(request.required("body")).getBytes(StandardCharsets.UTF_8)
@@ -89,6 +90,20 @@ public final class LineService {
             body,
             id.asText(),
             new Trail(List.of())));
+  }
+
+  private Route route(String path, boolean hasBody) {
+    try {
+      return service.route(hasBody ? "POST" : "GET", path);
+    } catch (ServiceException e) {
+      if (e.status() != ServiceException.METHOD_NOT_ALLOWED) {
+        throw e;
+      }
+      throw ServiceException.unprocessable(
+          hasBody
+              ? path + " takes no 'body'."
+              : "The request lacks 'body', which " + path + " takes.");
+    }
   }
 
   private static Map<String, String> query(Fields request) {

@@ -8,6 +8,7 @@ import io.micromap.runtime.json.JsonFault;
 import io.micromap.service.fault.ServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,24 @@ public record Fields(JsonNode node, String where) {
    */
   public static Fields of(byte[] body, String... names) {
     Fields fields = of(body);
+    fields.requireNoneNear(names);
+    return fields;
+  }
+
+  /**
+   * Refuses a field that is nearly one of some names.
+   *
+   * @throws ServiceException with status 422 naming the field that was meant
+   */
+  public void requireNoneNear(String... names) {
     List<String> known = List.of(names);
-    for (Iterator<String> given = fields.node.fieldNames(); given.hasNext(); ) {
+    for (Iterator<String> given = node.fieldNames(); given.hasNext(); ) {
       String name = given.next();
       String meant = known.contains(name) ? "" : Suggestion.didYouMean(name, known);
       if (!meant.isEmpty()) {
         throw ServiceException.unprocessable("'" + name + "' is no field of this request." + meant);
       }
     }
-    return fields;
   }
 
   /** A node of a request as an object. */
@@ -107,11 +117,12 @@ public record Fields(JsonNode node, String where) {
   }
 
   /**
-   * The {@code id} of a prompt, as a text: a text or a whole number; empty where there is none.
+   * The {@code id} of a prompt: a {@link String} or a whole number, which is a {@link BigInteger};
+   * empty where there is none.
    *
    * @throws ServiceException with status 422 if it is something else, or holds half a character
    */
-  public Optional<String> id() {
+  public Optional<Object> id() {
     JsonNode id = node.path("id");
     if (id.isMissingNode() || id.isNull()) {
       return Optional.empty();
@@ -120,7 +131,7 @@ public record Fields(JsonNode node, String where) {
       throw other("id", "a text or a whole number");
     }
     requireWhole("id", id.asText());
-    return Optional.of(id.asText());
+    return Optional.of(id.isTextual() ? id.textValue() : id.bigIntegerValue());
   }
 
   /**

@@ -55,6 +55,16 @@ class FellThroughTest {
   }
 
   @Test
+  void halfACharacterIsWrittenAsOneThatWasLost() throws Exception {
+    Path file = folder.resolve("half.jsonl");
+    try (FellThrough written = FellThrough.open(file)) {
+      ask(written, "dim \uD83D it");
+    }
+
+    assertThat(line(file, 0).path("prompt").asText()).isEqualTo("dim \uFFFD it");
+  }
+
+  @Test
   void idsCountOnWhereTheFileIsGoneOnWith() throws Exception {
     Path file = folder.resolve("open.jsonl");
     try (FellThrough first = FellThrough.open(file)) {

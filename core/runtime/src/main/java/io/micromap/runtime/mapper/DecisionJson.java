@@ -2,6 +2,7 @@ package io.micromap.runtime.mapper;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.mapper.Decision.Status;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -21,15 +22,25 @@ public final class DecisionJson {
 
   /** The same of a prompt that may have no id, and then no such field. */
   public static String line(Optional<String> id, Decision decision) {
-    return Json.object(to -> write(id, decision, to));
+    return Json.object(to -> write(id, decision, Optional.empty(), to));
   }
 
   /** The same in UTF-8; an id that is a {@link BigInteger} is a number. */
   public static byte[] bytes(Optional<?> id, Decision decision) {
-    return Json.objectBytes(to -> write(id, decision, to));
+    return bytes(id, decision, Optional.empty());
   }
 
-  private static void write(Optional<?> id, Decision decision, JsonGenerator to)
+  /**
+   * The same of a decision that an audit may object to.
+   *
+   * @param objection code of why, which makes it an abstention
+   */
+  public static byte[] bytes(Optional<?> id, Decision decision, Optional<String> objection) {
+    return Json.objectBytes(to -> write(id, decision, objection, to));
+  }
+
+  private static void write(
+      Optional<?> id, Decision decision, Optional<String> objection, JsonGenerator to)
       throws IOException {
     if (id.isPresent() && id.get() instanceof BigInteger number) {
       to.writeFieldName("id");
@@ -38,13 +49,14 @@ public final class DecisionJson {
       to.writeStringField("id", id.get().toString());
     }
     to.writeNumberField("schema_version", decision.schemaVersion());
-    to.writeStringField("status", decision.status().name());
-    name(to, "label", decision.label());
+    boolean vetoed = objection.isPresent();
+    to.writeStringField("status", (vetoed ? Status.ABSTAINED : decision.status()).name());
+    name(to, "label", vetoed ? Optional.empty() : decision.label());
     name(to, "candidate", decision.candidate());
     number(to, "confidence", decision.confidence());
     number(to, "threshold", decision.threshold());
     to.writeStringField("threshold_source", decision.thresholdSource().code());
-    to.writeStringField("reason", decision.reason().code());
+    to.writeStringField("reason", vetoed ? objection.get() : decision.reason().code());
     name(to, "runner_up", decision.runnerUp());
     number(to, "margin", decision.margin());
     ranking(decision, to);

@@ -31,38 +31,39 @@ final class Explainer {
   private final List<Label> labels;
   private final SparseWeights weights;
   private final Predictor predictor;
-  private final Function<Prediction, Decision> decide;
   private final double[] bias;
 
-  Explainer(Bundle bundle, Predictor predictor, Function<Prediction, Decision> decide) {
+  Explainer(Bundle bundle, Predictor predictor) {
     this.bundle = bundle;
     this.labels = bundle.labels();
     this.weights = bundle.weights();
     this.predictor = predictor;
-    this.decide = decide;
     this.bias = new double[weights.columns()];
     weights.addRow(bundle.vocabulary().size(), 1, bias);
   }
 
-  Explanation explain(String prompt) {
+  /**
+   * Explains.
+   *
+   * @param decide gives the decision that is explained
+   */
+  Explanation explain(String prompt, Function<Prediction, Decision> decide) {
     return Mapper.defect(prompt).isPresent()
-        ? withoutEvidence(predictor.predict(prompt))
-        : explain(prompt, NormalizedText.of(prompt));
+        ? Explanation.without(decide.apply(predictor.predict(prompt)))
+        : explain(prompt, NormalizedText.of(prompt), decide);
   }
 
-  private Explanation withoutEvidence(Prediction prediction) {
-    return Explanation.without(decide.apply(prediction));
-  }
-
-  private Explanation explain(String prompt, NormalizedText form) {
+  private Explanation explain(
+      String prompt, NormalizedText form, Function<Prediction, Decision> decide) {
     LocatedVector located = predictor.vectorizer().locate(form);
     Prediction prediction = predictor.predict(form, located);
     return prediction.defect().isPresent()
-        ? withoutEvidence(prediction)
-        : explain(prompt, located, prediction);
+        ? Explanation.without(decide.apply(prediction))
+        : explain(prompt, located, prediction, decide.apply(prediction));
   }
 
-  private Explanation explain(String prompt, LocatedVector located, Prediction prediction) {
+  private Explanation explain(
+      String prompt, LocatedVector located, Prediction prediction, Decision decision) {
     int first = prediction.candidate();
     int second = prediction.runnerUp();
     List<Contribution> contributions = contributions(prompt, located, prediction);
@@ -70,7 +71,7 @@ final class Explainer {
     contributions.forEach(attribution::add);
     double factor = factor(prediction);
     return new Explanation(
-        decide.apply(prediction),
+        decision,
         Optional.of(score(first, factor, contributions, Contribution::candidate)),
         Optional.of(score(second, factor, contributions, Contribution::runnerUp)),
         predictor.score(located.vector()).familiarity(),

@@ -58,7 +58,7 @@ public final class Mapper {
     this.limits =
         asked.stream().map(each -> new Decision.Limit(each.threshold(), thresholdSource)).toList();
     this.predictor = new Predictor(bundle, pipeline, encoder);
-    this.explainer = new Explainer(bundle, predictor, this::decide);
+    this.explainer = new Explainer(bundle, predictor);
   }
 
   /**
@@ -243,7 +243,16 @@ public final class Mapper {
 
   /** Why the mapper decides as it does, also where it abstains. */
   public Explanation explain(String prompt) {
-    return explainer.explain(prompt);
+    return explain(prompt, 0);
+  }
+
+  /**
+   * The same of a user who asks for more than the mapper.
+   *
+   * @param least the user's threshold, in [0, 1]
+   */
+  public Explanation explain(String prompt, double least) {
+    return explainer.explain(prompt, prediction -> decide(prediction, least));
   }
 
   /** The known features of a prompt; none where it is too long. */

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /**
  * Rows in the order of a hash of their words and labels, so that the same rows in another order
  * train the same mapper to the byte, and rows that differ in nothing that is read train the same
- * weights. The solver visits rows one after the other: it likes neighbours that
- * have nothing in common.
+ * weights. The solver visits rows one after the other: it likes neighbours that have nothing in
+ * common.
  *
  * @param data the rows, sorted
  * @param places where each of them stood, by its place now

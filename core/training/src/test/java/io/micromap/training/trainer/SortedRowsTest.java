@@ -33,6 +33,8 @@ class SortedRowsTest {
       csv.append(i).append(',').append(written.apply(PROMPTS.get(i))).append(",act\n");
     }
     LabelledPrompts data = SampleRows.read(csv.toString());
-    return SortedRows.of(data).data().rows().stream().map(row -> Integer.valueOf(row.id())).toList();
+    return SortedRows.of(data).data().rows().stream()
+        .map(row -> Integer.valueOf(row.id()))
+        .toList();
   }
 }
