@@ -60,6 +60,16 @@ class LauncherTest extends TrainedSample {
   }
 
   @Test
+  void aStreamThatTheCallerClosedIsNoOtherFile() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is full");
+    shell
+        .run(MAP + "m.mapper --prompts-jsonl - <&-")
+        .assertFails(3, "standard input: holds no prompts");
+    ProgramRun unheard = shell.run(MAP + "m.mapper 'swap it' >&-");
+    assertThat(unheard.code()).as(unheard.err()).isEqualTo(5);
+  }
+
+  @Test
   void aCollectorOfTheEnvironmentIsTaken() throws Exception {
     for (String name : List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")) {
       shell.with(name, "-XX:+UseG1GC").run(MAP + "m.mapper 'swap it'").assertDone();

@@ -45,8 +45,7 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
       if (!(e.getCause() instanceof CSVException)) {
         throw e.getCause();
       }
-      stream.badRow(
-          Optional.empty(),
+      MicromapException fault =
           new MicromapException(
               ErrorCode.BAD_CSV,
               name
@@ -54,8 +53,8 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
                   + lines.number()
                   + ": a quote is opened and not closed rightly; what follows is not read."
                   + " Close every quote, and double the quotes inside quoted fields (RFC 4180).",
-              e),
-          lines.number());
+              e);
+      stream.badRow(fault, lines.number());
     }
   }
 
@@ -80,7 +79,7 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
                   + values.size()
                   + " fields where the header has "
                   + size
-                  + "."),
+                  + ". Quote a field that holds the delimiter, and give each row all fields."),
           line);
       return;
     }

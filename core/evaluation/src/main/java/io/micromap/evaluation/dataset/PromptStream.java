@@ -209,8 +209,18 @@ public final class PromptStream {
 
   /** Hands over a line of a CSV that is no row; without an id it has its number. */
   void badRow(Optional<String> id, MicromapException fault, int line) {
-    int row = ++rows;
-    BadLine bad = new BadLine(line, Optional.of(id.orElse(Integer.toString(row))), fault);
+    int row = rows + 1;
+    bad(new BadLine(line, Optional.of(id.orElse(Integer.toString(row))), fault));
+  }
+
+  /** Hands over a line of a CSV whose id, if it has one, cannot be read. */
+  void badRow(MicromapException fault, int line) {
+    bad(new BadLine(line, Optional.empty(), fault));
+  }
+
+  private void bad(BadLine bad) {
+    rows++;
+    MicromapException fault = bad.fault();
     handOver(fault.getMessage().length(), to -> to.bad(bad));
   }
 }

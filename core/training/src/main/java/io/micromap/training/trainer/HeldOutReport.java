@@ -59,8 +59,8 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
   }
 
   /**
-   * The accuracy with a judgement. It is good from nine in ten on, fair from seven in ten on, if it
-   * is better than chance.
+   * The accuracy with a judgement. It is good from nine in ten on, if the rows show that it is fair
+   * at least; fair from seven in ten on, if it is better than chance.
    */
   String sentence() {
     return String.format(
@@ -77,7 +77,7 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
       return "not shown to be better than chance";
     }
     if (accuracy >= GOOD) {
-      return "good";
+      return lower >= FAIR ? "good" : "good so far, but so few rows show little";
     }
     return accuracy >= FAIR
         ? "fair; more rows of the classes that are confused would help"

@@ -68,7 +68,8 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
     Compared compared = compare(heldOut, List.copyOf(heldOut.scores()));
     progress.accept(
         compared.wordsSuffice()
-            ? "words alone are within a standard error of the best: this mapper needs no encoder"
+            ? "no tier is better than words alone by more than a standard error: an encoder adds"
+                + " nothing that shows"
             : "better than this mapper: the tier '" + name(compared.cheapest()) + "'");
   }
 

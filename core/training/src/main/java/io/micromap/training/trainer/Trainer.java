@@ -135,6 +135,13 @@ public final class Trainer {
     progress.accept(
         "calibrated on the same scores; calibration error " + Json.decimal(report.ece()));
     report.warning().ifPresent(progress);
+    if (!rows.hasScope()) {
+      progress.accept(
+          "no row is labelled '"
+              + data.oosLabel()
+              + "': prompts about anything else may be answered; rows of such prompts teach it to"
+              + " abstain");
+    }
     AnsweredOtherwise otherwise = AnsweredOtherwise.of(task.labels(), model.bests(rows), rows);
     otherwise.message().ifPresent(progress);
     if (options.fit().encoder().isEmpty()) {
@@ -173,7 +180,7 @@ public final class Trainer {
     progress.accept(
         embedded.names().length > 0
             ? "took the name of each label for one more row of its class"
-            : "left the names of the labels out: they do not say what the classes are");
+            : "left the names of the labels out: they are not nearest to the rows of their classes");
     return embedded;
   }
 

@@ -125,7 +125,9 @@ record TrainingRows(
           data.name()
               + ": too few rows: "
               + String.join(", ", small)
-              + ". Every class needs two or more, better thirty; add rows or leave the class out.");
+              + (none > 0
+                  ? ". Every class of the domain needs a row, and two to be answered; add rows."
+                  : ". Two classes at least need two rows each, better thirty; add rows."));
     }
   }
 
