@@ -75,6 +75,19 @@ class ClientTest(unittest.TestCase):
     def test_a_service_that_is_not_there_is_named(self):
         self.assertRaisesRegex(BridgeError, "http://127.0.0.1:9 cannot be asked", Client("http://127.0.0.1:9").infer, "x")
 
+    def test_a_service_that_stops_reading_is_told_of_with_the_size(self):
+        deaf = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(deaf.close)
+
+        def hang_up():
+            connection, _ = deaf.accept()
+            connection.recv(1)
+            connection.close()  # with unread bytes, which resets it
+
+        threading.Thread(target=hang_up, daemon=True).start()
+        client = Client("http://127.0.0.1:%d" % deaf.getsockname()[1])
+        self.assertRaisesRegex(BridgeError, "closed the connection .* 180000[0-9]{2} bytes: .*--max-body", client.map_many, ["a" * 900000] * 20)
+
     def test_what_is_no_prompt_is_not_sent(self):
         Handler.asked = None
         client = Client(self.address)

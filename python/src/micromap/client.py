@@ -141,6 +141,11 @@ class Client:
         except urllib.error.URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise BridgeTimeout("%s gave no answer within %s seconds" % (self._address, self._timeout)) from error
+            if isinstance(error.reason, (BrokenPipeError, ConnectionResetError)):
+                raise BridgeError(
+                    "%s closed the connection while it was sent %d bytes: perhaps more than its --max-body takes"
+                    % (self._address, len(request.data))
+                ) from error
             raise BridgeError("%s cannot be asked: %s" % (self._address, error.reason)) from error
         except (OSError, ValueError, http.client.HTTPException) as error:
             raise BridgeError("%s gave no answer that can be read: %s" % (self._address, error)) from error

@@ -205,7 +205,7 @@ class ArchitectureTest {
           runtime.error runtime.mapper runtime.registry service.fault spi
       service.page ->
       service.shadow -> runtime.mapper service.metrics service.model
-      service.stdio -> runtime.json service.api service.fallback service.wire
+      service.stdio -> runtime.json service.api service.fallback service.fault service.wire
       service.traffic -> evaluation.traffic runtime.bundle runtime.mapper service.model
       service.wire -> runtime.decisionmodel runtime.error runtime.json runtime.mapper service.fallback
           service.fault service.model
