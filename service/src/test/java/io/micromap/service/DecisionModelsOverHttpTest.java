@@ -98,6 +98,8 @@ class DecisionModelsOverHttpTest {
   void whatAMapperCannotAnswerIsRefusedWithWhatItCan() {
     assertRefused(systemOne(LIGHTS, "'q':{'type':'choice','criteria':{'lights':0,'lamp':0}}"), 422)
         .contains("lamp", "water, lights, music");
+    assertRefused(systemOne(LIGHTS, "'q':{'type':'chioce','criteria':['a','b']}"), 422)
+        .contains("must be 'choice' or 'noul'.");
     assertRefused(systemOne(LIGHTS, "'q':{'type':'score','criteria':['a','b']}"), 422)
         .contains("questions.q.type");
     assertRefused(systemOne(LIGHTS, "'angry':{'type':'noul','instructions':'Angry?'}"), 422)

@@ -149,6 +149,9 @@ class ServiceOverHttpTest {
     assertThat(each.get(0)).doesNotContainPattern("0\\.[0-9]{7}");
     assertThat(each.get(3)).contains("\"status\":\"ERROR\"", "\"line\":5", "\"label\":null");
     assertThat(each.get(1)).contains("line 3: is not JSON");
+    String split =
+        service.post("/v1/map/batch", "application/x-ndjson", "\"a\"\r\"b\"").response().body();
+    assertThat(split).contains("line 1: is not JSON: something stands behind");
     assertThat(service.post("/v1/map/batch", "[]").response().body()).isEqualTo("[]\n");
     assertThat(service.post("/v1/map/batch", "{}").status()).isEqualTo(422);
     for (String threshold : List.of("high", "0.9f", "0x1p-1", "-1", "1.5", "NaN")) {

@@ -286,7 +286,9 @@ class MapManyTest extends TrainedSample {
               first -> assertThat(first).startsWith("swap_asset"),
               second ->
                   assertThat(second)
-                      .isEqualTo("error: standard input, line 2: is not valid UTF-8. Send UTF-8."),
+                      .isEqualTo(
+                          "error: standard input, line 2: is not valid UTF-8. Send UTF-8: iconv -f latin1 -t utf-8 makes"
+                              + " it, of Latin 1."),
               third -> assertThat(third).startsWith("claim_rewards"));
     }
   }

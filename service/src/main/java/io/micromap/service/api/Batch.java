@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +40,9 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
   private static final int CHUNK = 512;
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /** How a fault in a line begins, which is no body with lines of its own. */
+  private static final Pattern BODY = Pattern.compile("^The body is not JSON: (line [0-9]+: )?");
 
   private static final String NO_PROMPT =
       "is no prompt; give a text, or an object with a text as 'prompt'.";
@@ -213,7 +217,7 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
   }
 
   private static byte[] bad(Optional<Object> id, int number, ServiceException fault) {
-    String message = fault.getMessage().replace("The body is not JSON: line 1: ", "is not JSON: ");
+    String message = BODY.matcher(fault.getMessage()).replaceFirst("is not JSON: ");
     boolean internal = fault.status() == ServiceException.INTERNAL;
     return Json.bytes(
         new BadPrompt(

@@ -118,7 +118,9 @@ public final class OpenAiDecisions {
         var asked = answerer.predicate(name.orElse(""), PromptText.of(instructions));
         yield new Question.Predicate(asked, form("noul", instructions));
       }
-      default -> throw question.other("type", "'choice' or 'predicate': a mapper gives no scores");
+      case "score" ->
+          throw question.other("type", "'choice' or 'predicate': a mapper gives no scores");
+      default -> throw question.other("type", "'choice' or 'predicate'");
     };
   }
 

@@ -92,7 +92,8 @@ public final class SystemOne {
         String instructions = PromptText.of(question.node().path("instructions"));
         yield new Question.Predicate(answerer.predicate(name, instructions), question.node());
       }
-      default -> throw question.other("type", "'choice' or 'noul': a mapper gives no scores");
+      case "score" -> throw question.other("type", "'choice' or 'noul': a mapper gives no scores");
+      default -> throw question.other("type", "'choice' or 'noul'");
     };
   }
 

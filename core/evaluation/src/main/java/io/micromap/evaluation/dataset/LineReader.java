@@ -66,7 +66,9 @@ final class LineReader {
         }
         return Optional.empty();
       } catch (CharacterCodingException e) {
-        return faulty(ErrorCode.BAD_ENCODING, "is not valid UTF-8. Send UTF-8.");
+        return faulty(
+            ErrorCode.BAD_ENCODING,
+            "is not valid UTF-8. Send UTF-8: iconv -f latin1 -t utf-8 makes it, of Latin 1.");
       }
     }
 
