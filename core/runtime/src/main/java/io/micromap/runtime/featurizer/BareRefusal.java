@@ -43,6 +43,13 @@ final class BareRefusal {
           "able yet even enough left right top up upside down sure happy good much many more less"
               + " ready available here there true possible responding back only just so very really");
 
+  /** Before "not" or "never" at the end: "whether or not", "now or never", "why not". */
+  private static final Set<String> NO_REFUSAL =
+      WordSet.of(
+          "or than why if of course maybe perhaps probably certainly surely is are was were am do"
+              + " does did has have had can could will would should must may might i you he she it"
+              + " we they hope think guess say");
+
   private static final Set<String> NOTHING = Set.of("nothing", "zero");
 
   private BareRefusal() {}
@@ -57,8 +64,11 @@ final class BareRefusal {
     return NO_ACT.contains(word) || word.endsWith("ing");
   }
 
-  /** The first word that is refused; -1 if a prompt does not open so. */
+  /** The first word that is refused; -1 if a prompt does not open or end so. */
   static int from(Wording utterance) {
+    if (endsRefused(utterance)) {
+      return 0;
+    }
     int at = 0;
     while (OPENERS.contains(utterance.word(at))) {
       at++;
@@ -78,6 +88,16 @@ final class BareRefusal {
     boolean never = word(utterance, at).equals("never");
     boolean refuses = isNot(utterance, at) || (!never && isNoVerb(utterance, next));
     return refuses ? next : -1;
+  }
+
+  /** "swap 2 eth for usdc not", "restart redis never": the last word turns all of it. */
+  private static boolean endsRefused(Wording utterance) {
+    int last = utterance.length() - 1;
+    String word = word(utterance, last);
+    return (word.equals("not") || word.equals("never"))
+        && last > 1
+        && utterance.behind(last) != Gap.QUESTION
+        && !NO_REFUSAL.contains(utterance.word(last - 1));
   }
 
   /** "restart nothing", "deposit zero usdc", and no more than that. */

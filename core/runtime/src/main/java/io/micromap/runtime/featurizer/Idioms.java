@@ -66,6 +66,10 @@ final class Idioms {
               + " wouldnt dream of, wouldn't hear of, not keen, no time for, too early to, too early"
               + " for, too soon to, too soon for, too late to, over and done with, against it, dead"
               + " set against, have no business, has no business, no business, withhold from,"
+              + " i oppose, we oppose, hardly a reason, hardly the time, hardly time to, isn't time to,"
+              + " isnt time to, is not time to, not the time to, not the moment to, not the day to,"
+              + " not the right time, isn't the time to, isn't the moment to, too risky to, too"
+              + " dangerous to, resist the urge, resist the temptation, daren't, dare not,"
               + " rather than, i hesitate to, remind me to, remind us to, ask me before, ask us before,"
               + " check with me before, tell me before, warn me before, wait before, i doubt, can't"
               + " decide, cant decide, cannot decide, not sure whether, not sure if, unsure whether");

@@ -34,6 +34,49 @@ class RefusalMoodTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "water the roses not",
+        "water the roses NOT!",
+        "water all roses, never",
+        "dim the lamp and water the roses nto",
+      })
+  void aNegatorAtTheEndRefusesAllOfAPrompt(String prompt) {
+    assertThat(MoodReader.refusesAll(Moods.utterance(prompt))).isTrue();
+    assertThat(Moods.of(prompt)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "it isn't time to water the roses",
+        "this is hardly a reason to water the roses",
+        "I oppose watering the roses",
+        "now is not the moment to water the roses",
+        "it's too risky to water the roses",
+        "resist the urge to water the roses",
+        "i dare not water the roses",
+      })
+  void whatSpeaksAgainstAnActRefusesIt(String prompt) {
+    List<Mood> moods = Moods.of(prompt);
+    assertThat(moods.get(moods.size() - 1)).isEqualTo(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses whether they are dry or not",
+        "water the roses now or never",
+        "water the roses, why not",
+        "water the roses, better late than never",
+        "water the roses, will you not?",
+        "not never",
+      })
+  void aNegatorAtTheEndOfAPhraseRefusesNothing(String prompt) {
+    assertThat(MoodReader.refusesAll(Moods.utterance(prompt))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "don't water the roses, dim the lamp",
         "do not wait: water the roses",
         "i don't the roses need water",
