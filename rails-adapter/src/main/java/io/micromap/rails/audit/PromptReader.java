@@ -118,12 +118,14 @@ final class PromptReader {
 
   /**
    * Whether the words of a step tell of a second act that was not found: "stake it once you've seen
-   * to the rest", "once you've swapped it stake it".
+   * to the rest", "once you've swapped it stake it", "stake it, but first see to the rest".
    */
   private boolean holdsAnother(Step step, int steps, PromptEvidence evidence) {
-    int told = order.finishedIn(step, evidence.words());
-    boolean itself = steps > 1 && order.isFinished(step, evidence.words());
-    return step.label() >= 0 && told >= 0 && !itself && evidence.reports(told, step.to());
+    List<Word> words = evidence.words();
+    int told = order.finishedIn(step, words);
+    boolean itself = steps > 1 && order.isFinished(step, words);
+    boolean finished = told >= 0 && !itself && evidence.reports(told, step.to());
+    return step.label() >= 0 && (finished || (steps == 1 && order.namesEarlier(step, words)));
   }
 
   /** Takes out the steps that their words do not order, and gives the mood of the first. */

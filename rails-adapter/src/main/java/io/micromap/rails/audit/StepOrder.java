@@ -65,6 +65,25 @@ final class StepOrder {
   }
 
   /**
+   * Whether words within a step say that another act comes first: "sell it, but first call me",
+   * "sell it, but call me first".
+   */
+  boolean namesEarlier(Step step, List<Word> words) {
+    boolean contrasts = false;
+    for (int i = step.from() + 1; i < step.to(); i++) {
+      contrasts |= words.get(i).text().equals("but");
+      if (contrasts && begins(options.earlier(), i, words)) {
+        return true;
+      }
+    }
+    return contrasts && endsEarlier(step, words);
+  }
+
+  private boolean endsEarlier(Step step, List<Word> words) {
+    return options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
+  }
+
+  /**
    * The word that the act of a clause begins at, behind what orders steps: "withdraw it" in "before
    * you withdraw it", "unstaking it" in "prior to unstaking it"; the first one where no act follows
    * ("before the upgrade", "once it is drained").
@@ -99,7 +118,7 @@ final class StepOrder {
             || begins(options.earlier(), step.from() - 1, words)
             || isAwaited(step, steps.get(at - 1), words)
             || (last && isFinished(step, words))
-            || options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
+            || endsEarlier(step, words);
     return told && !step.standsAlone();
   }
 

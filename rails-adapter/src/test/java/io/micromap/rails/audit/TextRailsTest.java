@@ -196,12 +196,20 @@ class TextRailsTest {
         List.of(
             "play a waltz once you've washed the car",
             "once you've soaked the herbs play a waltz",
-            "after you have withdrawn the herbs play a waltz")) {
+            "after you have withdrawn the herbs play a waltz",
+            "play a waltz, but first call me",
+            "play a waltz, but call me before that",
+            "play a waltz, but call me first")) {
       Verdict verdict = family(slow, prompt, TextRailsTest::sureOfVerbs);
       assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
     }
     for (String prompt :
-        List.of("play a waltz once you have a minute", "once you have time, play a waltz")) {
+        List.of(
+            "play a waltz once you have a minute",
+            "once you have time, play a waltz",
+            "play the waltz that came first",
+            "play the waltz you played before this one",
+            "first play a waltz")) {
       Verdict verdict = family(slow, prompt, TextRailsTest::sureOfVerbs);
       assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.CONFIRMED);
     }
