@@ -117,9 +117,8 @@ final class StepSplitter {
   private boolean isSure(Step clause, int from, double least, PromptEvidence evidence) {
     String label = model.labels().get(clause.label());
     Probabilities probabilities = narrowing.of(evidence.text(from, clause.to()));
-    double probability = probabilities.labels().getOrDefault(label, 0.0);
     return order.isFinished(clause, evidence.words())
-        ? probability >= least * probabilities.inScope() && probability > 0
-        : probability >= least;
+        ? probabilities.inScope() > 0 && probabilities.leaves(label, least)
+        : probabilities.labels().getOrDefault(label, 0.0) >= least;
   }
 }

@@ -27,8 +27,6 @@ import java.util.Optional;
  */
 public final class FellThrough implements DecisionListener, AutoCloseable {
 
-  private static final int LOST = 0xFFFD;
-
   private final Path file;
   private SoleFile out;
   private Optional<Object> identity;
@@ -71,21 +69,12 @@ public final class FellThrough implements DecisionListener, AutoCloseable {
           .forEach((question, label) -> suggestions.put(question, plain(label, mapper)));
       return new Line(
           Long.toString(number),
-          whole(event.prompt()),
+          PromptForm.wellFormed(event.prompt()),
           mapper,
           event.reason(),
           event.decision().candidate().map(label -> plain(label, mapper)),
           event.decision().confidence(),
           suggestions);
-    }
-
-    /** A text that UTF-8 can hold: half a character reads as one that was lost. */
-    private static String whole(String prompt) {
-      return prompt
-          .codePoints()
-          .map(c -> Character.getType(c) == Character.SURROGATE ? LOST : c)
-          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-          .toString();
     }
 
     /** A label as the mapper itself names it: where all were asked, its name stands before. */

@@ -40,7 +40,8 @@ public interface PromptForm {
     }
   }
 
-  private static String wellFormed(String text) {
+  /** A text that UTF-8 can hold: half a character reads as one that was lost. */
+  static String wellFormed(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
