@@ -11,7 +11,6 @@ import io.micromap.runtime.json.Json;
 import io.micromap.service.SampleService.Answer;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
-import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.ServedMappers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +32,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() {
-    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
-    Path rails = SampleService.writeRails(folder.resolve("m.rails"));
-    mappers = SampleService.mappers(new MapperFiles(mapper, Optional.of(rails)));
+    mappers = SampleService.mappers(SampleService.writeWithRails(folder));
     service = SampleService.start(mappers, Limits.DEFAULTS, Optional.empty());
     document = service.get("/openapi.json").json();
   }

@@ -206,6 +206,12 @@ public final class SampleService implements AutoCloseable {
     return write(file, BundleFormat.write(mapper.bundle()));
   }
 
+  /** Writes the files of a mapper and its rails into a folder. */
+  public static MapperFiles writeWithRails(Path folder) {
+    Path rails = writeRails(folder.resolve("m.rails"));
+    return new MapperFiles(writeMapper(folder.resolve("m.mapper")), Optional.of(rails));
+  }
+
   /** Writes the file of the mapper's rails. */
   public static Path writeRails(Path file) {
     RailsFitOptions options = RailsFitOptions.DEFAULTS.withFalseAccept(0.05);

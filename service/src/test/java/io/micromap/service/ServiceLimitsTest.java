@@ -33,9 +33,7 @@ class ServiceLimitsTest {
 
   @BeforeAll
   static void start() {
-    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
-    Path rails = SampleService.writeRails(folder.resolve("m.rails"));
-    files = new MapperFiles(mapper, Optional.of(rails));
+    files = SampleService.writeWithRails(folder);
     service = SampleService.start(mappers(), Limits.DEFAULTS, Optional.empty());
   }
 

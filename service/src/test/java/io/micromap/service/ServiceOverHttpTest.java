@@ -40,9 +40,7 @@ class ServiceOverHttpTest {
 
   @BeforeAll
   static void start() {
-    Path mapper = SampleService.writeMapper(folder.resolve("m.mapper"));
-    Path rails = SampleService.writeRails(folder.resolve("m.rails"));
-    files = new MapperFiles(mapper, Optional.of(rails));
+    files = SampleService.writeWithRails(folder);
     service = SampleService.start(mappers(), Limits.DEFAULTS, Optional.empty());
   }
 

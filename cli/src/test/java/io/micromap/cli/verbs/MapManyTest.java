@@ -248,6 +248,16 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
+    void haveNoOtherRowsIdWhereAQuoteHidesTheirs() throws IOException {
+      ProgramRun run = map("id,prompt\n2,swap it\n8,\"swap\" it\n", "-");
+
+      List<JsonNode> answers = answers(run);
+      assertThat(answers.get(0).path("id").asText()).isEqualTo("2");
+      assertThat(answers.get(1).path("status").asText()).isEqualTo("ERROR");
+      assertThat(answers.get(1).path("id").isNull()).isTrue();
+    }
+
+    @Test
     void endTheWorkWhereThatIsAskedFor() throws IOException {
       ProgramRun run = map(LINES, "--prompts-jsonl", "-", "--on-error", "stop");
 

@@ -252,6 +252,17 @@ class TrainerTest {
     assertThat(messages(SampleRows.read())).noneMatch(message -> message.startsWith("WARNING"));
   }
 
+  @Test
+  void fewRowsAreNotCalledGoodAndTheScopeIsAskedFor() {
+    String few = "prompt,label\npay bob,pay\npay ann,pay\nopen door,open\nopen gate,open\n";
+
+    assertThat(messages(SampleRows.read(few)))
+        .anyMatch(message -> message.endsWith("good so far, but so few rows show little"))
+        .anyMatch(message -> message.startsWith("no row is labelled 'oos'"));
+    assertThat(messages(SampleRows.read(few + "good night,oos\n")))
+        .noneMatch(message -> message.startsWith("no row is labelled"));
+  }
+
   private static List<String> messages(LabelledPrompts rows) {
     List<String> messages = new ArrayList<>();
     new Trainer(TrainingOptions.DEFAULTS, 1, messages::add)
