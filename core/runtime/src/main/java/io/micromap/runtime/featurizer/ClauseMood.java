@@ -1,6 +1,7 @@
 package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
+import java.util.List;
 import java.util.Set;
 
 /** Tells from how a clause begins whether it asks, tells or imagines. */
@@ -11,19 +12,29 @@ final class ClauseMood {
 
   private static final Set<String> PLACE_OR_TIME = WordSet.of("when where");
 
+  /** Asks for words about an act, however politely. */
+  static final PhraseIndex EXPLAINING =
+      new PhraseIndex(
+          "can you explain, could you explain, would you explain, can u explain, will you explain,"
+              + " please explain, pls explain, kindly explain, can you describe, could you describe,"
+              + " please describe, can someone explain, could someone explain, can anyone explain,"
+              + " could anyone explain, can somebody explain");
+
   static final PhraseIndex ASKING =
       new PhraseIndex(
-          "when's, where's, wheres, any idea, anyone know, anybody know, does anyone, "
-              + "does anybody, i wonder, i was wondering, wondering, i'm curious, curious, "
-              + "do you know, do you think, do you ever, can you tell, can you explain, "
-              + "could you explain, could you tell, can you confirm, tell me, explain, describe, "
-              + "help me understand, i'd like to know, i want to know, i wanted to know, "
-              + "i need to know, want to know, i would like to know, asking for, quick question, "
-              + "safe to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
-              + "list the steps, give me the steps, give me a guide, teach me, walk me through, "
-              + "guide me through, show me how to, is now a good time, is now the time, "
-              + "is now the right time, "
-              + "question, what if, in which, at which, to what, for how, since when");
+          List.of(
+              EXPLAINING,
+              new PhraseIndex(
+                  "when's, where's, wheres, any idea, anyone know, anybody know, does anyone, "
+                      + "does anybody, i wonder, i was wondering, wondering, i'm curious, curious, "
+                      + "do you know, do you think, do you ever, can you tell, could you tell, can you confirm, tell me, explain, describe, "
+                      + "help me understand, i'd like to know, i want to know, i wanted to know, "
+                      + "i need to know, want to know, i would like to know, asking for, quick question, "
+                      + "safe to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
+                      + "list the steps, give me the steps, give me a guide, teach me, walk me through, "
+                      + "guide me through, show me how to, is now a good time, is now the time, "
+                      + "is now the right time, "
+                      + "question, what if, in which, at which, to what, for how, since when")));
 
   /** Alone before a question mark: asks about the order in front of it. */
   static final PhraseIndex DOUBTS =
@@ -50,6 +61,12 @@ final class ClauseMood {
   private static final Set<String> ASKABLE = WordSet.of("can could may");
 
   private static final Set<String> THINGS = WordSet.of("my the our these those all this that");
+
+  /** Before a thing, and anywhere: what is asked about is none that is at hand. */
+  private static final Set<String> GENERAL = WordSet.of("a an people customers users");
+
+  private static final Set<String> GENERALLY =
+      WordSet.of("general generally usually normally typically ever theoretically automatically");
 
   private static final Set<String> ASKED_OF =
       WordSet.of("you u ya we i someone somebody anyone anybody please");
@@ -187,8 +204,18 @@ final class ClauseMood {
     return MODALS.contains(first)
         && from + 2 < to
         && !ASKED_OF.contains(second)
-        && !(ASKABLE.contains(first) && isThing(second))
-        && !(ASKABLE.contains(first) && isPassiveRequest(from, to));
+        && !(ASKABLE.contains(first) && asksOfThing(from, to));
+  }
+
+  /**
+   * "can the pods be bounced"; but "can a pod be bounced", "can the pods be bounced in general".
+   */
+  private boolean asksOfThing(int from, int to) {
+    boolean general = GENERAL.contains(utterance.word(from + 1));
+    for (int i = from + 1; i < to && !general; i++) {
+      general = GENERALLY.contains(utterance.word(i));
+    }
+    return !general && (isThing(utterance.word(from + 1)) || isPassiveRequest(from, to));
   }
 
   private static boolean isThing(String word) {

@@ -133,6 +133,11 @@ public final class MoodReader {
     return new RelativeClauses(utterance).words();
   }
 
+  /** Whether a word is a verb in the past, or a participle: "unstaked", "sold". */
+  public static boolean isPast(String word) {
+    return Telling.isPast(word);
+  }
+
   /** Whether a word may negate what follows: "don't", "not", "never", "without". */
   public static boolean mayNegate(String word) {
     return Negators.mayNegate(word);
@@ -172,7 +177,10 @@ public final class MoodReader {
     for (int from = 0; from < moods.length; ) {
       int to = end(from);
       int start = skipOpeners(from, to);
-      boolean requests = REQUESTS.isAt(utterance, start) && !clauses.supposes(start);
+      boolean requests =
+          REQUESTS.isAt(utterance, start)
+              && !clauses.supposes(start)
+              && !ClauseMood.EXPLAINING.isAt(utterance, start);
       boolean doubts = doubts(start, to);
       Mood mood = requests ? Mood.ORDER : doubts ? Mood.QUESTION : clauses.of(start, to);
       if (mood == Mood.ORDER

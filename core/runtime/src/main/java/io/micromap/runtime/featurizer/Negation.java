@@ -28,7 +28,19 @@ public final class Negation {
 
   /** A clause of its own before an answer: "swap it. wait, no". */
   private static final Set<String> HESITATING =
-      WordSet.of("wait hmm hm um uh well oh hang actually no on second thought thoughts");
+      WordSet.of(
+          "wait hmm hm um uh well oh hang actually no on second thought thoughts thanks thank you");
+
+  /** What a clause says of what was named before. */
+  private static final Set<String> REFERRING =
+      WordSet.of("it it's that that's this they they're these those which all is are");
+
+  /**
+   * Begins an idiom behind such a word that says of an act that it is not to be: "it isn't needed".
+   */
+  private static final Set<String> DENYING =
+      WordSet.of(
+          "isn't isnt aren't arent not no is are was cancelled dropped postponed unnecessary");
 
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
@@ -119,15 +131,47 @@ public final class Negation {
       } else if (from > 0 && to < governed.length && isOnly(Idioms.CORRECTIONS, from, to)) {
         Arrays.fill(governed, clause(from - 1), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
-        int before = clause(from - 1);
-        while (before > 0 && hesitates(before)) {
-          before = clause(before - 1);
-        }
-        Arrays.fill(governed, before, from, true);
+        Arrays.fill(governed, answered(from), from, true);
       }
       from = to;
     }
     Arrays.fill(governed, 0, tail(), true);
+  }
+
+  /**
+   * Where what an answer refuses begins: the clause before, but for hesitation; of questions all.
+   */
+  private int answered(int answer) {
+    int before = clause(answer - 1);
+    boolean asked = utterance.behind(answer - 1) == Gap.QUESTION;
+    while (before > 0
+        && (hesitates(before) || (asked && utterance.behind(before - 1) == Gap.QUESTION))) {
+      before = clause(before - 1);
+    }
+    return before;
+  }
+
+  /** Whether a clause names nothing itself before an idiom: "it isn't needed". */
+  private boolean refersBack(int from, int at) {
+    for (int i = from; i < at; i++) {
+      if (!REFERRING.contains(word(i))) {
+        return false;
+      }
+    }
+    return from == at || DENYING.contains(word(at));
+  }
+
+  /** Where the clause before begins, but for hesitation: "swapping? thanks, but no thanks". */
+  private int before(int clause) {
+    int behind = clause;
+    while (behind > 1 && negators.contrasts(behind - 1)) {
+      behind--;
+    }
+    int from = beginning(behind - 1);
+    while (from > 0 && hesitates(from)) {
+      from = beginning(from - 1);
+    }
+    return from;
   }
 
   /** Whether what follows is a step of its own, or a name. */
@@ -188,8 +232,7 @@ public final class Negation {
     int from = beginning(at);
     if (length > 0) {
       int to = end(at);
-      boolean alone = from == at && at > 0;
-      Arrays.fill(governed, alone ? beginning(at - 1) : from, to, true);
+      Arrays.fill(governed, from > 0 && refersBack(from, at) ? before(from) : from, to, true);
     } else if (KEEPING.contains(word(from)) && from < at) {
       Arrays.fill(governed, from, at + Idioms.LEFT.length(utterance, at), true);
     }

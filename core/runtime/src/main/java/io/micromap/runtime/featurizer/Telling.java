@@ -98,7 +98,9 @@ final class Telling {
   /** Before a colon: what follows is told of. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "pending, history, in progress, last transaction, transaction successful, transaction"
+          "chore, feat, refactor, release notes, changelog, headline, breaking news, breaking, commit"
+              + " message, definition, glossary, audit log, error log, recap, minutes,"
+              + " pending, history, in progress, last transaction, transaction successful, transaction"
               + " completed, transaction failed, completed, finished, done, already done, log"
               + " entry, example, title");
 
@@ -134,9 +136,11 @@ final class Telling {
   private static final int FARTHEST = 7;
 
   private final Wording utterance;
+  private final Definition definition;
 
   Telling(Wording utterance) {
     this.utterance = utterance;
+    this.definition = new Definition(utterance);
   }
 
   /** Whether a word may be the verb of a report; phrases may tell one as well. */
@@ -147,6 +151,7 @@ final class Telling {
         || DOING.contains(word)
         || PERFECT.contains(word)
         || SAYING.contains(word)
+        || Definition.mayTell(word)
         || word.equals("used");
   }
 
@@ -159,6 +164,9 @@ final class Telling {
       return true;
     }
     if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
+      return true;
+    }
+    if (isLogged(from, to) || definition.isIn(from, to)) {
       return true;
     }
     if (PERFECT.contains(first)) {
@@ -203,6 +211,16 @@ final class Telling {
         && Character.isDigit(amount.charAt(digit))
         && amount.indexOf('x') < 0
         && !UNITS.contains(utterance.word(verb + 2));
+  }
+
+  /** "secret rotated successfully"; but "i want it rotated successfully". */
+  private boolean isLogged(int from, int to) {
+    for (int i = from; i < to && !BREAKS.contains(utterance.word(i)); i++) {
+      if (utterance.word(i).equals("successfully")) {
+        return isPast(utterance.word(i - 1)) || isPast(utterance.word(i + 1));
+      }
+    }
+    return false;
   }
 
   /** "thanks for watering them"; but "thanks for the roses". */

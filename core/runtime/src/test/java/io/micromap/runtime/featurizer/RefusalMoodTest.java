@@ -138,6 +138,52 @@ class RefusalMoodTest {
     assertThat(moods.subList(0, Math.min(3, moods.size()))).containsOnly(Mood.REFUSAL);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses? Thanks, but no thanks.",
+        "watering roses? with that hose? i don't think so",
+        "water the roses? I would rather you didn't.",
+        "the order to water the roses, please consider it void",
+        "they want the roses watered, but it isn't needed now",
+        "they want me to water the roses but I refuse to",
+        "watering the roses, that i can do without",
+        "take the roses off the agenda",
+        "watering the roses is no longer allowed",
+        "the roses can be skipped today",
+      })
+  void whatIsDeclinedBehindItsActIsRefused(String prompt) {
+    int act = Moods.utterance(prompt).words().indexOf("roses");
+    assertThat(Moods.of(prompt).get(act)).isEqualTo(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i withdraw my consent to water the roses",
+        "I'm dropping the request to water the roses",
+        "would you mind not watering the roses",
+        "the house policy forbids watering roses",
+        "i have decided to not water the roses",
+        "there shall be no watering of roses",
+      })
+  void whatAWordBeforeAnActForbidsIsRefused(String prompt) {
+    assertThat(Moods.of(prompt).get(Moods.of(prompt).size() - 1)).isEqualTo(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses, it stays dry tonight",
+        "water the roses? thanks",
+        "is it dry? then water the roses",
+        "my shares? withdraw my shares, water the roses",
+      })
+  void whatSaysMoreOfAnOrderLeavesIt(String prompt) {
+    int order = Moods.utterance(prompt).words().indexOf("roses");
+    assertThat(Moods.of(prompt).get(order)).isEqualTo(Mood.ORDER);
+  }
+
   @Test
   void aStepOrANameThatWouldTakeBackElsewhereDoesNot() {
     assertThat(Moods.of("water the roses, then \"stop\"").subList(0, 3)).containsOnly(Mood.ORDER);
