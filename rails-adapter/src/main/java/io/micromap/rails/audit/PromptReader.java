@@ -94,7 +94,7 @@ final class PromptReader {
     int most = model.options().clauses().mostWords();
     boolean readable = !words.isEmpty() && words.size() <= most;
     List<Step> plan = readable ? evidence.plan().steps() : List.of();
-    List<Step> ordered = order.order(splitter.split(plan, evidence), words);
+    List<Step> ordered = order.order(splitter.split(plan, evidence), evidence);
     List<Narrowed> steps = new ArrayList<>();
     for (Step whole : ordered) {
       Step step = evidence.ordering(whole);
@@ -124,7 +124,8 @@ final class PromptReader {
     List<Word> words = evidence.words();
     int told = order.finishedIn(step, words);
     boolean itself = steps > 1 && order.isFinished(step, words);
-    boolean finished = told >= 0 && !itself && evidence.reports(told, step.to());
+    boolean done = told >= 0 && StepOrder.isDone(told, step.to(), words);
+    boolean finished = told >= 0 && !itself && (done || evidence.reports(told, step.to()));
     return step.label() >= 0 && (finished || (steps == 1 && order.namesEarlier(step, words)));
   }
 

@@ -2,17 +2,27 @@ package io.micromap.rails.audit;
 
 import io.micromap.rails.text.OrderOptions;
 import io.micromap.rails.text.Plan.Step;
+import io.micromap.rails.text.PromptEvidence;
+import io.micromap.runtime.featurizer.MoodReader;
 import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Orders steps as they are to be done, where their words stand otherwise: "before you sell it,
  * claim it", "repay, but not before you withdrew", "stake it once you've swapped it".
  */
 final class StepOrder {
+
+  private static final Set<String> DONE = Set.of("is", "are", "been", "was", "were", "gets");
+
+  /** Of whatever act: the end of one may be awaited that is not ordered. */
+  private static final Set<String> ENDED =
+      Set.of("done", "finished", "completed", "confirmed", "over", "executed", "approved", "ended");
+
   private final OrderOptions options;
 
   StepOrder(OrderOptions options) {
@@ -20,20 +30,31 @@ final class StepOrder {
   }
 
   /** The steps in the order in which they are to be done. */
-  List<Step> order(List<Step> steps, List<Word> words) {
-    List<Step> ordered = new ArrayList<>(steps);
-    for (int i = 0; i < ordered.size(); i++) {
-      if (i > 0 && isEarlier(ordered, i, words)) {
-        Collections.swap(ordered, i - 1, i);
-      } else if (i == 0
-          && ordered.size() > 1
-          && !ordered.get(0).standsAlone()
-          && begins(options.later(), ordered.get(0).from(), words)) {
-        Collections.swap(ordered, 0, 1);
-        i++;
+  List<Step> order(List<Step> steps, PromptEvidence evidence) {
+    List<Word> words = evidence.words();
+    List<Step> ordered = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean earlier = i > 0 && isEarlier(steps, i, words);
+      ordered.add(earlier ? ordered.indexOf(steps.get(i - 1)) : i, steps.get(i));
+    }
+    if (steps.size() > 1 && isLater(steps.get(0), words)) {
+      int behind = 2;
+      while (behind < steps.size()
+          && IntStream.rangeClosed(steps.get(behind - 1).to(), steps.get(behind).from())
+              .noneMatch(evidence::beginsSentence)) {
+        behind++;
       }
+      ordered.remove(steps.get(0));
+      ordered.add(behind - 1, steps.get(0));
     }
     return ordered;
+  }
+
+  /**
+   * Whether what a prompt begins with comes after all else of its sentence: "before selling it".
+   */
+  private boolean isLater(Step first, List<Word> words) {
+    return !first.standsAlone() && begins(options.later(), first.from(), words);
   }
 
   /** Whether words of a step say that what follows comes first: "stake it once you've swapped". */
@@ -48,7 +69,30 @@ final class StepOrder {
 
   /** Whether a clause tells of an act that is then done: "once you've swapped it". */
   boolean isFinished(Step clause, List<Word> words) {
-    return begins(options.finished(), clause.from(), words);
+    return begins(options.finished(), clause.from(), words)
+        || (isAwaitedAt(clause.from(), words) && isDone(clause.from(), clause.to(), words));
+  }
+
+  /** Whether what awaits an act stands right before a word, which does not belong to its clause. */
+  private boolean isAwaitedAt(int word, List<Word> words) {
+    for (String phrase : options.awaited()) {
+      int length = phrase.split(" ").length;
+      if (word >= length && length(List.of(phrase), word - length, words) == length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the sol is unstaked", "the square has been moved": an act as it is when it is done. */
+  static boolean isDone(int from, int to, List<Word> words) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      String done = words.get(i + 1).text();
+      if (DONE.contains(words.get(i).text()) && MoodReader.isPast(done)) {
+        return !ENDED.contains(done);
+      }
+    }
+    return false;
   }
 
   /**
@@ -56,9 +100,14 @@ final class StepOrder {
    * you've swapped it". Behind the conjunction, "you've swapped it"; -1 where there is none.
    */
   int finishedIn(Step step, List<Word> words) {
+    if (isAwaitedAt(step.from(), words) && isDone(step.from(), step.to(), words)) {
+      return step.from();
+    }
     for (int i = step.from(); i < step.to(); i++) {
-      if (begins(options.finished(), i, words)) {
-        return i + length(options.awaited(), i, words);
+      int awaited = length(options.awaited(), i, words);
+      if (begins(options.finished(), i, words)
+          || (awaited > 0 && isDone(i + awaited, step.to(), words))) {
+        return i + awaited;
       }
     }
     return -1;

@@ -41,6 +41,8 @@ public record OrderOptions(
               "only when",
               "only if you first",
               "but first",
+              "prior to that",
+              "prior to this",
               "before that",
               "before this",
               "before doing so",
@@ -53,7 +55,8 @@ public record OrderOptions(
               "after you have",
               "after you've",
               "once you have",
-              "once you've"),
+              "once you've",
+              "having"),
           List.of(
               "before that",
               "before this",

@@ -100,6 +100,11 @@ public final class PromptEvidence {
     return word == 0 || utterance().behind(word - 1) != Gap.NONE;
   }
 
+  /** Whether a word is the first of a sentence. */
+  public boolean beginsSentence(int word) {
+    return word == 0 || utterance().behind(word - 1).compareTo(Gap.SENTENCE) >= 0;
+  }
+
   /** Whether nothing but a slash stands before a word: "swap/stake". */
   public boolean isSlashed(int word) {
     int from = words.get(word - 1).end();
