@@ -37,7 +37,7 @@ final class StepOrder {
       boolean earlier = i > 0 && isEarlier(steps, i, words);
       ordered.add(earlier ? ordered.indexOf(steps.get(i - 1)) : i, steps.get(i));
     }
-    if (steps.size() > 1 && isLater(steps.get(0), words)) {
+    if (steps.size() > 1 && isLater(steps.get(0), evidence)) {
       int behind = 2;
       while (behind < steps.size()
           && IntStream.rangeClosed(steps.get(behind - 1).to(), steps.get(behind).from())
@@ -53,8 +53,10 @@ final class StepOrder {
   /**
    * Whether what a prompt begins with comes after all else of its sentence: "before selling it".
    */
-  private boolean isLater(Step first, List<Word> words) {
-    return !first.standsAlone() && begins(options.later(), first.from(), words);
+  private boolean isLater(Step first, PromptEvidence evidence) {
+    return !first.standsAlone()
+        && begins(options.later(), first.from(), evidence.words())
+        && IntStream.range(first.from() + 1, first.to()).noneMatch(evidence::beginsClause);
   }
 
   /** Whether words of a step say that what follows comes first: "stake it once you've swapped". */

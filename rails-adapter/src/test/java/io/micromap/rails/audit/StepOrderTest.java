@@ -97,6 +97,8 @@ class StepOrderTest {
         .containsExactly("water", "music", "lights");
     assertThat(ofThree("before you play a waltz, soak the herbs. Then dim the lamp"))
         .containsExactly("water", "music", "lights");
+    assertThat(ofThree("before it is late, play a waltz and soak the herbs"))
+        .containsExactly("music", "water");
   }
 
   @Test
