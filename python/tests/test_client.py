@@ -50,6 +50,13 @@ class ClientTest(unittest.TestCase):
         self.assertEqual(json.loads(body), {"prompt": "\u00fc \ud83d", "model": "m"})
         self.assertEqual((result.intent, result.aux["context"]), ("x", {"a": 1}))
 
+    def test_an_address_may_end_as_those_of_decision_models_do(self):
+        decision = {"label": None, "confidence": 0.1, "ranking": [], "reason": "below_threshold"}
+        self.answer(200, json.dumps(decision).encode())
+        for end in ("v1", "v1/"):
+            Client(self.address + end).infer("x")
+            self.assertEqual(Handler.asked[0], "/v1/map")
+
     def test_a_refusal_says_what_the_service_says(self):
         self.answer(422, b'{"error": "no such model"}')
         self.assertRaisesRegex(BridgeError, "status 422: no such model", Client(self.address).infer, "x")

@@ -30,7 +30,7 @@ class Client:
         token: Optional[str] = None,
         timeout: Optional[float] = 10.0,
     ) -> None:
-        """Takes the address, such as "http://127.0.0.1:8080"; asks nothing yet.
+        """Takes the address, such as "http://127.0.0.1:8080", with or without "/v1" behind it; asks nothing yet.
 
         model: name of the mapper; "default" is the only one of a service that has one
         token: what a service with --token-file demands
@@ -44,7 +44,8 @@ class Client:
             raise ValueError("address is %r; expected one like 'http://127.0.0.1:8080'" % (address,))
         if token is not None and not (token.isascii() and token.isprintable() and token.strip()):
             raise ValueError("the token is empty or holds what no header can hold, such as a line's end")
-        self._address = address.rstrip("/")
+        address = address.rstrip("/")
+        self._address = address[: -len("/v1")] if address.endswith("/v1") else address
         self._model = model
         self._headers = {"content-type": "application/json"}
         if token is not None:
