@@ -27,7 +27,8 @@ final class ClauseMood {
               new PhraseIndex(
                   "when's, where's, wheres, any idea, anyone know, anybody know, does anyone, "
                       + "does anybody, i wonder, i was wondering, wondering, i'm curious, curious, "
-                      + "do you know, do you think, do you ever, can you tell, could you tell, can you confirm, tell me, explain, describe, "
+                      + "do you know, do you think, do you ever, can you tell, could you tell, can"
+                      + " you confirm, tell me, explain, describe, "
                       + "help me understand, i'd like to know, i want to know, i wanted to know, "
                       + "i need to know, want to know, i would like to know, asking for, quick question, "
                       + "safe to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
@@ -74,7 +75,8 @@ final class ClauseMood {
   private static final PhraseIndex POLITE =
       new PhraseIndex(
           "do you mind, d'you mind, is it possible, is it possible to, would it be possible, would it"
-              + " be ok, would it be okay, is there a chance, is there any chance, any chance, is there any way you,"
+              + " be ok, would it be okay, is there a chance, is there any chance, any chance, is"
+              + " there any way you,"
               + " is there a way you, would you, could you, can you, will you, may i, may we, can"
               + " i, can we, could i, could we, can't you, couldn't you, can someone, could"
               + " someone, can somebody, could somebody, would someone, can anyone, could anyone,"

@@ -8,7 +8,14 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "withdraw my consent, withdraw our consent, withdraw my instruction, withdraw my instructions, withdraw my order, withdraw our order, withdraw my permission, withdraw my approval, withdrawing my consent, withdrawing our consent, withdrawing my instruction, withdrawing my order, withdrawing my request, withdrawing my approval, withdrawing my permission, dropping the request, dropping my request, dropping our request, drop my request, drop the request, drop our request, dropping the idea, mind not, forbids, prohibits, disallows, shall be no, must be no, should be no, is to be no, are to be no, decided to not, decide to not, want to not, prefer to not, false alarm, "
+          "withdraw my consent, withdraw our consent, withdraw my instruction, withdraw my"
+              + " instructions, withdraw my permission, withdraw my approval, withdrawing my"
+              + " consent, withdrawing our consent, withdrawing my instruction, withdrawing my"
+              + " request, withdrawing my approval, withdrawing my permission, dropping the"
+              + " request, dropping my request, dropping our request, drop my request, drop the"
+              + " request, drop our request, dropping the idea, mind not, forbids, prohibits,"
+              + " disallows, shall be no, must be no, should be no, is to be no, are to be no,"
+              + " decided to not, decide to not, want to not, prefer to not, false alarm, "
               + "hold off, hold back, hold fire, hold the, hold that, instead of, changed my mind,"
               + " changed our mind, change of mind, not allowed, not permitted, isn't allowed, isnt"
               + " allowed, aren't allowed, arent allowed, decided against, decide against, deciding"
@@ -78,7 +85,11 @@ final class Idioms {
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
       new PhraseIndex(
-          "can do without, could do without, off the queue, off the agenda, off the schedule, be skipped, be omitted, is not what, isn't what, isnt what, are not what, no longer allowed, no longer permitted, no longer accepted, left alone, left completely alone, left well alone, left entirely alone, left untouched, left strictly alone, false alarm, "
+          "can do without, could do without, off the queue, off the agenda, off the schedule,"
+              + " be skipped, be omitted, is not what, isn't what, isnt what, are not what, no"
+              + " longer allowed, no longer permitted, no longer accepted, left alone, left"
+              + " completely alone, left well alone, left entirely alone, left untouched, left"
+              + " strictly alone, false alarm, "
               + "out of the question, off the table, hard pass, no thanks, no thank you, no thx,"
               + " thanks but no, thank you but no, nope, no way, nah, negative, not happening, isn't"
               + " happening, won't happen, wont happen, not gonna happen, will not happen, no go, no"
@@ -129,7 +140,16 @@ final class Idioms {
   /** What refuses the clause before where nothing else stands in its own. */
   static final PhraseIndex ANSWERS =
       new PhraseIndex(
-          "that i can do without, that we can do without, that i could do without, which i can do without, i don't think so, i dont think so, i do not think so, don't think so, i think not, i would rather you didn't, i'd rather you didn't, i would rather you did not, i'd prefer you didn't, consider it void, consider it cancelled, consider it canceled, consider it withdrawn, consider that void, consider that cancelled, consider that withdrawn, consider this void, consider this cancelled, consider this withdrawn, treat it as void, treat it as cancelled, treat that as cancelled, i refuse to, i refuse, we refuse, we refuse to, refuse, i won't, we won't, i will not, we will not, i am not going to, i'm not going to, false alarm, "
+          "that i can do without, that we can do without, that i could do without, which i"
+              + " can do without, i don't think so, i dont think so, i do not think so, don't think"
+              + " so, i think not, i would rather you didn't, i'd rather you didn't, i would rather"
+              + " you did not, i'd prefer you didn't, consider it void, consider it cancelled,"
+              + " consider it canceled, consider it withdrawn, consider that void, consider that"
+              + " cancelled, consider that withdrawn, consider this void, consider this cancelled,"
+              + " consider this withdrawn, treat it as void, treat it as cancelled, treat that as"
+              + " cancelled, i refuse to, i refuse, we refuse, we refuse to, refuse, i won't, we"
+              + " won't, i will not, we will not, i am not going to, i'm not going to, false"
+              + " alarm, "
               + "no need, no, don't, dont, do not, never, nope, nah, negative, leave it, leave them, "
               + "leave that, leave be, skip it, skip that, skip them, drop it, drop that, "
               + "forget it, forget that, keep it, keep them, keep that, not now, not today, "
@@ -143,7 +163,10 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we won't, so we won't, but i don't want to, but i'd rather not, but i would rather not, nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not until i"
+          "but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
+              + " won't, so we won't, but i don't want to, but i'd rather not, but i would rather"
+              + " not, nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not"
+              + " until i"
               + " confirm, not until i say, do not execute, don't execute, dont execute, do not"
               + " run, just an example, only an example, not really, just kidding, only kidding,"
               + " only joking, just joking, already done, done already, not an order, this is not"
