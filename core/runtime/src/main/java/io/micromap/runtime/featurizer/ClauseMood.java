@@ -16,9 +16,9 @@ final class ClauseMood {
   static final PhraseIndex EXPLAINING =
       new PhraseIndex(
           "can you explain, could you explain, would you explain, can u explain, will you explain,"
-              + " please explain, pls explain, kindly explain, can you describe, could you describe,"
-              + " please describe, can someone explain, could someone explain, can anyone explain,"
-              + " could anyone explain, can somebody explain");
+              + " please explain, pls explain, kindly explain, can someone explain,"
+              + " could someone explain, can anyone explain, could anyone explain,"
+              + " can somebody explain");
 
   static final PhraseIndex ASKING =
       new PhraseIndex(
@@ -68,6 +68,9 @@ final class ClauseMood {
 
   private static final Set<String> GENERALLY =
       WordSet.of("general generally usually normally typically ever theoretically automatically");
+
+  /** Who asks for something of his own. */
+  private static final Set<String> OWN = WordSet.of("me us my our mine ours please");
 
   private static final Set<String> ASKED_OF =
       WordSet.of("you u ya we i someone somebody anyone anybody please");
@@ -214,10 +217,12 @@ final class ClauseMood {
    */
   private boolean asksOfThing(int from, int to) {
     boolean general = GENERAL.contains(utterance.word(from + 1));
-    for (int i = from + 1; i < to && !general; i++) {
-      general = GENERALLY.contains(utterance.word(i));
+    boolean own = false;
+    for (int i = from + 1; i < to; i++) {
+      general |= GENERALLY.contains(utterance.word(i));
+      own |= OWN.contains(utterance.word(i));
     }
-    return !general && (isThing(utterance.word(from + 1)) || isPassiveRequest(from, to));
+    return (own || !general) && (isThing(utterance.word(from + 1)) || isPassiveRequest(from, to));
   }
 
   private static boolean isThing(String word) {

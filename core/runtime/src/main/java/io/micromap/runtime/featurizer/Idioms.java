@@ -87,8 +87,8 @@ final class Idioms {
       new PhraseIndex(
           "can do without, could do without, off the queue, off the agenda, off the schedule,"
               + " be skipped, be omitted, is not what, isn't what, isnt what, are not what, no"
-              + " longer allowed, no longer permitted, no longer accepted, left alone, left"
-              + " completely alone, left well alone, left entirely alone, left untouched, left"
+              + " longer allowed, no longer permitted, no longer accepted, left"
+              + " completely alone, left well alone, left entirely alone, left"
               + " strictly alone, false alarm, "
               + "out of the question, off the table, hard pass, no thanks, no thank you, no thx,"
               + " thanks but no, thank you but no, nope, no way, nah, negative, not happening, isn't"

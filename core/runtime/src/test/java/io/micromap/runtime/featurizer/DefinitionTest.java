@@ -50,6 +50,9 @@ class DefinitionTest {
         "get the roses watered successfully",
         "watering the roses is your next task",
         "can the roses be watered?",
+        "can a part of my roses be watered?",
+        "can a rose be watered for me?",
+        "can you describe the roses",
         "can you water the roses as in the plan?",
       })
   void whatAsksForAnActIsAnOrder(String prompt) {
@@ -61,7 +64,7 @@ class DefinitionTest {
       strings = {
         "can you explain how the roses are watered",
         "Could someone explain the watering of roses?",
-        "please describe how roses are watered",
+        "please explain how roses are watered",
         "can a rose be watered at noon?",
         "can the roses in general be watered at noon?",
       })

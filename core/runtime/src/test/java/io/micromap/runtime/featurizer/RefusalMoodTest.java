@@ -178,6 +178,7 @@ class RefusalMoodTest {
         "water the roses? thanks",
         "is it dry? then water the roses",
         "my shares? withdraw my shares, water the roses",
+        "water the roses that were left untouched",
       })
   void whatSaysMoreOfAnOrderLeavesIt(String prompt) {
     int order = Moods.utterance(prompt).words().indexOf("roses");
