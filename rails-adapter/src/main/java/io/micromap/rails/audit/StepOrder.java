@@ -8,7 +8,6 @@ import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,12 +15,6 @@ import java.util.stream.IntStream;
  * claim it", "repay, but not before you withdrew", "stake it once you've swapped it".
  */
 final class StepOrder {
-
-  private static final Set<String> DONE = Set.of("is", "are", "been", "was", "were", "gets");
-
-  /** Of whatever act: the end of one may be awaited that is not ordered. */
-  private static final Set<String> ENDED =
-      Set.of("done", "finished", "completed", "confirmed", "over", "executed", "approved", "ended");
 
   private final OrderOptions options;
 
@@ -86,15 +79,9 @@ final class StepOrder {
     return false;
   }
 
-  /** "the sol is unstaked", "the square has been moved": an act as it is when it is done. */
+  /** Whether words tell of an act as it is when it is done: "the sol is unstaked". */
   static boolean isDone(int from, int to, List<Word> words) {
-    for (int i = from + 1; i + 1 < to; i++) {
-      String done = words.get(i + 1).text();
-      if (DONE.contains(words.get(i).text()) && MoodReader.isPast(done)) {
-        return !ENDED.contains(done);
-      }
-    }
-    return false;
+    return MoodReader.tellsDone(from, to, i -> words.get(i).text());
   }
 
   /**

@@ -133,9 +133,16 @@ public final class MoodReader {
     return new RelativeClauses(utterance).words();
   }
 
-  /** Whether a word is a verb in the past, or a participle: "unstaked", "sold". */
-  public static boolean isPast(String word) {
-    return Telling.isPast(word);
+  /**
+   * Whether a clause tells of an act as it is when it is done: "the sol is unstaked", "the square
+   * has been moved"; but not of the end of whatever act: "the upgrade is finished".
+   *
+   * @param from the clause's first word
+   * @param to behind its last word
+   * @param word of each number of the clause
+   */
+  public static boolean tellsDone(int from, int to, IntFunction<String> word) {
+    return Telling.isDone(from, to, word);
   }
 
   /** Whether a word may negate what follows: "don't", "not", "never", "without". */

@@ -2,6 +2,7 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Tells clauses that report what somebody did or does. */
 final class Telling {
@@ -18,6 +19,13 @@ final class Telling {
   private static final Set<String> HAVE = WordSet.of("have has had 've got");
 
   private static final Set<String> BEING = WordSet.of("was were been being");
+
+  /** Before the participle of an act that is done. */
+  private static final Set<String> BEFORE_DONE = WordSet.of("is are been was were gets");
+
+  /** Of whatever act: the end of one may be awaited that is not ordered. */
+  private static final Set<String> ENDED =
+      WordSet.of("done finished completed confirmed over executed approved ended");
 
   private static final Set<String> DOING =
       WordSet.of("are were was is they're you're he's she's theyre youre");
@@ -199,6 +207,17 @@ final class Telling {
     return utterance.behind(to - 1) == Gap.COLON
         && (HEADINGS.length(utterance, from) == to - from
             || (to - from > 1 && SAYING.contains(utterance.word(to - 1))));
+  }
+
+  /** See {@link MoodReader#tellsDone}. */
+  static boolean isDone(int from, int to, IntFunction<String> word) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      String done = word.apply(i + 1);
+      if (BEFORE_DONE.contains(word.apply(i)) && isPast(done)) {
+        return !ENDED.contains(done);
+      }
+    }
+    return false;
   }
 
   /** "swapped 2 eth", "deployed v2.3 to production"; but "rotated 90 degrees". */
