@@ -139,6 +139,9 @@ class EvaluateCommandTest {
 
   @Test
   void aMissedGateIsOneAndAllFilesAreWrittenAllTheSame() throws Exception {
+    Path rows = sets.resolve("lamp/eval.csv");
+    Files.writeString(rows, "xyzzy plugh,on\n", StandardOpenOption.APPEND);
+
     ProgramRun run =
         ProgramRun.of(
             "evaluate",

@@ -39,7 +39,7 @@ final class SampleDomains {
     classes.forEach(
         (label, verbs) -> {
           for (String verb : verbs) {
-            for (String end : List.of("now", "please", "at once", "for me", "today")) {
+            for (String end : List.of("now", "please")) {
               row(training, verb + " the " + thing + " " + end, label);
             }
             row(evaluation, verb + " the " + thing + " please now", label);
