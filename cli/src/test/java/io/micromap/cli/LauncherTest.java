@@ -108,8 +108,7 @@ class LauncherTest extends TrainedSample {
 
   @Test
   void anArchiveOlderThanTheProgramIsMadeAnew() throws Exception {
-    forgetTrial();
-    shell.run(MAP + "m.mapper 'swap it'").assertDone();
+    shell.run("cd \"$app\"; for tried in *.tried; do mv $tried ${tried%.tried}; done").assertDone();
     shell.run("touch -d 2001-01-01 \"$app\"/*.jsa").assertDone();
 
     shell.run(MAP + "m.mapper 'swap it'").assertDone();

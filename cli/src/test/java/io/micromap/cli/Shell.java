@@ -83,7 +83,7 @@ public record Shell(Path folder, Map<String, String> environment) {
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(line).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(line).isTrue();
     return new ProgramRun(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
