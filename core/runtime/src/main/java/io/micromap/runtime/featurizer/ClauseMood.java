@@ -18,7 +18,11 @@ final class ClauseMood {
           "can you explain, could you explain, would you explain, can u explain, will you explain,"
               + " please explain, pls explain, kindly explain, can someone explain,"
               + " could someone explain, can anyone explain, could anyone explain,"
-              + " can somebody explain");
+              + " can somebody explain, can you tell me how to, could you tell me how to,"
+              + " would you tell me how to, please tell me how to, pls tell me how to,"
+              + " can you show me how to, could you show me how to, please show me how to,"
+              + " can someone tell me how to, can somebody tell me how to,"
+              + " can anyone tell me how to");
 
   static final PhraseIndex ASKING =
       new PhraseIndex(
@@ -31,7 +35,7 @@ final class ClauseMood {
                       + " you confirm, tell me, explain, describe, "
                       + "help me understand, i'd like to know, i want to know, i wanted to know, "
                       + "i need to know, want to know, i would like to know, asking for, quick question, "
-                      + "safe to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
+                      + "safe to, ok to, okay to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
                       + "list the steps, give me the steps, give me a guide, teach me, walk me through, "
                       + "guide me through, show me how to, is now a good time, is now the time, "
                       + "is now the right time, "
@@ -40,7 +44,7 @@ final class ClauseMood {
   /** Alone before a question mark: asks about the order in front of it. */
   static final PhraseIndex DOUBTS =
       new PhraseIndex(
-          "how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
+          "right, correct, is that right, is that correct, how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
               + " too risky, worth it, thoughts, any thoughts, opinions, wdyt, what do you think, is"
               + " that wise, is that smart, is that safe, is that sensible, is that risky, is that"
               + " worth it, is that a good idea, is this wise, is this safe, is this a good idea, is"

@@ -38,7 +38,8 @@ final class Conditions {
           "drops dropped falls fell rises rose hits reaches reached exceeds exceeded crosses crossed"
               + " climbs climbed spikes spiked dips dipped recovers breaks touches trades fails"
               + " failed failing crashes crashed lost alerts misbehaves below above under low high"
-              + " cheap cheaper idle quiet empty unhealthy percent");
+              + " cheap cheaper idle quiet empty unhealthy percent"
+              + " healthy approves approved signs signed hangs hang leaks leak doubles triples");
 
   /** Behind "wait for" and "wait until". */
   private static final Set<String> AWAITED =

@@ -163,7 +163,7 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
+          "not now, but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
               + " won't, so we won't, but i don't want to, but i'd rather not, but i would rather"
               + " not, nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not"
               + " until i"

@@ -57,6 +57,7 @@ public final class MoodReader {
               Hypothesis.INTENDING,
               Telling.HEARSAY,
               Telling.THANKS,
+              Telling.INTENTIONS,
               Telling.OUTCOMES,
               Telling.HEADINGS,
               Conditions.ALWAYS,
@@ -317,7 +318,9 @@ public final class MoodReader {
 
   private int skipOpeners(int from, int to) {
     int start = from;
-    while (start < to - 1 && OPENERS.contains(utterance.word(start))) {
+    while (start < to - 1
+        && OPENERS.contains(utterance.word(start))
+        && !ClauseMood.ASKING.isAt(utterance, start)) {
       start++;
     }
     return start;

@@ -267,11 +267,26 @@ final class Negators {
     boolean parted = at + 1 < utterance.length() && utterance.begins(at + 1);
     int act = parted ? Prohibition.behindInsertions(utterance, at + 1) : at + 1;
     String next = word(act);
-    boolean suggested = SUGGESTING.contains(word(at - 1)) || ADDRESSED.contains(next);
+    boolean suggested =
+        SUGGESTING.contains(word(at - 1)) || (ADDRESSED.contains(next) && !isToldOff(at, act + 1));
     return (suggested && !word(act + 1).equals("dare"))
         || Neglect.isAt(utterance, act)
         || (HARMLESS.contains(next) && !isCausative(act) && !isMere(at))
         || (!isDoNot(at) && !isContrasted(at) && HARMLESS_BEHIND_NOT.contains(next));
+  }
+
+  /** "don't you restart it"; but "don't you think so", "don't you sell them?". */
+  private boolean isToldOff(int at, int verb) {
+    int end = verb;
+    while (end < utterance.length() - 1 && utterance.behind(end).compareTo(Gap.SENTENCE) < 0) {
+      end++;
+    }
+    return DONT.contains(word(at))
+        && utterance.begins(at)
+        && verb < utterance.length()
+        && !utterance.begins(verb)
+        && !HARMLESS.contains(word(verb))
+        && utterance.behind(end) != Gap.QUESTION;
   }
 
   /**

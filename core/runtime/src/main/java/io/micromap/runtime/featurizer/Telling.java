@@ -32,6 +32,9 @@ final class Telling {
 
   private static final Set<String> OTHERS = WordSet.of("you he she they someone somebody");
 
+  /** Of whom "put" is said in the past alone. */
+  private static final Set<String> SINGULAR = WordSet.of("he she someone somebody everyone");
+
   private static final Set<String> ADVERBS =
       WordSet.of(
           "already just also once only finally recently then accidentally wrongly never always"
@@ -96,12 +99,29 @@ final class Telling {
               + " sorry for, i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss"
               + " wants, my boss said, my boss told, my colleague wants, my friend wants");
 
+  /** Behind a name: what it is about to do. */
+  static final PhraseIndex INTENTIONS =
+      new PhraseIndex(
+          "wants to, wanted to, is going to, was going to, plans to, intends to, is about to,"
+              + " is planning to, asked for");
+
+  /** Of whom no intention is reported: who speaks or is spoken to, or a thing. */
+  private static final Set<String> NEAR = WordSet.of("i we you it this that which who there");
+
+  private static final Set<String> GETTING = WordSet.of("be get have see know");
+
   /** At the end of a clause: how an act went, or stands. */
   static final PhraseIndex OUTCOMES =
       new PhraseIndex(
           "failed, has failed, is stuck, are stuck, got stuck, is still stuck, is pending,"
               + " is still pending, went through, never went through, reverted, keeps failing,"
-              + " completed, has completed, succeeded, has succeeded, was successful");
+              + " completed, has completed, succeeded, has succeeded, was successful, done,"
+              + " is done, complete, is complete, finished, has finished, is finished, in progress,"
+              + " still running, is running, is still running, finished without errors");
+
+  /** Before an outcome that is asked for: "needs to be done". */
+  private static final Set<String> ASKED_FOR =
+      WordSet.of("be get getting gets it them that this to have having job work all");
 
   /** Before a colon: what follows is told of. */
   static final PhraseIndex HEADINGS =
@@ -110,7 +130,9 @@ final class Telling {
               + " message, definition, glossary, audit log, error log, recap, minutes,"
               + " pending, history, in progress, last transaction, transaction successful, transaction"
               + " completed, transaction failed, completed, finished, done, already done, log"
-              + " entry, example, title");
+              + " entry, example, for example, e.g, title, docs, the docs, in the docs, per the docs,"
+              + " from the docs, wiki, the wiki, in the wiki, from the wiki, runbook, the runbook,"
+              + " in the runbook, from the runbook, per the runbook, readme, in the readme");
 
   private static final Set<String> SAYING =
       WordSet.of("says said say wrote writes reads asked answered replied");
@@ -171,7 +193,10 @@ final class Telling {
     if (thanks(from) || isHeading(utterance, from, to)) {
       return true;
     }
-    if (HEARSAY.isAt(utterance, from) || tellsOfHabit(from, to) || tellsOfOutcome(from, to)) {
+    if (HEARSAY.isAt(utterance, from)
+        || tellsOfHabit(from, to)
+        || tellsOfIntention(from)
+        || tellsOfOutcome(from, to)) {
       return true;
     }
     if (isLogged(from, to) || definition.isIn(from, to)) {
@@ -186,7 +211,7 @@ final class Telling {
       int verb = behindAdverbs(from + 1, to);
       String word = utterance.word(verb);
       return isPast(word)
-          || (UNCHANGED.contains(word) && isAct(verb, to))
+          || (UNCHANGED.contains(word) && (SINGULAR.contains(first) || isAct(verb, to)))
           || BEING.contains(word)
           || (OTHERS.contains(first) && isProgressive(from + 1));
     }
@@ -252,14 +277,26 @@ final class Telling {
   private boolean tellsOfOutcome(int from, int to) {
     String first = utterance.word(from);
     boolean subject =
-        isStart(first) || first.endsWith("ing") || utterance.word(from + 1).equals("of");
+        isStart(first)
+            || first.endsWith("ing")
+            || utterance.word(from + 1).equals("of")
+            || to - from == 2;
     for (int i = from + 1; subject && i < to; i++) {
       int length = OUTCOMES.length(utterance, i);
-      if (length > 0 && i + length == to) {
+      if (length > 0 && i + length == to && !ASKED_FOR.contains(utterance.word(i - 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "bob wants to restart it"; but "auth wants to be restarted". */
+  private boolean tellsOfIntention(int from) {
+    int behind = INTENTIONS.length(utterance, from + 1);
+    return behind > 0
+        && !NEAR.contains(utterance.word(from))
+        && !utterance.begins(from + 1)
+        && !GETTING.contains(utterance.word(from + 1 + behind));
   }
 
   /** "he used to swap"; but "the card i used to pay". */
