@@ -118,7 +118,8 @@ final class PromptReader {
 
   /**
    * Whether the words of a step tell of a second act that was not found: "stake it once you've seen
-   * to the rest", "once you've swapped it stake it", "stake it, but first see to the rest".
+   * to the rest", "once you've swapped it stake it", "stake it, but first see to the rest", "before
+   * selling some, stake it".
    */
   private boolean holdsAnother(Step step, int steps, PromptEvidence evidence) {
     List<Word> words = evidence.words();
@@ -126,7 +127,18 @@ final class PromptReader {
     boolean itself = steps > 1 && order.isFinished(step, words);
     boolean done = told >= 0 && StepOrder.isDone(told, step.to(), words);
     boolean finished = told >= 0 && !itself && (done || evidence.reports(told, step.to()));
-    return step.label() >= 0 && (finished || (steps == 1 && order.namesEarlier(step, words)));
+    boolean named = steps == 1 && (order.namesEarlier(step, words) || namesLater(step, evidence));
+    return step.label() >= 0 && (finished || named);
+  }
+
+  /** Whether a step begins with an act that comes after it: "before selling some, claim it". */
+  private boolean namesLater(Step step, PromptEvidence evidence) {
+    List<Step> clauses = evidence.clauses(step);
+    Step first = clauses.get(0);
+    return clauses.size() > 1
+        && order.namesLater(first, evidence.words())
+        && first.label() >= 0
+        && first.label() != step.label();
   }
 
   /** Takes out the steps that their words do not order, and gives the mood of the first. */

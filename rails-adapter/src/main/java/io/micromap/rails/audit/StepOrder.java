@@ -8,6 +8,7 @@ import io.micromap.runtime.featurizer.Phrases;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  * claim it", "repay, but not before you withdrew", "stake it once you've swapped it".
  */
 final class StepOrder {
+
+  private static final Set<String> NO_ACTS =
+      Set.of("anything", "everything", "nothing", "something", "morning", "evening");
 
   private final OrderOptions options;
 
@@ -117,6 +121,12 @@ final class StepOrder {
     return contrasts && endsEarlier(step, words);
   }
 
+  /** Whether a clause names an act that comes after what follows: "before selling some". */
+  boolean namesLater(Step clause, List<Word> words) {
+    int later = length(options.later(), clause.from(), words);
+    return later > 0 && act(clause, words) >= clause.from() + later;
+  }
+
   private boolean endsEarlier(Step step, List<Word> words) {
     return options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
   }
@@ -137,7 +147,7 @@ final class StepOrder {
   }
 
   private static boolean isDoing(String word) {
-    return word.endsWith("ing");
+    return word.endsWith("ing") && !NO_ACTS.contains(word);
   }
 
   /** Whether a clause begins with what begins no order of its own. */

@@ -92,6 +92,26 @@ class StepOrderTest {
   }
 
   @Test
+  void anActThatIsPutOffAndNotSureLeavesThePlanUnknown() {
+    TextModel slow = TextRailsTest.modelOfPromptsWithTwoThings();
+    Narrowing unsure =
+        words ->
+            words.startsWith("before s") || words.startsWith("soaking")
+                ? new Probabilities(Map.of("water", 0.2, "music", 0.2), 0.4)
+                : TextRailsTest.sureOfVerbs(words);
+
+    assertThat(
+            TextRailsTest.family(slow, "before soaking the herbs, play a waltz", unsure).reason())
+        .isEqualTo(VerdictReason.UNKNOWN_STEP);
+    for (String prompt :
+        List.of("before anything else, play a waltz", "before it is late, play a waltz")) {
+      assertThat(TextRailsTest.family(slow, prompt, unsure).reason())
+          .as(prompt)
+          .isEqualTo(VerdictReason.CONFIRMED);
+    }
+  }
+
+  @Test
   void whatABeginningPutsOffComesAfterAllElseOfItsSentence() {
     assertThat(ofThree("before you dim the lamp, soak the herbs and play a waltz"))
         .containsExactly("water", "music", "lights");
