@@ -141,7 +141,10 @@ final class PromptReader {
         && first.label() != step.label();
   }
 
-  /** Takes out the steps that their words do not order, and gives the mood of the first. */
+  /**
+   * Takes out the steps that their words do not order, and gives the mood of the first; where all
+   * are out of scope, of the labels that they speak for most.
+   */
   private Mood takeUnordered(List<Narrowed> steps, PromptEvidence evidence) {
     Mood first = Mood.ORDER;
     for (Narrowed narrowed : List.copyOf(steps)) {
@@ -152,7 +155,19 @@ final class PromptReader {
         first = first == Mood.ORDER ? mood : first;
       }
     }
-    return first;
+    boolean found = steps.stream().anyMatch(narrowed -> narrowed.step.label() >= 0);
+    boolean refused =
+        steps.stream().anyMatch(narrowed -> moodOfNearest(narrowed.step, evidence) == Mood.REFUSAL);
+    return first == Mood.ORDER && !found && refused ? Mood.REFUSAL : first;
+  }
+
+  private static Mood moodOfNearest(Step step, PromptEvidence evidence) {
+    double[] scores = step.scores();
+    int nearest = 0;
+    for (int k = 1; k < scores.length; k++) {
+      nearest = scores[k] > scores[nearest] ? k : nearest;
+    }
+    return evidence.mood(step.withLabel(nearest));
   }
 
   /**

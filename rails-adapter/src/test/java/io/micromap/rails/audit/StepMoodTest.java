@@ -45,6 +45,16 @@ class StepMoodTest {
   }
 
   @Test
+  void aRefusalOfNoClassIsOneAllTheSame() {
+    for (String act : List.of("send the roses to the office", "buy a ticket for the waltz")) {
+      assertThat(family(act).reason()).as(act).isEqualTo(VerdictReason.NO_EVIDENCE);
+      assertThat(family("don't " + act).reason()).as(act).isEqualTo(VerdictReason.NEGATED);
+    }
+    assertThat(family("don't send an email to the office").reason())
+        .isEqualTo(VerdictReason.NO_EVIDENCE);
+  }
+
+  @Test
   void whatIsAskedToldOrImaginedIsNotOrdered() {
     for (String prompt :
         List.of(
