@@ -142,8 +142,8 @@ final class PromptReader {
   }
 
   /**
-   * Takes out the steps that their words do not order, and gives the mood of the first; where all
-   * are out of scope, of the labels that they speak for most.
+   * Takes out the steps that their words do not order, and gives the mood of the first; a refusal
+   * where none is in scope and one refuses.
    */
   private Mood takeUnordered(List<Narrowed> steps, PromptEvidence evidence) {
     Mood first = Mood.ORDER;
@@ -155,19 +155,20 @@ final class PromptReader {
         first = first == Mood.ORDER ? mood : first;
       }
     }
-    boolean found = steps.stream().anyMatch(narrowed -> narrowed.step.label() >= 0);
-    boolean refused =
-        steps.stream().anyMatch(narrowed -> moodOfNearest(narrowed.step, evidence) == Mood.REFUSAL);
-    return first == Mood.ORDER && !found && refused ? Mood.REFUSAL : first;
+    boolean open = first == Mood.ORDER && steps.stream().allMatch(step -> step.step.label() < 0);
+    return open && steps.stream().anyMatch(step -> refuses(step.step, evidence))
+        ? Mood.REFUSAL
+        : first;
   }
 
-  private static Mood moodOfNearest(Step step, PromptEvidence evidence) {
+  /** Whether the words of a step out of scope refuse the label that they speak for most. */
+  private static boolean refuses(Step step, PromptEvidence evidence) {
     double[] scores = step.scores();
     int nearest = 0;
     for (int k = 1; k < scores.length; k++) {
       nearest = scores[k] > scores[nearest] ? k : nearest;
     }
-    return evidence.mood(step.withLabel(nearest));
+    return evidence.mood(step.withLabel(nearest)) == Mood.REFUSAL;
   }
 
   /**

@@ -35,7 +35,8 @@ final class ClauseMood {
                       + " you confirm, tell me, explain, describe, "
                       + "help me understand, i'd like to know, i want to know, i wanted to know, "
                       + "i need to know, want to know, i would like to know, asking for, quick question, "
-                      + "safe to, ok to, okay to, worth it to, any reason to, any reason not, thoughts on, opinions on, "
+                      + "safe to, ok to, okay to, worth it to, any reason to, any reason not, thoughts on, "
+                      + "opinions on, "
                       + "list the steps, give me the steps, give me a guide, teach me, walk me through, "
                       + "guide me through, show me how to, is now a good time, is now the time, "
                       + "is now the right time, "
@@ -44,7 +45,8 @@ final class ClauseMood {
   /** Alone before a question mark: asks about the order in front of it. */
   static final PhraseIndex DOUBTS =
       new PhraseIndex(
-          "right, correct, is that right, is that correct, how, why, what for, good idea, a good idea, bad idea, wise, smart, sensible, safe, risky,"
+          "right, correct, is that right, is that correct, how, why, what for, good idea,"
+              + " a good idea, bad idea, wise, smart, sensible, safe, risky,"
               + " too risky, worth it, thoughts, any thoughts, opinions, wdyt, what do you think, is"
               + " that wise, is that smart, is that safe, is that sensible, is that risky, is that"
               + " worth it, is that a good idea, is this wise, is this safe, is this a good idea, is"

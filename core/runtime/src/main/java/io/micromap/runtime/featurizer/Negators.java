@@ -277,16 +277,20 @@ final class Negators {
 
   /** "don't you restart it"; but "don't you think so", "don't you sell them?". */
   private boolean isToldOff(int at, int verb) {
-    int end = verb;
-    while (end < utterance.length() - 1 && utterance.behind(end).compareTo(Gap.SENTENCE) < 0) {
-      end++;
-    }
     return DONT.contains(word(at))
         && utterance.begins(at)
         && verb < utterance.length()
         && !utterance.begins(verb)
         && !HARMLESS.contains(word(verb))
-        && utterance.behind(end) != Gap.QUESTION;
+        && !isAsked(verb);
+  }
+
+  private boolean isAsked(int from) {
+    int end = from;
+    while (end < utterance.length() - 1 && utterance.behind(end).compareTo(Gap.SENTENCE) < 0) {
+      end++;
+    }
+    return utterance.behind(end) == Gap.QUESTION;
   }
 
   /**
