@@ -135,7 +135,7 @@ class LauncherTest extends TrainedSample {
     Files.writeString(
         Files.createDirectories(folder.resolve("home x/x/src/main")).resolve("New.java"), "x");
     shell.run("touch -d '+2 hours' 'home x/x/src/main/New.java'");
-    shell.run(MAP + "m.mapper 'swap it'").assertFails(70, "micromap: the build failed");
+    shell.run(MAP + "m.mapper 'swap it'").assertFails(70, "mvnw", "micromap: the build failed");
   }
 
   private static double confidence(ProgramRun run) throws IOException {

@@ -10,6 +10,7 @@ import io.micromap.evaluation.dataset.InputBytes;
 import io.micromap.evaluation.dataset.PromptForm;
 import io.micromap.evaluation.dataset.PromptReceiver;
 import io.micromap.evaluation.dataset.PromptStream;
+import io.micromap.runtime.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -117,6 +118,11 @@ public final class PromptWork {
             + all
             + " lines held no prompt; their"
             + " answers have the status ERROR.");
+    if (bad == all && first.get().fault().code() == ErrorCode.BAD_JSON) {
+      console.message(
+          "--text-column names another field of the prompts; with --prompts and --input-format lines"
+              + " each line is a prompt as it stands.");
+    }
     return ExitCode.BAD_DATA;
   }
 }

@@ -248,6 +248,16 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
+    void inWholeFilesSayWhichOptionsReadThem() throws IOException {
+      ProgramRun other = map("{\"text\":\"swap\",\"day\":3}\n", "-");
+      assertThat(other.code()).isEqualTo(3);
+      assertThat(other.err())
+          .contains("no field \"prompt\", but text,day.", "--text-column names another field");
+      assertThat(map("{urgent} swap my eth\n", "-").err()).contains("--input-format lines");
+      assertThat(map(LINES, "-").err()).doesNotContain("--text-column");
+    }
+
+    @Test
     void haveNoOtherRowsIdWhereAQuoteHidesTheirs() throws IOException {
       ProgramRun run = map("id,prompt\n2,swap it\n8,\"swap\" it\n", "-");
 

@@ -3,6 +3,7 @@ package io.micromap.evaluation.artifact;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -67,7 +68,11 @@ record Destination(Path path, boolean through) {
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
-    Replacement.open(folder.resolve("probe")).close();
+    try {
+      Replacement.open(folder.resolve("probe")).close();
+    } catch (NoSuchFileException e) {
+      throw new IOException("no file can be made in " + folder, e);
+    }
   }
 
   /** The nearest thing above that exists. */

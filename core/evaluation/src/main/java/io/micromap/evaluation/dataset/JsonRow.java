@@ -40,7 +40,15 @@ record JsonRow(Columns columns) {
   /** The prompt, which must be there. */
   String prompt(JsonNode row) {
     requireObject(row);
-    return text(find(row, columns.textName()).orElseThrow(() -> missing(columns.textName())));
+    return text(find(row, columns.textName()).orElseThrow(() -> missing(row)));
+  }
+
+  private IllegalArgumentException missing(JsonNode row) {
+    List<String> given = fields(row);
+    return given.isEmpty()
+        ? missing(columns.textName())
+        : new IllegalArgumentException(
+            "no field \"" + Shown.of(columns.textName()) + "\", but " + Columns.list(given) + ".");
   }
 
   /** The id: a text or a whole number that every artifact can hold. */

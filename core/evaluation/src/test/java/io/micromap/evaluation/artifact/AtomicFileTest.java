@@ -54,6 +54,17 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFolderThatTakesNoFilesIsNamedAndNotAFileThatNobodyAskedFor() {
+    Path processes = Path.of("/proc");
+    assumeTrue(Files.isDirectory(processes), "no such folder on this system");
+
+    assertFails(
+        ErrorCode.IO,
+        () -> AtomicFile.requireWritable(processes.resolve("none/a.jsonl")),
+        "no file can be made in /proc)");
+  }
+
+  @Test
   void aNameThatEndsInGzMakesGzip() throws IOException {
     Path file = folder.resolve("lines.jsonl.gz");
 
