@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Tells whether the words of a step order what they are evidence for. */
 final class Polarity {
+
+  private static final int LEAST_STEM = 4;
 
   private final PolarityOptions options;
   private final Set<String> verbs;
@@ -84,12 +87,30 @@ final class Polarity {
       Mood mood = moods[range.from() + i];
       all += speaking;
       String word = utterance.words().get(range.from() + i);
-      if (options.checks(mood, name, word)) {
+      if (options.checks(mood, name, word) && !isOrderedToo(moods, utterance, range, i)) {
         unordered.merge(mood, speaking, Double::sum);
       }
     }
     double sum = unordered.values().stream().mapToDouble(Double::doubleValue).sum();
     return sum > 0 && sum >= options.leastShare() * all ? largest(unordered) : Mood.ORDER;
+  }
+
+  /** "isn't it time to close it? close it": what is asked about or told of is ordered as well. */
+  private static boolean isOrderedToo(Mood[] moods, Utterance utterance, Range range, int word) {
+    int at = range.from() + word;
+    return moods[at] != Mood.REFUSAL
+        && IntStream.range(range.from(), range.to())
+            .anyMatch(
+                i ->
+                    moods[i] == Mood.ORDER
+                        && isSame(utterance.words().get(i), utterance.words().get(at)));
+  }
+
+  /** "close" and "closed". */
+  private static boolean isSame(String one, String other) {
+    return one.equals(other)
+        || (Math.min(one.length(), other.length()) >= LEAST_STEM
+            && (one.startsWith(other) || other.startsWith(one)));
   }
 
   /** The mood of each word of a prompt, whatever its verbs speak for. */

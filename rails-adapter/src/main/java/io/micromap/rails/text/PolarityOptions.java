@@ -49,7 +49,11 @@ public record PolarityOptions(
           + " could, i was hoping you would, i was wondering if you could, i was wondering whether you"
           + " could, i wonder if you could, i insist that you, i'm asking you to, i am asking"
           + " you to, whichever is cheaper, whichever is better, whichever is faster,"
-          + " don't leave, do not leave, don't let, do not let";
+          + " don't leave, do not leave, don't let, do not let, hey siri, ok siri, okay siri, hey google,"
+          + " ok google, okay google, alexa, hey alexa, hey computer, ok computer, hi, hello, hey, hello"
+          + " there, hi there, hey there, good morning, good evening, good afternoon, dear team, hi team,"
+          + " hello team, hey team, hi all, hello all, hi everyone, hi folks, many thanks, thx, ty, best"
+          + " regards, kind regards";
 
   /** What new rails files for English get. */
   public static final PolarityOptions ENGLISH =

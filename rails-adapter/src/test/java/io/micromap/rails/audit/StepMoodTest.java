@@ -66,6 +66,11 @@ class StepMoodTest {
       assertThat(detect(prompt, "water").passed()).isFalse();
     }
     assertThat(family("could you water the roses?").plan()).containsExactly("water");
+    assertThat(family("isn't it time we watered the roses? Water the roses.").plan())
+        .containsExactly("water");
+    assertThat(family("the neighbour watered the roses, so water the roses too").plan())
+        .containsExactly("water");
+    assertThat(family("did i water the roses? the roses look dry").passed()).isFalse();
     assertThat(family("i watered the roses, now play a waltz").plan()).containsExactly("music");
   }
 

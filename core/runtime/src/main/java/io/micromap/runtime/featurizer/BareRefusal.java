@@ -61,7 +61,7 @@ final class BareRefusal {
 
   /** Whether a word behind "not" tells of a thing rather than refuses an act: "not yet". */
   static boolean tellsOfAThing(String word) {
-    return NO_ACT.contains(word) || word.endsWith("ing");
+    return NO_ACT.contains(word) || Telling.isDoing(word);
   }
 
   /** The first word that is refused; -1 if a prompt does not open or end so. */

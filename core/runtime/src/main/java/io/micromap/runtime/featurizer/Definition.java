@@ -56,7 +56,7 @@ final class Definition {
         return (article || isGeneral(noun, verb)) && saysWhat(verb + 1, to);
       }
       if (MEANING.contains(word) || DOING.contains(word)) {
-        return article || utterance.word(verb - 1).endsWith("ing");
+        return article || Telling.isDoing(utterance.word(verb - 1));
       }
     }
     return false;
@@ -65,7 +65,7 @@ final class Definition {
   /** "staking", "password resets"; but "swapping them". */
   private boolean isGeneral(int noun, int verb) {
     String last = utterance.word(verb - 1);
-    return utterance.word(noun).endsWith("ing")
+    return Telling.isDoing(utterance.word(noun))
         ? verb == noun + 1
         : verb <= noun + 2 && last.endsWith("s") && !last.equals("this");
   }
@@ -82,6 +82,6 @@ final class Definition {
         return true;
       }
     }
-    return !article && at + 1 < to && word.endsWith("ing");
+    return !article && at + 1 < to && Telling.isDoing(word);
   }
 }

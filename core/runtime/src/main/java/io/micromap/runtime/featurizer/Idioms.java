@@ -8,7 +8,11 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "withdraw my consent, withdraw our consent, withdraw my instruction, withdraw my"
+          "nvm the, nvm my, nvm that, nvm about, i decline, we decline, i'm declining, we're declining,"
+              + " i turn down, we turn down, i'm turning down, i never wanted, we never wanted, i never"
+              + " want, we never want, retract the request, retract my request, retract our"
+              + " request, retract that request, retract my instruction, retract what, withdraw"
+              + " my consent, withdraw our consent, withdraw my instruction, withdraw my"
               + " instructions, withdraw my permission, withdraw my approval, withdrawing my"
               + " consent, withdrawing our consent, withdrawing my instruction, withdrawing my"
               + " request, withdrawing my approval, withdrawing my permission, dropping the"
@@ -85,7 +89,11 @@ final class Idioms {
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
       new PhraseIndex(
-          "can do without, could do without, off the queue, off the agenda, off the schedule,"
+          "won't be needed, wont be needed, won't be necessary, wont be necessary, won't be"
+              + " required, not be needed, not be necessary, not be required, doesn't have to be, doesnt"
+              + " have to be, does not have to be, don't have to be, dont have to be, do not have to be,"
+              + " doesn't need to be, doesnt need to be, does not need to be, don't need to be, dont need"
+              + " to be, do not need to be, can do without, could do without, off the queue, off the agenda, off the schedule,"
               + " be skipped, be omitted, is not what, isn't what, isnt what, are not what, no"
               + " longer allowed, no longer permitted, no longer accepted, left"
               + " completely alone, left well alone, left entirely alone, left"
@@ -177,7 +185,10 @@ final class Idioms {
       new PhraseIndex(
           List.of(
               new PhraseIndex(
-                  "forget it, forget that, forget about it, never mind, scrap it, scrap that,"
+                  "drop that request, drop this request, drop the request, scrap that request, scrap"
+                      + " the request, forget that request, forget the request, ignore that request,"
+                      + " ignore the request, bin that request, bin it, bin that, forget it, forget"
+                      + " that, forget about it, never mind, scrap it, scrap that,"
                       + " cancel it, cancel that, abort, ignore that, ignore this, strike that,"
                       + " scratch that, belay that, on second thought no, on second thoughts no,"
                       + " actually no, actually don't, actually dont, let's not, lets not, better"

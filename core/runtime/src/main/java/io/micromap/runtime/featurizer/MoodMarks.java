@@ -88,7 +88,7 @@ final class MoodMarks {
   private static boolean stops(Wording utterance, int at) {
     String word = utterance.word(at);
     String next = utterance.word(at + 1);
-    return (STOPPING.contains(word) && next.endsWith("ing"))
+    return (STOPPING.contains(word) && Telling.isDoing(next))
         || (CALLING_OFF.contains(word) && NAMING.contains(next));
   }
 }

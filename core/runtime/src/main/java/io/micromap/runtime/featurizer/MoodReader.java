@@ -20,7 +20,8 @@ public final class MoodReader {
   /** Begins a clause that asks for something, whatever was asked about before. */
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
-          "i was wondering if you could, i was wondering if you can, i was wondering if you would, "
+          "would it be too much to ask, is it too much to ask, would it be asking too much, is it asking"
+              + " too much, is it really too much to ask, i was wondering if you could, i was wondering if you can, i was wondering if you would, "
               + "i was wondering whether you could, wondering if you could, i wonder if you could, "
               + "i was hoping you could, i was hoping you'd, i was hoping you would, "
               + "i hoped you could, i insist that you, i'm asking you to, i am asking you to, "
@@ -76,7 +77,8 @@ public final class MoodReader {
   private static final Set<String> OPENERS =
       WordSet.of(
           "hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
-              + " guys all actually honestly just out of curiosity yes yeah oh");
+              + " guys all actually honestly just out of curiosity yes yeah oh"
+              + " siri alexa google cortana computer");
 
   private final Wording utterance;
   private final ClauseMood clauses;
@@ -253,7 +255,7 @@ public final class MoodReader {
     while (from > 0 && utterance.behind(from - 1) != Gap.SENTENCE) {
       from--;
     }
-    boolean named = doubts || (from < before && utterance.word(from).endsWith("ing"));
+    boolean named = doubts || (from < before && Telling.isDoing(utterance.word(from)));
     for (int i = Math.max(0, from); i < before && named; i++) {
       moods[i] = moods[i] == Mood.ORDER ? Mood.QUESTION : moods[i];
     }

@@ -84,7 +84,7 @@ public final class Negation {
     for (int i = 0; i < governed.length; i++) {
       boolean ends = i == behindNegator ? utterance.begins(i) : negators.begins(i);
       ends &= i != resumed;
-      open &= (!ends || goesOn(i)) && !(forbidden && word(i).equals("and"));
+      open &= (!ends || goesOn(i)) && !(word(i).equals("and") && (forbidden || isInstead(i)));
       back(i, governed);
       int length = negators.length(i);
       if (length > 0) {
@@ -93,7 +93,7 @@ public final class Negation {
         }
         open = true;
         forbidden = forbids.test(i);
-        if (negators.isPassive(i + length)) {
+        if (negators.isPassive(i + length) || negators.isLastWord(i)) {
           Arrays.fill(governed, beginning(i), i, true);
         }
         i += length - 1;
@@ -268,9 +268,20 @@ public final class Negation {
     }
     boolean detail =
         DETAILS.contains(word)
-            || word.endsWith("ing")
+            || Telling.isDoing(word)
             || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
     return isThatIs(at) || (detail && utterance.behind(at - 1) == Gap.CLAUSE);
+  }
+
+  /**
+   * Whether "instead" ends the clause that goes on here: "forget the swap and stake it instead".
+   */
+  private boolean isInstead(int at) {
+    int last = at + 1;
+    while (last + 1 < utterance.length() && !utterance.begins(last + 1)) {
+      last++;
+    }
+    return last > at + 1 && word(last).equals("instead");
   }
 
   /** "i.e.", before and behind which nothing new begins. */

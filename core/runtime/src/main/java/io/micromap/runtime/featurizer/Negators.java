@@ -18,6 +18,11 @@ final class Negators {
           "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
               + "shan't ain't");
 
+  private static final Set<String> NOT_TO_BE =
+      WordSet.of("shouldn't shouldnt mustn't mustnt needn't neednt");
+
+  private static final Set<String> NOT_TO = WordSet.of("should must shall may");
+
   private static final Set<String> WONT = Set.of("won't", "wont");
 
   /** Whose "won't" refuses; that of a page tells of a fault. */
@@ -140,7 +145,7 @@ final class Negators {
       return no(at);
     }
     if (word(at).equals("without")) {
-      return word(at + 1).endsWith("ing") ? 1 : 0;
+      return Telling.isDoing(word(at + 1)) ? 1 : 0;
     }
     return (isNegator(at) && !isHarmless(at)) || isForbidding(at) ? 1 : 0;
   }
@@ -169,6 +174,16 @@ final class Negators {
   /** Whether the passive stands at a word: "be sold", "to be sold". */
   boolean isPassive(int at) {
     return PASSIVE.contains(word(at)) || (word(at).equals("to") && PASSIVE.contains(word(at + 1)));
+  }
+
+  /** "my sol shouldn't go there"; but "the debt shouldn't grow, repay it". */
+  boolean isLastWord(int at) {
+    boolean negated = word(at).equals("not") && NOT_TO.contains(word(at - 1));
+    boolean last = (negated || NOT_TO_BE.contains(word(at))) && !begins(at);
+    for (int i = at + 1; i < utterance.length() && last; i++) {
+      last = !begins(i);
+    }
+    return last;
   }
 
   private boolean isNegator(int at) {
@@ -201,7 +216,7 @@ final class Negators {
   /** "not upgrading just now"; but "not working". */
   private boolean isNotDoing(int at) {
     String next = word(at + 1);
-    return utterance.begins(at) && next.endsWith("ing") && !FAULTS.contains(next);
+    return utterance.begins(at) && Telling.isDoing(next) && !FAULTS.contains(next);
   }
 
   /** "stake 5 eth, not unstake"; but "pods start, not yet ready". */
@@ -233,7 +248,7 @@ final class Negators {
 
   /** "no snapshot before midnight"; but "no rush", "no refund yet", "no code came". */
   private boolean isNoThing(int at) {
-    boolean act = word(at + 1).endsWith("ing");
+    boolean act = Telling.isDoing(word(at + 1));
     boolean opens = at == 0 || begins(at) || BEFORE_NO.contains(word(at - 1));
     return (act || opens)
         && at + 1 < utterance.length()
@@ -272,7 +287,10 @@ final class Negators {
     return (suggested && !word(act + 1).equals("dare"))
         || Neglect.isAt(utterance, act)
         || (HARMLESS.contains(next) && !isCausative(act) && !isMere(at))
-        || (!isDoNot(at) && !isContrasted(at) && HARMLESS_BEHIND_NOT.contains(next));
+        || (!isDoNot(at)
+            && !isContrasted(at)
+            && HARMLESS_BEHIND_NOT.contains(next)
+            && !(next.equals("go") && NOT_TO_BE.contains(word(at))));
   }
 
   /** "don't you restart it"; but "don't you think so", "don't you sell them?". */

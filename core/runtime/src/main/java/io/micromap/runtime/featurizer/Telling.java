@@ -81,6 +81,51 @@ final class Telling {
               + "in 2023, in 2024, in 2025, long ago, twice, in genesis, all by, without asking, "
               + "without telling");
 
+  /** How often somebody acts of his own accord: "i pay it down each month". */
+  private static final PhraseIndex EVERY =
+      new PhraseIndex(
+          "every day, every week, every month, every year, every morning, every evening, every night,"
+              + " every sunday, every monday, every tuesday, every wednesday, every thursday, every"
+              + " friday, every saturday, every weekend, every time, every quarter, every sprint, every"
+              + " few, every other, each day, each week, each month, each year, each morning, each"
+              + " evening, each night, each time, each quarter, once a day, once a week, once a month,"
+              + " once a year, twice a day, twice a week, twice a month, daily, weekly, monthly, yearly, most"
+              + " days, most weeks, most nights");
+
+  /** Before a verb: somebody acts so as a rule. */
+  private static final Set<String> AS_A_RULE =
+      WordSet.of("usually normally always often sometimes typically mostly generally regularly");
+
+  private static final Set<String> SPEAKERS = Set.of("i", "we");
+
+  /** Behind a speaker: what begins a wish, or tells how he is. */
+  private static final Set<String> WISHING =
+      WordSet.of(
+          "want need wish would could can should must have am are will shall think like"
+              + " prefer require expect hope love ask do don't may might got gotta wanna");
+
+  /** Whose habits are told: "my brother turns every grid". */
+  private static final Set<String> PEOPLE =
+      WordSet.of(
+          "brother sister friend boss colleague coworker wife husband mum mom mother dad father uncle"
+              + " aunt cousin neighbour neighbor roommate flatmate girlfriend boyfriend partner manager"
+              + " son daughter kid buddy mate teacher professor grandma grandpa nephew niece");
+
+  private static final Set<String> MANY = WordSet.of("most many some few");
+
+  private static final Set<String> GROUPS =
+      WordSet.of(
+          "shops teams firms companies people users folks traders banks stores sites platforms customers"
+              + " developers engineers vendors retailers businesses startups investors kids students"
+              + " players solvers admins operators whales holders validators friends");
+
+  private static final Set<String> MEANT_TO_BE =
+      WordSet.of("of should must need needs want have please to ought could can");
+
+  /** Of people: what they want of somebody. */
+  private static final Set<String> ASKING_FOR =
+      WordSet.of("wants needs asks requires insists prefers wishes expects says has is was");
+
   static final PhraseIndex THANKS =
       new PhraseIndex("thanks for, thank you for, thx for, thanks a lot for, many thanks for");
 
@@ -148,6 +193,10 @@ final class Telling {
           "once you've, once you have, once youve, after you've, after you have, after youve,"
               + " as soon as you've, as soon as you have, when you've, when you have");
 
+  private static final Set<String> NOT_DOING =
+      WordSet.of(
+          "bring ring wring string spring sling fling swing sting cling sing king wing thing");
+
   private static final Set<String> NOT_PAST =
       WordSet.of(
           "need feed speed seed exceed proceed hundred indeed embed shed red bed fed unused used"
@@ -182,6 +231,10 @@ final class Telling {
         || PERFECT.contains(word)
         || SAYING.contains(word)
         || Definition.mayTell(word)
+        || EVERY.begins(word)
+        || AS_A_RULE.contains(word)
+        || PEOPLE.contains(word)
+        || GROUPS.contains(word)
         || word.equals("used");
   }
 
@@ -195,6 +248,9 @@ final class Telling {
     }
     if (HEARSAY.isAt(utterance, from)
         || tellsOfHabit(from, to)
+        || tellsOfOwnHabit(from, to)
+        || tellsOfSomebody(from, to)
+        || tellsOfMany(from, to)
         || tellsOfIntention(from)
         || tellsOfOutcome(from, to)) {
       return true;
@@ -204,7 +260,7 @@ final class Telling {
     }
     if (PERFECT.contains(first)) {
       String verb = utterance.word(behindAdverbs(from + 1, to));
-      boolean doing = !SPEAKING.contains(first) && verb.endsWith("ing");
+      boolean doing = !SPEAKING.contains(first) && isDoing(verb);
       return isPast(verb) || doing;
     }
     if (SUBJECTS.contains(first)) {
@@ -270,17 +326,14 @@ final class Telling {
   /** "thanks for watering them"; but "thanks for the roses". */
   private boolean thanks(int from) {
     int behind = THANKS.length(utterance, from);
-    return behind > 0 && utterance.word(from + behind).endsWith("ing");
+    return behind > 0 && isDoing(utterance.word(from + behind));
   }
 
   /** "my swap of 2 eth is stuck", "swapping it failed". */
   private boolean tellsOfOutcome(int from, int to) {
     String first = utterance.word(from);
     boolean subject =
-        isStart(first)
-            || first.endsWith("ing")
-            || utterance.word(from + 1).equals("of")
-            || to - from == 2;
+        isStart(first) || isDoing(first) || utterance.word(from + 1).equals("of") || to - from == 2;
     for (int i = from + 1; subject && i < to; i++) {
       int length = OUTCOMES.length(utterance, i);
       if (length > 0 && i + length == to && !ASKED_FOR.contains(utterance.word(i - 1))) {
@@ -297,6 +350,38 @@ final class Telling {
         && !NEAR.contains(utterance.word(from))
         && !utterance.begins(from + 1)
         && !GETTING.contains(utterance.word(from + 1 + behind));
+  }
+
+  /** "i pay it down each month", "we usually stake it"; but "i want it every month". */
+  private boolean tellsOfOwnHabit(int from, int to) {
+    if (!SPEAKERS.contains(utterance.word(from))) {
+      return false;
+    }
+    String verb = utterance.word(from + 1);
+    return AS_A_RULE.contains(verb)
+        || (!WISHING.contains(verb) && EVERY.isIn(utterance, from + 2, to));
+  }
+
+  /** "my brother turns every grid"; but "my boss wants it turned". */
+  private boolean tellsOfSomebody(int from, int to) {
+    String verb = utterance.word(from + 2);
+    return from + 3 < to
+        && isStart(utterance.word(from))
+        && PEOPLE.contains(utterance.word(from + 1))
+        && verb.endsWith("s")
+        && !ASKING_FOR.contains(verb);
+  }
+
+  /** "most java shops set it to half"; but "most users need it restarted". */
+  private boolean tellsOfMany(int from, int to) {
+    boolean many =
+        MANY.contains(utterance.word(from))
+            && (GROUPS.contains(utterance.word(from + 1))
+                || GROUPS.contains(utterance.word(from + 2)));
+    for (int i = from + 1; i < to && many; i++) {
+      many = !MEANT_TO_BE.contains(utterance.word(i));
+    }
+    return many;
   }
 
   /** "he used to swap"; but "the card i used to pay". */
@@ -379,12 +464,17 @@ final class Telling {
   }
 
   private boolean isProgressive(int at) {
-    return DOING.contains(utterance.word(at)) && utterance.word(at + 1).endsWith("ing");
+    return DOING.contains(utterance.word(at)) && isDoing(utterance.word(at + 1));
   }
 
   /** Whether a word begins a subject, in a clause that begins with it. */
   static boolean isStart(String word) {
     return STARTS.contains(word);
+  }
+
+  /** "swapping"; but "bring". */
+  static boolean isDoing(String word) {
+    return word.endsWith("ing") && !NOT_DOING.contains(word);
   }
 
   static boolean isPast(String word) {

@@ -47,6 +47,15 @@ class NegationTest {
         "don't just stand there, swap it | just stand there",
         "do not close it, i.e. pay the loan back | close it i.e pay the loan back",
         "don't be slow: swap it | be slow",
+        "forget the swap and stake it instead | swap",
+        "don't leave it there, bring it back | leave it there",
+        "nvm the swap | swap",
+        "i decline the swap you offered | the swap you offered",
+        "a swap won't be needed | a swap won't be needed",
+        "it doesn't have to be sold | it doesn't have to be sold",
+        "my eth shouldn't go there | my eth go there",
+        "the debt shouldn't grow, repay it | grow",
+        "swap it. bin that | swap it",
       })
   void aNegatorGovernsTheRestOfItsClause(String prompt, String governed) {
     assertThat(governed(prompt)).isEqualTo(governed);
