@@ -198,7 +198,7 @@ class ArchitectureTest {
           service.model
       service.fault -> runtime.error
       service.http -> runtime.error service.api service.fallback service.fault service.wire
-      service.log -> evaluation.replay runtime.bundle runtime.error runtime.json
+      service.log -> evaluation.dataset evaluation.replay runtime.bundle runtime.error runtime.json
           runtime.mapper service.model
       service.metrics -> evaluation.traffic runtime.mapper service.model service.traffic
       service.model -> evaluation.dataset rails.audit rails.text runtime.decisionmodel

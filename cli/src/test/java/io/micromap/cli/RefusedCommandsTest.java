@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,17 @@ class RefusedCommandsTest extends TrainedSample {
           List.of("train", "--mapper-path", mapper, "--labels-csv", labels, "--fast"),
           "--fast",
           "--help");
+    }
+
+    @Test
+    void anEncoderThatIsNotAskedForIsNamed() throws IOException {
+      Path file = folder.resolve("m.mapper");
+      List<Object> words = List.of("train", "--mapper-path", file, "--labels-csv", labels);
+      fails(
+          2,
+          Stream.concat(words.stream(), Stream.of("--encoder", "x")).toList(),
+          "--encoder would");
+      assertThat(file).doesNotExist();
     }
 
     @Test

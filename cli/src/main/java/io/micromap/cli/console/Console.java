@@ -57,7 +57,7 @@ public final class Console {
         ErrorCode.IO,
         "standard output: cannot be written"
             + (out instanceof DataOutput data ? reason(data) : "")
-            + ". What was printed is not complete; make space, and run the command again.");
+            + ". What was printed is not complete; make space, or leave it open, and run the command again.");
   }
 
   private static String reason(DataOutput data) {

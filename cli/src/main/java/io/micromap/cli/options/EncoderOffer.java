@@ -11,9 +11,10 @@ import java.util.Locale;
  * and the rows are few enough that this takes seconds; else how to ask for it, where rows are few.
  *
  * @param console receives it
- * @param encoder the name or folder of the encoder, empty for the first one installed
  */
-record EncoderOffer(Console console, String encoder) {
+record EncoderOffer(Console console) {
+
+  private static final String FIRST_INSTALLED = "";
 
   /** Reading them takes some seconds of two cores, the first time. */
   private static final int MOST_COMPARED = 1_000;
@@ -26,7 +27,7 @@ record EncoderOffer(Console console, String encoder) {
     Encoders encoders = Encoders.load();
     boolean isHere = !encoders.names().isEmpty();
     if (isHere && rows.rows().size() <= MOST_COMPARED) {
-      return trainer.comparing(() -> encoders.open(encoder).identity());
+      return trainer.comparing(() -> encoders.open(FIRST_INSTALLED).identity());
     }
     double perClass = (double) rows.inScope().size() / Math.max(1, rows.labels().size());
     if (perClass < MANY_PER_CLASS && (isHere || PluginOptions.home().isPresent())) {

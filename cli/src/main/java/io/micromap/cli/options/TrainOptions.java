@@ -15,10 +15,15 @@ import io.micromap.training.trainer.TrainingOptions;
 import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of training. */
 public final class TrainOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Mixin private ThreadOptions threads;
 
@@ -83,7 +88,7 @@ public final class TrainOptions {
   public Trainer comparingTrainer(Console console, Optional<Domain> domain, LabelledPrompts rows) {
     Trainer trainer = trainer(console, domain);
     return featurizer == FeaturizerTier.LEXICAL
-        ? new EncoderOffer(console, encoder).to(trainer, rows)
+        ? new EncoderOffer(console).to(trainer, rows)
         : trainer;
   }
 
@@ -91,8 +96,14 @@ public final class TrainOptions {
    * The options of training, without the seed.
    *
    * @throws io.micromap.runtime.error.MicromapException if the encoder is not here
+   * @throws picocli.CommandLine.ParameterException if one is named and none is asked for
    */
   public TrainingOptions options() {
+    new Usage(command)
+        .refuseIgnored(
+            featurizer == FeaturizerTier.LEXICAL,
+            "the featurizer is lexical; give --featurizer encoder, cascade or auto.",
+            "--encoder");
     TrainingOptions words = TrainingOptions.DEFAULTS.withTune(tune).withSize(size);
     return featurizer == FeaturizerTier.LEXICAL
         ? words

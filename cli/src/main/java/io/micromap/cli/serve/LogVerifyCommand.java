@@ -2,6 +2,7 @@ package io.micromap.cli.serve;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.options.Usage;
 import io.micromap.service.log.LogAudit;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ final class LogVerifyCommand implements Callable<Integer> {
       description = "The digest that the last line must have.")
   private String last;
 
-  @Parameters(paramLabel = "FILE", description = "The log.")
+  @Parameters(paramLabel = "FILE", description = "The log; '-' is standard input.")
   private Path file;
 
   @Inject
@@ -51,7 +52,8 @@ final class LogVerifyCommand implements Callable<Integer> {
         .refuse(
             last != null && !DIGEST.matcher(last).matches(),
             "--last must be a digest, 64 digits of 0-9 and a-f, as 'log verify' prints it.");
-    LogAudit audit = LogAudit.of(file);
+    LogAudit audit =
+        Inputs.isStandard(file) ? LogAudit.of(Inputs.name(file), System.in) : LogAudit.of(file);
     if (audit.fault().isPresent()) {
       console.message("gate missed: " + audit.fault().get());
       return ExitCode.GATE_MISSED;

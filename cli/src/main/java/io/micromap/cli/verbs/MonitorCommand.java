@@ -2,9 +2,11 @@ package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ExitCode;
+import io.micromap.cli.console.Inputs;
 import io.micromap.cli.console.JsonLines;
 import io.micromap.cli.console.OutputFiles;
 import io.micromap.cli.options.Output;
+import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.drift.MapperVersion;
 import io.micromap.evaluation.traffic.Baseline;
 import io.micromap.evaluation.traffic.LoggedDecisions;
@@ -24,8 +26,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap monitor}. */
 @Command(
@@ -43,6 +47,8 @@ public final class MonitorCommand implements Callable<Integer> {
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
+
+  @Spec private CommandSpec command;
 
   @Parameters(
       paramLabel = "LOG",
@@ -79,6 +85,10 @@ public final class MonitorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new Usage(command)
+        .refuse(
+            reference != null && Inputs.isStandard(log) && Inputs.isStandard(reference),
+            "The log and the reference cannot both come from standard input. Give a file.");
     MapperVersion mapper = MapperVersion.load(file, domains::get);
     TrafficMonitor monitor =
         new TrafficMonitor(

@@ -60,7 +60,7 @@ class EncoderOfferTest {
     Console console =
         new Console(
             new PrintStream(PrintStream.nullOutputStream()), new PrintStream(said, true, UTF_8));
-    new EncoderOffer(console, "")
+    new EncoderOffer(console)
         .to(new Trainer(TrainingOptions.DEFAULTS, 1, step -> {}), rows(perClass));
   }
 

@@ -165,6 +165,10 @@ class ServeCommandTest extends TrainedSample {
     fails(2, List.of("log", "verify", log, "--last", "zzz"), "--last must be a digest");
     Files.writeString(log, logged.replaceFirst("\"seq\":2", "\"seq\":3"));
     fails(1, List.of("log", "verify", log), "log.jsonl, line 2", "changed");
+    fails(3, List.of("log", "verify", folder.resolve("none")), "no such file");
+    fails(3, List.of("log", "verify", folder), "is a folder");
+    Files.write(log, new byte[] {(byte) 0xc3, '\n'});
+    fails(1, List.of("log", "verify", log), "behind line 0: is no UTF-8 text");
   }
 
   @Test

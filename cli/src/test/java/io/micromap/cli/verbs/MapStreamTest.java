@@ -32,6 +32,15 @@ class MapStreamTest extends TrainedSample {
   private static final int ROWS = 3_000;
 
   @Test
+  void linesOfTwoBytesALetterAreNoPrompts() throws IOException {
+    Path file = folder.resolve("wide.txt");
+    Files.write(file, "swap my eth\nclaim it\n".getBytes(StandardCharsets.UTF_16LE));
+
+    ProgramRun.of("map", "--mapper-path", mapper, "--prompts", file)
+        .assertFails(3, "UTF-16 without its mark");
+  }
+
+  @Test
   void anyNumberOfThreadsWritesTheSameBytes() throws IOException {
     Path rows = write("rows.jsonl", rows());
 

@@ -55,6 +55,12 @@ class MonitorCommandTest extends TrainedSample {
     strange = decided(foreign);
   }
 
+  @Test
+  void theLogAndTheReferenceCannotBothComeFromStandardInput() {
+    ProgramRun.of("monitor", "-", "--mapper-path", locked, "--reference", "-")
+        .assertFails(2, "cannot both come from standard input");
+  }
+
   private static String decided(Path file) {
     return ProgramRun.of("map", "--mapper-path", locked, "--prompts-jsonl", file)
         .assertDone()

@@ -1,12 +1,14 @@
 package io.micromap.service.log;
 
-import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FileFault;
+import io.micromap.evaluation.dataset.InputBytes;
 import io.micromap.runtime.error.MicromapException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +40,34 @@ public record LogAudit(long lines, String lastDigest, Optional<String> fault) {
   /**
    * Audits a log, up to its first fault.
    *
-   * @throws MicromapException if it cannot be read
+   * @throws MicromapException if it is not there or cannot be read
    */
   public static LogAudit of(Path file) {
+    try (InputStream in = InputBytes.open(file)) {
+      return of(file.toString(), in);
+    } catch (IOException e) {
+      throw InputBytes.unreadable(file.toString(), e);
+    }
+  }
+
+  /** As above, of a log whose bytes come from elsewhere. */
+  public static LogAudit of(String name, InputStream in) {
     ChainedLine last = ChainedLine.START;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    try {
+      Reader lines =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
       for (String line = next(lines); line != null; line = next(lines)) {
         last = last.read(line);
       }
       return new LogAudit(last.number(), last.digest(), Optional.empty());
     } catch (IllegalArgumentException e) {
-      String fault = file + ", line " + (last.number() + 1) + ": " + e.getMessage() + ".";
+      String fault = name + ", line " + (last.number() + 1) + ": " + e.getMessage() + ".";
+      return new LogAudit(last.number(), last.digest(), Optional.of(fault));
+    } catch (CharacterCodingException e) {
+      String fault = name + ", behind line " + last.number() + ": is no UTF-8 text.";
       return new LogAudit(last.number(), last.digest(), Optional.of(fault));
     } catch (IOException e) {
-      throw new MicromapException(
-          ErrorCode.IO, "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+      throw InputBytes.unreadable(name, e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.evaluation.dataset.LineReader.Line;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
 import java.io.IOException;
 import java.io.Reader;
@@ -70,16 +71,16 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
     if (values.size() != size) {
       stream.badRow(
           id.filter(Ids::isOne),
-          new MicromapException(
+          MicromapException.naming(
               ErrorCode.BAD_CSV,
-              name
-                  + ", line "
-                  + line
-                  + ": "
-                  + values.size()
-                  + " fields where the header has "
-                  + size
-                  + ". Quote a field that holds the delimiter, and give each row all fields."),
+              "%s, line %s: %s fields where the header has %s. Quote a field that holds the delimiter,"
+                  + " and give each row all fields; or have every line read as a prompt with %s"
+                  + " lines.",
+              name,
+              line,
+              values.size(),
+              size,
+              new Field("promptForm")),
           line);
       return;
     }

@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -26,7 +25,6 @@ import java.util.zip.ZipException;
 public record InputBytes(InputStream stream, boolean isArchive) implements AutoCloseable {
 
   private static final int MOST_LAYERS = 2;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * Opens a file, a device or a named pipe, once.
@@ -97,7 +95,7 @@ public record InputBytes(InputStream stream, boolean isArchive) implements AutoC
 
   private static PushbackInputStream unpacked(String name, InputStream in) {
     try {
-      return pushback(new GZIPInputStream(in, BUFFER));
+      return pushback(new GzipMembers(in));
     } catch (IOException e) {
       throw unreadable(name, e);
     }

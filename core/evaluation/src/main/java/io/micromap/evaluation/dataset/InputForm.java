@@ -8,11 +8,14 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What an input is, by its first bytes. */
 enum InputForm {
   TEXT(""),
   UTF_8_MARK("efbbbf"),
+  UTF_32_LITTLE("fffe0000", "is UTF-32. Save it as UTF-8."),
+  UTF_32_BIG("0000feff", "is UTF-32. Save it as UTF-8."),
   UTF_16_BIG("feff"),
   UTF_16_LITTLE("fffe"),
   GZIP("1f8b"),
@@ -26,8 +29,17 @@ enum InputForm {
   XZ("fd377a585a", "is compressed by xz. Unpack it, or compress it by gzip."),
   PDF("255044462d", "is a PDF file. Give its rows as CSV or JSONL.");
 
+  /** So many bytes tell text from UTF-16 without a mark. */
+  private static final int LEAST_BYTES = 2;
+
   /** Longest mark of any form. */
   static final int MOST_BYTES = 5;
+
+  /** Every other byte is zero. */
+  private static final Pattern WIDE = Pattern.compile("^(?:00..00..|..00..00)");
+
+  /** Perhaps so. */
+  private static final Pattern WIDE_SO_FAR = Pattern.compile("^(?:00..|..00)(?:..)?$");
 
   private final String mark;
   private final String refusal;
@@ -42,15 +54,15 @@ enum InputForm {
   }
 
   /**
-   * The form of what a stream gives next; no byte is lost, and none is waited for that could not be
-   * part of a mark.
+   * The form of what a stream gives next; no byte is lost, and behind two none is waited for that
+   * could not be part of a mark.
    *
    * @throws MicromapException if it is a form that is not read
    */
   static InputForm next(String name, PushbackInputStream in) throws IOException {
     byte[] read = new byte[MOST_BYTES];
     int length = 0;
-    while (length < MOST_BYTES && isBegun(hex(read, length))) {
+    while (length < LEAST_BYTES || (length < MOST_BYTES && isBegun(hex(read, length)))) {
       int next = in.read();
       if (next < 0) {
         break;
@@ -70,13 +82,19 @@ enum InputForm {
         return form;
       }
     }
+    if (WIDE.matcher(read).find()) {
+      throw new MicromapException(
+          ErrorCode.BAD_ENCODING,
+          name + ", line 1: is no text, or is UTF-16 without its mark. Save the file as UTF-8.");
+    }
     return TEXT;
   }
 
-  /** Whether the bytes so far are the beginning of a mark, and not the whole of it. */
+  /** Whether more bytes may make the bytes so far a mark, or text of two or more bytes a letter. */
   private static boolean isBegun(String read) {
-    return forms().stream()
-        .anyMatch(form -> form.mark.startsWith(read) && form.mark.length() > read.length());
+    return WIDE_SO_FAR.matcher(read).find()
+        || forms().stream()
+            .anyMatch(form -> form.mark.startsWith(read) && form.mark.length() > read.length());
   }
 
   private static String hex(byte[] bytes, int length) {

@@ -17,17 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The content of an input file: a text, or the rows of a spreadsheet. */
 public final class Source {
 
   /** Longest input that is read. */
   public static final int MAX_BYTES = 1 << 30;
-
-  /** The beginning of UTF-16 that is taken for UTF-8: every other character is no character. */
-  private static final Pattern UNMARKED =
-      Pattern.compile("(?:\\x00[^\\x00]){2}|(?:[^\\x00]\\x00){2}");
 
   private final String name;
   private final String text;
@@ -114,11 +109,6 @@ public final class Source {
     if (text.isBlank()) {
       throw new MicromapException(
           ErrorCode.EMPTY_FILE, name + ": is empty. Give the file that was meant.");
-    }
-    if (UNMARKED.matcher(text).lookingAt()) {
-      throw new MicromapException(
-          ErrorCode.BAD_ENCODING,
-          name + ", line 1: is no text, or is UTF-16 without its mark. Save the file as UTF-8.");
     }
     return new Source(name, text, Optional.empty());
   }

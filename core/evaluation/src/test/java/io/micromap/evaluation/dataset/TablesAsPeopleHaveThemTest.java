@@ -254,6 +254,21 @@ class TablesAsPeopleHaveThemTest {
           () -> read(CSV.getBytes(StandardCharsets.UTF_16LE)),
           "labels.csv, line 1",
           "UTF-16 without its mark");
+      for (String charset : List.of("UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+        assertFails(
+            ErrorCode.BAD_ENCODING,
+            () -> read(CSV.getBytes(Charset.forName(charset))),
+            "UTF-16 without its mark");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+    void utf32IsNamed(String charset) {
+      assertFails(
+          ErrorCode.BAD_ENCODING,
+          () -> read(("\uFEFF" + CSV).getBytes(Charset.forName(charset))),
+          "is UTF-32. Save it as UTF-8.");
     }
 
     @Test

@@ -22,6 +22,7 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
 
   private static final double GOOD = 0.9;
   private static final double FAIR = 0.7;
+  private static final double ROUGH = 0.1;
   private static final double PERCENT = 100;
 
   static HeldOutReport of(IntFunction<Prediction> predictions, int[] y, int classes) {
@@ -70,6 +71,11 @@ record HeldOutReport(double accuracy, double lower, double ece, double chance) {
         PERCENT * accuracy,
         PERCENT * chance,
         judgement());
+  }
+
+  /** What a calibration error means that is large; empty where it is none. */
+  String calibrationNote() {
+    return ece < ROUGH ? "" : ": rough; do not take single confidences at their word";
   }
 
   private String judgement() {

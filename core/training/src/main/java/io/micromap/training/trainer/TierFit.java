@@ -56,6 +56,11 @@ record TierFit(TrainingRows rows, FitOptions fit, Consumer<String> progress) {
       heldOut.answerFast(words, new FastTier(compared.fast.calibration(), 1));
       return Optional.of(compared.weighed.view(taught, options(), Optional.empty()));
     }
+    if (compared.fast.gate() >= 1) {
+      progress.accept(
+          "WARNING: no prompt will be answered by words alone: held-out rows do not show that words"
+              + " can be trusted, and this cascade is the encoder with another name");
+    }
     return Optional.of(compared.weighed.view(taught, options(), Optional.of(compared.fast)));
   }
 

@@ -133,7 +133,9 @@ public final class Trainer {
         HeldOutReport.of(heldOut.predictions(calibration), rows.y(), rows.classes());
     progress.accept(report.sentence());
     progress.accept(
-        "calibrated on the same scores; calibration error " + Json.decimal(report.ece()));
+        "calibrated on the same scores; calibration error "
+            + Json.decimal(report.ece())
+            + report.calibrationNote());
     report.warning().ifPresent(progress);
     if (!rows.hasScope()) {
       progress.accept(

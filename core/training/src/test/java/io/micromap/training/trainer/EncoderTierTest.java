@@ -116,6 +116,20 @@ class EncoderTierTest {
   }
 
   @Test
+  void aCascadeThatNeverAnswersByWordsSaysSo() {
+    List<String> said = new ArrayList<>();
+    TrainingOptions options =
+        TrainingOptions.DEFAULTS.withEncoder(
+            EncoderOptions.of(MeaningProvider.IDENTITY, Tiers.CASCADE));
+
+    new Trainer(options, 1, said::add).train(TrainingTask.ofLabels(ROWS.labels()), ROWS);
+
+    assertThat(said)
+        .anySatisfy(line -> assertThat(line).contains("answers 0 % of them without the encoder"))
+        .anySatisfy(line -> assertThat(line).startsWith("WARNING: no prompt will be answered"));
+  }
+
+  @Test
   void theCheapestTierIsTakenWhereTheOthersAreNoBetter() {
     Mapper auto = mapper(train(ROWS, MeaningProvider.IDENTITY, Tiers.AUTO, 1));
 
