@@ -2,6 +2,7 @@ package io.micromap.encoder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.json.Json;
 import java.io.IOException;
@@ -64,14 +65,14 @@ final class EncoderFolder {
   }
 
   private static int maxTokens(Path folder) {
-    int tokens =
+    JsonNode tokens =
         json(folder.resolve("config.json"))
-            .map(config -> config.path("max_position_embeddings").asInt(BERT_TOKENS))
-            .orElse(BERT_TOKENS);
-    if (tokens < 3) {
+            .map(config -> config.path("max_position_embeddings"))
+            .orElse(MissingNode.getInstance());
+    if (!tokens.isMissingNode() && !(tokens.canConvertToInt() && tokens.asInt() >= 3)) {
       throw new EncoderFault("config.json has max_position_embeddings " + tokens);
     }
-    return Math.min(tokens, MOST_TOKENS);
+    return Math.min(tokens.asInt(BERT_TOKENS), MOST_TOKENS);
   }
 
   private static Optional<JsonNode> json(Path file) {

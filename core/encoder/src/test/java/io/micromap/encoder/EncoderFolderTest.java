@@ -78,6 +78,7 @@ class EncoderFolderTest {
           tokenizer.json            | {}           | has the model ''; expected WordPiece.
           config.json               | [            | config.json is not JSON: Unexpected end
           config.json               | {"max_position_embeddings": 2} | max_position_embeddings 2.
+          config.json               | {"max_position_embeddings": "many"} | max_position_embeddings "many".
           1_Pooling/config.json     | {}           | asks for another pooling than
           """)
   void aBadFileIsNamed(String file, String text, String fault) throws IOException {

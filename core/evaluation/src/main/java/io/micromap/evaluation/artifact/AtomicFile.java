@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -84,7 +85,8 @@ public final class AtomicFile {
   }
 
   private static OutputStream packed(Path file, OutputStream stream) throws IOException {
-    return file.toString().endsWith(".gz") ? new GZIPOutputStream(stream, BUFFER) : stream;
+    boolean packs = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    return packs ? new GZIPOutputStream(stream, BUFFER) : stream;
   }
 
   /** Lines on their way into a file. */

@@ -66,7 +66,7 @@ class AtomicFileTest {
 
   @Test
   void aNameThatEndsInGzMakesGzip() throws IOException {
-    Path file = folder.resolve("lines.jsonl.gz");
+    Path file = folder.resolve("lines.jsonl.GZ");
 
     try (AtomicFile.Lines lines = AtomicFile.lines(file)) {
       lines.add("first");

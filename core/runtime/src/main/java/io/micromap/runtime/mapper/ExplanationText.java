@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public final class ExplanationText {
 
   private static final int LABEL_WIDTH = 9;
+  private static final int SHOWN_PARTS = 10_000;
 
   private final Explanation explanation;
   private final StringBuilder text = new StringBuilder();
@@ -98,7 +99,8 @@ public final class ExplanationText {
         "\n%-9s %-9s %-6s %s\n",
         abbreviate(first.label()), abbreviate(second.label()), "kind", "feature");
     List<Contribution> all = explanation.features();
-    for (Contribution feature : all.subList(0, Math.min(shown, all.size()))) {
+    List<Contribution> listed = all.stream().filter(ExplanationText::shows).limit(shown).toList();
+    for (Contribution feature : listed) {
       append(
           "%+.4f   %+.4f   %-6s %s\n",
           feature.candidate(),
@@ -106,7 +108,13 @@ public final class ExplanationText {
           feature.view(),
           VisibleText.of(feature.feature()));
     }
-    more(shown, all.size());
+    more(listed.size(), all.size());
+  }
+
+  /** Whether a feature has a digit that is not zero in four decimals. */
+  private static boolean shows(Contribution feature) {
+    return Math.round(SHOWN_PARTS * feature.candidate()) != 0
+        || Math.round(SHOWN_PARTS * feature.runnerUp()) != 0;
   }
 
   /** The words that say most, in the order of the prompt. */

@@ -3,7 +3,10 @@ package io.micromap.runtime.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.runtime.bundle.SampleBundle;
+import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.spi.Thresholds;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Example;
 
@@ -38,6 +41,25 @@ class ExplanationTextTest {
         .contains("  … and " + (words - 1) + " more", "  … and " + (features - 1) + " more");
     assertThat(ExplanationText.write(explanation, 0))
         .endsWith("kind   feature\n  … and " + features + " more\n");
+  }
+
+  @Example
+  void featuresThatAddNothingAreCountedAndNotShown() {
+    Explanation explanation = LAMP.explain("make it LIGHT");
+    List<Contribution> features = new ArrayList<>(explanation.features());
+    features.add(0, new Contribution("words", "nothing", 0.1, 0.00004, -0.00004, List.of()));
+    Explanation more =
+        new Explanation(
+            explanation.decision(),
+            explanation.candidate(),
+            explanation.runnerUp(),
+            explanation.familiarity(),
+            features,
+            explanation.words(),
+            explanation.unplaced());
+
+    assertThat(ExplanationText.write(more, 10))
+        .isEqualTo(ExplanationText.write(explanation, 10) + "  … and 1 more\n");
   }
 
   @Example
