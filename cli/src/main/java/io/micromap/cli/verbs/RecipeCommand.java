@@ -23,6 +23,7 @@ import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
 import io.micromap.training.selection.OutOfFold;
+import io.micromap.training.trainer.LeftOutClasses;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -147,9 +148,14 @@ public final class RecipeCommand implements Callable<Integer> {
             task,
             registry,
             sweep.parameters(task.labelNames()));
-    return recipe(registry)
-        .runOutOfFold(
-            selection, rows, all, folds == null ? FOLDS : folds, checkedTarget(task.id()));
+    Recipe.Result result =
+        recipe(registry)
+            .runOutOfFold(
+                selection, rows, all, folds == null ? FOLDS : folds, checkedTarget(task.id()));
+    LeftOutClasses.trial(training.trainer(console, data.domain(registry)), task, all, registry)
+        .map(LeftOutClasses::sentence)
+        .ifPresent(console::message);
+    return result;
   }
 
   private Recipe.Result parts(DataReference rows, DomainRegistry registry) {

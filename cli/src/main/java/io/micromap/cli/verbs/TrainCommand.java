@@ -24,6 +24,8 @@ import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
+import io.micromap.training.trainer.LeftOutClasses;
+import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -95,8 +97,11 @@ public final class TrainCommand implements Callable<Integer> {
     LabelledPrompts rows =
         rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
     TrainingTask task = data.task(rows, registry, console);
-    Bundle bundle =
-        training.comparingTrainer(console, data.domain(registry), rows).train(task, rows);
+    Trainer trainer = training.comparingTrainer(console, data.domain(registry), rows);
+    Bundle bundle = trainer.train(task, rows);
+    LeftOutClasses.trial(trainer, task, rows, registry)
+        .map(LeftOutClasses::sentence)
+        .ifPresent(console::message);
     byte[] bytes = BundleFormat.write(bundle);
     write(bytes, bundle.labels().size());
     if (data.hasHoldout()) {

@@ -1,0 +1,66 @@
+package io.micromap.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.evaluation.SampleRows;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeftOutClassesTest {
+
+  private static final int CLASSES = 9;
+  private static final int ROWS = 8;
+
+  @Test
+  void everyRowIsAnsweredOnceByAMapperThatDidNotKnowItsClass() {
+    LeftOutClasses trial = trial(rows(CLASSES, 2)).orElseThrow();
+
+    assertThat(trial.confidences()).hasSize(CLASSES * ROWS).allMatch(each -> each >= 0 && each < 1);
+    assertThat(trial).isEqualTo(trial(rows(CLASSES, 2)).orElseThrow());
+  }
+
+  @Test
+  void classesWithWordsOfOthersAreAnsweredAndThoseWithWordsOfTheirOwnAreNot() {
+    assertThat(trial(rows(CLASSES, 1)).orElseThrow().sentence())
+        .contains("some 0 will be answered at a threshold of 0.5, 0 at 0.7, 0 at 0.9");
+    assertThat(trial(rows(CLASSES, 2)).orElseThrow().sentence()).doesNotContain("some 0 will");
+  }
+
+  @Test
+  void rowsOutOfScopeFewClassesAndManyRowsNeedNoTrial() {
+    assertThat(trial(SampleRows.read(csv(CLASSES, 2) + "good night,oos\n"))).isEmpty();
+    assertThat(trial(rows(5, 1))).isEmpty();
+    assertThat(trial(rows(126, 2))).isEmpty();
+  }
+
+  private static Optional<LeftOutClasses> trial(LabelledPrompts rows) {
+    return LeftOutClasses.trial(
+        new Trainer(TrainingOptions.DEFAULTS, 1, step -> {}),
+        TrainingTask.ofLabels(rows.labels()),
+        rows,
+        SampleTraining.NO_DOMAINS);
+  }
+
+  private static LabelledPrompts rows(int classes, int alike) {
+    return SampleRows.read(csv(classes, alike));
+  }
+
+  /** Rows of a class have a word of its own, and others that so many neighbouring classes have. */
+  private static String csv(int classes, int alike) {
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int label = 0; label < classes; label++) {
+      for (int row = 0; row < ROWS; row++) {
+        csv.append(word('g', label / alike).repeat(3))
+            .append(word('o', label))
+            .append(word('r', row))
+            .append(",c%03d%n".formatted(label));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String word(char kind, int number) {
+    return " %c%c%c".formatted(kind, 'a' + number / 26, 'a' + number % 26);
+  }
+}
