@@ -93,7 +93,7 @@ public final class Negation {
         }
         open = true;
         forbidden = forbids.test(i);
-        if (negators.isPassive(i + length) || negators.isLastWord(i)) {
+        if (negators.isPassive(i + length) || negators.forbidsOfAThing(i)) {
           Arrays.fill(governed, beginning(i), i, true);
         }
         i += length - 1;

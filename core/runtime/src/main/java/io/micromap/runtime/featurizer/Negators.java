@@ -177,7 +177,7 @@ final class Negators {
   }
 
   /** "my sol shouldn't go there"; but "the debt shouldn't grow, repay it". */
-  boolean isLastWord(int at) {
+  boolean forbidsOfAThing(int at) {
     boolean negated = word(at).equals("not") && NOT_TO.contains(word(at - 1));
     boolean last = (negated || NOT_TO_BE.contains(word(at))) && !begins(at);
     for (int i = at + 1; i < utterance.length() && last; i++) {
