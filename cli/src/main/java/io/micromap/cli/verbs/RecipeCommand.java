@@ -24,6 +24,7 @@ import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
 import io.micromap.training.selection.OutOfFold;
 import io.micromap.training.trainer.LeftOutClasses;
+import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -142,17 +143,14 @@ public final class RecipeCommand implements Callable<Integer> {
   private Recipe.Result oneFile(DataReference rows, DomainRegistry registry) {
     LabelledPrompts all = rows.load(registry);
     TrainingTask task = data.task(all, registry, console);
+    Trainer trainer = training.trainer(console, data.domain(registry));
     OutOfFold selection =
-        new OutOfFold(
-            training.trainer(console, data.domain(registry)),
-            task,
-            registry,
-            sweep.parameters(task.labelNames()));
+        new OutOfFold(trainer, task, registry, sweep.parameters(task.labelNames()));
     Recipe.Result result =
         recipe(registry)
             .runOutOfFold(
                 selection, rows, all, folds == null ? FOLDS : folds, checkedTarget(task.id()));
-    LeftOutClasses.trial(training.trainer(console, data.domain(registry)), task, all, registry)
+    LeftOutClasses.trial(trainer, task, all, registry)
         .map(LeftOutClasses::sentence)
         .ifPresent(console::message);
     return result;

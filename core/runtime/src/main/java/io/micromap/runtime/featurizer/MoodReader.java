@@ -21,7 +21,8 @@ public final class MoodReader {
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
           "would it be too much to ask, is it too much to ask, would it be asking too much, is it asking"
-              + " too much, is it really too much to ask, i was wondering if you could, i was wondering if you can, i was wondering if you would, "
+              + " too much, is it really too much to ask, i was wondering if you could, "
+              + "i was wondering if you can, i was wondering if you would, "
               + "i was wondering whether you could, wondering if you could, i wonder if you could, "
               + "i was hoping you could, i was hoping you'd, i was hoping you would, "
               + "i hoped you could, i insist that you, i'm asking you to, i am asking you to, "

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 /** Tells clauses that report what somebody did or does. */
 final class Telling {
 
-  private static final Set<String> SUBJECTS =
+  static final Set<String> SUBJECTS =
       WordSet.of("i we you he she they it someone somebody everyone everybody nobody who");
 
   private static final Set<String> PERFECT =
@@ -46,7 +46,7 @@ final class Telling {
           "the a an my our your his her their its some all every each this that these those both"
               + " everyone's someone's half most nothing everything it them him us me");
 
-  private static final Set<String> BREAKS =
+  static final Set<String> BREAKS =
       WordSet.of(
           "to must should be need needs want wants please you i we that which who if when with"
               + " from of get have let make can could would will shall may might is are and or as"
@@ -80,51 +80,6 @@ final class Telling {
               + "an hour, the other day, in 2017, in 2018, in 2019, in 2020, in 2021, in 2022, "
               + "in 2023, in 2024, in 2025, long ago, twice, in genesis, all by, without asking, "
               + "without telling");
-
-  /** How often somebody acts of his own accord: "i pay it down each month". */
-  private static final PhraseIndex EVERY =
-      new PhraseIndex(
-          "every day, every week, every month, every year, every morning, every evening, every night,"
-              + " every sunday, every monday, every tuesday, every wednesday, every thursday, every"
-              + " friday, every saturday, every weekend, every time, every quarter, every sprint, every"
-              + " few, every other, each day, each week, each month, each year, each morning, each"
-              + " evening, each night, each time, each quarter, once a day, once a week, once a month,"
-              + " once a year, twice a day, twice a week, twice a month, daily, weekly, monthly, yearly, most"
-              + " days, most weeks, most nights");
-
-  /** Before a verb: somebody acts so as a rule. */
-  private static final Set<String> AS_A_RULE =
-      WordSet.of("usually normally always often sometimes typically mostly generally regularly");
-
-  private static final Set<String> SPEAKERS = Set.of("i", "we");
-
-  /** Behind a speaker: what begins a wish, or tells how he is. */
-  private static final Set<String> WISHING =
-      WordSet.of(
-          "want need wish would could can should must have am are will shall think like"
-              + " prefer require expect hope love ask do don't may might got gotta wanna");
-
-  /** Whose habits are told: "my brother turns every grid". */
-  private static final Set<String> PEOPLE =
-      WordSet.of(
-          "brother sister friend boss colleague coworker wife husband mum mom mother dad father uncle"
-              + " aunt cousin neighbour neighbor roommate flatmate girlfriend boyfriend partner manager"
-              + " son daughter kid buddy mate teacher professor grandma grandpa nephew niece");
-
-  private static final Set<String> MANY = WordSet.of("most many some few");
-
-  private static final Set<String> GROUPS =
-      WordSet.of(
-          "shops teams firms companies people users folks traders banks stores sites platforms customers"
-              + " developers engineers vendors retailers businesses startups investors kids students"
-              + " players solvers admins operators whales holders validators friends");
-
-  private static final Set<String> MEANT_TO_BE =
-      WordSet.of("of should must need needs want have please to ought could can");
-
-  /** Of people: what they want of somebody. */
-  private static final Set<String> ASKING_FOR =
-      WordSet.of("wants needs asks requires insists prefers wishes expects says has is was");
 
   static final PhraseIndex THANKS =
       new PhraseIndex("thanks for, thank you for, thx for, thanks a lot for, many thanks for");
@@ -212,14 +167,16 @@ final class Telling {
               + " taken given sent drawn withdrawn done undone gone worn chosen driven frozen hidden"
               + " broken written thrown shown swung wound rewound");
 
-  private static final int FARTHEST = 7;
+  static final int FARTHEST = 7;
 
   private final Wording utterance;
   private final Definition definition;
+  private final Habits habits;
 
   Telling(Wording utterance) {
     this.utterance = utterance;
     this.definition = new Definition(utterance);
+    this.habits = new Habits(utterance);
   }
 
   /** Whether a word may be the verb of a report; phrases may tell one as well. */
@@ -231,11 +188,7 @@ final class Telling {
         || PERFECT.contains(word)
         || SAYING.contains(word)
         || Definition.mayTell(word)
-        || EVERY.begins(word)
-        || AS_A_RULE.contains(word)
-        || PEOPLE.contains(word)
-        || GROUPS.contains(word)
-        || word.equals("used");
+        || Habits.mayTell(word);
   }
 
   boolean isIn(int from, int to) {
@@ -243,19 +196,14 @@ final class Telling {
     if (AWAITED.isAt(utterance, from)) {
       return false;
     }
-    if (thanks(from) || isHeading(utterance, from, to)) {
-      return true;
-    }
-    if (HEARSAY.isAt(utterance, from)
-        || tellsOfHabit(from, to)
-        || tellsOfOwnHabit(from, to)
-        || tellsOfSomebody(from, to)
-        || tellsOfMany(from, to)
+    if (thanks(from)
+        || isHeading(utterance, from, to)
+        || HEARSAY.isAt(utterance, from)
+        || habits.isIn(from, to)
         || tellsOfIntention(from)
-        || tellsOfOutcome(from, to)) {
-      return true;
-    }
-    if (isLogged(from, to) || definition.isIn(from, to)) {
+        || tellsOfOutcome(from, to)
+        || isLogged(from, to)
+        || definition.isIn(from, to)) {
       return true;
     }
     if (PERFECT.contains(first)) {
@@ -350,52 +298,6 @@ final class Telling {
         && !NEAR.contains(utterance.word(from))
         && !utterance.begins(from + 1)
         && !GETTING.contains(utterance.word(from + 1 + behind));
-  }
-
-  /** "i pay it down each month", "we usually stake it"; but "i want it every month". */
-  private boolean tellsOfOwnHabit(int from, int to) {
-    if (!SPEAKERS.contains(utterance.word(from))) {
-      return false;
-    }
-    String verb = utterance.word(from + 1);
-    return AS_A_RULE.contains(verb)
-        || (!WISHING.contains(verb) && EVERY.isIn(utterance, from + 2, to));
-  }
-
-  /** "my brother turns every grid"; but "my boss wants it turned". */
-  private boolean tellsOfSomebody(int from, int to) {
-    String verb = utterance.word(from + 2);
-    return from + 3 < to
-        && isStart(utterance.word(from))
-        && PEOPLE.contains(utterance.word(from + 1))
-        && verb.endsWith("s")
-        && !ASKING_FOR.contains(verb);
-  }
-
-  /** "most java shops set it to half"; but "most users need it restarted". */
-  private boolean tellsOfMany(int from, int to) {
-    boolean many =
-        MANY.contains(utterance.word(from))
-            && (GROUPS.contains(utterance.word(from + 1))
-                || GROUPS.contains(utterance.word(from + 2)));
-    for (int i = from + 1; i < to && many; i++) {
-      many = !MEANT_TO_BE.contains(utterance.word(i));
-    }
-    return many;
-  }
-
-  /** "he used to swap"; but "the card i used to pay". */
-  private boolean tellsOfHabit(int from, int to) {
-    boolean subject = SUBJECTS.contains(utterance.word(from)) || isStart(utterance.word(from));
-    for (int i = from + 1; subject && i + 1 < Math.min(to, from + FARTHEST); i++) {
-      if (utterance.word(i).equals("used") && utterance.word(i + 1).equals("to")) {
-        return true;
-      }
-      if (BREAKS.contains(utterance.word(i))) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** "a subject" and behind it a verb in the past that has an object, or a time that is past. */

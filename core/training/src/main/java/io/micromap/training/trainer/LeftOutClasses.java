@@ -3,6 +3,7 @@ package io.micromap.training.trainer;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -26,7 +27,7 @@ public record LeftOutClasses(List<Double> confidences) {
   /** With fewer, a training without a third of them has little left to tell apart. */
   private static final int LEAST_CLASSES = 6;
 
-  /** The trial takes twice as long as the training, which is some seconds with so many. */
+  /** The trial is three more trainings on two thirds of the rows: some seconds with so many. */
   private static final int MOST_ROWS = 1_000;
 
   /** Copies. */
@@ -36,9 +37,11 @@ public record LeftOutClasses(List<Double> confidences) {
 
   /**
    * Trains without each third of the classes, and answers its rows. Empty where rows are out of
-   * scope themselves, are of too few classes, or are so many that it would take long.
+   * scope themselves, are of too few classes, too few without a third of them, or so many that it
+   * would take long.
    *
    * @param task to train, which holds all labels of the rows
+   * @throws MicromapException as {@link Trainer#train} does for another reason than too few rows
    */
   public static Optional<LeftOutClasses> trial(
       Trainer trainer, TrainingTask task, LabelledPrompts rows, DomainRegistry registry) {
@@ -49,7 +52,9 @@ public record LeftOutClasses(List<Double> confidences) {
     try {
       return isWorthTrying ? Optional.of(of(trainer, task, rows, registry)) : Optional.empty();
     } catch (MicromapException e) {
-      // A third of the classes less may be too few rows to train on; the mapper itself is trained.
+      if (e.code() != ErrorCode.TOO_FEW_ROWS) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
