@@ -182,7 +182,7 @@ class ArchitectureTest {
           runtime.error runtime.json runtime.mapper runtime.registry service.api
           service.fallback service.http service.log service.metrics service.model
           service.shadow service.stdio service.traffic
-      cli.stream -> cli.console evaluation.dataset runtime.error
+      cli.stream -> cli.console evaluation.dataset runtime.error runtime.json
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
           evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep

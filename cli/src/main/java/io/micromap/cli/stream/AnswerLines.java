@@ -1,12 +1,13 @@
 package io.micromap.cli.stream;
 
-import java.io.ByteArrayOutputStream;
+import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.JsonBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Answers in UTF-8, each a line or several. Serves one thread. */
 public final class AnswerLines {
 
-  private final ByteArrayOutputStream bytes;
+  private final JsonBuffer bytes;
 
   /**
    * No answers yet.
@@ -14,7 +15,7 @@ public final class AnswerLines {
    * @param length about so many bytes are to come
    */
   public AnswerLines(int length) {
-    bytes = new ByteArrayOutputStream(length);
+    bytes = new JsonBuffer(length);
   }
 
   /** Adds a line without its end. */
@@ -24,11 +25,17 @@ public final class AnswerLines {
 
   /** As above, in UTF-8. */
   public void add(byte[] line) {
-    bytes.writeBytes(line);
-    bytes.write('\n');
+    bytes.add(line);
+    bytes.add('\n');
   }
 
-  /** All lines with their ends. */
+  /** Adds an object of JSON as a line. */
+  public void add(Json.Fields object) {
+    bytes.add(object);
+    bytes.add('\n');
+  }
+
+  /** All lines with their ends; no more are to be added then. */
   public byte[] toByteArray() {
     return bytes.toByteArray();
   }

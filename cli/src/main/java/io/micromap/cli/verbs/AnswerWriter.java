@@ -43,7 +43,7 @@ record AnswerWriter(AnswerFormat format, AnswersCsv csv, boolean hasRanking, Ans
   /** Writes the answer to one of many prompts. */
   void one(Prompt prompt, MapAnswer answer) {
     switch (format) {
-      case JSON, JSONL -> lines.add(answer.bytes(prompt.jsonId()));
+      case JSON, JSONL -> answer.addTo(lines, prompt.jsonId());
       case CSV -> lines.add(csv.line(row(prompt.id(), prompt.text(), answer)));
       case TEXT -> text(answer, ": " + VisibleText.of(prompt.text()));
     }

@@ -1,6 +1,7 @@
 package io.micromap.cli.verbs;
 
 import io.micromap.cli.console.AnswerLine;
+import io.micromap.cli.stream.AnswerLines;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
@@ -28,10 +29,13 @@ record MapAnswer(Decision decision, Optional<LabelSet> set) {
         .orElseGet(() -> DecisionJson.line(Optional.empty(), decision));
   }
 
-  /** The line of JSON for one of many prompts, in UTF-8; its id is a text or a number. */
-  byte[] bytes(Object id) {
-    return set.map(labels -> Json.bytes(new AnswerLine(id, new AnswerWithSet(decision, labels))))
-        .orElseGet(() -> DecisionJson.bytes(Optional.of(id), decision));
+  /** Adds the line of JSON for one of many prompts; its id is a text or a number. */
+  void addTo(AnswerLines lines, Object id) {
+    if (set.isPresent()) {
+      lines.add(Json.bytes(new AnswerLine(id, new AnswerWithSet(decision, set.get()))));
+    } else {
+      lines.add(DecisionJson.fields(Optional.of(id), decision));
+    }
   }
 
   /** Labels of the set; none where none was asked for. */

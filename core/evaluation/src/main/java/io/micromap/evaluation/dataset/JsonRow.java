@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.Table.Cells;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,9 +128,12 @@ record JsonRow(Columns columns) {
     if (row.has(name)) {
       return Optional.of(row.get(name));
     }
-    return fields(row).stream()
-        .filter(field -> field.strip().equalsIgnoreCase(name))
-        .findFirst()
-        .map(row::get);
+    for (Iterator<String> names = row.fieldNames(); names.hasNext(); ) {
+      String field = names.next();
+      if (field.strip().equalsIgnoreCase(name)) {
+        return Optional.of(row.get(field));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -41,21 +41,7 @@ public final class Vectorizer {
     this.pipeline = pipeline;
     this.vocabulary = vocabulary;
     this.scales = scales;
-    this.joiner = new WordJoiner(new VocabularyWords(vocabulary));
-  }
-
-  /** The words of the vocabulary. */
-  private record VocabularyWords(Vocabulary vocabulary) implements KnownWords {
-
-    @Override
-    public boolean hasWord(char[] buffer, int offset, int length) {
-      return vocabulary.find(FeaturizerPipeline.WORD_VIEW, buffer, offset, length) >= 0;
-    }
-
-    @Override
-    public boolean hasPair(char[] buffer, int offset, int length) {
-      return hasWord(buffer, offset, length);
-    }
+    this.joiner = new WordJoiner(VocabularyWords.of(vocabulary));
   }
 
   /**
@@ -113,7 +99,7 @@ public final class Vectorizer {
         pipeline,
         WeightedFeatures.of(
             pipeline.lexical().map(LexicalFeaturizer::options), vocabulary, scales, weights),
-        joiner,
+        hasTables ? new WordJoiner(VocabularyWords.filtered(vocabulary)) : joiner,
         hasTables);
   }
 

@@ -78,18 +78,32 @@ final class WordGrams {
     return (first + 1L) << 32 | (second + 1L);
   }
 
-  /** Word {@code i} and the next one as a feature of {@link KeyTable}; -1 is the beginning. */
-  long pair(WordRoom room, int i) {
+  /**
+   * Each word of a prompt and the next one as a feature of {@link KeyTable}, from its beginning
+   * before the first word to its end behind the last.
+   *
+   * @param keys one place more than there are words, as the others; is overwritten
+   * @param pairs receives the features
+   * @param read is overwritten
+   */
+  void pairs(WordRoom room, long[] keys, long[] pairs, long[] read) {
     int count = room.words().count();
-    int first = i < 0 ? beginning : room.facts(i).id;
-    int second = i + 1 < count ? room.facts(i + 1).id : end;
-    if (hasTable && first >= 0 && second >= 0) {
-      return table.get(key(first, second));
+    int first = beginning;
+    for (int i = 0; i <= count; i++) {
+      int second = i < count ? room.facts(i).id : end;
+      boolean isKeyed = hasTable && first >= 0 && second >= 0;
+      keys[i] = isKeyed ? key(first, second) : 0;
+      if (!isKeyed) {
+        pairs[i] = others ? find(room, i - 1, 2) : KeyTable.NONE;
+      }
+      first = second;
     }
-    return others ? find(room, i, 2) : KeyTable.NONE;
+    table.getAll(keys, count + 1, pairs, read);
   }
 
-  /** As above, {@code n} words from {@code i} on. */
+  /**
+   * The {@code n} words from {@code i} on as a feature of {@link KeyTable}; -1 is the beginning.
+   */
   long find(WordRoom room, int i, int n) {
     Words words = room.words();
     int from = words.markedStart(i);

@@ -10,7 +10,12 @@ final class WordRoom implements Wording, IntPredicate {
   private final Words words = new Words(NormalizedText.of(""));
   private final WordJoiner.Room joins = new WordJoiner.Room();
   private WordFacts[] facts = new WordFacts[0];
+
+  /** Of each word with the next one its feature, and what finding it takes. */
   private long[] neighbours = new long[1];
+
+  private long[] keys = new long[1];
+  private long[] read = new long[1];
   private final PairRoom pairs = new PairRoom();
   private char[] pair = new char[16];
   private final MoodMarks moods = new MoodMarks(this);
@@ -40,10 +45,10 @@ final class WordRoom implements Wording, IntPredicate {
     }
     if (count >= neighbours.length) {
       neighbours = new long[2 * count + 1];
+      keys = new long[neighbours.length];
+      read = new long[neighbours.length];
     }
-    for (int i = -1; i < count; i++) {
-      neighbours[i + 1] = grams.pair(this, i);
-    }
+    grams.pairs(this, keys, neighbours, read);
   }
 
   /** Word {@code i} and the next one as a feature of {@link KeyTable}; -1 is the beginning. */

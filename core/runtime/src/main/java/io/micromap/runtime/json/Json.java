@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -40,6 +40,7 @@ public final class Json {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .rootValueSeparator("")
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(8 << 20).build())
@@ -158,28 +159,32 @@ public final class Json {
 
   /** The same in UTF-8. */
   public static byte[] objectBytes(Fields fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FEW);
-    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-      generator.writeStartObject();
-      fields.write(generator);
-      generator.writeEndObject();
-    } catch (JsonProcessingException e) {
-      // A text has half a character, which UTF-8 cannot hold.
-      return object(fields).getBytes(StandardCharsets.UTF_8);
+    JsonBuffer buffer = new JsonBuffer(FEW);
+    buffer.add(fields);
+    return buffer.toByteArray();
+  }
+
+  /** A generator that writes objects one behind the other. */
+  static JsonGenerator generator(OutputStream to) {
+    try {
+      return FACTORY.createGenerator(to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   /**
    * Writes a number as the generator would, in a third of the time where it is {@link #round
-   * rounded} and in [0.001, 1).
+   * rounded} and in (0, 1).
    */
   public static void writeNumber(JsonGenerator to, double value) throws IOException {
     double whole = Math.rint(value * MILLION);
-    if (whole >= THOUSAND && whole < MILLION && whole / MILLION == value) {
-      writeMillionths(to, (int) whole);
+    if (whole >= 1 && whole < MILLION && whole / MILLION == value) {
+      if (whole < THOUSAND) {
+        writeFewMillionths(to, (int) whole);
+      } else {
+        writeMillionths(to, (int) whole);
+      }
     } else {
       to.writeNumber(value);
     }
@@ -196,6 +201,24 @@ public final class Json {
       length = length == 0 && digit > 0 ? place + 1 : length;
     }
     to.writeNumber(text, 0, length);
+  }
+
+  /** Less than a thousand of them, with an exponent. */
+  private static void writeFewMillionths(JsonGenerator to, int millionths) throws IOException {
+    int exponent = 4;
+    int hundredths = millionths;
+    while (hundredths < 100) {
+      hundredths *= 10;
+      exponent++;
+    }
+    char first = (char) ('0' + hundredths / 100);
+    char second = (char) ('0' + hundredths / 10 % 10);
+    int third = hundredths % 10;
+    char[] text = {first, '.', second, (char) ('0' + third), 'E', '-', (char) ('0' + exponent)};
+    if (third == 0) {
+      System.arraycopy(text, 4, text, 3, 3);
+    }
+    to.writeNumber(text, 0, third == 0 ? text.length - 1 : text.length);
   }
 
   /** The text with unpaired surrogates as escapes, since UTF-8 cannot hold them. */

@@ -1,6 +1,8 @@
 package io.micromap.runtime.mapper;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision.Status;
 import java.io.IOException;
@@ -12,6 +14,25 @@ import java.util.Optional;
  * fifth of the time.
  */
 public final class DecisionJson {
+
+  // Names are turned into bytes once.
+  private static final SerializableString ID = new SerializedString("id");
+  private static final SerializableString SCHEMA_VERSION = new SerializedString("schema_version");
+  private static final SerializableString STATUS = new SerializedString("status");
+  private static final SerializableString LABEL = new SerializedString("label");
+  private static final SerializableString CANDIDATE = new SerializedString("candidate");
+  private static final SerializableString CONFIDENCE = new SerializedString("confidence");
+  private static final SerializableString THRESHOLD = new SerializedString("threshold");
+  private static final SerializableString THRESHOLD_SOURCE =
+      new SerializedString("threshold_source");
+  private static final SerializableString REASON = new SerializedString("reason");
+  private static final SerializableString RUNNER_UP = new SerializedString("runner_up");
+  private static final SerializableString MARGIN = new SerializedString("margin");
+  private static final SerializableString RANKING = new SerializedString("ranking");
+  private static final SerializableString NORMALIZED = new SerializedString("normalized");
+  private static final SerializableString MODEL = new SerializedString("model");
+  private static final SerializableString SHA256 = new SerializedString("sha256");
+  private static final SerializableString TIER = new SerializedString("tier");
 
   private DecisionJson() {}
 
@@ -27,7 +48,12 @@ public final class DecisionJson {
 
   /** The same in UTF-8; an id that is a {@link BigInteger} is a number. */
   public static byte[] bytes(Optional<?> id, Decision decision) {
-    return bytes(id, decision, Optional.empty());
+    return Json.objectBytes(fields(id, decision));
+  }
+
+  /** The same as fields to be written. */
+  public static Json.Fields fields(Optional<?> id, Decision decision) {
+    return to -> write(id, decision, Optional.empty(), to);
   }
 
   /**
@@ -43,52 +69,63 @@ public final class DecisionJson {
       Optional<?> id, Decision decision, Optional<String> objection, JsonGenerator to)
       throws IOException {
     if (id.isPresent() && id.get() instanceof BigInteger number) {
-      to.writeFieldName("id");
+      to.writeFieldName(ID);
       to.writeNumber(number);
     } else if (id.isPresent()) {
-      to.writeStringField("id", id.get().toString());
+      text(to, ID, id.get().toString());
     }
-    to.writeNumberField("schema_version", decision.schemaVersion());
+    to.writeFieldName(SCHEMA_VERSION);
+    to.writeNumber(decision.schemaVersion());
     boolean vetoed = objection.isPresent();
-    to.writeStringField("status", (vetoed ? Status.ABSTAINED : decision.status()).name());
-    name(to, "label", vetoed ? Optional.empty() : decision.label());
-    name(to, "candidate", decision.candidate());
-    number(to, "confidence", decision.confidence());
-    number(to, "threshold", decision.threshold());
-    to.writeStringField("threshold_source", decision.thresholdSource().code());
-    to.writeStringField("reason", vetoed ? objection.get() : decision.reason().code());
-    name(to, "runner_up", decision.runnerUp());
-    number(to, "margin", decision.margin());
+    text(to, STATUS, (vetoed ? Status.ABSTAINED : decision.status()).name());
+    name(to, LABEL, vetoed ? Optional.empty() : decision.label());
+    name(to, CANDIDATE, decision.candidate());
+    number(to, CONFIDENCE, decision.confidence());
+    number(to, THRESHOLD, decision.threshold());
+    text(to, THRESHOLD_SOURCE, decision.thresholdSource().code());
+    text(to, REASON, vetoed ? objection.get() : decision.reason().code());
+    name(to, RUNNER_UP, decision.runnerUp());
+    number(to, MARGIN, decision.margin());
     ranking(decision, to);
     if (decision.normalized()) {
-      to.writeBooleanField("normalized", true);
+      to.writeFieldName(NORMALIZED);
+      to.writeBoolean(true);
     }
-    to.writeObjectFieldStart("model");
-    to.writeStringField("id", decision.model().id());
-    to.writeStringField("sha256", decision.model().sha256());
+    to.writeFieldName(MODEL);
+    to.writeStartObject();
+    text(to, ID, decision.model().id());
+    text(to, SHA256, decision.model().sha256());
     if (decision.model().tier().isPresent()) {
-      to.writeStringField("tier", decision.model().tier().get().code());
+      text(to, TIER, decision.model().tier().get().code());
     }
     to.writeEndObject();
   }
 
   private static void ranking(Decision decision, JsonGenerator to) throws IOException {
-    to.writeArrayFieldStart("ranking");
+    to.writeFieldName(RANKING);
+    to.writeStartArray();
     for (Decision.Ranked each : decision.ranking()) {
       to.writeStartObject();
-      to.writeStringField("label", each.label());
-      number(to, "confidence", each.confidence());
+      text(to, LABEL, each.label());
+      number(to, CONFIDENCE, each.confidence());
       to.writeEndObject();
     }
     to.writeEndArray();
   }
 
-  private static void number(JsonGenerator to, String field, double value) throws IOException {
+  private static void text(JsonGenerator to, SerializableString field, String text)
+      throws IOException {
+    to.writeFieldName(field);
+    to.writeString(text);
+  }
+
+  private static void number(JsonGenerator to, SerializableString field, double value)
+      throws IOException {
     to.writeFieldName(field);
     Json.writeNumber(to, value);
   }
 
-  private static void name(JsonGenerator to, String field, Optional<String> name)
+  private static void name(JsonGenerator to, SerializableString field, Optional<String> name)
       throws IOException {
     to.writeFieldName(field);
     if (name.isPresent()) {

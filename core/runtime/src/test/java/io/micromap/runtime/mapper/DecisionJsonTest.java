@@ -15,6 +15,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 
 class DecisionJsonTest {
 
@@ -53,6 +54,16 @@ class DecisionJsonTest {
   void numbersAreWrittenAsJacksonWritesThem(@ForAll @DoubleRange(max = 1.1) double value) {
     for (double each : new double[] {value, Json.round(value), Json.round(value / 1000), -value}) {
       assertThat(Json.object(to -> number(to, each))).isEqualTo("{\"n\":" + Json.line(each) + "}");
+    }
+  }
+
+  @Test
+  void numbersOfFewMillionthsAreWrittenAsJacksonWritesThem() {
+    for (int millionths = 0; millionths <= 2_000; millionths++) {
+      double value = millionths / 1e6;
+
+      assertThat(Json.object(to -> number(to, value)))
+          .isEqualTo("{\"n\":" + Json.line(value) + "}");
     }
   }
 
