@@ -20,6 +20,13 @@ final class Polarity {
 
   private static final int LEAST_STEM = 4;
 
+  /** Before the verb of an order that takes the place of a refused one. */
+  private static final Set<String> LEADING =
+      Set.of("please", "just", "only", "but", "rather", "instead", "and", "so", "no", "ok");
+
+  /** One or two words behind such a verb it is none: "restart storms are bad". */
+  private static final Set<String> STATING = Set.of("is", "are", "was", "were", "has", "have");
+
   private final PolarityOptions options;
   private final Set<String> verbs;
 
@@ -95,15 +102,52 @@ final class Polarity {
     return sum > 0 && sum >= options.leastShare() * all ? largest(unordered) : Mood.ORDER;
   }
 
-  /** "isn't it time to close it? close it": what is asked about or told of is ordered as well. */
+  /**
+   * Whether an order has a word, too, that is asked about or told of, or refused: "isn't it time to
+   * close it? close it", "don't close the first, close the last".
+   */
   private static boolean isOrderedToo(Mood[] moods, Utterance utterance, Range range, int word) {
     int at = range.from() + word;
-    return moods[at] != Mood.REFUSAL
-        && IntStream.range(range.from(), range.to())
-            .anyMatch(
-                i ->
-                    moods[i] == Mood.ORDER
-                        && isSame(utterance.words().get(i), utterance.words().get(at)));
+    int from =
+        moods[at] == Mood.REFUSAL ? ordersInstead(moods, utterance, range, at) : range.from();
+    return IntStream.range(from, range.to())
+        .anyMatch(
+            i ->
+                moods[i] == Mood.ORDER
+                    && isSame(utterance.words().get(i), utterance.words().get(at)));
+  }
+
+  /** Where a clause behind a refused word begins with a word that was refused; else the end. */
+  private static int ordersInstead(Mood[] moods, Utterance utterance, Range range, int refused) {
+    return IntStream.range(refused + 1, range.to())
+        .filter(i -> utterance.begins(i) && opensWithRefused(moods, utterance, range, i))
+        .findFirst()
+        .orElse(range.to());
+  }
+
+  private static boolean opensWithRefused(
+      Mood[] moods, Utterance utterance, Range range, int clause) {
+    int first = clause;
+    while (first < range.to() && LEADING.contains(utterance.words().get(first))) {
+      first++;
+    }
+    return first < range.to()
+        && moods[first] == Mood.ORDER
+        && !states(utterance, range, first)
+        && wasRefused(moods, utterance, range.from(), first);
+  }
+
+  private static boolean states(Utterance utterance, Range range, int first) {
+    return utterance.words().subList(first, Math.min(range.to(), first + 3)).stream()
+        .anyMatch(STATING::contains);
+  }
+
+  private static boolean wasRefused(Mood[] moods, Utterance utterance, int from, int word) {
+    return IntStream.range(from, word)
+        .anyMatch(
+            i ->
+                moods[i] == Mood.REFUSAL
+                    && isSame(utterance.words().get(i), utterance.words().get(word)));
   }
 
   /** "close" and "closed". */

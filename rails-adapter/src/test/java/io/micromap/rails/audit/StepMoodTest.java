@@ -75,6 +75,26 @@ class StepMoodTest {
   }
 
   @Test
+  void anActIsOrderedOfSomethingElseThanItIsRefusedOf() {
+    for (String prompt :
+        List.of(
+            "don't water the roses, water the tulips",
+            "do not water the lawn. Water the palm.",
+            "please don't water the roses, just water the tulips instead")) {
+      assertThat(family(prompt).plan()).as(prompt).containsExactly("water");
+    }
+    for (String prompt :
+        List.of(
+            "don't water the roses, I'll water the tulips",
+            "don't water the roses, the roses are wet",
+            "don't water the roses, water bills are high",
+            "water the roses? don't water the roses",
+            "don't water the roses, don't water the tulips")) {
+      assertThat(family(prompt).passed()).as(prompt).isFalse();
+    }
+  }
+
+  @Test
   void whatWaitsForAConditionIsNotOrdered() {
     for (String prompt :
         List.of(
