@@ -24,6 +24,10 @@ final class Polarity {
   private static final Set<String> LEADING =
       Set.of("please", "just", "only", "but", "rather", "instead", "and", "so", "no", "ok");
 
+  /** Before what is named, behind "not". */
+  private static final Set<String> NAMING =
+      Set.of("the", "a", "an", "my", "our", "your", "this", "that", "these", "those");
+
   /** One or two words behind such a verb it is none: "restart storms are bad". */
   private static final Set<String> STATING = Set.of("is", "are", "was", "were", "has", "have");
 
@@ -71,7 +75,7 @@ final class Polarity {
       Supplier<double[]> evidence,
       Map<Utterance, Mood[]> known) {
     Utterance utterance = spoken.utterance;
-    if (MoodReader.refusesAll(utterance)) {
+    if (MoodReader.refusesAll(utterance) || isCorrected(utterance, range)) {
       return Mood.REFUSAL;
     }
     Mood[] moods =
@@ -83,6 +87,25 @@ final class Polarity {
       isOrder &= !options.checks(moods[i], name, utterance.words().get(i));
     }
     return isOrder ? Mood.ORDER : mood(moods, utterance, range, name, evidence.get());
+  }
+
+  /** Whether a step is what a prompt is not about: "not the logs, the state of the nodes". */
+  private static boolean isCorrected(Utterance utterance, Range range) {
+    int from = range.from();
+    while (from > 0 && !utterance.begins(from)) {
+      from--;
+    }
+    from += word(utterance, from).equals("no") && utterance.begins(from + 1) ? 1 : 0;
+    boolean opens = word(utterance, from).equals("not");
+    boolean isOneClause =
+        IntStream.range(from + 1, range.to()).noneMatch(utterance::begins)
+            && range.to() < utterance.length()
+            && utterance.begins(range.to());
+    return opens && isOneClause && NAMING.contains(word(utterance, from + 1));
+  }
+
+  private static String word(Utterance utterance, int at) {
+    return at < utterance.length() ? utterance.words().get(at) : "";
   }
 
   private Mood mood(

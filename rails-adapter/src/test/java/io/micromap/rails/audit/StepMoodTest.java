@@ -95,6 +95,12 @@ class StepMoodTest {
   }
 
   @Test
+  void whatAPromptIsNotAboutIsNoStep() {
+    assertThat(family("not the radio, dim the lamp").plan()).containsExactly("lights");
+    assertThat(family("no, not my tulips! play a waltz").plan()).containsExactly("music");
+  }
+
+  @Test
   void whatWaitsForAConditionIsNotOrdered() {
     for (String prompt :
         List.of(
