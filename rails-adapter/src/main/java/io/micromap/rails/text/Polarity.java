@@ -165,12 +165,16 @@ final class Polarity {
         .anyMatch(STATING::contains);
   }
 
+  /** Whether a refusal begins with a word: with its verb, not with "the" of what it is of. */
   private static boolean wasRefused(Mood[] moods, Utterance utterance, int from, int word) {
     return IntStream.range(from, word)
         .anyMatch(
             i ->
                 moods[i] == Mood.REFUSAL
-                    && isSame(utterance.words().get(i), utterance.words().get(word)));
+                    && isSame(utterance.words().get(i), utterance.words().get(word))
+                    && (i == 0
+                        || moods[i - 1] != Mood.REFUSAL
+                        || word(utterance, i - 1).equals("to")));
   }
 
   /** "close" and "closed". */

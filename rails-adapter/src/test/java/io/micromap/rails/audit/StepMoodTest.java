@@ -87,6 +87,7 @@ class StepMoodTest {
         List.of(
             "don't water the roses, I'll water the tulips",
             "don't water the roses, the roses are wet",
+            "don't water the roses, the roses stand in the rain",
             "don't water the roses, water bills are high",
             "water the roses? don't water the roses",
             "don't water the roses, don't water the tulips")) {
