@@ -96,12 +96,11 @@ final class Polarity {
       from--;
     }
     from += word(utterance, from).equals("no") && utterance.begins(from + 1) ? 1 : 0;
-    boolean opens = word(utterance, from).equals("not");
-    boolean isOneClause =
-        IntStream.range(from + 1, range.to()).noneMatch(utterance::begins)
-            && range.to() < utterance.length()
-            && utterance.begins(range.to());
-    return opens && isOneClause && NAMING.contains(word(utterance, from + 1));
+    return word(utterance, from).equals("not")
+        && NAMING.contains(word(utterance, from + 1))
+        && range.to() < utterance.length()
+        && utterance.begins(range.to())
+        && IntStream.range(from + 1, range.to()).noneMatch(utterance::begins);
   }
 
   private static String word(Utterance utterance, int at) {

@@ -46,18 +46,13 @@ public final class DecisionJson {
     return Json.object(to -> write(id, decision, Optional.empty(), to));
   }
 
-  /** The same in UTF-8; an id that is a {@link BigInteger} is a number. */
-  public static byte[] bytes(Optional<?> id, Decision decision) {
-    return Json.objectBytes(fields(id, decision));
-  }
-
-  /** The same as fields to be written. */
+  /** The same as fields to be written; an id that is a {@link BigInteger} is a number. */
   public static Json.Fields fields(Optional<?> id, Decision decision) {
     return to -> write(id, decision, Optional.empty(), to);
   }
 
   /**
-   * The same of a decision that an audit may object to.
+   * The same in UTF-8, of a decision that an audit may object to.
    *
    * @param objection code of why, which makes it an abstention
    */

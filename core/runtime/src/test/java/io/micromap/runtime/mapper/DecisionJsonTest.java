@@ -27,7 +27,7 @@ class DecisionJsonTest {
 
     String expected = Json.line(new Answer(name, decision));
     assertThat(DecisionJson.line(name, decision)).isEqualTo(expected);
-    assertThat(DecisionJson.bytes(Optional.of(name), decision))
+    assertThat(DecisionJson.bytes(Optional.of(name), decision, Optional.empty()))
         .isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -37,7 +37,7 @@ class DecisionJsonTest {
 
     String line =
         new String(
-            DecisionJson.bytes(Optional.of(BigInteger.valueOf(seed)), decision),
+            DecisionJson.bytes(Optional.of(BigInteger.valueOf(seed)), decision, Optional.empty()),
             StandardCharsets.UTF_8);
 
     assertThat(line).startsWith("{\"id\":" + seed + ",");
