@@ -168,7 +168,17 @@ final class ClauseMood {
 
   /** Whether a clause says no more than that what follows is imagined: "for instance, swap it". */
   boolean frames(int from, int to) {
-    return hypothesis.frames(from, to);
+    return hypothesis.frames(from, to) || telling.opens(from, to);
+  }
+
+  /** Whether a clause is a heading of what is told: "repay event: 4,000 usdc". */
+  boolean isHeading(int from, int to) {
+    return telling.isHeading(from, to);
+  }
+
+  /** Whether a clause says who says what stands before it. */
+  boolean closes(int from, int to) {
+    return telling.closes(from, to);
   }
 
   private boolean asks(int from, int to) {

@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
 
 /**
@@ -14,6 +15,19 @@ final class Definition {
   private static final Set<String> BEING = Set.of("is", "are");
 
   private static final Set<String> MEANING = WordSet.of("means mean denotes describes denote");
+
+  /** Behind a colon: what a term says. */
+  static final PhraseIndex TERMS =
+      new PhraseIndex(
+          "someone who, somebody who, a person who, something that, anything that, term for, a term for,"
+              + " the term for, function that, a function that, command that, a command that, the act of,"
+              + " act of, an act of, the process of, process of, a process that, the practice of, a way of,"
+              + " a way to, a kind of, a type of, the name for, short for, a device that, a document that,"
+              + " a token that, a position that");
+
+  /** Behind "a transpose is": what it is. */
+  private static final Set<String> WHAT =
+      WordSet.of("a an the two three one any simply just nothing merely another");
 
   /** Behind "is": what an act is, rather than what is to be done or how it stands. */
   private static final Set<String> KINDS =
@@ -30,7 +44,12 @@ final class Definition {
           "reverses replaces exchanges lists slides shifts swaps turns moves makes lets gives copies"
               + " returns creates removes keeps stores restores shrinks enlarges allows enables"
               + " reduces increases converts represents consists involves requires happens lowers"
-              + " raises changes mirrors reflects repeats covers selects cuts goes takes puts");
+              + " raises changes mirrors reflects repeats covers selects cuts goes takes puts holds contains sends"
+              + " yields leaves marks generates doubles triples quadruples halves earns pays secures locks"
+              + " burns looks prints reads serves shows maps spreads starts terminates loses");
+
+  /** Before what is a noun: "turning the left turns". */
+  private static final Set<String> ROWS = WordSet.of("the a all my both of every");
 
   private static final int LONGEST_SUBJECT = 4;
 
@@ -42,21 +61,51 @@ final class Definition {
 
   /** Whether a word may be the verb of a definition; those of being are found elsewhere. */
   static boolean mayTell(String word) {
-    return MEANING.contains(word) || DOING.contains(word);
+    return MEANING.contains(word) || DOING.contains(word) || word.equals("stands");
+  }
+
+  /** Whether what stands before a colon is a term, and what begins here says what it means. */
+  boolean explains(int from) {
+    return from > 0 && utterance.behind(from - 1) == Gap.COLON && TERMS.isAt(utterance, from);
   }
 
   /** Whether a clause between two words defines. */
   boolean isIn(int from, int to) {
     boolean article = ARTICLES.contains(utterance.word(from));
     int noun = article ? from + 1 : from;
+    if (isGerund(utterance.word(from)) && saysWhatItDoes(from, to)) {
+      return true;
+    }
     int last = Math.min(to - 1, noun + LONGEST_SUBJECT);
     for (int verb = noun + 1; verb < last; verb++) {
       String word = utterance.word(verb);
+      if (word.equals("stands") && utterance.word(verb + 1).equals("for")) {
+        return true;
+      }
       if (BEING.contains(word)) {
-        return (article || isGeneral(noun, verb)) && saysWhat(verb + 1, to);
+        boolean what = article && WHAT.contains(utterance.word(verb + 1)) && verb + 2 < to;
+        return what || ((article || isGeneral(noun, verb)) && saysWhat(verb + 1, to));
       }
       if (MEANING.contains(word) || DOING.contains(word)) {
         return article || Telling.isDoing(utterance.word(verb - 1));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isGerund(String word) {
+    return Telling.isDoing(word) && !word.endsWith("thing");
+  }
+
+  /** "draining a node means that", "staking eth gives"; but "swapping it is what i want". */
+  private boolean saysWhatItDoes(int from, int to) {
+    for (int verb = from + 1; verb < Math.min(to - 1, from + 2 * LONGEST_SUBJECT); verb++) {
+      String word = utterance.word(verb);
+      if (MEANING.contains(word) || DOING.contains(word)) {
+        return !ROWS.contains(utterance.word(verb - 1)) && !utterance.word(verb + 1).equals("of");
+      }
+      if (Telling.BREAKS.contains(word) && !word.equals("of") && !word.equals("to")) {
+        return false;
       }
     }
     return false;

@@ -20,6 +20,14 @@ final class Habits {
   private static final Set<String> AS_A_RULE =
       WordSet.of("usually normally always often sometimes typically mostly generally regularly");
 
+  /** Begins a clause that tells what is the rule. */
+  private static final Set<String> RULES =
+      WordSet.of("normally typically usually generally traditionally ordinarily");
+
+  /** Of things as of people: "pods usually restart". */
+  private static final Set<String> OFTEN =
+      WordSet.of("usually normally typically often generally sometimes mostly traditionally");
+
   private static final Set<String> SPEAKERS = Set.of("i", "we");
 
   /** Behind a speaker: what begins a wish, or tells how he is. */
@@ -41,7 +49,8 @@ final class Habits {
       WordSet.of(
           "shops teams firms companies people users folks traders banks stores sites platforms customers"
               + " developers engineers vendors retailers businesses startups investors kids students"
-              + " players solvers admins operators whales holders validators friends");
+              + " players solvers admins operators whales holders validators friends pupils teachers analysts"
+              + " farmers lenders borrowers stakers");
 
   private static final Set<String> MEANT_TO_BE =
       WordSet.of("of should must need needs want have please to ought could can");
@@ -59,6 +68,7 @@ final class Habits {
   /** Whether a word may tell a habit. */
   static boolean mayTell(String word) {
     return EVERY.begins(word)
+        || RULES.contains(word)
         || AS_A_RULE.contains(word)
         || PEOPLE.contains(word)
         || GROUPS.contains(word)
@@ -70,7 +80,32 @@ final class Habits {
     return tellsOfFormerHabit(from, to)
         || tellsOfOwnHabit(from, to)
         || tellsOfSomebody(from, to)
+        || tellsOfRule(from, to)
         || tellsOfMany(from, to);
+  }
+
+  /** "normally we drain it first", "pupils in 5b usually push it"; but "normally i'd wait". */
+  private boolean tellsOfRule(int from, int to) {
+    String first = utterance.word(from);
+    if (RULES.contains(first)) {
+      String subject = utterance.word(from + 1);
+      return from + 2 < to
+          && (Telling.SUBJECTS.contains(subject)
+              || Telling.isStart(subject)
+              || GROUPS.contains(subject))
+          && !utterance.word(from + 2).equals("would");
+    }
+    boolean group = GROUPS.contains(first);
+    for (int i = from + 1; i + 1 < Math.min(to, from + Telling.FARTHEST); i++) {
+      String word = utterance.word(i);
+      if (OFTEN.contains(word)) {
+        return group || Telling.isStart(first);
+      }
+      if (Telling.BREAKS.contains(word) && !group) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "i pay it down each month", "we usually stake it"; but "i want it every month". */

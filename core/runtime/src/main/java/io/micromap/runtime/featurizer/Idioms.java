@@ -8,7 +8,8 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "nvm the, nvm my, nvm that, nvm about, i decline, we decline, i'm declining, we're declining,"
+          "nvm the, nvm my, nvm that, nvm about, nvm on, not in the mood, forget i asked, not yet with, please to"
+              + " not, like to decline, i decline, we decline, i'm declining, we're declining,"
               + " i turn down, we turn down, i'm turning down, i never wanted, we never wanted, i never"
               + " want, we never want, retract the request, retract my request, retract our"
               + " request, retract that request, retract my instruction, retract what, withdraw"

@@ -60,8 +60,10 @@ public final class MoodReader {
               Telling.HEARSAY,
               Telling.THANKS,
               Telling.INTENTIONS,
-              Telling.OUTCOMES,
-              Telling.HEADINGS,
+              StatusLines.OUTCOMES,
+              StatusLines.HEADINGS,
+              Definition.TERMS,
+              StatusLines.OPENINGS,
               Conditions.ALWAYS,
               Conditions.TIMES));
 
@@ -209,6 +211,9 @@ public final class MoodReader {
         tryOut(from);
       }
       carried = goesOn(mood, start, to) ? mood : Mood.ORDER;
+      if (mood == Mood.REPORT && clauses.closes(start, to)) {
+        tellOf(from);
+      }
       framed = clauses.frames(start, to);
       from = to;
     }
@@ -262,6 +267,17 @@ public final class MoodReader {
     }
   }
 
+  /** What somebody says, as is said behind it: "staking pays, says the guide". */
+  private void tellOf(int before) {
+    for (int i = before - 1; i >= 0 && (i == before - 1 || !endsSentence(i)); i--) {
+      moods[i] = moods[i] == Mood.ORDER ? Mood.REPORT : moods[i];
+    }
+  }
+
+  private boolean endsSentence(int word) {
+    return utterance.behind(word).compareTo(Gap.SENTENCE) >= 0;
+  }
+
   /** What is only tried, as is said behind it: "swap it - dry run". */
   private void tryOut(int before) {
     for (int i = before - 1; i >= 0 && utterance.behind(i) != Gap.SENTENCE; i--) {
@@ -291,7 +307,7 @@ public final class MoodReader {
       return mood == Mood.QUESTION || mood == Mood.HYPOTHETICAL;
     }
     if (mood == Mood.REPORT) {
-      return Telling.isHeading(utterance, from, to);
+      return clauses.isHeading(from, to) || clauses.frames(from, to);
     }
     return mood == Mood.QUESTION ? asked(to) : mood == Mood.HYPOTHETICAL && clauses.supposes(from);
   }

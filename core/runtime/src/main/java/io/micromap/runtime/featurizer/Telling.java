@@ -1,6 +1,5 @@
 package io.micromap.runtime.featurizer;
 
-import io.micromap.runtime.featurizer.Utterance.Gap;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -63,6 +62,12 @@ final class Telling {
   /** In the past as in the present, but for "the bot put". */
   private static final Set<String> UNCHANGED = WordSet.of("put cut set let shut split hit");
 
+  private static final Set<String> DONE_BY_NOW = WordSet.of("just already finally recently");
+
+  private static final PhraseIndex LAST =
+      new PhraseIndex(
+          "yesterday, last night, last week, last month, last year, ago, earlier today");
+
   private static final Set<String> TIMES =
       WordSet.of("yesterday last in on this once earlier back before after during");
 
@@ -96,7 +101,10 @@ final class Telling {
               + " users should, people should, everyone should, most users, most people, many"
               + " users, many people, i can't, i cannot, i cant, i couldn't, i could not, unable"
               + " to, i'm unable to, i am unable to, i'm not able to, error while, i regret,"
-              + " sorry for, i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss"
+              + " sorry for, i notice that, i noticed, we observe, i observe, i dreamt, i dreamed,"
+              + " i heard, we heard, i'm told, i am told, i was told, we were told, everyone says,"
+              + " everybody says, some say, many say, experts say, what i'm seeing is,"
+              + " i'm too scared to, i'm afraid to, i am afraid to, i hate to, my boss"
               + " wants, my boss said, my boss told, my colleague wants, my friend wants");
 
   /** Behind a name: what it is about to do. */
@@ -109,33 +117,6 @@ final class Telling {
   private static final Set<String> NEAR = WordSet.of("i we you it this that which who there");
 
   private static final Set<String> GETTING = WordSet.of("be get have see know");
-
-  /** At the end of a clause: how an act went, or stands. */
-  static final PhraseIndex OUTCOMES =
-      new PhraseIndex(
-          "failed, has failed, is stuck, are stuck, got stuck, is still stuck, is pending,"
-              + " is still pending, went through, never went through, reverted, keeps failing,"
-              + " completed, has completed, succeeded, has succeeded, was successful, done,"
-              + " is done, complete, is complete, finished, has finished, is finished, in progress,"
-              + " still running, is running, is still running, finished without errors");
-
-  /** Before an outcome that is asked for: "needs to be done". */
-  private static final Set<String> ASKED_FOR =
-      WordSet.of("be get getting gets it them that this to have having job work all");
-
-  /** Before a colon: what follows is told of. */
-  static final PhraseIndex HEADINGS =
-      new PhraseIndex(
-          "chore, feat, refactor, release notes, changelog, headline, breaking news, breaking, commit"
-              + " message, definition, glossary, audit log, error log, recap, minutes,"
-              + " pending, history, in progress, last transaction, transaction successful, transaction"
-              + " completed, transaction failed, completed, finished, done, already done, log"
-              + " entry, example, for example, e.g, title, docs, the docs, in the docs, per the docs,"
-              + " from the docs, wiki, the wiki, in the wiki, from the wiki, runbook, the runbook,"
-              + " in the runbook, from the runbook, per the runbook, readme, in the readme");
-
-  private static final Set<String> SAYING =
-      WordSet.of("says said say wrote writes reads asked answered replied");
 
   private static final Set<String> UNITS =
       WordSet.of(
@@ -172,11 +153,15 @@ final class Telling {
   private final Wording utterance;
   private final Definition definition;
   private final Habits habits;
+  private final Attribution attribution;
+  private final StatusLines statusLines;
 
   Telling(Wording utterance) {
     this.utterance = utterance;
     this.definition = new Definition(utterance);
     this.habits = new Habits(utterance);
+    this.attribution = new Attribution(utterance);
+    this.statusLines = new StatusLines(utterance);
   }
 
   /** Whether a word may be the verb of a report; phrases may tell one as well. */
@@ -186,9 +171,10 @@ final class Telling {
         || UNCHANGED.contains(word)
         || DOING.contains(word)
         || PERFECT.contains(word)
-        || SAYING.contains(word)
         || Definition.mayTell(word)
-        || Habits.mayTell(word);
+        || Habits.mayTell(word)
+        || Attribution.mayTell(word)
+        || StatusLines.mayTell(word);
   }
 
   boolean isIn(int from, int to) {
@@ -197,12 +183,12 @@ final class Telling {
       return false;
     }
     if (thanks(from)
-        || isHeading(utterance, from, to)
         || HEARSAY.isAt(utterance, from)
         || habits.isIn(from, to)
         || tellsOfIntention(from)
-        || tellsOfOutcome(from, to)
-        || isLogged(from, to)
+        || statusLines.isIn(from, to)
+        || attribution.isIn(from, to)
+        || closes(from, to)
         || definition.isIn(from, to)) {
       return true;
     }
@@ -220,7 +206,13 @@ final class Telling {
           || (OTHERS.contains(first) && isProgressive(from + 1));
     }
     if (isPast(first)) {
-      return isAct(from, to) || isDone(from, to);
+      return isAct(from, to) || isDone(from, to) || (from == 1 && utterance.word(0).equals("just"));
+    }
+    if (DONE_BY_NOW.contains(first) && isPast(utterance.word(from + 1))) {
+      return true;
+    }
+    if (UNCHANGED.contains(first) && isOfBefore(from, to)) {
+      return true;
     }
     if (TIMES.contains(first) && hasToldSubject(from, to)) {
       return true;
@@ -231,11 +223,19 @@ final class Telling {
     return hasPastVerb(from, to) || (DOING.contains(first) && isProgressive(from));
   }
 
-  /** "pending: swap 2 eth", "alice said: swap 2 eth". */
-  static boolean isHeading(Wording utterance, int from, int to) {
-    return utterance.behind(to - 1) == Gap.COLON
-        && (HEADINGS.length(utterance, from) == to - from
-            || (to - from > 1 && SAYING.contains(utterance.word(to - 1))));
+  /** Whether a clause is a heading of what is told. */
+  boolean isHeading(int from, int to) {
+    return statusLines.isHeading(from, to);
+  }
+
+  /** Whether a clause says no more than where the next one stands: "according to the docs". */
+  boolean opens(int from, int to) {
+    return attribution.opens(from, to);
+  }
+
+  /** Whether a clause tells what stands before it: "says the guide", "delegation: the act of". */
+  boolean closes(int from, int to) {
+    return attribution.closes(from, to) || definition.explains(from);
   }
 
   /** See {@link MoodReader#tellsDone}. */
@@ -261,34 +261,10 @@ final class Telling {
         && !UNITS.contains(utterance.word(verb + 2));
   }
 
-  /** "secret rotated successfully"; but "i want it rotated successfully". */
-  private boolean isLogged(int from, int to) {
-    for (int i = from; i < to && !BREAKS.contains(utterance.word(i)); i++) {
-      if (utterance.word(i).equals("successfully")) {
-        return isPast(utterance.word(i - 1)) || isPast(utterance.word(i + 1));
-      }
-    }
-    return false;
-  }
-
   /** "thanks for watering them"; but "thanks for the roses". */
   private boolean thanks(int from) {
     int behind = THANKS.length(utterance, from);
     return behind > 0 && isDoing(utterance.word(from + behind));
-  }
-
-  /** "my swap of 2 eth is stuck", "swapping it failed". */
-  private boolean tellsOfOutcome(int from, int to) {
-    String first = utterance.word(from);
-    boolean subject =
-        isStart(first) || isDoing(first) || utterance.word(from + 1).equals("of") || to - from == 2;
-    for (int i = from + 1; subject && i < to; i++) {
-      int length = OUTCOMES.length(utterance, i);
-      if (length > 0 && i + length == to && !ASKED_FOR.contains(utterance.word(i - 1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** "bob wants to restart it"; but "auth wants to be restarted". */
@@ -323,6 +299,20 @@ final class Telling {
       }
       if (isPast(word) && isAct(i, to)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "put 5 eth into the vault last night"; but "put back what i had last night". */
+  private boolean isOfBefore(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      String word = utterance.word(i);
+      if (LAST.isAt(utterance, i)) {
+        return true;
+      }
+      if (SUBJECTS.contains(word) || BEING.contains(word) || word.equals("that") || isPast(word)) {
+        return false;
       }
     }
     return false;
