@@ -47,11 +47,11 @@ public final class TrainOptions {
   @Option(
       names = "--size",
       paramLabel = "SIZE",
-      defaultValue = "full",
+      defaultValue = "auto",
       description =
-          "small, standard or full: how many features the mapper keeps, and whether its weights"
-              + " have eight bits or 32 (default: ${DEFAULT-VALUE}). docs/decisions/sizes.md has"
-              + " what each costs.")
+          "small, standard, full or auto: how many features the mapper keeps, and whether its weights"
+              + " have eight bits or 32 (default: ${DEFAULT-VALUE}, standard with more than 1,000 rows"
+              + " a class, else full). docs/decisions/sizes.md has what each costs.")
   private MapperSize size;
 
   @Option(

@@ -15,9 +15,10 @@ final class StatusLines {
   /** Begins what stands before such a colon. */
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "figure, fig, caption, inset, table, slide, picture, chapter, section, patch notes, release notes, status update, shift log, spec sheet, event, alert, warning,"
-              + " log, event, handover, working paper, definition of, meaning of, press release, notification,"
-              + " notice, audit trail, timeline, stand-up, standup, postmortem, post-mortem, minutes of");
+          "figure, fig, caption, inset, picture, chapter, patch notes, release notes, status update,"
+              + " shift log, spec sheet, event, alert, warning, log, handover, working paper,"
+              + " definition of, meaning of, press release, notification, notice, audit trail, timeline,"
+              + " stand-up, standup, postmortem, post-mortem, minutes of");
 
   /** Before a colon: how an act went that the words before name: "loan approved: 50,000". */
   private static final Set<String> WENT =

@@ -32,7 +32,7 @@ public record FitOptions(
           0.5,
           // LIBLINEAR's own.
           1000,
-          MapperSize.FULL.options(),
+          MapperSize.AUTO.options(),
           // As sharp as the class scores, until enough rows say otherwise.
           10,
           ManyRowsOptions.DEFAULTS,

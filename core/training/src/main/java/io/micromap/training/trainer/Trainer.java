@@ -160,11 +160,11 @@ public final class Trainer {
   private record Taken(Recipe recipe, Optional<Tuning> tuning) {}
 
   private Taken recipe(TrainingTask task, TrainingRows rows) {
+    TrainingOptions sized = options.sizedFor(rows.size(), rows.classes());
     if (!options.tune()) {
-      return new Taken(
-          new Recipe("the usual recipe", options, task.featurizers()), Optional.empty());
+      return new Taken(new Recipe("the usual recipe", sized, task.featurizers()), Optional.empty());
     }
-    List<Recipe> recipes = Tuning.recipes(options, task.featurizers());
+    List<Recipe> recipes = Tuning.recipes(sized, task.featurizers());
     Tuning tuning = Tuning.run(recipes, rows, threads, progress);
     return new Taken(recipes.get(tuning.chosen()), Optional.of(tuning));
   }
@@ -210,7 +210,8 @@ public final class Trainer {
     TrainingRows rows = embedded(TrainingRows.of(task, sorted.data()));
     HeldOut heldOut = heldOut(rows);
     FeaturizerPipeline pipeline = new FeaturizerPipeline(task.featurizers());
-    WholeModel model = fit(pipeline, rows, options).run(heldOut);
+    WholeModel model =
+        fit(pipeline, rows, options.sizedFor(rows.size(), rows.classes())).run(heldOut);
     return new RowScores(
         sorted.asTheyStood(heldOut.scores()), sorted.asTheyStood(model.scores(rows)));
   }
@@ -265,7 +266,7 @@ public final class Trainer {
         new Provenance(
             TrainedOn.of(data),
             task.thresholdSource().code(),
-            options,
+            options.sizedFor(data.rows().size(), task.labels().size()),
             fitted.tuning(),
             fitted.report(),
             fitted.otherwise());

@@ -85,6 +85,12 @@ public record TrainingOptions(
         seed, cost, balance, minDocuments, idfPower, folds, tune, fit.with(size.options()));
   }
 
+  /** These options with the size that so many rows of so many classes have. */
+  TrainingOptions sizedFor(int rows, int classes) {
+    FitOptions sized = fit.with(fit.size().of(rows, classes));
+    return new TrainingOptions(seed, cost, balance, minDocuments, idfPower, folds, tune, sized);
+  }
+
   /** These options with the view of a sentence encoder. */
   public TrainingOptions withEncoder(EncoderOptions encoder) {
     return new TrainingOptions(

@@ -7,7 +7,9 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
+import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,32 @@ class MapperSizeTest {
     assertThat(standard).isLessThan(full);
   }
 
+  @Test
+  void fewRowsKeepAllFeatures() {
+    assertThat(BundleFormat.write(train(MapperSize.AUTO)))
+        .isEqualTo(BundleFormat.write(train(MapperSize.FULL)));
+  }
+
+  @Test
+  void theNumberOfRowsAClassDecidesWhereNothingElseDoes() {
+    SizeOptions size = MapperSize.AUTO.options();
+
+    assertThat(size.of(2_000, 2)).isEqualTo(MapperSize.FULL.options());
+    assertThat(size.of(2_001, 2)).isEqualTo(MapperSize.STANDARD.options());
+    assertThat(MapperSize.FULL.options().of(2_001, 2)).isEqualTo(MapperSize.FULL.options());
+    assertThat(MapperSize.SMALL.options().of(2, 2)).isEqualTo(MapperSize.SMALL.options());
+  }
+
+  @Test
+  void anOptionOfBeforeHasNoNumberOfRows() throws IOException {
+    String before = "{\"least_weight\":0.003,\"least_feature\":0.06,\"in_bytes\":true}";
+
+    SizeOptions read = Json.mapper().readValue(before, SizeOptions.class);
+
+    assertThat(read).isEqualTo(MapperSize.STANDARD.options());
+    assertThat(Json.mapper().writeValueAsString(read)).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @EnumSource(MapperSize.class)
   void everySizeIsReadAsItIsWritten(MapperSize size) {
@@ -40,7 +68,8 @@ class MapperSizeTest {
     Bundle read = BundleFormat.read(bytes, "sample.mapper").bundle();
 
     assertThat(BundleFormat.write(read)).isEqualTo(bytes);
-    assertThat(read.weights().isInBytes()).isEqualTo(size != MapperSize.FULL);
+    assertThat(read.weights().isInBytes())
+        .isEqualTo(size == MapperSize.SMALL || size == MapperSize.STANDARD);
   }
 
   @ParameterizedTest
