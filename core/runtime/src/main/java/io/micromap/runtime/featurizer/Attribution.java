@@ -11,7 +11,7 @@ final class Attribution {
           "says said reckons recommends suggests argues believes thinks warns explains teaches insists"
               + " predicts expects hints wrote writes");
 
-  /** The same of many: "analysts reckon". */
+  /** The same of many: "analysts say". */
   private static final Set<String> SAY =
       WordSet.of("say reckon recommend suggest argue believe think warn predict expect");
 
@@ -31,7 +31,7 @@ final class Attribution {
               + " specification spec page blog study survey forum dictionary press newspaper magazine"
               + " dashboard explorer key solution author authors legend rules tutorial help leaflet");
 
-  private static final Set<String> WANTING = WordSet.of("wants wanted expects");
+  private static final Set<String> WANTING = WordSet.of("wants wanted");
 
   /** Whom somebody wants to act: "marketing wants us to scale it". */
   private static final Set<String> WANTED = WordSet.of("us me you him her them everyone everybody");
@@ -78,7 +78,7 @@ final class Attribution {
     return false;
   }
 
-  /** "karl reckons", "the docs recommend"; but "don't think twice". */
+  /** "karl says", "the docs recommend"; but "don't think twice". */
   private boolean says(int verb) {
     String subject = utterance.word(verb - 1);
     boolean many = subject.endsWith("s") || subject.equals("people");

@@ -49,7 +49,7 @@ final class Definition {
               + " burns looks prints reads serves shows maps spreads starts terminates loses");
 
   /** Before what is a noun: "turning the left turns". */
-  private static final Set<String> ROWS = WordSet.of("the a all my both of every");
+  private static final Set<String> BEFORE_NOUNS = WordSet.of("the a all my both of every");
 
   private static final int LONGEST_SUBJECT = 4;
 
@@ -102,7 +102,8 @@ final class Definition {
     for (int verb = from + 1; verb < Math.min(to - 1, from + 2 * LONGEST_SUBJECT); verb++) {
       String word = utterance.word(verb);
       if (MEANING.contains(word) || DOING.contains(word)) {
-        return !ROWS.contains(utterance.word(verb - 1)) && !utterance.word(verb + 1).equals("of");
+        return !BEFORE_NOUNS.contains(utterance.word(verb - 1))
+            && !utterance.word(verb + 1).equals("of");
       }
       if (Telling.BREAKS.contains(word) && !word.equals("of") && !word.equals("to")) {
         return false;

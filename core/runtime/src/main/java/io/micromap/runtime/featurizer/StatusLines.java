@@ -20,7 +20,7 @@ final class StatusLines {
               + " definition of, meaning of, press release, notification, notice, audit trail, timeline,"
               + " stand-up, standup, postmortem, post-mortem, minutes of");
 
-  /** Before a colon: how an act went that the words before name: "loan approved: 50,000". */
+  /** Before a colon: how an act went that the words before name: "loan closed: 50,000". */
   private static final Set<String> WENT =
       WordSet.of(
           "received completed succeeded executed settled finished closed opened withdrawn updated filled"
@@ -30,7 +30,7 @@ final class StatusLines {
   private static final Set<String> SEEN =
       WordSet.of("recorded detected observed reported announced logged noted seen");
 
-  /** Who or what an outcome may be wished for by. */
+  /** Before a participle that is wished for, or tells things apart: "any node drained at 11:20". */
   private static final Set<String> WISHES =
       WordSet.of(
           "want wants need needs get please pls plz have make let see must should to would like any"

@@ -62,8 +62,10 @@ final class Telling {
   /** In the past as in the present, but for "the bot put". */
   private static final Set<String> UNCHANGED = WordSet.of("put cut set let shut split hit");
 
+  /** Before a participle: the act is over. */
   private static final Set<String> DONE_BY_NOW = WordSet.of("just already finally recently");
 
+  /** Behind "put" or "set": these are in the past. */
   private static final PhraseIndex LAST =
       new PhraseIndex(
           "yesterday, last night, last week, last month, last year, ago, earlier today");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others say and want, what is defined, what logs and notices say: no orders. */
+/** What others say and want, and what is defined: no orders. */
 class StatementMoodTest {
 
   @ParameterizedTest
@@ -41,25 +41,6 @@ class StatementMoodTest {
       })
   void whatSomethingIsOrDoesAsARuleIsTold(String prompt) {
     assertThat(Moods.of(prompt).get(0)).isEqualTo(Mood.REPORT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "watering event log: 40 liters on the roses",
-        "hose bot: 40 liters on the roses",
-        "patch notes 1.8: roses last longer",
-        "Figure 3: roses in the rain",
-        "water received: 40 liters",
-        "the roses watered at 11:20",
-        "bed 7 dry spot detected",
-        "just watered all of the roses",
-        "already watered roses twice",
-        "put water on the roses last night",
-        "first watering went thru"
-      })
-  void linesOfLogsAndOfStatusAreTold(String prompt) {
-    assertThat(Moods.of(prompt)).containsOnly(Mood.REPORT);
   }
 
   @ParameterizedTest

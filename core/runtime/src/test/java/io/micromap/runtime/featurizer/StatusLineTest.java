@@ -31,6 +31,25 @@ class StatusLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "watering event log: 40 liters on the roses",
+        "hose bot: 40 liters on the roses",
+        "patch notes 1.8: roses last longer",
+        "Figure 3: roses in the rain",
+        "water received: 40 liters",
+        "the roses watered at 11:20",
+        "bed 7 dry spot detected",
+        "just watered all of the roses",
+        "already watered roses twice",
+        "put water on the roses last night",
+        "first watering went thru"
+      })
+  void linesOfLogsAndOfStatusAreTold(String prompt) {
+    assertThat(Moods.of(prompt)).containsOnly(Mood.REPORT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "get the watering of bed 4 done",
         "the watering of the roses needs to be done",
         "the roses want to be watered",
