@@ -45,7 +45,15 @@ final class Judge {
     if (reading.contradicted()) {
       return VerdictReason.CONTRADICTED;
     }
+    if (decision != null && decision.abstained() && !isSupported(plan)) {
+      return VerdictReason.NO_EVIDENCE;
+    }
     return mode == Mode.FAMILY ? VerdictReason.CONFIRMED : confirm(plan, decision);
+  }
+
+  /** Whether the words of a step speak for its label, not only less against it than others. */
+  private static boolean isSupported(Plan plan) {
+    return plan.known().stream().anyMatch(step -> step.scores()[step.label()] > 0);
   }
 
   private boolean isOutOfScope(Reading reading) {

@@ -11,6 +11,32 @@ import java.util.Set;
 
 /** Cuts prompts into {@link Clauses} at connectives, joining words and punctuation. */
 final class ClauseCutter {
+
+  /**
+   * Begins the clause that one with "after" or "before" leads to: "after selling it please pay".
+   */
+  private static final List<String> REQUESTS =
+      List.of(
+          "please",
+          "pls",
+          "plz",
+          "kindly",
+          "i want",
+          "we want",
+          "i need",
+          "we need",
+          "i'd like",
+          "we'd like",
+          "i would like",
+          "we would like",
+          "can you",
+          "could you",
+          "would you",
+          "will you",
+          "you should",
+          "you can",
+          "go ahead");
+
   private final List<String> connectives;
   private final List<String> openings;
   private final Set<String> joining;
@@ -47,7 +73,9 @@ final class ClauseCutter {
         cut.close(i, Boundary.THEN);
         i += length;
       } else if (length + subordinate == 0 && awaiting > 0 && i + awaiting < words.size()) {
+        boolean leads = gap != null || cut.open < 0;
         cut.close(i, gap == null ? Boundary.COMMA : gap);
+        cut.leads = leads;
         i += awaiting;
       } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {
         cut.close(i, Boundary.AND);
@@ -56,11 +84,13 @@ final class ClauseCutter {
         cut.close(i, Boundary.SENTENCE);
         i++;
       } else {
+        boolean begins = gap != null || cut.open < 0;
         if (gap != null) {
           cut.close(i, gap);
-        } else if (subordinate > 0) {
+        } else if (subordinate > 0 || (cut.leads && cut.open >= 0 && requests(words, i))) {
           cut.close(i, Boundary.COMMA);
         }
+        cut.leads |= begins && subordinate > 0;
         for (int last = i + Math.max(1, subordinate); i < last; i++) {
           cut.word(i);
         }
@@ -79,6 +109,10 @@ final class ClauseCutter {
     }
     char before = word.start() == 0 ? ' ' : text.charAt(word.start() - 1);
     return Character.isWhitespace(before) || (letter && before == '(');
+  }
+
+  private static boolean requests(List<Word> words, int at) {
+    return length(REQUESTS, words, at) > 0;
   }
 
   /** How many words of a connective stand at a place, 0 where there is none. */
@@ -116,6 +150,10 @@ final class ClauseCutter {
     private final List<Range> clauses = new ArrayList<>();
     private final List<Boundary> boundaries = new ArrayList<>();
     private int open = -1;
+
+    /** Whether the open clause begins with what says when, and leads to another. */
+    private boolean leads;
+
     private Boundary expected;
 
     /** Ends the open clause, if there is one, and notes the sign that the next begins behind. */
@@ -145,6 +183,7 @@ final class ClauseCutter {
       if (open >= 0) {
         clauses.add(new Range(open, at));
         open = -1;
+        leads = false;
       }
     }
   }

@@ -34,6 +34,8 @@ class StepOrderTest {
             "play a waltz, having soaked the herbs",
             "having soaked the herbs, play a waltz",
             "as soon as the herbs are soaked, play a waltz",
+            "after soaking the herbs please play a waltz",
+            "after soaking the herbs i want you to play a waltz",
             "play a waltz, but soak the herbs first")) {
       assertThat(TextRailsTest.order(slow, prompt)).as(prompt).containsExactly("water", "music");
     }

@@ -51,6 +51,16 @@ class ClausesTest {
   }
 
   @Test
+  void aRequestEndsTheClauseThatSaysWhen() {
+    assertThat(read("after swapping 2 eth please stake it"))
+        .containsExactly("swapping 0 eth", "please stake it");
+    assertThat(read("before selling it i want you to claim it"))
+        .containsExactly("before selling it", "i want you to claim it");
+    assertThat(read("stake it please i want it back")).hasSize(1);
+    assertThat(read("stake it after noon please")).containsExactly("stake it", "noon please");
+  }
+
+  @Test
   void whatIsToBeAwaitedCutsWeakly() {
     String prompt = "stake it once swapped & sell the rest -> usdc n go before noon";
 

@@ -21,7 +21,9 @@ final class Attribution {
 
   /** What does not speak for others. */
   private static final Set<String> NEAR =
-      WordSet.of("i we you it this that what which who there please if and but i'd we'd let");
+      WordSet.of(
+          "i we you it this that what which who there please if and but i'd we'd let"
+              + " whatever whoever despite regardless");
 
   /** Behind "according to": what tells, rather than what orders. */
   private static final Set<String> WRITINGS =
@@ -32,6 +34,19 @@ final class Attribution {
               + " dashboard explorer key solution author authors legend rules tutorial help leaflet");
 
   private static final Set<String> WANTING = WordSet.of("wants wanted");
+
+  /** What many do with whoever reads: "scammers ask you to". */
+  private static final Set<String> ASKING =
+      WordSet.of("ask asks tell tells urge urges invite invites advise advises tempt tempts");
+
+  private static final Set<String> OTHERS = Set.of("they", "he", "she", "someone", "somebody");
+
+  private static final Set<String> WILL = Set.of("they'll", "he'll", "she'll");
+
+  /** Behind "will": no act, but what is to come. */
+  private static final Set<String> HAPPENING =
+      WordSet.of(
+          "be have need want like not never expire arrive come run fail break last die behave");
 
   /** Whom somebody wants to act: "marketing wants us to scale it". */
   private static final Set<String> WANTED = WordSet.of("us me you him her them everyone everybody");
@@ -51,6 +66,9 @@ final class Attribution {
         || SAY.contains(word)
         || SAYING_THAT.contains(word)
         || WANTING.contains(word)
+        || ASKING.contains(word)
+        || WILL.contains(word)
+        || word.equals("will")
         || word.equals("according");
   }
 
@@ -59,6 +77,9 @@ final class Attribution {
     if (NEAR.contains(utterance.word(from))) {
       return false;
     }
+    if (foretells(from, to)) {
+      return true;
+    }
     int longest = Telling.isStart(utterance.word(from)) ? LONGEST_SUBJECT : 2;
     for (int verb = from + 1; verb <= from + longest && verb + 1 < to; verb++) {
       String word = utterance.word(verb);
@@ -66,9 +87,9 @@ final class Attribution {
       if (says(verb) || (SAYING_THAT.contains(word) && next.equals("that"))) {
         return true;
       }
-      if (WANTING.contains(word)
-          && WANTED.contains(next)
-          && utterance.word(verb + 2).equals("to")) {
+      boolean wants = WANTING.contains(word) && WANTED.contains(next);
+      boolean asks = ASKING.contains(word) && next.equals("you");
+      if ((wants || asks) && utterance.word(verb + 2).equals("to")) {
         return true;
       }
       if (Telling.BREAKS.contains(word) || Telling.isPast(word)) {
@@ -76,6 +97,16 @@ final class Attribution {
       }
     }
     return false;
+  }
+
+  /** "they will stake it", "she'll swap it"; but "he will need it". */
+  private boolean foretells(int from, int to) {
+    boolean others =
+        OTHERS.contains(utterance.word(from)) && utterance.word(from + 1).equals("will");
+    int verb = from + (others ? 2 : 1);
+    return (others || WILL.contains(utterance.word(from)))
+        && verb + 1 < to
+        && !HAPPENING.contains(utterance.word(verb));
   }
 
   /** "karl says", "the docs recommend"; but "don't think twice". */

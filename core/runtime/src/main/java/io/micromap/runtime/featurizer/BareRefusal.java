@@ -50,13 +50,22 @@ final class BareRefusal {
               + " does did has have had can could will would should must may might i you he she it"
               + " we they hope think guess say");
 
+  /** In front of a prompt or behind it: no entry, a cross, thumbs down and the like. */
+  private static final Set<String> SIGNS =
+      WordSet.of("\ud83d\udeab \u26d4 \u274c \ud83d\uded1 \ud83d\udc4e \ud83d\ude45");
+
   private static final Set<String> NOTHING = Set.of("nothing", "zero");
 
   private BareRefusal() {}
 
   /** Whether a word may refuse all of a prompt; negators may as well. */
   static boolean mayTell(String word) {
-    return NOTHING.contains(word);
+    return NOTHING.contains(word) || isSign(word);
+  }
+
+  private static boolean isSign(String word) {
+    return SIGNS.contains(word)
+        || (word.length() > 2 && SIGNS.contains(word.substring(0, word.offsetByCodePoints(0, 1))));
   }
 
   /** Whether a word behind "not" tells of a thing rather than refuses an act: "not yet". */
@@ -66,7 +75,8 @@ final class BareRefusal {
 
   /** The first word that is refused; -1 if a prompt does not open or end so. */
   static int from(Wording utterance) {
-    if (endsRefused(utterance)) {
+    boolean signed = isSign(utterance.word(0)) || isSign(utterance.word(utterance.length() - 1));
+    if (signed || endsRefused(utterance)) {
       return 0;
     }
     int at = 0;

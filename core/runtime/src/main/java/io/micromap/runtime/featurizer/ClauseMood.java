@@ -78,6 +78,8 @@ final class ClauseMood {
   /** Who asks for something of his own. */
   private static final Set<String> OWN = WordSet.of("me us my our mine ours please");
 
+  private static final Set<String> PLEASE = WordSet.of("please pls plz");
+
   private static final Set<String> ASKED_OF =
       WordSet.of("you u ya we i someone somebody anyone anybody please");
 
@@ -89,7 +91,18 @@ final class ClauseMood {
               + " is there a way you, would you, could you, can you, will you, may i, may we, can"
               + " i, can we, could i, could we, can't you, couldn't you, can someone, could"
               + " someone, can somebody, could somebody, would someone, can anyone, could anyone,"
-              + " would like, would love");
+              + " would like, would love, would be great if, would be nice if, would be lovely if, would be"
+              + " helpful if, would be kind of you");
+
+  private static final PhraseIndex WANTED =
+      new PhraseIndex(
+          "is what i need, is what i want, is what we need, is what we want, is what i'd like, is what"
+              + " we'd like, is what i'm after, is what we're after, is what i am after");
+
+  private static final PhraseIndex WISHED =
+      new PhraseIndex(
+          "that i'd like, that i want, that i need, that we'd like, that we want, that we need, i'd"
+              + " like back, i want back");
 
   private static final Set<String> PRONOUNS =
       WordSet.of("i we you he she they it people anyone anybody everyone there these those");
@@ -142,7 +155,8 @@ final class ClauseMood {
         || INVERTED.contains(word)
         || MODALS.contains(word)
         || word.equals("do")
-        || word.equals("have");
+        || word.equals("have")
+        || word.equals("compare");
   }
 
   /** Whether a word asks whatever follows: "how would you swap it". */
@@ -153,12 +167,21 @@ final class ClauseMood {
   /** The mood of the clause between two words; an order where nothing tells otherwise. */
   Mood of(int from, int to) {
     if (hypothesis.isIn(from, to)) {
-      return Mood.HYPOTHETICAL;
+      boolean asked = !hypothesis.opens(from) && asksWithWord(from, to);
+      return asked ? Mood.QUESTION : Mood.HYPOTHETICAL;
     }
     if (asks(from, to)) {
       return Mood.QUESTION;
     }
     return telling.isIn(from, to) ? Mood.REPORT : Mood.ORDER;
+  }
+
+  /** "a copy is what i need", "it's the staked eth that i'd like back". */
+  boolean wishes(int from, int to) {
+    String first = utterance.word(from);
+    boolean cleft =
+        first.equals("it's") || (first.equals("it") && utterance.word(from + 1).equals("is"));
+    return WANTED.isIn(utterance, from + 1, to) || (cleft && WISHED.isIn(utterance, from + 2, to));
   }
 
   /** Whether what a clause supposes goes on behind its comma. */
@@ -182,12 +205,17 @@ final class ClauseMood {
   }
 
   private boolean asks(int from, int to) {
-    if (ASKING.isAt(utterance, from)) {
+    if (ASKING.isAt(utterance, from) || compares(from)) {
       return true;
     }
     boolean requests = SUGGESTING.isAt(utterance, from) || POLITE.isAt(utterance, from);
     return !requests
         && (asksWithWord(from, to) || asksWithVerb(from, to) || asksWithModal(from, to));
+  }
+
+  /** "compare staking eth to restaking it"; but "compare the two". */
+  private boolean compares(int from) {
+    return utterance.word(from).equals("compare") && Telling.isDoing(utterance.word(from + 1));
   }
 
   /** "how many", "what does it cost", "when does it end". */
@@ -225,7 +253,8 @@ final class ClauseMood {
     return MODALS.contains(first)
         && from + 2 < to
         && !ASKED_OF.contains(second)
-        && !(ASKABLE.contains(first) && asksOfThing(from, to));
+        && !(ASKABLE.contains(first)
+            && (asksOfThing(from, to) || PLEASE.contains(utterance.word(to))));
   }
 
   /**

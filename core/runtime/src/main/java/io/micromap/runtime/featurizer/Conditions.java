@@ -14,7 +14,7 @@ final class Conditions {
   /** Whatever follows. */
   static final PhraseIndex ALWAYS =
       new PhraseIndex(
-          "unless, in case, in the event, in the case that, provided that, provided the, provided"
+          "unless, assuming, presuming, in case, in the event, in the case that, provided that, provided the, provided"
               + " it, provided gas, providing that, providing the, on condition that, on the"
               + " condition that, on the condition, if and when, if and only if, every time, each"
               + " time, whenever, only in case, conditional on, as long as, so long as");
@@ -50,7 +50,7 @@ final class Conditions {
   /** Before "if": whether. */
   private static final Set<String> WHETHER =
       WordSet.of(
-          "check checking see seeing know tell ask asking find look verify confirm wonder wondering"
+          "check checking see seeing know tell ask asks asked asking find look verify confirm wonder wondered wondering"
               + " sure unsure test determine curious say decide learn hear idea");
 
   /** Before "if": a request in polite words, or a comparison. */
@@ -84,12 +84,13 @@ final class Conditions {
   private static final Set<String> ALLOWING = Set.of("allows", "allow", "permits", "permitting");
 
   private static final Set<String> ADDRESSED =
-      Set.of("you", "you're", "your", "u", "possible", "more", "again");
+      Set.of("you", "you're", "you'd", "your", "u", "possible", "more", "again");
 
   private static final Set<String> COMPARING = Set.of("just", "twice", "times", "half");
 
   private static final Set<String> NEGATORS = Set.of("don't", "dont", "not", "never", "can't");
 
+  private static final int LONGEST_DENIAL = 5;
   private static final int NEAR = 3;
   private static final int FAR = 8;
 
@@ -111,7 +112,7 @@ final class Conditions {
   void mark(Mood[] moods) {
     for (int i = 0; i < moods.length; i++) {
       if (isAt(i) && !isFulfilled(i)) {
-        int to = end(i);
+        int to = Math.min(end(i), settled(i));
         for (int at = beginning(i); at < to; at++) {
           moods[at] = moods[at] == Mood.ORDER ? Mood.HYPOTHETICAL : moods[at];
         }
@@ -197,6 +198,29 @@ final class Conditions {
         && utterance.behind(comma - 1) == Gap.CLAUSE
         && utterance.behind(sentenceEnd(at) - 1) != Gap.QUESTION
         && !ADDRESSED.contains(utterance.word(at + 1));
+  }
+
+  /**
+   * Where what is ordered because a condition is not met begins: "if it were safe we'd wait, it's
+   * not, so swap it", "unless it has closed, which it hasn't, swap it".
+   */
+  private int settled(int at) {
+    for (int from = clauseEnd(at); from < utterance.length(); ) {
+      int to = clauseEnd(from);
+      String next = utterance.word(to);
+      boolean which = utterance.word(from).equals("which");
+      if (to - from <= LONGEST_DENIAL
+          && denies(utterance.word(to - 1))
+          && (which || next.equals("so"))) {
+        return to;
+      }
+      from = to;
+    }
+    return utterance.length();
+  }
+
+  private static boolean denies(String word) {
+    return word.equals("not") || word.endsWith("n't");
   }
 
   private boolean isFulfilled(int at) {

@@ -87,7 +87,9 @@ final class Definition {
         return what || ((article || isGeneral(noun, verb)) && saysWhat(verb + 1, to));
       }
       if (MEANING.contains(word) || DOING.contains(word)) {
-        return article || Telling.isDoing(utterance.word(verb - 1));
+        return article
+            || (Telling.isDoing(utterance.word(verb - 1))
+                && !BEFORE_NOUNS.contains(utterance.word(verb - 2)));
       }
     }
     return false;

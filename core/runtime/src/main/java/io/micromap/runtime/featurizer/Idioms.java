@@ -8,7 +8,8 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "nvm the, nvm my, nvm that, nvm about, nvm on, not in the mood, forget i asked, not yet with, please to"
+          "any attempt to, any attempts to, every attempt to, all attempts to, block any, block every,"
+              + " prevent any, reject any, deny any, d o n t, d o n't, n o t, nvm the, nvm my, nvm that, nvm about, nvm on, not in the mood, forget i asked, not yet with, please to"
               + " not, like to decline, i decline, we decline, i'm declining, we're declining,"
               + " i turn down, we turn down, i'm turning down, i never wanted, we never wanted, i never"
               + " want, we never want, retract the request, retract my request, retract our"
@@ -132,7 +133,9 @@ final class Idioms {
               + " any more, cancel it, cancel that, abort it, abort that, cross it out, cross that"
               + " out, leave that out, leave it out, leave this out, a miss, ain't happening, aint"
               + " happening, cancelled please, was a mistake, not what i asked, not what we asked,"
-              + " isn't what i asked, isnt what i asked, absolutely not, certainly not, definitely"
+              + " isn't what i asked, isnt what i asked, is what i don't want, is what i dont want, is what i do"
+              + " not want, is what we don't want, is not what i want, isn't what i want, is not what we"
+              + " want, isn't what we want, is exactly what i don't, absolutely not, certainly not, definitely"
               + " not, most certainly not, of course not, please no, is never to, are never to, is"
               + " dropped, are dropped, be dropped, be abandoned, be shelved, be postponed, be put"
               + " off, is abandoned, are abandoned, is shelved, are shelved, got postponed, postponed"
@@ -170,6 +173,12 @@ final class Idioms {
               + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
               + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that, not");
 
+  /** In front of an answer or of what takes something back. */
+  static final PhraseIndex ASIDES =
+      new PhraseIndex(
+          "on second thought, on second thoughts, come to think of it, on reflection, thinking about"
+              + " it, after all");
+
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
@@ -179,6 +188,10 @@ final class Idioms {
               + " until i"
               + " confirm, not until i say, do not execute, don't execute, dont execute, do not"
               + " run, just an example, only an example, not really, just kidding, only kidding,"
+              + " upon my signal, on my signal, at my signal, upon my go, on my go, on my"
+              + " word, upon approval, upon my approval, upon confirmation, upon my confirmation,"
+              + " pending approval, pending my approval, subject to approval, subject to my"
+              + " approval, after i confirm, once i confirm, once i approve, when i say so,"
               + " only joking, just joking, already done, done already, not an order, this is not"
               + " an order");
 
@@ -226,7 +239,9 @@ final class Idioms {
                       + " all, cancel all of it, cancel all of that, cancel them, cancel"
                       + " everything, forget both, forget it all, forget all of it, forget all of"
                       + " that, forget all that, forget everything, scrap both, scrap all of it,"
-                      + " scrap it all, none of that, nothing of that, neither of them, neither of"
+                      + " scrap it all, this is only a test, this is just a test, this is a test, it is only a test,"
+                      + " it's only a test, it's just a test, it's a test, test only,"
+                      + " none of that, nothing of that, neither of them, neither of"
                       + " those, only a test, just a test, this was a test, that was a test, just"
                       + " testing, only testing"),
               TAILS));

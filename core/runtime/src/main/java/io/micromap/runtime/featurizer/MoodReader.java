@@ -22,6 +22,9 @@ public final class MoodReader {
       new PhraseIndex(
           "would it be too much to ask, is it too much to ask, would it be asking too much, is it asking"
               + " too much, is it really too much to ask, i was wondering if you could, "
+              + "what's left is, what's left to do is, what is left is, what remains is, "
+              + "what's missing is, what's needed is, what is needed is, all that's left is, "
+              + "i'd have you, i would have you, we'd have you, "
               + "i was wondering if you can, i was wondering if you would, "
               + "i was wondering whether you could, wondering if you could, i wonder if you could, "
               + "i was hoping you could, i was hoping you'd, i was hoping you would, "
@@ -40,6 +43,16 @@ public final class MoodReader {
       new PhraseIndex(
           "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
               + " since, can you, could you, would you");
+
+  /** Begins a clause of its own behind one that says when or why: "before it ends i want". */
+  private static final PhraseIndex WISHES =
+      new PhraseIndex("i want, we want, i need, we need, i'd like, we'd like");
+
+  private static final Set<String> LEADING =
+      WordSet.of("before after once when while until since as although though because now");
+
+  private static final Set<String> LED =
+      WordSet.of("what that which all everything and who where as");
 
   private static final PhraseIndex PHRASES =
       new PhraseIndex(
@@ -82,6 +95,9 @@ public final class MoodReader {
           "hi hey hello ok okay well so and but also btw hmm hm um uh yo bot assistant team folks"
               + " guys all actually honestly just out of curiosity yes yeah oh"
               + " siri alexa google cortana computer");
+
+  /** Begins a question at the end of a prompt, whatever sign stands behind it. */
+  private static final Set<String> ASKED = WordSet.of("is what does would any good");
 
   private final Wording utterance;
   private final ClauseMood clauses;
@@ -191,7 +207,7 @@ public final class MoodReader {
       int to = end(from);
       int start = skipOpeners(from, to);
       boolean requests =
-          REQUESTS.isAt(utterance, start)
+          (REQUESTS.isAt(utterance, start) || clauses.wishes(start, to))
               && !clauses.supposes(start)
               && !ClauseMood.EXPLAINING.isAt(utterance, start);
       boolean doubts = doubts(start, to);
@@ -247,7 +263,8 @@ public final class MoodReader {
 
   /** Whether a clause says no more than "good idea?". */
   private boolean doubts(int from, int to) {
-    return utterance.behind(to - 1) == Gap.QUESTION
+    boolean ends = to == moods.length && ASKED.contains(utterance.word(from));
+    return (utterance.behind(to - 1) == Gap.QUESTION || ends)
         && ClauseMood.DOUBTS.length(utterance, from) == to - from;
   }
 
@@ -329,10 +346,18 @@ public final class MoodReader {
     while (to < moods.length
         && !utterance.begins(to)
         && (!BEGINNINGS.isAt(utterance, to) || ClauseMood.asks(utterance.word(to - 1)))
-        && !Telling.AWAITED.isAt(utterance, to)) {
+        && !Telling.AWAITED.isAt(utterance, to)
+        && !isLedTo(from, to)) {
       to++;
     }
     return to;
+  }
+
+  private boolean isLedTo(int from, int at) {
+    return at > from + 2
+        && LEADING.contains(utterance.word(from))
+        && WISHES.isAt(utterance, at)
+        && !LED.contains(utterance.word(at - 1));
   }
 
   private int skipOpeners(int from, int to) {

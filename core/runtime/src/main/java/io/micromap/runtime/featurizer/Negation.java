@@ -42,7 +42,17 @@ public final class Negation {
       WordSet.of(
           "isn't isnt aren't arent not no is are was cancelled dropped postponed unnecessary");
 
+  /** What is replaced; a wish behind it is what is ordered: "instead of gas i'd like eth". */
+  private static final PhraseIndex REPLACED = new PhraseIndex("instead of, rather than");
+
+  private static final PhraseIndex WISHES =
+      new PhraseIndex(
+          "i want, we want, i need, we need, i'd, we'd, i would, we would, i'll, we'll, i prefer, we"
+              + " prefer, i require, we require, i ask, we ask");
+
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
+
+  private static final Set<String> POINTING = Set.of("that", "it", "this", "them");
 
   /** Begins what says more of an act that was named, rather than a clause of its own. */
   private static final Set<String> DETAILS =
@@ -79,20 +89,24 @@ public final class Negation {
     boolean[] governed = new boolean[utterance.length()];
     boolean open = false;
     boolean forbidden = false;
+    boolean replaced = false;
     int behindNegator = -1;
     int resumed = -1;
     for (int i = 0; i < governed.length; i++) {
       boolean ends = i == behindNegator ? utterance.begins(i) : negators.begins(i);
       ends &= i != resumed;
-      open &= (!ends || goesOn(i)) && !(word(i).equals("and") && (forbidden || isInstead(i)));
+      ends |= replaced && WISHES.isAt(utterance, i);
+      boolean further = goesOn(i) && !isOther(i, behindNegator);
+      open &= (!ends || further) && !(word(i).equals("and") && (forbidden || isInstead(i)));
       back(i, governed);
       int length = negators.length(i);
       if (length > 0) {
         if (open) {
           Arrays.fill(governed, i, i + length, true);
         }
-        open = true;
+        open = !isWhole(i, length);
         forbidden = forbids.test(i);
+        replaced = REPLACED.isAt(utterance, i);
         if (negators.isPassive(i + length) || negators.forbidsOfAThing(i)) {
           Arrays.fill(governed, beginning(i), i, true);
         }
@@ -130,12 +144,18 @@ public final class Negation {
         Arrays.fill(governed, 0, from, true);
       } else if (from > 0 && to < governed.length && isOnly(Idioms.CORRECTIONS, from, to)) {
         Arrays.fill(governed, clause(from - 1), from, true);
-      } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to)) {
+      } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
       }
       from = to;
     }
     Arrays.fill(governed, 0, tail(), true);
+  }
+
+  /** "swap it, and no, don't stake it": "no" belongs to what follows. */
+  private boolean introduces(int from, int to) {
+    return word(from).equals("and")
+        && (negators.length(to) > 0 || (word(to).equals("do") && negators.length(to + 1) > 0));
   }
 
   /**
@@ -213,9 +233,12 @@ public final class Negation {
     boolean refuses = false;
     for (int i = from; i < to; i++) {
       int length = negators.idiom(phrases, i);
+      int aside = Idioms.ASIDES.length(utterance, i);
       if (length > 0) {
         refuses = true;
         i += length - 1;
+      } else if (aside > 0) {
+        i += aside - 1;
       } else if (!FILLERS.contains(word(i))) {
         return false;
       }
@@ -231,7 +254,7 @@ public final class Negation {
     }
     int from = beginning(at);
     if (length > 0) {
-      int to = end(at);
+      int to = isWhole(at, length) ? at + length : end(at);
       Arrays.fill(governed, from > 0 && refersBack(from, at) ? before(from) : from, to, true);
     } else if (KEEPING.contains(word(from)) && from < at) {
       Arrays.fill(governed, from, at + Idioms.LEFT.length(utterance, at), true);
@@ -271,6 +294,20 @@ public final class Negation {
             || Telling.isDoing(word)
             || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
     return isThatIs(at) || (detail && utterance.behind(at - 1) == Gap.CLAUSE);
+  }
+
+  /** "not to usdt, to usdc": what is meant begins as what is not. */
+  private boolean isOther(int at, int behindNegator) {
+    return behindNegator > 0
+        && word(behindNegator - 1).equals("not")
+        && word(at).equals(word(behindNegator));
+  }
+
+  /** "scratch that and stake it": what refuses names its object itself, and an order follows. */
+  private boolean isWhole(int at, int length) {
+    return length > 1
+        && POINTING.contains(word(at + length - 1))
+        && word(at + length).equals("and");
   }
 
   /**

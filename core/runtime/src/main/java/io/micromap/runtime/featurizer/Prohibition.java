@@ -58,6 +58,7 @@ final class Prohibition {
           Map.entry("donnot", "don't"),
           Map.entry("dnot", "don't"),
           Map.entry("dnt", "don't"),
+          Map.entry("dn't", "don't"),
           Map.entry("dontt", "don't"),
           Map.entry("don'tt", "don't"),
           Map.entry("doont", "don't"),
@@ -87,14 +88,39 @@ final class Prohibition {
 
   private Prohibition() {}
 
+  private static final Set<String> DRAWN_OUT = WordSet.of("no not nope never don't dont");
+
   /** A word, or the negator that it is meant to be. */
   static String meant(String word) {
-    return MEANT.getOrDefault(word, word);
+    String meant = MEANT.get(word);
+    return meant != null ? meant : isDrawnOut(word) ? shortened(word) : word;
   }
 
   /** Whether a word is a misspelt negator. */
   static boolean isMisspelt(String word) {
-    return MEANT.containsKey(word);
+    return MEANT.containsKey(word) || isDrawnOut(word);
+  }
+
+  /** "nooo", "nooot". */
+  private static boolean isDrawnOut(String word) {
+    for (int i = 2; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == word.charAt(i - 1) && c == word.charAt(i - 2)) {
+        return DRAWN_OUT.contains(shortened(word));
+      }
+    }
+    return false;
+  }
+
+  /** A word with each of its letters once where it stands several times in a row. */
+  private static String shortened(String word) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        letters.append(word.charAt(i));
+      }
+    }
+    return letters.toString();
   }
 
   /** The first word behind a heading that begins at a word and forbids; -1 if none does. */

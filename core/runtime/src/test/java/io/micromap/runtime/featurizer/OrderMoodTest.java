@@ -1,0 +1,106 @@
+package io.micromap.runtime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Orders behind a condition that is not met, a thing that is replaced, or in polite words. */
+class OrderMoodTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if it were raining I'd wait, it's not, so water the roses",
+        "If the pump worked I'd go home. It doesn't, so water the roses",
+        "if she had done it we'd rest, but she hasn't, so water the roses",
+        "unless rain came, which it didn't, water the roses",
+        "instead of a garden hose I'd like you to water the roses",
+        "rather than wait and see I want you to water the roses",
+        "not from the well, from the tank water the roses",
+        "scratch that and water the roses",
+        "I asked if they were dry, they are, so water the roses",
+        "whatever Karl says, water the roses"
+      })
+  void whatStandsBesideAnotherMoodIsStillOrdered(String prompt) {
+    assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses, if you'd be so kind",
+        "a bed of watered roses is what I need",
+        "it's the watered roses that I'd like back",
+        "would be great if the roses were watered",
+        "could half of the roses be red please",
+        "could half of the roses become red ones, please",
+        "before they close the tap I want the roses watered",
+        "I'd have you water the roses",
+        "what's left is to water the roses",
+        "replace the running copies of the roses"
+      })
+  void whatIsWishedInAStatementIsOrdered(String prompt) {
+    assertThat(Moods.of(prompt)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if it were raining I'd water the roses",
+        "if it falls dry, it's not yet, water the roses",
+        "unless it rains, water the roses",
+        "if it isn't too dry, water the roses"
+      })
+  void aConditionThatMayBeMetIsWaitedFor(String prompt) {
+    assertThat(Moods.ofOrderAtEnd(prompt)).doesNotContain(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses? and no",
+        "don't water roses, beds or pots",
+        "instead of watering the roses",
+        "not to water them, to be clear"
+      })
+  void aRefusalIsStillOne(String prompt) {
+    assertThat(Moods.of(prompt)).contains(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ud83d\udeab water the roses",
+        "water the roses \ud83d\udc4e\ud83c\udffd",
+        "water the roses, on second thought leave it",
+        "water the roses. this is only a test",
+        "water the roses upon my signal",
+        "water the roses is what I don't want"
+      })
+  void whatIsSaidBehindAnActTakesItBack(String prompt) {
+    assertThat(Moods.of(prompt).subList(1, 3)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "block any attempt to water the roses",
+        "dn't water the roses",
+        "d o n t water the roses",
+        "do NOOOT water the roses",
+        "they will water the roses",
+        "salesmen ask you to water the roses",
+        "compare watering roses to water the roses",
+        "assuming rain is due, water the roses"
+      })
+  void whatForbidsForetellsOrComparesIsNoOrder(String prompt) {
+    assertThat(Moods.ofOrderAtEnd(prompt)).doesNotContain(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"water the roses, is that wise", "water the roses, what do you think"})
+  void aDoubtAtTheEndNeedsNoQuestionMark(String prompt) {
+    assertThat(Moods.of(prompt)).containsOnly(Mood.QUESTION);
+  }
+}
