@@ -84,7 +84,10 @@ public final class SweepOptions {
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
-      description = "Confidence of that certificate (default: " + Target.DEFAULT_CONFIDENCE + ").")
+      description =
+          "Confidence of what --target-precision certifies (default: "
+              + Target.DEFAULT_CONFIDENCE
+              + ").")
   private Double confidence;
 
   /** The parameters for a mapper with these labels. */

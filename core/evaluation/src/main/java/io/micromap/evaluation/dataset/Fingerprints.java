@@ -44,19 +44,27 @@ public final class Fingerprints {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** The rows whose prompts are among the fingerprints. */
+  /** The rows whose prompts are among the fingerprints, {@linkplain PromptKey#undisguised} too. */
   public static List<Row> seen(String fingerprints, List<Row> rows) {
     byte[] bytes = Base64.getDecoder().decode(fingerprints);
     Set<Long> known = new HashSet<>();
     for (int i = 0; i + BYTES <= bytes.length; i += BYTES) {
       known.add(number(Arrays.copyOfRange(bytes, i, i + BYTES)));
     }
-    return rows.stream().filter(row -> known.contains(of(row.prompt()))).toList();
+    return rows.stream().filter(row -> isKnown(row.prompt(), known)).toList();
+  }
+
+  private static boolean isKnown(String prompt, Set<Long> known) {
+    return known.contains(of(prompt))
+        || PromptKey.undisguised(prompt).stream().anyMatch(key -> known.contains(of(key)));
   }
 
   private static long of(String prompt) {
-    byte[] salted =
-        ("micromap prompt|" + PromptKey.of(prompt).text()).getBytes(StandardCharsets.UTF_8);
+    return of(PromptKey.of(prompt));
+  }
+
+  private static long of(PromptKey key) {
+    byte[] salted = ("micromap prompt|" + key.text()).getBytes(StandardCharsets.UTF_8);
     return number(Arrays.copyOf(Sha256.digest().digest(salted), BYTES));
   }
 

@@ -64,7 +64,23 @@ class UnseenRowsTest {
         prompt -> prompt.substring(0, 2) + "\u00AD" + prompt.substring(2),
         prompt -> Normalizer.normalize(prompt, Normalizer.Form.NFD),
         prompt -> prompt.replace('o', '\u043E').replace('e', '\u0435'),
-        prompt -> prompt.replace('e', '\uFF45'));
+        prompt -> prompt.replace('e', '\uFF45'),
+        prompt -> "\uD83D\uDE42 " + prompt,
+        prompt -> prompt + " \u2764\uFE0F",
+        prompt -> prompt.substring(0, 2) + "-" + prompt.substring(2),
+        prompt -> prompt.substring(0, 2) + "-\n" + prompt.substring(2),
+        UnseenRowsTest::spaced);
+  }
+
+  private static String spaced(String prompt) {
+    int end = prompt.indexOf(' ');
+    return String.join(" ", prompt.substring(0, end).split("")) + prompt.substring(end);
+  }
+
+  @Test
+  void allRowsThatTrainedAreNotToBeLeftOut() {
+    LabelledPrompts all = SampleRows.read("prompt,label\nswap my ETH,swap\n");
+    assertRefused(all, OverlapPolicy.DROP, "1 of 1. None is left; give others.");
   }
 
   @Test

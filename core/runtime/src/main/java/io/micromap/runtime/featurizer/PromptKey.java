@@ -2,7 +2,10 @@ package io.micromap.runtime.featurizer;
 
 import io.micromap.runtime.text.NormalizedText;
 import io.micromap.runtime.text.Unicode13;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What makes two prompts one: their normalised words, as the lexical featurizer reads them. Case,
@@ -17,6 +20,15 @@ public record PromptKey(String text) {
   private static final LexicalAnalyzer ANALYZER = new LexicalAnalyzer(false);
   private static final String WITHOUT_WORDS = "=";
 
+  /** Between letters, at the end of a line too. */
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-\u2010]\\s*(?=\\p{L})");
+
+  /** Three letters or more that stand alone. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?<![\\p{L}\\p{N}'])\\p{L}(?: \\p{L}){2,}(?![\\p{L}\\p{N}'])");
+
+  private static final Pattern EMOJI = Pattern.compile("[\\p{So}\\p{Sk}\uFE0F\u200D]+");
+
   /** The key of a prompt. */
   public static PromptKey of(String prompt) {
     NormalizedText form = NormalizedText.of(prompt);
@@ -27,6 +39,19 @@ public record PromptKey(String text) {
     }
     return new PromptKey(
         words.count() > 0 ? text.toString() : WITHOUT_WORDS + form.text().replaceAll("\\s+", ""));
+  }
+
+  /**
+   * The keys of a prompt without what disguises one to people and hides nothing from a mapper: its
+   * emoji beside words, and hyphens and blanks within words ("re-serve", "r e s e r v e").
+   */
+  public static List<PromptKey> undisguised(String prompt) {
+    String text = NormalizedText.of(prompt).text();
+    String whole = SPACED.matcher(text).replaceAll(m -> m.group().replace(" ", ""));
+    return Stream.of(text, HYPHEN.matcher(whole).replaceAll(""))
+        .map(form -> of(EMOJI.matcher(form).replaceAll(" ")))
+        .filter(PromptKey::hasWords)
+        .toList();
   }
 
   /** Whether the prompt holds a word. */

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * The form in which labels are compared. Accents tell labels apart; case, blanks, Unicode's normal
- * forms, invisible characters and letters of another script that look the same do not.
+ * forms, invisible characters, the length of a dash and letters of another script that look the
+ * same do not.
  */
 public final class LabelForm {
 
@@ -20,8 +21,8 @@ public final class LabelForm {
     MappedText text = CompatibilityForm.of(VisibleText.of(name).text());
     this.name = name;
     this.compatible = text.substring(0, text.length());
-    this.plain = plain(compatible);
-    this.plainVisible = plain(latin(LookAlikes.fold(text)));
+    this.plain = plain(withOneDash(compatible));
+    this.plainVisible = plain(withOneDash(latin(LookAlikes.fold(text))));
     compatible.codePoints().mapToObj(LookAlikes::script).forEach(scripts::add);
   }
 
@@ -70,6 +71,9 @@ public final class LabelForm {
     if (lower(compatible).equals(lower(other.compatible))) {
       return "case";
     }
+    if (!plain(compatible).equals(plain(other.compatible))) {
+      return "the length of a dash";
+    }
     return withoutBlanks(compatible).equals(withoutBlanks(other.compatible))
         ? "blanks"
         : "blanks and case";
@@ -77,6 +81,10 @@ public final class LabelForm {
 
   private static String plain(String text) {
     return withoutBlanks(lower(text));
+  }
+
+  private static String withOneDash(String text) {
+    return text.replaceAll("\\p{Pd}", "-");
   }
 
   private static String withoutBlanks(String text) {

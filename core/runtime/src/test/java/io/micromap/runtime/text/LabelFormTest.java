@@ -23,6 +23,8 @@ class LabelFormTest {
     "οδός, ΟΔΌΣ, case",
     "카드, \u110f\u1161\u1103\u1173, Unicode's form",
     "TAX, ТАХ, letters of other scripts",
+    "re-new, re\u2010new, the length of a dash",
+    "Re-new, re\u2013new, the length of a dash",
   })
   void labelsThatAreOneToPeopleAreTheSame(String label, String other, String difference) {
     LabelForm form = LabelForm.of(label);
