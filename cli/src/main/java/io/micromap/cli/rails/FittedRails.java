@@ -22,10 +22,7 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
   /** Rails that pass fewer in-scope rows than this veto most of what a mapper answers. */
   private static final double HALF = 0.5;
 
-  /**
-   * The limit is rounded up to a row, and out-of-scope rows may be hard ones; three times the share
-   * is another.
-   */
+  /** Rails that accept more than three times what was asked for tell nothing of the scope. */
   private static final double MUCH = 3;
 
   /** Some lines of text. */
@@ -65,15 +62,16 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
 
   private Optional<String> accepting() {
     double accepted = share(ACCEPTED);
-    return accepted <= MUCH * falseAccept
+    return accepted <= falseAccept
         ? Optional.empty()
         : Optional.of(
             "WARNING: these rails take "
                 + percent(accepted)
-                + " of out-of-scope rows for in scope, not the "
+                + " of out-of-scope rows for in scope, more than the "
                 + percent(falseAccept)
-                + " asked for: a limit that keeps to it would veto too many in-scope rows. PASS does"
-                + " not mean in scope here; give more rows of both.");
+                + " asked for: a limit that keeps to it would veto too many in-scope rows."
+                + (accepted > MUCH * falseAccept ? " PASS does not mean in scope here." : "")
+                + " Give more rows of both.");
   }
 
   private Optional<String> vetoing() {

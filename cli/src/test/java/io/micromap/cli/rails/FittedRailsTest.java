@@ -46,8 +46,20 @@ class FittedRailsTest extends TrainedSample {
     assertThat(new FittedRails(loose, 0.06).warnings())
         .singleElement()
         .asString()
-        .contains("take 70.8 % of out-of-scope rows for in scope, not the 6.0 % asked for");
-    assertThat(new FittedRails(loose, 0.5).warnings()).isEmpty();
+        .contains(
+            "take 70.8 % of out-of-scope rows for in scope, more than the 6.0 % asked for",
+            "PASS does not mean in scope here.");
+    assertThat(new FittedRails(loose, 0.708).warnings()).isEmpty();
+  }
+
+  @Test
+  void railsThatLetALittleMorePassThanWasAskedForWarnToo() {
+    Map<String, Double> figures = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.136);
+    assertThat(new FittedRails(figures, 0.06).warnings())
+        .singleElement()
+        .asString()
+        .contains("take 13.6 % of out-of-scope rows for in scope, more than the 6.0 % asked for")
+        .doesNotContain("PASS");
   }
 
   @Test
