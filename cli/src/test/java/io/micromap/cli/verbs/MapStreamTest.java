@@ -91,6 +91,18 @@ class MapStreamTest extends TrainedSample {
   }
 
   @Test
+  void aLongPromptIsLeftAloneInEveryForm() throws IOException {
+    String prompt = "a".repeat(9 << 20);
+    Path jsonl = folder.resolve("long.jsonl");
+    Files.writeString(jsonl, "{\"prompt\":\"" + prompt + "\",\"id\":\"k\"}\n");
+    Path lines = Files.writeString(folder.resolve("long.txt"), prompt + "\n");
+
+    assertThat(map(jsonl).assertDone().out()).contains("\"id\":\"k\"", "\"too_long\"");
+    assertThat(ProgramRun.of("map", "--mapper-path", mapper, "--prompts", lines).assertDone().out())
+        .contains("\"id\":\"1\"", "\"too_long\"");
+  }
+
+  @Test
   void gzipIsReadAndWritten() throws IOException {
     Path rows = write("rows.jsonl", rows());
     Path packed = folder.resolve("rows.jsonl.gz");

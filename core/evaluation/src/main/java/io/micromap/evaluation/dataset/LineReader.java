@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** Lines of a stream, each as soon as its end has come; the line ends of every system. */
 final class LineReader {
 
-  private static final int MAX_LINE = 16 << 20;
+  private static final int MAX_LINE = Json.LONGEST_TEXT;
   private static final int BUFFER = 1 << 16;
 
   private final String name;

@@ -37,13 +37,19 @@ import java.util.Optional;
  */
 public final class Json {
 
+  /** Most characters of a text that is read: as many as a line of an input may have bytes. */
+  public static final int LONGEST_TEXT = 16 << 20;
+
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .rootValueSeparator("")
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(8 << 20).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
           .build();
 
   private static final DefaultPrettyPrinter INDENTED =
