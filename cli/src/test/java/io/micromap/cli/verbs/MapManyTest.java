@@ -258,6 +258,22 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
+    void whoseIdNoArtifactCouldHoldAreBadValues() throws IOException {
+      List<String> inputs =
+          List.of(
+              "{\"prompt\":\"swap it\",\"id\":\"a,b\"}\n",
+              "{\"prompt\":\"swap it\",\"id\":\"a\\nb\"}\n",
+              "{\"prompt\":\"swap it\",\"id\":\"\"}\n",
+              "id,prompt\n\"a,b\",swap it\n");
+      for (String input : inputs) {
+        JsonNode answer = answers(map(input, "-")).get(0);
+
+        assertThat(answer.path("error").asText()).isEqualTo("bad_value");
+        assertThat(answer.path("message").asText()).contains(": id '").doesNotContain("form");
+      }
+    }
+
+    @Test
     void haveNoOtherRowsIdWhereAQuoteHidesTheirs() throws IOException {
       ProgramRun run = map("id,prompt\n2,swap it\n8,\"swap\" it\n", "-");
 

@@ -42,7 +42,7 @@ final class BadNames {
   }
 
   void throwIfAny() {
-    Faults shown = new Faults(ErrorCode.BAD_CSV, SHOWN);
+    Faults shown = new Faults(ErrorCode.BAD_VALUE, SHOWN);
     faults.forEach((message, place) -> shown.add(place + ": " + message));
     shown.throwIfAny("Correct the labels and ids, in each of their rows.");
   }

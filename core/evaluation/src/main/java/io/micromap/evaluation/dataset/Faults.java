@@ -14,6 +14,7 @@ final class Faults {
   private final int limit;
   private final List<String> shown = new ArrayList<>();
   private int count;
+  private boolean isFormWrong;
 
   Faults(ErrorCode code) {
     this(code, SHOWN);
@@ -26,13 +27,25 @@ final class Faults {
   }
 
   void add(String fault) {
+    isFormWrong = true;
+    show(fault);
+  }
+
+  /** Adds what is wrong with a row: its form, or no more than a value that no artifact holds. */
+  void add(String place, IllegalArgumentException e) {
+    isFormWrong |= !(e instanceof BadValueException);
+    show(place + ": " + e.getMessage());
+  }
+
+  private void show(String fault) {
     if (count++ < limit) {
       shown.add(fault);
     }
   }
 
   /**
-   * Throws one exception with all faults and the way to fix them, if there is any.
+   * Throws one exception with all faults and the way to fix them, if there is any. Where values
+   * alone are wrong, they say themselves what to do.
    *
    * @param fix with arguments as {@link MicromapException#naming} takes them
    */
@@ -41,7 +54,11 @@ final class Faults {
       return;
     }
     String more = count > limit ? "\n… and " + (count - limit) + " more" : "";
-    List<Object> all = new ArrayList<>(List.of(String.join("\n", shown) + more));
+    String faults = String.join("\n", shown) + more;
+    if (!isFormWrong) {
+      throw new MicromapException(ErrorCode.BAD_VALUE, faults);
+    }
+    List<Object> all = new ArrayList<>(List.of(faults));
     all.addAll(List.of(arguments));
     throw MicromapException.naming(code, "%s\n" + fix, all.toArray());
   }

@@ -12,7 +12,7 @@ final class Ids {
     try {
       require(id);
       return true;
-    } catch (IllegalArgumentException e) {
+    } catch (BadValueException e) {
       return false;
     }
   }
@@ -20,13 +20,13 @@ final class Ids {
   /**
    * Checks an id.
    *
-   * @throws IllegalArgumentException with the reason
+   * @throws BadValueException with the reason
    */
   static void require(String id) {
     try {
       Label.requireName(id);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(e.getMessage().replaceFirst("^Label", "id"), e);
+      throw new BadValueException(e.getMessage().replaceFirst("^Label", "id"), e);
     }
   }
 }

@@ -109,7 +109,7 @@ final class JsonTable {
   }
 
   private void addFault(int line, IllegalArgumentException e) {
-    faults.add(source.name() + ", line " + line + ": " + e.getMessage());
+    faults.add(source.name() + ", line " + line, e);
   }
 
   private Table finish() {

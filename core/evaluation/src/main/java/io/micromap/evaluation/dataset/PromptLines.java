@@ -14,6 +14,10 @@ import java.util.function.ObjIntConsumer;
  */
 public final class PromptLines {
 
+  /** What a line has to look like. */
+  static final String FORM =
+      "Each line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.";
+
   private PromptLines() {}
 
   /**
@@ -65,16 +69,11 @@ public final class PromptLines {
     }
   }
 
-  /** The fault of a line, with the form that it should have. */
+  /** The fault of a line, with the form that it should have where that is wrong. */
   static MicromapException fault(String name, int line, IllegalArgumentException e) {
-    return new MicromapException(
-        ErrorCode.BAD_JSON,
-        name
-            + ", line "
-            + line
-            + ": "
-            + e.getMessage()
-            + "\nEach line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.",
-        e);
+    String fault = name + ", line " + line + ": " + e.getMessage();
+    return e instanceof BadValueException
+        ? new MicromapException(ErrorCode.BAD_VALUE, fault, e)
+        : new MicromapException(ErrorCode.BAD_JSON, fault + "\n" + FORM, e);
   }
 }

@@ -16,8 +16,6 @@ import java.util.Optional;
 public final class PromptReader {
 
   private static final JsonRow USUAL = new JsonRow(Columns.USUAL);
-  private static final String FIX =
-      "Each line has the form {\"prompt\": \"…\"}, with an \"id\" if you like.";
 
   private PromptReader() {}
 
@@ -89,10 +87,10 @@ public final class PromptReader {
       try {
         prompts.add(prompt(reader, JsonRow.parse(text), line, prompts.size() + 1));
       } catch (IllegalArgumentException e) {
-        faults.add(source.name() + ", line " + line + ": " + e.getMessage());
+        faults.add(source.name() + ", line " + line, e);
       }
     }
-    faults.throwIfAny(FIX);
+    faults.throwIfAny(PromptLines.FORM);
     return prompts;
   }
 
@@ -101,7 +99,8 @@ public final class PromptReader {
    *
    * @param line its place in the file
    * @param row its number among the prompts, its id where it has none
-   * @throws IllegalArgumentException with what is wrong
+   * @throws IllegalArgumentException with what is wrong; a {@link BadValueException} where that is
+   *     an id that no artifact could hold
    */
   public static Prompt parse(String text, int line, int row) {
     return prompt(USUAL, JsonRow.parse(text), line, row);
@@ -118,7 +117,8 @@ public final class PromptReader {
    * The id of a line.
    *
    * @param row the line's number among the prompts, its id where it has none
-   * @throws IllegalArgumentException if the line has an id that no artifact could hold
+   * @throws IllegalArgumentException if the line has an id that is none; a {@link
+   *     BadValueException} where no artifact could hold it
    */
   public static String id(JsonNode line, int row) {
     return USUAL.id(line).orElse(Integer.toString(row));

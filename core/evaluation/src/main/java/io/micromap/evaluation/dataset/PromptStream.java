@@ -171,17 +171,24 @@ public final class PromptStream {
     Optional<Object> id = Optional.empty();
     JsonRow reader = new JsonRow(columns);
     String text = line.text();
+    Prompt prompt;
     try {
       JsonNode node = JsonRow.parse(text);
       Optional<String> given = reader.id(node);
       String key = given.orElse(Integer.toString(row));
       boolean numbered = reader.isNumbered(node);
       id = Optional.of(Prompt.jsonId(key, numbered));
-      Prompt prompt =
-          new Prompt(key, reader.prompt(node), line.number(), given.isPresent(), numbered);
-      to.prompt(prompt, text);
+      prompt = new Prompt(key, reader.prompt(node), line.number(), given.isPresent(), numbered);
     } catch (IllegalArgumentException e) {
       to.bad(new BadLine(line.number(), id, PromptLines.fault(name, line.number(), e)));
+      return;
+    }
+    try {
+      to.prompt(prompt, text);
+    } catch (IllegalArgumentException e) {
+      String message = name + ", line " + line.number() + ": " + e.getMessage() + ".";
+      MicromapException fault = new MicromapException(ErrorCode.BAD_JSON, message, e);
+      to.bad(new BadLine(line.number(), id, fault));
     }
   }
 
@@ -200,9 +207,9 @@ public final class PromptStream {
       }
       String id = read.hasId() ? read.id() : number;
       to.prompt(new Prompt(id, read.text(), read.line(), read.hasId()), NO_FIELDS);
-    } catch (IllegalArgumentException e) {
+    } catch (BadValueException e) {
       String message = name + ", line " + read.line() + ": " + e.getMessage();
-      MicromapException fault = new MicromapException(ErrorCode.BAD_CSV, message, e);
+      MicromapException fault = new MicromapException(ErrorCode.BAD_VALUE, message, e);
       to.bad(new BadLine(read.line(), Optional.of(number), fault));
     }
   }

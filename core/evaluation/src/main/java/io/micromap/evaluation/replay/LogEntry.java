@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.evaluation.dataset.BadValueException;
 import io.micromap.evaluation.dataset.PromptReader;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -53,6 +54,8 @@ public record LogEntry(
     String place = name + ", line " + line;
     try {
       return read(text, place, line, row, oosLabel);
+    } catch (BadValueException e) {
+      throw new MicromapException(ErrorCode.BAD_VALUE, place + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new MicromapException(ErrorCode.BAD_JSON, place + ": " + e.getMessage() + FORM, e);
     }

@@ -116,7 +116,7 @@ class DatasetReaderTest {
     @Test
     void aLabelOrIdThatNoColumnCouldHoldIsNamed() {
       assertFails(
-          ErrorCode.BAD_CSV,
+          ErrorCode.BAD_VALUE,
           () -> read("id,prompt,label\n1,a,\"x,y\"\n2,b,\n\"3\n4\",c,z\n5,d, z\n"),
           "line 2: Label 'x,y' contains a comma",
           "line 3: Label '' is blank",
@@ -127,13 +127,13 @@ class DatasetReaderTest {
     @Test
     void aBadLabelIsNamedOnceHoweverManyRowsHaveIt() {
       assertFails(
-          ErrorCode.BAD_CSV,
+          ErrorCode.BAD_VALUE,
           () -> read("prompt,label\n" + "a,pay\u00AD\n".repeat(30) + "b,\u200B\nc,\u00A0\n"),
           "labels.csv, line 2 and 29 more rows: Label 'pay' contains the invisible character U+00AD",
           "labels.csv, line 32: Label '' contains the invisible character U+200B",
           "labels.csv, line 33: Label '\u00A0' is blank");
       assertFails(
-          ErrorCode.BAD_CSV,
+          ErrorCode.BAD_VALUE,
           () ->
               read(
                   "prompt,label\na,x\u0001\na,x\u0002\na,x\u0003\na,x\u0004\na,x\u0005\na,x\u0006\n"),

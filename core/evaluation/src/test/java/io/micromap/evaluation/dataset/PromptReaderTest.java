@@ -3,13 +3,16 @@ package io.micromap.evaluation.dataset;
 import static io.micromap.evaluation.Failures.assertFails;
 import static io.micromap.evaluation.SampleRows.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.evaluation.replay.LogEntry;
 import io.micromap.runtime.error.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,8 +65,6 @@ class PromptReaderTest {
         "{\"prompt\":5} | field \"prompt\" is not a text but number",
         "{\"prompt\":null} | field \"prompt\" is not a text but null",
         "{\"prompt\":\"a\",\"id\":1.5} | field \"id\" is neither a text nor a whole number",
-        "{\"prompt\":\"a\",\"id\":\"a,b\"} | id 'a,b' contains a comma",
-        "{\"prompt\":\"a\",\"id\":\"\"} | id '' is blank",
       })
   void aFaultyLineIsNamedWithFileLineAndMend(String line, String fault) {
     String text = "{\"prompt\":\"fine\"}\n" + line + "\n";
@@ -78,6 +79,35 @@ class PromptReaderTest {
         () -> lines(text),
         "p.jsonl, line 2: " + fault,
         "Each line has the form {\"prompt\": \"…\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a,b | id 'a,b' contains a comma",
+        "a\\nb | id 'a b' contains a comma, a quote or a line break",
+        "~~ | id '' is blank",
+      })
+  void anIdThatNoArtifactCouldHoldIsABadValueOfARowOfTheRightForm(String id, String fault) {
+    String text = "{\"prompt\":\"a\",\"id\":\"" + id + "\"}\n";
+
+    for (ThrowingCallable reading :
+        List.<ThrowingCallable>of(
+            () -> PromptReader.read(source("p.jsonl", text)),
+            () -> lines(text),
+            () -> LogEntry.parse(text, "p.jsonl", 1, 1, "oos"),
+            () -> Table.read(source("p.jsonl", text), Columns.USUAL))) {
+      assertFails(ErrorCode.BAD_VALUE, reading, "p.jsonl, line 1: " + fault);
+      assertThatThrownBy(reading).hasMessageNotContaining(" has the form ");
+    }
+    assertFails(
+        ErrorCode.BAD_JSON,
+        () -> PromptReader.read(source("p.jsonl", text + "{}\n")),
+        "line 1: " + fault,
+        "line 2: no field",
+        "Each line has the form");
   }
 
   @Test

@@ -214,7 +214,7 @@ class TablesAsPeopleHaveThemTest {
           "labels.csv, line 2: the prompt holds half a character",
           "lone surrogate");
       assertFails(
-          ErrorCode.BAD_JSON,
+          ErrorCode.BAD_VALUE,
           () -> read("{\"prompt\":\"a\",\"label\":\"x\",\"id\":\"a\\ud83d\"}\n"),
           "labels.csv, line 1: id",
           "U+D83D");
