@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks a mapper's decisions against independent evidence: one line of JSON per verdict.",
       "Give one prompt as argument, or many with --prompts or --prompts-jsonl, whose lines may have"
-          + " \"slots\" and \"context\"; '-', or a pipe alone, is standard input."
+          + " \"mode\", \"slots\" and \"context\"; '-', or a pipe alone, is standard input."
     },
     mixinStandardHelpOptions = true)
 final class RailsAuditCommand implements Callable<Integer> {
@@ -67,8 +67,8 @@ final class RailsAuditCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "detector",
       description =
-          "detector: the rails confirm or veto the mapper's label; family: they supply the plan"
-              + " (default: ${DEFAULT-VALUE}).")
+          "detector: the rails confirm or veto the mapper's label; family: they supply the plan; used"
+              + " for prompts without a mode (default: ${DEFAULT-VALUE}).")
   private Mode mode;
 
   @Option(

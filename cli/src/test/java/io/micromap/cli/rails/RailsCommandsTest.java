@@ -71,6 +71,21 @@ class RailsCommandsTest {
   }
 
   @Test
+  void aLineIsAuditedInItsOwnMode() throws Exception {
+    String line = "{\"prompt\":\"" + TWO + "\",\"mode\":\"%s\"}\n";
+    Path prompts = folder.resolve("modes.jsonl");
+    Files.writeString(prompts, line.formatted("family") + line.formatted("other"));
+
+    ProgramRun run = audit("--prompts-jsonl", prompts);
+
+    List<String> lines = run.out().lines().toList();
+    assertThat(Json.parse(lines.get(0)).get("mode").asText()).isEqualTo("family");
+    assertThat(Json.parse(lines.get(1)).get("message").asText())
+        .endsWith("line 2: \"mode\" is \"other\", neither \"detector\" nor \"family\".");
+    assertThat(run.code()).isEqualTo(3);
+  }
+
+  @Test
   void aPictureIsDrawn() {
     Path picture = folder.resolve("out.svg");
 

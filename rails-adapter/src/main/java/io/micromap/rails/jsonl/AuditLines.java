@@ -7,17 +7,21 @@ import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Reads lines of {@code rails audit}: {@code {"prompt": "…", "slots": {…}, "context": {…}}}.
+ * Reads lines of {@code rails audit}: {@code {"prompt": "…", "mode": "…", "slots": {…}, "context":
+ * {…}}}.
  *
- * @param mode of all requests
+ * @param mode of lines that have none
  * @param context of lines that have none
  */
 public record AuditLines(Mode mode, Map<String, Object> context) {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private static final int MOST_SHOWN = 40;
 
   /**
    * The request of a line.
@@ -29,7 +33,25 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
     JsonNode node = parse(line);
     Map<String, Object> own = map(node.path("context"), "context");
     return new Request(
-        prompt, mode, map(node.path("slots"), "slots"), node.hasNonNull("context") ? own : context);
+        prompt,
+        node.hasNonNull("mode") ? mode(node.get("mode")) : mode,
+        map(node.path("slots"), "slots"),
+        node.hasNonNull("context") ? own : context);
+  }
+
+  private static Mode mode(JsonNode given) {
+    return Arrays.stream(Mode.values())
+        .filter(each -> each.code().equals(given.textValue()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"mode\" is " + shown(given) + ", neither \"detector\" nor \"family\""));
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
   /**

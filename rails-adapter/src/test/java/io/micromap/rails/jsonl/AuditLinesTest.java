@@ -31,6 +31,17 @@ class AuditLinesTest {
   }
 
   @Test
+  void aLineBringsItsMode() {
+    assertThat(lines.request("pay", "{\"mode\":\"detector\"}").mode()).isEqualTo(Mode.DETECTOR);
+    assertThat(lines.request("pay", "{\"mode\":null}").mode()).isEqualTo(Mode.FAMILY);
+    refused(
+        () -> lines.request("pay", "{\"mode\":\"Detector\"}"),
+        "\"mode\" is \"Detector\", neither \"detector\" nor \"family\"");
+    refused(() -> lines.request("pay", "{\"mode\":[5]}"), "\"mode\" is [5], neither");
+    refused(() -> lines.request("pay", "{\"mode\":\"" + "x".repeat(99) + "\"}"), "x…, neither");
+  }
+
+  @Test
   void whatIsNoObjectIsRefused() {
     refused(() -> lines.request("pay", "{\"slots\":[1]}"), "\"slots\" is not an object");
     refused(() -> lines.request("pay", "{\"context\":\"x\"}"), "\"context\" is not an object");
