@@ -64,7 +64,8 @@ public final class PromptWork {
       long size = Inputs.isReadOnce(file) ? 0 : Files.size(file);
       Input input = new Input(in, size, answering);
       try {
-        new PromptStream(name, columns, input.answers::add).read(input.stream, form);
+        new PromptStream(name, columns, input.answers::add, this::sayGuess)
+            .read(input.stream, form);
       } finally {
         input.answers.finish();
         console.clearProgress();
@@ -97,6 +98,18 @@ public final class PromptWork {
     private void handOver() {
       answers.handOver();
     }
+  }
+
+  /** Says that a CSV was seen, since its first line would else be a prompt. */
+  private void sayGuess(String column, int line) {
+    console.message(
+        Inputs.name(file)
+            + ", line "
+            + line
+            + ": is read as the header of a CSV, and its column '"
+            + column.strip()
+            + "' as the prompts; with --prompts or '-', --input-format lines reads every line as a"
+            + " prompt.");
   }
 
   private void count(Answered batch) {

@@ -80,6 +80,26 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
+    void aCsvThatOnlyItsFirstLineSpeaksForIsSaid() throws IOException {
+      String lines = "swap 2 eth, prompt\nclaim it, now\n";
+      Path table = write("table.csv", "id,prompt\na,swap it\n");
+
+      ProgramRun guessed = map(lines, "-");
+
+      assertThat(guessed.err())
+          .isEqualTo(
+              "standard input, line 1: is read as the header of a CSV, and its column 'prompt' as the"
+                  + " prompts; with --prompts or '-', --input-format lines reads every line as a"
+                  + " prompt.\n");
+      assertThat(map("\nsep=;\nid;prompt\na;swap it\n", "--prompts-jsonl", "-").err())
+          .contains("standard input, line 3: is read as the header of a CSV");
+      assertThat(map(lines, "-", "--input-format", "lines").assertDone().err()).isEmpty();
+      assertThat(map(lines, "-", "--input-format", "csv").assertDone().err()).isEmpty();
+      assertThat(map(lines, "-", "--text-column", "prompt").assertDone().err()).isEmpty();
+      assertThat(map("", "--prompts", table).assertDone().err()).isEmpty();
+    }
+
+    @Test
     void idsOfACsvComeBackAndRowsWithoutAreNumbered() throws IOException {
       assertThat(ids(map("ticket,prompt\nT-1,swap\nT-2,claim\n", "-", "--id-column", "ticket")))
           .containsExactly("T-1", "T-2");
@@ -255,6 +275,21 @@ class MapManyTest extends TrainedSample {
           .contains("no field \"prompt\", but text,day.", "--text-column names another field");
       assertThat(map("{urgent} swap my eth\n", "-").err()).contains("--input-format lines");
       assertThat(map(LINES, "-").err()).doesNotContain("--text-column");
+    }
+
+    @Test
+    void sayHowTheyAreReadAsTheyStandWhereTheirFormWasGuessed() throws IOException {
+      String lines = "{swap} 2 eth\nclaim it\n";
+
+      assertThat(answers(map(lines, "-")))
+          .extracting(each -> each.path("message").asText())
+          .allSatisfy(
+              message ->
+                  assertThat(message)
+                      .contains(
+                          "Each line has the form", "as a prompt with --input-format lines."));
+      assertThat(map(lines, "--prompts-jsonl", "-").out()).doesNotContain("--input-format");
+      assertThat(map(lines, "-", "--input-format", "jsonl").out()).doesNotContain("--input-format");
     }
 
     @Test

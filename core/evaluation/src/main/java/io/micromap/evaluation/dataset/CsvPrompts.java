@@ -39,6 +39,7 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
       if (!places.hasText()) {
         throw PromptReader.noPrompts(name, header.number(), names);
       }
+      stream.header(names.get(places.text()), header.number());
       while (records.hasNext()) {
         add(records.next(), names.size(), places, stream);
       }

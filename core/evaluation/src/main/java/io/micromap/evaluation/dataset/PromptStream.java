@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,6 +27,8 @@ public final class PromptStream {
   private final String name;
   private final Columns columns;
   private final Consumer<UnreadPrompt> receiver;
+  private final ObjIntConsumer<String> guessed;
+  private boolean isGuess;
   private int rows;
 
   /**
@@ -34,11 +37,18 @@ public final class PromptStream {
    * @param name of the stream, for messages
    * @param columns names of the columns or fields of prompts and ids
    * @param receiver of rows, in order; each can be read by any thread
+   * @param guessed gets the column of the prompts and the line of the header before the rows come,
+   *     where nothing but that line says that the stream is a CSV
    */
-  public PromptStream(String name, Columns columns, Consumer<UnreadPrompt> receiver) {
+  public PromptStream(
+      String name,
+      Columns columns,
+      Consumer<UnreadPrompt> receiver,
+      ObjIntConsumer<String> guessed) {
     this.name = name;
     this.columns = columns;
     this.receiver = receiver;
+    this.guessed = guessed;
   }
 
   /**
@@ -70,6 +80,7 @@ public final class PromptStream {
     }
     String text = first.get().text();
     if (isCsv(text, form)) {
+      isGuess = form != PromptForm.CSV && !isNamed() && !isCsvFile();
       new CsvPrompts(name, columns, lines).read(first.get(), this);
     } else if (form != PromptForm.LINES && isArray(text)) {
       table(Source.of(name, lines.rest(first.get())));
@@ -83,6 +94,7 @@ public final class PromptStream {
           new Field("promptForm"));
     } else {
       boolean json = form == PromptForm.JSONL || (form == PromptForm.AUTO && isObject(text));
+      isGuess = form == PromptForm.AUTO;
       for (Optional<Line> line = first; line.isPresent(); line = lines.next()) {
         line(line.get(), json);
       }
@@ -180,7 +192,7 @@ public final class PromptStream {
       id = Optional.of(Prompt.jsonId(key, numbered));
       prompt = new Prompt(key, reader.prompt(node), line.number(), given.isPresent(), numbered);
     } catch (IllegalArgumentException e) {
-      to.bad(new BadLine(line.number(), id, PromptLines.fault(name, line.number(), e)));
+      to.bad(new BadLine(line.number(), id, fault(line.number(), e)));
       return;
     }
     try {
@@ -189,6 +201,25 @@ public final class PromptStream {
       String message = name + ", line " + line.number() + ": " + e.getMessage() + ".";
       MicromapException fault = new MicromapException(ErrorCode.BAD_JSON, message, e);
       to.bad(new BadLine(line.number(), id, fault));
+    }
+  }
+
+  /** The fault of a line; where its form was guessed, how it is read as it stands. */
+  private MicromapException fault(int line, IllegalArgumentException e) {
+    MicromapException fault = PromptLines.fault(name, line, e);
+    return isGuess && fault.code() == ErrorCode.BAD_JSON
+        ? MicromapException.naming(
+            ErrorCode.BAD_JSON,
+            "%s Or have every line read as a prompt with %s lines.",
+            fault.getMessage(),
+            new Field("promptForm"))
+        : fault;
+  }
+
+  /** Takes the column of the prompts from the header of a CSV. */
+  void header(String column, int line) {
+    if (isGuess) {
+      guessed.accept(column, line);
     }
   }
 
