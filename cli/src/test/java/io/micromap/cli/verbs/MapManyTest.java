@@ -221,12 +221,12 @@ class MapManyTest extends TrainedSample {
     }
 
     @Test
-    void halfACharacterIsAQuestionMarkInACsv() throws IOException {
+    void halfACharacterIsItsEscapeInACsv() throws IOException {
       Path file = folder.resolve("half.csv");
       String half = "{\"prompt\":\"swap my eth \\ud83d\"}\n{\"prompt\":\"claim it\"}\n";
 
       map(half, "-", "--format", "csv", "--out", file).assertDone();
-      assertThat(Files.readString(file)).contains(",swap my eth ?\n", ",claim it\n");
+      assertThat(Files.readString(file)).contains(",swap my eth \\ud83d\n", ",claim it\n");
     }
 
     private JsonNode ranking(String most) throws IOException {

@@ -1,8 +1,7 @@
 package io.micromap.evaluation.artifact;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micromap.runtime.mapper.Decision;
+import io.micromap.runtime.mapper.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -70,17 +69,11 @@ public record AnswersCsv(boolean hasRanking, boolean hasSet, SpreadsheetCells ce
     text.append(hasRanking ? "," + cells.of(ranking) : "")
         .append(hasSet ? "," + cells.of(set) : "");
     try {
-      CsvArtifacts.printLastText(text, cells.of(encodable(prompt)));
+      CsvArtifacts.printLastText(text, cells.of(VisibleText.encodable(prompt)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  /** A text with a question mark for each half of a character, which no encoding has. */
-  private static String encodable(String text) {
-    boolean hasHalf = text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
-    return hasHalf ? new String(text.getBytes(UTF_8), UTF_8) : text;
   }
 
   private static String ranking(Decision decision) {

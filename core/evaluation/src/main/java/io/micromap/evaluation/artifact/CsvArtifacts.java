@@ -10,6 +10,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.Reason;
+import io.micromap.runtime.mapper.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -236,7 +237,7 @@ public final class CsvArtifacts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return VisibleText.encodable(text.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
   @FunctionalInterface

@@ -44,6 +44,14 @@ class CsvArtifactsTest {
   }
 
   @Test
+  void halfACharacterStandsAsItsEscape() {
+    ScoredRows rows = new SampleScores().add("a\ud83d b \ud83d\ude80", "x", "x", 0.9).rows();
+
+    assertThat(text(CsvArtifacts.rows(rows.decided(Thresholds.global(0.5)))))
+        .contains(",a\\ud83d b \ud83d\ude80,x\n");
+  }
+
+  @Test
   void theCandidateOfARowThatWasNotAnsweredIsKept() {
     ScoredRows rows = new SampleScores().add("y", "x", 0.25).addEmpty("oos").rows();
 

@@ -21,6 +21,11 @@ public final class VisibleText {
     return escape(text, c -> isHidden(c) && c != '\n' && c != '\t');
   }
 
+  /** The text with halves of characters, which no encoding has, as escapes, and all else as is. */
+  public static String encodable(String text) {
+    return escape(text, c -> Character.getType(c) == Character.SURROGATE);
+  }
+
   private static String escape(String text, IntPredicate hidden) {
     if (!contains(text, hidden)) {
       return text;
