@@ -103,6 +103,21 @@ class AnswersTest(BridgeTest):
         self.assertRaises(ValueError, bridge.audit, "swap", mode="other")
         self.assertIsNone(bridge._mapper._process)
 
+    def test_facts_that_json_cannot_hold_are_refused_before_they_are_sent(self):
+        bridge = self.bridge()
+        for name in ["context", "slots"]:
+            for value in [float("nan"), float("inf"), {"deep": [-float("inf")]}]:
+                with self.assertRaisesRegex(ValueError, "^%s cannot be sent as JSON" % name):
+                    bridge.audit("swap", **{name: {"ltv": value}})
+            self.assertRaisesRegex(TypeError, "^%s cannot be sent" % name, bridge.audit, "swap", **{name: {"a": object()}})
+            for value in [5, "ltv", [("ltv", 1)]]:
+                self.assertRaisesRegex(TypeError, "^%s is a mapping" % name, bridge.audit, "swap", **{name: value})
+        self.assertRaisesRegex(TypeError, "^context is a mapping .*not list", bridge.infer, "swap", context=[1])
+        self.assertRaisesRegex(ValueError, "cannot be sent", bridge._mapper.ask, {"prompt": float("nan")})
+        for sidecar in [bridge._mapper, *bridge._audits.values()]:
+            self.assertIsNone(sidecar._process)
+        self.assertEqual(bridge.audit("swap", context={}, slots={"a": 1}).aux["context"], {})
+
 
 class NeverAnotherAnswerTest(BridgeTest):
     @unittest.skipUnless(hasattr(signal, "setitimer"), "needs timers")

@@ -101,6 +101,11 @@ class ClientTest(unittest.TestCase):
         self.assertRaises(TypeError, client.infer, 5)
         self.assertRaises(TypeError, client.map_many, "one text")
         self.assertRaises(ValueError, client.audit, "x", mode="other")
+        self.assertRaisesRegex(ValueError, "^context cannot be sent", client.audit, "x", context={"a": float("nan")})
+        self.assertRaisesRegex(ValueError, "^slots cannot be sent", client.audit, "x", slots={"a": float("inf")})
+        self.assertRaisesRegex(TypeError, "^slots is a mapping", client.audit, "x", slots=[("a", 1)])
+        self.assertRaisesRegex(TypeError, "^context is a mapping", client.infer, "x", context="a")
+        self.assertRaisesRegex(ValueError, "cannot be sent", client._ask, "/", {"a": float("nan")})
         self.assertIsNone(Handler.asked)
 
     def test_a_server_of_another_protocol_is_named(self):

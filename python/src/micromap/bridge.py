@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Type, Union
 
 from .errors import BridgeError
+from .question import mapping, sent_mapping
 from .results import IntentResult, Verdict
 from .sidecar import Sidecar
 
@@ -58,8 +59,10 @@ class Bridge:
     def infer(self, text: str, *, context: Optional[Dict[str, Any]] = None) -> IntentResult:
         """The mapper's answer to a prompt; the context stays in aux["context"], the mapper does not read it.
 
-        TypeError where text is no str; BridgeError where Micromap gives no answer, BridgeTimeout where it is late.
+        TypeError where text is no str or context no mapping; BridgeError where Micromap gives no answer,
+        BridgeTimeout where it is late.
         """
+        mapping("context", context)
         decision = self._mapper.ask({"prompt": prompt_text(text)})
         if context is not None:
             decision["context"] = context
@@ -83,16 +86,15 @@ class Bridge:
         """What the rails say of the mapper's answer to a prompt. Errors as infer.
 
         mode: "detector", the rails confirm or veto the mapper's label; "family", they supply the plan
-        context, slots: facts and values for the domain's policy
+        context, slots: mappings of facts and values for the domain's policy; TypeError or ValueError, which name
+            them, where they are none or JSON cannot hold them, as it holds no NaN
         """
         if mode not in _MODES:
             raise ValueError("mode is %r; expected one of %s" % (mode, ", ".join(_MODES)))
         self._require_rails("audit")
         question: Dict[str, Any] = {"prompt": prompt_text(text)}
-        if context is not None:
-            question["context"] = dict(context)
-        if slots is not None:
-            question["slots"] = dict(slots)
+        question.update(sent_mapping("context", context))
+        question.update(sent_mapping("slots", slots))
         return Verdict.of(self._audits[mode].ask(question))
 
     def traces(self, text: str) -> Dict[str, List[float]]:

@@ -10,6 +10,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type,
 
 from .bridge import prompt_text
 from .errors import BridgeError, BridgeTimeout
+from .question import encoded, mapping, sent_mapping
 from .results import IntentResult, Verdict
 
 __all__ = ["Client"]
@@ -55,8 +56,10 @@ class Client:
     def infer(self, text: str, *, context: Optional[Dict[str, Any]] = None) -> IntentResult:
         """The mapper's answer to a prompt; the context stays in aux["context"], the mapper does not read it.
 
-        TypeError where text is no str; BridgeError where the service gives no answer, BridgeTimeout where it is late.
+        TypeError where text is no str or context no mapping; BridgeError where the service gives no answer,
+        BridgeTimeout where it is late.
         """
+        mapping("context", context)
         decision = self._ask("/v1/map", {"prompt": prompt_text(text), "model": self._model})
         result = self._read(IntentResult.of, decision)
         if context is not None:
@@ -89,15 +92,14 @@ class Client:
         """What the service's rails say of the mapper's answer to a prompt. Errors as infer.
 
         mode: "detector", the rails confirm or veto the mapper's label; "family", they supply the plan
-        context, slots: facts and values for the domain's policy
+        context, slots: mappings of facts and values for the domain's policy; TypeError or ValueError, which name
+            them, where they are none or JSON cannot hold them, as it holds no NaN
         """
         if mode not in _MODES:
             raise ValueError("mode is %r; expected one of %s" % (mode, ", ".join(_MODES)))
         question: Dict[str, Any] = {"prompt": prompt_text(text), "mode": mode, "model": self._model}
-        if context is not None:
-            question["context"] = dict(context)
-        if slots is not None:
-            question["slots"] = dict(slots)
+        question.update(sent_mapping("context", context))
+        question.update(sent_mapping("slots", slots))
         return self._read(Verdict.of, self._ask("/v1/rails/audit", question))
 
     def traces(self, text: str) -> Dict[str, List[float]]:
@@ -130,7 +132,7 @@ class Client:
 
     def _ask(self, path: str, body: Any) -> Any:
         request = urllib.request.Request(
-            self._address + path, data=json.dumps(body).encode("ascii"), headers=self._headers, method="POST"
+            self._address + path, data=encoded(body), headers=self._headers, method="POST"
         )
         try:
             with urllib.request.urlopen(request, timeout=self._timeout) as answer:

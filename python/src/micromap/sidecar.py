@@ -14,6 +14,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from .errors import BridgeError
 from .process import Died, Process
+from .question import encoded
 
 __all__ = ["Sidecar"]
 
@@ -80,7 +81,7 @@ class Sidecar:
 
     def _line(self, question: Dict[str, Any]) -> Question:
         name = "%s-%d" % (self._name, next(self._count))
-        return name, json.dumps({"id": name, **question}).encode("ascii") + b"\n"
+        return name, encoded({"id": name, **question}) + b"\n"
 
     def _answers(self, lines: List[Question]) -> List[Dict[str, Any]]:
         if self._closed:
