@@ -65,7 +65,9 @@ final class BenchMapCommand implements Callable<Integer> {
 
   @Mixin private AnswerThreads threads;
 
-  @Option(names = "--no-peers", description = "Measures nothing but the mapper.")
+  @Option(
+      names = "--no-peers",
+      description = "Measures nothing but the mapper; the prompts need no labels.")
   private boolean noPeers;
 
   @Output
@@ -86,8 +88,7 @@ final class BenchMapCommand implements Callable<Integer> {
     int cores = threads.count();
     new Usage(command).requireLeast("--seconds", seconds, 1);
     Mapper mapper = mapperOptions.load(domains::get);
-    List<Row> rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
-    SpeedReport report = measure(mapper, rows, cores);
+    SpeedReport report = noPeers ? alone(mapper, cores) : besideOthers(mapper, cores);
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
     if (json) {
@@ -98,8 +99,25 @@ final class BenchMapCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private SpeedReport measure(Mapper mapper, List<Row> rows, int cores) throws IOException {
+  private SpeedReport alone(Mapper mapper, int cores) throws IOException {
+    List<String> prompts = data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get());
+    return measure(mapper, prompts, cores, List::of);
+  }
+
+  private SpeedReport besideOthers(Mapper mapper, int cores) throws IOException {
+    List<Row> rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
     List<String> prompts = rows.stream().map(Row::prompt).toList();
+    return measure(mapper, prompts, cores, () -> peers(rows));
+  }
+
+  /** Measures others, once the mapper itself was measured. */
+  @FunctionalInterface
+  private interface Others {
+    List<Peer> measure() throws IOException;
+  }
+
+  private SpeedReport measure(Mapper mapper, List<String> prompts, int cores, Others others)
+      throws IOException {
     MapSpeed speed = new MapSpeed(mapper, prompts, seconds);
     console.message("warming up ...");
     speed.warmUp();
@@ -116,13 +134,10 @@ final class BenchMapCommand implements Callable<Integer> {
         speed.latency(),
         speed.allocatedBytes(),
         memory(),
-        peers(rows));
+        others.measure());
   }
 
   private List<Peer> peers(List<Row> rows) throws IOException {
-    if (noPeers) {
-      return List.of();
-    }
     console.message("training and measuring others, where python3 has them ...");
     return new PythonPeers("python3").measure(rows, seconds);
   }

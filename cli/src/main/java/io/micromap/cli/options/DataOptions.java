@@ -10,9 +10,12 @@ import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.Reading;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ScopeNames;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -186,6 +189,35 @@ public final class DataOptions {
     LabelledPrompts rows = read(split, mapper.domainId(), registry);
     DatasetReader.requireLabels(rows, mapper.labelNames());
     return rows;
+  }
+
+  /**
+   * Prompts for a mapper, as {@link #read} has them, whatever labels they have, if any.
+   *
+   * @throws MicromapException if there are none
+   */
+  public List<String> readTexts(Mapper mapper, Dataset.Split split, DomainRegistry registry) {
+    boolean areAlone = hasPromptsAlone();
+    new Usage(command)
+        .refuseIgnored(
+            areAlone,
+            "the prompts have no labels; leave them out.",
+            "--holdout",
+            "--oos-label",
+            "--on-conflict",
+            "--label-column");
+    keepConflicts();
+    List<String> texts =
+        areAlone
+            ? readPrompts().stream().map(Prompt::text).toList()
+            : read(split, mapper.domainId(), registry).rows().stream().map(Row::prompt).toList();
+    if (texts.isEmpty()) {
+      throw new MicromapException(
+          ErrorCode.EMPTY_FILE,
+          (areAlone ? promptsName() + ": holds" : "The rows hold")
+              + " no prompts. Give at least one.");
+    }
+    return texts;
   }
 
   /** Makes labels that conflict or look alike no error, for a command that reports them. */

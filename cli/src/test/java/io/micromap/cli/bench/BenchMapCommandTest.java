@@ -51,23 +51,35 @@ class BenchMapCommandTest extends TrainedSample {
         .containsOnly("it failed");
   }
 
+  @Test
+  void withoutPeersNoLabelsAreNeeded() throws IOException {
+    Path prompts = folder.resolve("two.jsonl");
+    Files.writeString(prompts, "{\"prompt\":\"swap it\"}\n{\"prompt\":\"claim it\"}\n");
+    Path others = folder.resolve("others.csv");
+    Files.writeString(others, "prompt,label\nswap it,x\nswap it,X\nclaim it,y\n");
+
+    assertThat(benchOf("--prompts-jsonl", prompts, "--no-peers").assertDone().out())
+        .contains("2 prompts");
+    assertThat(benchOf("--labels-csv", others, "--no-peers").assertDone().out())
+        .contains("3 prompts");
+    benchOf("--prompts-jsonl", prompts).assertFails(2, "--labels-csv");
+    benchOf("--labels-csv", others).assertFails(3, "x");
+    benchOf("--prompts-jsonl", prompts, "--no-peers", "--holdout", "0.5")
+        .assertFails(2, "--holdout would be ignored");
+  }
+
   private static List<Row> rows() {
     return List.of(new Row("1", "swap it", "swap_asset", "line 1"));
   }
 
   private static ProgramRun bench(Object... more) {
+    return benchOf(Stream.concat(Stream.of("--labels-csv", labels), Stream.of(more)).toArray());
+  }
+
+  private static ProgramRun benchOf(Object... more) {
     return ProgramRun.of(
         Stream.concat(
-                Stream.of(
-                    "bench",
-                    "map",
-                    "--mapper-path",
-                    mapper,
-                    "--labels-csv",
-                    labels,
-                    "--seconds",
-                    1),
-                Stream.of(more))
+                Stream.of("bench", "map", "--mapper-path", mapper, "--seconds", 1), Stream.of(more))
             .toArray());
   }
 }
