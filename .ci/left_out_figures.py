@@ -18,7 +18,7 @@ import tempfile
 CLASSES = 12
 OTHERS = 400
 THRESHOLDS = [0.5, 0.7, 0.9]
-SAID = re.compile(r"some (\d+) will be answered at a threshold of 0\.5, (\d+) at 0\.7, (\d+) at 0\.9")
+SAID = re.compile(r"some (\d+) of 100 prompts .* at a threshold of 0\.5, (\d+) at 0\.7, (\d+) at 0\.9")
 
 
 def read(file):

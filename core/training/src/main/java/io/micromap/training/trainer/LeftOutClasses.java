@@ -85,12 +85,13 @@ public record LeftOutClasses(List<Double> confidences) {
     return new LeftOutClasses(confidences);
   }
 
-  /** How many of 100 such prompts are answered at some thresholds. */
+  /** An estimate of how many of 100 such prompts are answered at some thresholds. */
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "of 100 prompts about anything else some %.0f will be answered at a threshold of 0.5, %.0f at"
-            + " 0.7, %.0f at 0.9: so many rows were whose classes had been left out of a trial",
+        "by classes left out in turn, some %.0f of 100 prompts about anything else would be answered"
+            + " at a threshold of 0.5, %.0f at 0.7, %.0f at 0.9; prompts unlike the rows can be far"
+            + " from that",
         answered(0.5),
         answered(0.7),
         answered(0.9));
