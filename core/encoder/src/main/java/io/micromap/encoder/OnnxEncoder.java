@@ -103,6 +103,11 @@ final class OnnxEncoder implements Encoder {
     }
   }
 
+  @Override
+  public boolean readsWhole(String text) {
+    return tokenizer.fits(text);
+  }
+
   private float[] embed(String text) {
     Network.States states = network.run(tokenizer.encode(text));
     // A model that pools by itself gives one vector, which either pooling leaves as it is.

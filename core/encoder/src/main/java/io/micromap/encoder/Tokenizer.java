@@ -74,6 +74,13 @@ final class Tokenizer {
     return LongStream.concat(LongStream.of(all), LongStream.of(frame.last())).toArray();
   }
 
+  /** Whether the frame takes all numbers of a text. */
+  boolean fits(String text) {
+    int[] taken = {2};
+    encode(text, number -> taken[0]++);
+    return taken[0] <= frame.maxTokens();
+  }
+
   private void encode(String text, IntConsumer numbers) {
     Matcher found = special.matcher(text);
     int start = 0;

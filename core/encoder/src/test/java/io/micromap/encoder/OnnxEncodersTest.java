@@ -69,6 +69,17 @@ class OnnxEncodersTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"bge-small-en-v1.5-q, 510", "all-minilm-l6-v2-q, 126"})
+  void anEncoderTellsWhatItCutsOff(String name, int most) {
+    Encoder encoder = Encoders.load().open(name);
+    String text = "a ".repeat(most);
+
+    assertThat(encoder.readsWhole(text)).isTrue();
+    assertThat(encoder.readsWhole(text + "b")).isFalse();
+    assertThat(encoder.embed(List.of(text + "b"))).isDeepEqualTo(encoder.embed(List.of(text)));
+  }
+
   @Test
   void noTextsHaveNoVectors() {
     assertThat(BGE.embed(Collections.emptyList())).isEmpty();

@@ -38,7 +38,7 @@ final class PromptReader {
    *
    * @param evidence what was found in it
    * @param words at most as many as are read
-   * @param plan empty where there are no words, or more than are read
+   * @param plan empty where there are no words, or more than are read, all in all or in one step
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param mood of a step that its words order not; such steps are not in the plan
    * @param open whether the prompt leaves open which of two acts is to be done
@@ -96,8 +96,7 @@ final class PromptReader {
     List<Step> plan = readable ? evidence.plan().steps() : List.of();
     List<Step> ordered = order.order(splitter.split(plan, evidence), evidence);
     List<Narrowed> steps = new ArrayList<>();
-    for (Step whole : ordered) {
-      Step step = evidence.ordering(whole);
+    for (Step step : readWhole(ordered.stream().map(evidence::ordering).toList(), evidence)) {
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence));
     }
     Mood mood = takeUnordered(steps, evidence);
@@ -114,6 +113,12 @@ final class PromptReader {
             .mapToDouble(Narrowed::inScope)
             .average()
             .orElse(0));
+  }
+
+  /** Some steps; none where one is longer than is read. */
+  private static List<Step> readWhole(List<Step> steps, PromptEvidence evidence) {
+    boolean all = steps.stream().allMatch(step -> step.label() < 0 || evidence.isReadWhole(step));
+    return all ? steps : List.of();
   }
 
   /**

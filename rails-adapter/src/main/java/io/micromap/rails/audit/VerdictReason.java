@@ -33,7 +33,7 @@ public enum VerdictReason {
   NO_EVIDENCE,
   /** The prompt has no words. */
   EMPTY,
-  /** The prompt has more words than the rails read. */
+  /** The prompt has more words than the rails read, or a step than their sentence encoder reads. */
   TOO_LONG,
   /** The domain's policy forbids a step; the verdict's policy says why. */
   BLOCKED_BY_POLICY;

@@ -160,6 +160,12 @@ public final class PromptEvidence {
         .orElse(step);
   }
 
+  /** Whether prototypes, if there are any, read all of a step. */
+  public boolean isReadWhole(Plan.Step step) {
+    return model.prototypes().stream()
+        .allMatch(prototypes -> prototypes.encoder().readsWhole(Prototypes.form(text(step))));
+  }
+
   private double[] nearest(Prototypes prototypes, String text) {
     return memory.nearest.computeIfAbsent(Prototypes.form(text), prototypes::nearest);
   }

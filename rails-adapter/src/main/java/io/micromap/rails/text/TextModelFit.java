@@ -3,6 +3,7 @@ package io.micromap.rails.text;
 import io.micromap.rails.text.EvidenceTrainer.Example;
 import io.micromap.rails.text.TextModel.Limits;
 import io.micromap.runtime.encoder.Encoder;
+import io.micromap.runtime.encoder.Overlong;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Mood;
@@ -132,6 +133,7 @@ public final class TextModelFit {
         reads -> {
           List<String> forms = readings.stream().map(Reading::form).toList();
           int[] columns = readings.stream().mapToInt(Reading::column).toArray();
+          Overlong.message(reads, forms).ifPresent(progress);
           progress.accept("reads " + forms.size() + " rows with " + reads.identity().id());
           return new PrototypeFit(reads, forms, columns, labels.size())
               .fit(fold, fit.folds(), heldOut, fit);

@@ -36,6 +36,11 @@ class PrototypeRailsTest {
     }
 
     @Override
+    public boolean readsWhole(String text) {
+      return encoder.readsWhole(text);
+    }
+
+    @Override
     public float[][] embed(List<String> texts) {
       ASKED.addAll(texts);
       return encoder.embed(texts);
@@ -153,6 +158,18 @@ class PrototypeRailsTest {
         .audit(Request.of("water the roses!", Mode.FAMILY), null);
 
     assertThat(asked).containsExactly("water the roses");
+  }
+
+  @Test
+  void aStepThatTheEncoderCannotReadToItsEndIsTooLong() {
+    String prompt = "water" + " the roses".repeat(25);
+    Verdict verdict =
+        rails(both, Jittering.OFF)
+            .audit(Request.of(prompt, Mode.DETECTOR), Errands.decision("water"));
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.reason()).isEqualTo(VerdictReason.TOO_LONG);
+    assertThat(steps(words, prompt)).isNotEmpty();
   }
 
   @Test

@@ -16,6 +16,8 @@ public final class MeaningProvider implements EncoderProvider {
   /** Of its encoder. */
   public static final EncoderIdentity IDENTITY = new EncoderIdentity("errand", "0".repeat(64), 24);
 
+  private static final int MOST_WORDS = 40;
+
   private static final Map<String, String> MEANINGS =
       Map.of("irrigate", "water", "illuminate", "light", "chandelier", "lamp", "hedge", "lawn");
 
@@ -39,6 +41,11 @@ public final class MeaningProvider implements EncoderProvider {
     @Override
     public EncoderIdentity identity() {
       return IDENTITY;
+    }
+
+    @Override
+    public boolean readsWhole(String text) {
+      return text.split(" ", -1).length <= MOST_WORDS;
     }
 
     @Override

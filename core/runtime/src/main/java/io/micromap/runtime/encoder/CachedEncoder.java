@@ -115,6 +115,11 @@ public final class CachedEncoder implements Encoder {
     return row == null ? alone(key, texts) : new float[][] {EmbeddingGrid.floats(row)};
   }
 
+  @Override
+  public boolean readsWhole(String text) {
+    return encoder.readsWhole(text);
+  }
+
   private float[][] alone(TextKey key, List<String> text) {
     Map<TextOf, float[]> during = DURING.get();
     if (during == null) {

@@ -25,4 +25,13 @@ public interface Encoder {
    * @return one row a text, each of length 1 up to the rounding to the {@link EmbeddingGrid}
    */
   float[][] embed(List<String> texts);
+
+  /**
+   * Whether all of a text is read, and nothing cut off.
+   *
+   * @param text in the form in which it would be embedded
+   */
+  default boolean readsWhole(String text) {
+    return true;
+  }
 }

@@ -18,9 +18,15 @@ import java.util.Optional;
  */
 record Fusion(EmbeddingView view, Encoder encoder, Calibration calibration) {
 
-  /** The prediction of the tier that answers. */
+  /** The prediction of the tier that answers; none where the encoder cannot read all it would. */
   Prediction predict(Scores words, NormalizedText prompt) {
-    return fast(words).orElseGet(() -> whole(complete(words, prompt)));
+    return fast(words).orElseGet(() -> read(words, prompt));
+  }
+
+  private Prediction read(Scores words, NormalizedText prompt) {
+    return encoder.readsWhole(prompt.text())
+        ? whole(complete(words, prompt))
+        : Prediction.without(Reason.TOO_LONG);
   }
 
   /** The prediction of the fast tier, if it answers. */

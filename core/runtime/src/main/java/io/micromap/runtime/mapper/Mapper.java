@@ -197,6 +197,7 @@ public final class Mapper {
                         prompts.stream()
                             .filter(prompt -> prompt.length() <= FeaturizerPipeline.MAX_PROMPT)
                             .map(prompt -> NormalizedText.of(prompt).text())
+                            .filter(fusion.encoder()::readsWhole)
                             .toList()));
   }
 

@@ -19,7 +19,7 @@ public enum Reason {
   NO_KNOWN_FEATURES,
   /** The prompt has no character other than white space. */
   EMPTY,
-  /** The prompt is longer than a mapper reads. */
+  /** The prompt is longer than the mapper reads, or its sentence encoder where that is needed. */
   TOO_LONG;
 
   private final String code = name().toLowerCase(Locale.ROOT);

@@ -55,7 +55,7 @@ final class WhySentence {
               + " are about equally near.";
       case NO_KNOWN_FEATURES -> "the training rows know no part of the prompt.";
       case EMPTY -> "the prompt is empty.";
-      case TOO_LONG -> "the prompt is longer than a mapper reads.";
+      case TOO_LONG -> "the prompt is longer than the mapper reads.";
     };
   }
 

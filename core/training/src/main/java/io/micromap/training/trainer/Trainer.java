@@ -9,8 +9,10 @@ import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.FeaturizerReference;
 import io.micromap.runtime.bundle.KnownVectors;
 import io.micromap.runtime.bundle.Scores;
+import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
+import io.micromap.runtime.encoder.Overlong;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
@@ -176,9 +178,10 @@ public final class Trainer {
       return rows;
     }
     progress.accept("reading " + rows.size() + " rows with " + encoder.get().identity().id());
-    TrainingRows embedded =
-        rows.embedded(
-            Encoders.load().require(encoder.get().identity(), "the training", Optional.empty()));
+    Encoder reads =
+        Encoders.load().require(encoder.get().identity(), "the training", Optional.empty());
+    Overlong.message(reads, rows.texts()).ifPresent(progress);
+    TrainingRows embedded = rows.embedded(reads);
     progress.accept(
         embedded.names().length > 0
             ? "took the name of each label for one more row of its class"

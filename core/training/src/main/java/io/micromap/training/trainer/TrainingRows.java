@@ -56,11 +56,15 @@ record TrainingRows(
    * say what the classes are.
    */
   TrainingRows embedded(Encoder encoder) {
-    List<String> texts = rows.stream().map(row -> NormalizedText.of(row.prompt()).text()).toList();
     TrainingRows embedded =
-        new TrainingRows(rows, y, classes, hasScope, encoder.embed(texts), NONE);
+        new TrainingRows(rows, y, classes, hasScope, encoder.embed(texts()), NONE);
     float[][] read = encoder.embed(nameTexts());
     return LabelTexts.tell(read, embedded) ? embedded.named(read) : embedded;
+  }
+
+  /** The texts of the prompts, as an encoder reads them. */
+  List<String> texts() {
+    return rows.stream().map(row -> NormalizedText.of(row.prompt()).text()).toList();
   }
 
   /** The text of each class's name. */

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
+import io.micromap.runtime.bundle.EmbeddingView;
+import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -17,10 +21,12 @@ import io.micromap.runtime.mapper.Explanation.Contribution;
 import io.micromap.runtime.mapper.ExplanationText;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
+import io.micromap.runtime.mapper.Reason;
 import io.micromap.runtime.mapper.Tier;
 import io.micromap.training.trainer.EncoderOptions.Tiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class EncoderTierTest {
 
   private static final LabelledPrompts ROWS = SampleRows.read();
+
+  private static final String LONG = "stake my eth " + "and so on ".repeat(20);
 
   private static byte[] bytes;
   private static Mapper mapper;
@@ -86,6 +94,69 @@ class EncoderTierTest {
         .extracting(Contribution::feature)
         .containsExactlyInAnyOrder("please", "delegate", "my", "eth", "(whole prompt)");
     assertThat(ExplanationText.write(explanation, 20)).contains("(the prompt as a whole)");
+  }
+
+  @Test
+  void aPromptThatTheEncoderCannotReadToItsEndIsTooLong() {
+    Decision decision = mapper.map(LONG);
+
+    assertThat(mapper.map(LONG.strip()).reason()).isEqualTo(Reason.TOO_LONG);
+    assertThat(decision.reason()).isEqualTo(Reason.TOO_LONG);
+    assertThat(decision.confidence()).isZero();
+    assertThat(decision.candidate()).isEmpty();
+    assertThat(mapper.explain(LONG).decision()).isEqualTo(decision);
+    assertThat(mapper.predict(LONG).defect()).contains(Reason.TOO_LONG);
+    assertThat(SampleTraining.mapper(ROWS).map(LONG).reason()).isNotEqualTo(Reason.TOO_LONG);
+  }
+
+  @Test
+  void ofACascadeWordsMayAnswerWhatIsTooLongForTheEncoder() {
+    assertThat(gated(1e-9).map(LONG).model().tier()).contains(Tier.LEXICAL);
+    assertThat(gated(1).map(LONG).reason()).isEqualTo(Reason.TOO_LONG);
+  }
+
+  /** The mapper as a cascade whose words answer from a confidence on. */
+  private static Mapper gated(double gate) {
+    Bundle whole = mapper.bundle();
+    EmbeddingView view = whole.embedding().orElseThrow();
+    EmbeddingView gated =
+        new EmbeddingView(
+            view.encoder(),
+            view.mix(),
+            view.weights(),
+            view.rows(),
+            Optional.of(new FastTier(whole.calibration(), gate)));
+    return mapper(
+        BundleFormat.write(
+            new Bundle(
+                whole.origin(),
+                whole.labels(),
+                whole.features(),
+                new Bundle.Model(whole.weights(), whole.model().outOfScope(), Optional.of(gated)),
+                whole.calibration(),
+                whole.thresholds(),
+                whole.provenance(),
+                whole.modelCard())));
+  }
+
+  @Test
+  void rowsThatTheEncoderCannotReadToTheirEndAreKeptAndToldOfOnce() {
+    List<String> said = new ArrayList<>();
+    List<Row> rows = new ArrayList<>(ROWS.rows());
+    rows.add(new Row("long", LONG, "stake", "rows.csv, line 99"));
+
+    new Trainer(
+            TrainingOptions.DEFAULTS.withEncoder(
+                EncoderOptions.of(MeaningProvider.IDENTITY, Tiers.ENCODER)),
+            1,
+            said::add)
+        .train(TrainingTask.ofLabels(ROWS.labels()), ROWS.with(rows));
+
+    assertThat(said)
+        .contains("reading " + rows.size() + " rows with meaning")
+        .containsOnlyOnce(
+            "1 row is longer than meaning reads; the beginning alone is learnt from, and a prompt"
+                + " as long is too_long where the encoder would have to read it");
   }
 
   @Test
