@@ -28,7 +28,9 @@ final class ServedLog {
   @Option(
       names = "--log-salt-file",
       paramLabel = "FILE",
-      description = "The log holds the prompts as 'replay hash' writes them, with this salt.")
+      description =
+          "The log holds the prompts as 'replay hash' writes them, with this salt; mappers of words alone"
+              + " can replay it.")
   private Path saltFile;
 
   void requireConsistent(Usage usage) {

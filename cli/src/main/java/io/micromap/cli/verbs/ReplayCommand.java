@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a candidate over a log and shows which decisions it would have changed.",
       "Those of the live mapper, and the choices of another system where the log has them.",
-      "The output contains no prompt unless --with-text is given."
+      "The output contains no prompt unless --with-text is given.",
+      "A hashed log is for mappers of words: one with a sentence encoder needs the prompts' text."
     },
     mixinStandardHelpOptions = true,
     subcommands = ReplayHashCommand.class)

@@ -6,6 +6,7 @@ import io.micromap.cli.options.LogOptions;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.evaluation.artifact.AtomicFile;
+import io.micromap.evaluation.replay.HashedPrompt;
 import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
     name = "hash",
     description = {
       "Replaces the prompts of a log by salted hashes and features.",
-      "Every mapper with the same featurizers as this one can replay it without the texts.",
+      "Every mapper of words with the same featurizers as this one can replay it without the texts;",
+      "one with a sentence encoder reads texts alone, and is refused.",
       "Ids, choices and labels stay as they are; other fields are left out."
     },
     mixinStandardHelpOptions = true)
@@ -59,6 +61,7 @@ final class ReplayHashCommand implements Callable<Integer> {
   public Integer call() {
     Salt salt = Salt.read(saltFile);
     Mapper mapper = mapperOptions.load(domains::get);
+    HashedPrompt.requireWords(mapperOptions.file().toString(), mapper);
     if (out == null) {
       log.forEach(console, entry -> console.data(entry.hashed(mapper, salt) + "\n"));
       return ExitCode.DONE;

@@ -3,6 +3,8 @@ package io.micromap.evaluation.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.featurizer.PromptKey;
 import io.micromap.runtime.mapper.Mapper;
@@ -46,6 +48,22 @@ public record HashedPrompt(
    * @param amount how much it counts, positive but in the view of word vectors
    */
   public record Occurrence(long hash, double amount) {}
+
+  /**
+   * Checks that a mapper could answer hashed prompts.
+   *
+   * @param name of the mapper's file
+   * @throws MicromapException if it reads prompts with a sentence encoder, which takes their text
+   */
+  public static void requireWords(String name, Mapper mapper) {
+    if (mapper.encoder().isPresent()) {
+      throw new MicromapException(
+          ErrorCode.MISALIGNED,
+          name
+              + " reads whole prompts with a sentence encoder, and hashes hold features alone."
+              + " Keep a log with the prompts' text for it, or take a mapper of words alone.");
+    }
+  }
 
   /** Hashes a prompt. */
   static HashedPrompt of(String prompt, Mapper mapper, Salt salt) {

@@ -72,7 +72,8 @@ public final class Replay {
   /**
    * Runs an entry.
    *
-   * @throws MicromapException if it is hashed and there is no salt, or another one
+   * @throws MicromapException if it is hashed and there is no salt, or another one, or a mapper
+   *     reads text alone
    */
   public Replayed add(LogEntry entry) {
     Decision now = candidate.decide(entry);
@@ -106,11 +107,13 @@ public final class Replay {
   private static final class Runner {
 
     private final Mapper mapper;
+    private final String name;
     private final Optional<HashedMapper> hashed;
 
     Runner(MapperVersion version, Optional<Salt> salt) {
       mapper = version.mapper();
-      hashed = salt.map(s -> new HashedMapper(mapper, version.name(), s));
+      name = version.name();
+      hashed = salt.map(s -> new HashedMapper(mapper, name, s));
     }
 
     Decision decide(LogEntry entry) {
@@ -120,6 +123,7 @@ public final class Replay {
     }
 
     private Prediction predict(LogEntry entry) {
+      HashedPrompt.requireWords(name, mapper);
       HashedMapper known = hashed.orElseThrow(() -> withoutSalt(entry));
       try {
         return known.predict(entry.hashed().orElseThrow());

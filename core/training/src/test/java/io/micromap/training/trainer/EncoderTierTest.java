@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.drift.MapperVersion;
+import io.micromap.evaluation.replay.HashedPrompt;
+import io.micromap.evaluation.replay.LogEntry;
+import io.micromap.evaluation.replay.Replay;
+import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.EmbeddingView;
@@ -24,6 +29,9 @@ import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.Reason;
 import io.micromap.runtime.mapper.Tier;
 import io.micromap.training.trainer.EncoderOptions.Tiers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +39,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EncoderTierTest {
 
@@ -40,6 +49,8 @@ class EncoderTierTest {
 
   private static byte[] bytes;
   private static Mapper mapper;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void train() {
@@ -157,6 +168,29 @@ class EncoderTierTest {
         .containsOnlyOnce(
             "1 row is longer than meaning reads; the beginning alone is learnt from, and a prompt"
                 + " as long is too_long where the encoder would have to read it");
+  }
+
+  @Test
+  void hashedPromptsAreRefusedByTheNameOfTheMapper() throws IOException {
+    Path secret = Files.writeString(folder.resolve("salt"), "0123456789abcdef");
+    Salt salt = Salt.read(secret);
+    String line =
+        LogEntry.parse("{\"prompt\": \"stake my eth\"}", "log.jsonl", 1, 1, "oos")
+            .hashed(SampleTraining.mapper(ROWS), salt);
+    Replay replay =
+        new Replay(
+            Optional.empty(),
+            new MapperVersion("meaning.mapper", mapper),
+            Optional.of(salt),
+            "oos");
+
+    assertThatThrownBy(() -> replay.add(LogEntry.parse(line, "hashed.jsonl", 1, 1, "oos")))
+        .isInstanceOf(MicromapException.class)
+        .hasMessage(
+            "meaning.mapper reads whole prompts with a sentence encoder, and hashes hold features"
+                + " alone. Keep a log with the prompts' text for it, or take a mapper of words alone.");
+    assertThatThrownBy(() -> HashedPrompt.requireWords("meaning.mapper", mapper))
+        .hasMessageStartingWith("meaning.mapper reads whole prompts");
   }
 
   @Test
