@@ -86,6 +86,11 @@ final class OnnxEncoder implements Encoder {
     }
   }
 
+  /** Gives the network up; nothing can be embedded any more. */
+  void close() {
+    network.close();
+  }
+
   @Override
   public EncoderIdentity identity() {
     return identity;

@@ -1,6 +1,7 @@
 package io.micromap.encoder;
 
 import io.micromap.runtime.encoder.Encoder;
+import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.EncoderProvider;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.FirstLine;
@@ -10,7 +11,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The encoders of this module: two that it carries, and any like them in a folder. */
 public final class OnnxEncoders implements EncoderProvider {
@@ -72,13 +75,46 @@ public final class OnnxEncoders implements EncoderProvider {
   }
 
   @Override
+  public String sha256(String name) {
+    return carried(name).sha256();
+  }
+
+  @Override
   public Encoder open(Path folder) {
+    return in(folder, files -> open(folder, files, files.sha256()));
+  }
+
+  @Override
+  public Optional<Encoder> open(Path folder, String sha256) {
+    return in(
+        folder,
+        files ->
+            files.sha256().equals(sha256)
+                ? Optional.of(open(folder, files, sha256))
+                : Optional.empty());
+  }
+
+  @Override
+  public EncoderIdentity identity(Path folder) {
+    return in(
+        folder,
+        files -> {
+          OnnxEncoder tried = OnnxEncoder.of(EncoderFolder.id(folder), files.sha256(), files);
+          tried.withinLimits().close();
+          return tried.identity();
+        });
+  }
+
+  private static Encoder open(Path folder, EncoderFiles files, String sha256) {
+    String id = EncoderFolder.id(folder);
+    return OPENED.computeIfAbsent(
+        id + " " + sha256, key -> OnnxEncoder.of(id, sha256, files).withinLimits());
+  }
+
+  /** What becomes of the files in a folder. */
+  private static <T> T in(Path folder, Function<EncoderFiles, T> use) {
     try {
-      EncoderFiles files = EncoderFolder.read(folder);
-      String id = EncoderFolder.id(folder);
-      String sha256 = files.sha256();
-      return OPENED.computeIfAbsent(
-          id + " " + sha256, key -> OnnxEncoder.of(id, sha256, files).withinLimits());
+      return use.apply(EncoderFolder.read(folder));
     } catch (EncoderFault e) {
       throw unusable("The encoder in " + folder, e);
     }

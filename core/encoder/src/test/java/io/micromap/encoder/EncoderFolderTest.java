@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micromap.runtime.encoder.Encoder;
+import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -57,6 +58,18 @@ class EncoderFolderTest {
     assertThat(here.embed(List.of("hello"))).isDeepEqualTo(carried.embed(List.of("hello")));
     assertThat(here.identity().sha256()).isEqualTo(carried.identity().sha256());
     assertThat(here.identity().id()).isEqualTo(folder.getFileName().toString());
+  }
+
+  @Test
+  void aFolderIsOpenedForItsOwnHashAlone() {
+    OnnxEncoders encoders = new OnnxEncoders();
+    String own = encoders.sha256("all-minilm-l6-v2-q");
+
+    assertThat(encoders.identity(folder))
+        .isEqualTo(new EncoderIdentity(folder.getFileName().toString(), own, 384));
+    assertThat(encoders.open(folder, "0".repeat(64))).isEmpty();
+    assertThat(encoders.open(folder, own))
+        .hasValueSatisfying(found -> assertThat(found.embed(List.of("hello"))).hasNumberOfRows(1));
   }
 
   @Test

@@ -71,9 +71,15 @@ public final class CachedEncoder implements Encoder {
                     .map(Path::of)));
   }
 
-  /** The one of an encoder that was opened in this process before. */
+  /** The one of an encoder that was opened in this process before, under whatever name. */
   static Optional<Encoder> known(EncoderIdentity identity) {
-    return Optional.ofNullable(SHARED.get(identity));
+    CachedEncoder named = SHARED.get(identity);
+    return named != null
+        ? Optional.of(named)
+        : SHARED.values().stream()
+            .filter(known -> known.identity().isSame(identity))
+            .map(Encoder.class::cast)
+            .findFirst();
   }
 
   /** One with a file in a folder, if there is one. */

@@ -1,7 +1,7 @@
 package io.micromap.runtime.encoder;
 
 /**
- * Which encoder made some vectors.
+ * Which encoder made some vectors: the hash tells encoders apart, the name is for people.
  *
  * @param id its name, such as {@code bge-small-en-v1.5-q}: 1 to 64 letters, digits, dots,
  *     underscores and hyphens
@@ -10,6 +10,11 @@ package io.micromap.runtime.encoder;
  * @param dimension length of its vectors, 1 to {@value #MAX_DIMENSION}
  */
 public record EncoderIdentity(String id, String sha256, int dimension) {
+
+  /** Whether it is the same encoder, whatever people call it. */
+  public boolean isSame(EncoderIdentity other) {
+    return sha256.equals(other.sha256) && dimension == other.dimension;
+  }
 
   /** Longest vector. */
   public static final int MAX_DIMENSION = 4096;

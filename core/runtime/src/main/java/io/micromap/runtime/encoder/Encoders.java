@@ -79,7 +79,7 @@ public final class Encoders {
     throw missing(name);
   }
 
-  private static boolean isFolder(String name) {
+  static boolean isFolder(String name) {
     try {
       return !name.isEmpty() && Files.isDirectory(Path.of(name));
     } catch (InvalidPathException e) {
@@ -88,8 +88,8 @@ public final class Encoders {
   }
 
   /**
-   * The encoder that made some vectors: one that was opened before, one that is carried, or one in
-   * the folders that {@value #OWN} names.
+   * The encoder that made some vectors, whatever it is called here: one that was opened before, one
+   * that is carried, or one in the folders that {@value #OWN} names.
    *
    * @param where what needs it, for messages
    * @param folder where it is, if that is known
@@ -100,56 +100,28 @@ public final class Encoders {
   }
 
   private Encoder find(EncoderIdentity identity, String where, Optional<Path> folder) {
-    String id = identity.id();
-    String place =
-        folder
-            .map(Path::toString)
-            .or(() -> listed(id))
-            .or(() -> Optional.of(id).filter(names()::contains))
-            .orElseThrow(() -> missing(identity, where));
-    Encoder found = open(place);
-    if (!found.identity().equals(identity)) {
-      throw other(identity, found.identity(), where);
-    }
-    return found;
+    List<String> folders =
+        Stream.concat(
+                folder.map(Path::toString).stream(),
+                Stream.of(System.getProperty(OWN, "").split(File.pathSeparator, -1)))
+            .filter(each -> !each.isBlank())
+            .toList();
+    EncoderSearch search = new EncoderSearch(providers, folders);
+    return search.find(identity).orElseThrow(() -> missing(identity, where, search));
   }
 
-  /** The folder of a name, among those that are listed. */
-  private static Optional<String> listed(String name) {
-    return Stream.of(System.getProperty(OWN, "").split(File.pathSeparator, -1))
-        .filter(folder -> isFolder(folder) && lastName(folder).equals(name))
-        .findFirst();
-  }
-
-  private static String lastName(String path) {
-    Path name = Path.of(path).toAbsolutePath().normalize().getFileName();
-    return name == null ? "" : name.toString();
-  }
-
-  private MicromapException missing(EncoderIdentity identity, String where) {
+  private MicromapException missing(EncoderIdentity identity, String where, EncoderSearch search) {
     return new MicromapException(
         ErrorCode.MISSING_ENCODER,
         where
             + " needs the sentence encoder "
-            + named(identity)
+            + EncoderSearch.named(identity.id(), identity.sha256(), "")
             + ", which is not here. "
-            + help(identity.id()));
-  }
-
-  private static MicromapException other(
-      EncoderIdentity needed, EncoderIdentity found, String where) {
-    return new MicromapException(
-        ErrorCode.MISSING_ENCODER,
-        where
-            + " needs the sentence encoder "
-            + named(needed)
-            + ", but what is here is "
-            + named(found)
-            + ". Use the encoder it was trained with, or train it again.");
-  }
-
-  private static String named(EncoderIdentity identity) {
-    return "'" + identity.id() + "' (sha256 " + identity.sha256().substring(0, 12) + "…)";
+            + (providers.isEmpty()
+                ? ADD
+                : search.found()
+                    + " List the folder of the needed one in MICROMAP_ENCODERS, whatever the"
+                    + " folder's name is; or train again with one that is here."));
   }
 
   private MicromapException missing(String name) {

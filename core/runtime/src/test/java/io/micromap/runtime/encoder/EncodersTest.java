@@ -9,8 +9,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,18 +106,112 @@ class EncodersTest {
     assertThat(few.require(trained.identity(), "a.mapper", Optional.empty())).isSameAs(opened);
   }
 
-  @Test
-  void anEncoderIsFoundInTheFoldersThatAreListed(@TempDir Path folder) throws IOException {
-    FixedEncoder listed = FixedEncoder.of("listed", 'f');
-    Path own = Files.createDirectory(folder.resolve("listed"));
-    Encoders few = new Encoders(List.of(new Two(listed)));
-    System.setProperty(Encoders.OWN, folder + File.pathSeparator + own);
+  /** Carries "small" and reads from a folder the encoder whose digit is written in it. */
+  private record Written(List<Path> read) implements EncoderProvider {
+
+    @Override
+    public List<String> names() {
+      return List.of("small");
+    }
+
+    @Override
+    public Encoder open(String name) {
+      return SMALL;
+    }
+
+    @Override
+    public Encoder open(Path folder) {
+      read.add(folder);
+      try {
+        String digit = Files.readString(folder.resolve("digit"));
+        return FixedEncoder.of(String.valueOf(folder.getFileName()), digit.charAt(0));
+      } catch (IOException e) {
+        throw new MicromapException(
+            ErrorCode.BAD_PLUGIN, "The encoder in " + folder + " cannot be used: no digit.", e);
+      }
+    }
+  }
+
+  private final List<Path> read = new ArrayList<>();
+
+  private Encoder listed(EncoderIdentity identity, Path... folders) {
+    System.setProperty(
+        Encoders.OWN,
+        Stream.of(folders).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     try {
-      assertThat(few.require(listed.identity(), "a.mapper", Optional.empty()).identity())
-          .isEqualTo(listed.identity());
+      return new Encoders(List.of(new Written(read)))
+          .require(identity, "a.mapper", Optional.empty());
     } finally {
       System.clearProperty(Encoders.OWN);
     }
+  }
+
+  private static Path folder(Path folder, char digit) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("digit"), String.valueOf(digit));
+    return folder;
+  }
+
+  @Test
+  void anEncoderIsFoundInTheFoldersThatAreListed(@TempDir Path folder) throws IOException {
+    EncoderIdentity listed = FixedEncoder.of("listed", '1').identity();
+    Path own = folder(folder.resolve("listed"), '1');
+    assertThat(listed(listed, folder(folder.resolve("x"), '2'), own).identity()).isEqualTo(listed);
+    assertThat(read).as("the folder of its name is read first").containsExactly(own);
+  }
+
+  @Test
+  void ofTwoFoldersOfOneNameTheOneWithTheHashIsTaken(@TempDir Path folder) throws IOException {
+    EncoderIdentity second = FixedEncoder.of("mm", '4').identity();
+    Path other = folder(folder.resolve("a/mm"), '3');
+    assertThat(listed(second, other, folder(folder.resolve("b/mm"), '4')).identity())
+        .isEqualTo(second);
+  }
+
+  @Test
+  void aFolderThatWasRenamedIsFoundByTheHash(@TempDir Path folder) throws IOException {
+    EncoderIdentity trained = FixedEncoder.of("before", '5').identity();
+    Encoder found = listed(trained, folder(folder.resolve("after"), '5'));
+    assertThat(found.identity()).isEqualTo(FixedEncoder.of("after", '5').identity());
+    assertThat(listed(trained)).as("known in this process").isSameAs(found);
+  }
+
+  @Test
+  void aFolderWithTheNameOfACarriedEncoderHidesItNot(@TempDir Path folder) throws IOException {
+    Path small = folder(folder.resolve("small"), '6');
+    assertThat(
+            new EncoderSearch(List.of(new Written(read)), List.of(small.toString()))
+                .find(SMALL.identity()))
+        .hasValueSatisfying(found -> assertThat(found.identity()).isEqualTo(SMALL.identity()));
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  void aRefusalListsAllThatIsHereAndWhatIsWrongWithTheRest(@TempDir Path folder)
+      throws IOException {
+    EncoderIdentity older = FixedEncoder.of("small", 'd').identity();
+    Path other = folder(folder.resolve("other"), '7');
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path missing = folder.resolve("missing");
+    assertThatThrownBy(() -> listed(older, missing, other, empty))
+        .isInstanceOf(MicromapException.class)
+        .hasMessage(
+            "a.mapper needs the sentence encoder 'small' (sha256 dddddddddddd…), which is not here."
+                + " Here: 'small' (sha256 aaaaaaaaaaaa…), 'other' (sha256 777777777777…, in "
+                + other
+                + "). MICROMAP_ENCODERS lists "
+                + missing
+                + ", which is no folder. The encoder in "
+                + empty
+                + " cannot be used: no digit. List the folder of the needed one in MICROMAP_ENCODERS,"
+                + " whatever the folder's name is; or train again with one that is here.");
+  }
+
+  @Test
+  void aHashWithVectorsOfAnotherLengthIsAnotherEncoder(@TempDir Path folder) throws IOException {
+    EncoderIdentity longer = new EncoderIdentity("long", "0".repeat(64), 3);
+    Path own = folder(folder.resolve("long"), '0');
+    assertThatThrownBy(() -> listed(longer, own)).hasMessageContaining("which is not here");
   }
 
   @Test
@@ -123,16 +220,6 @@ class EncodersTest {
     assertThat(Path.of("src")).isDirectory();
     assertThatThrownBy(() -> encoders.require(named, "a.mapper", Optional.empty()))
         .hasMessageContaining("encoder 'src'");
-  }
-
-  @Test
-  void anotherEncoderOfTheSameNameIsRefused() {
-    EncoderIdentity older = new EncoderIdentity("small", "d".repeat(64), 2);
-    assertThatThrownBy(() -> encoders.require(older, "a.mapper", Optional.empty()))
-        .hasMessage(
-            "a.mapper needs the sentence encoder 'small' (sha256 dddddddddddd…), but what is here"
-                + " is 'small' (sha256 aaaaaaaaaaaa…). Use the encoder it was trained with, or"
-                + " train it again.");
   }
 
   @Test
