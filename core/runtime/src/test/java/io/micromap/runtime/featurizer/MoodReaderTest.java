@@ -236,8 +236,9 @@ class MoodReaderTest {
       value = {
         "i watered the roses, now dim the lamp | TTTTOOOO",
         "is it late? dim the lamp | QQQOOO",
+        "the roses were fine; dim the lamp | RRRROOO",
         "don't dance, water the roses | OROOO",
-        "the roses were fine; could you dim the lamp at 10:30 | TTTTOOOOOOOO",
+        "the roses were red; could you dim the lamp at 10:30 | TTTTOOOOOOOO",
         "suppose it rains. water the roses | HHHOOO",
         "are roses thirsty, or dry? | QQQQQ",
         "are roses thirsty, water them | OOOOO",

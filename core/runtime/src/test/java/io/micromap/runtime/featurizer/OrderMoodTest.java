@@ -20,7 +20,9 @@ class OrderMoodTest {
         "not from the well, from the tank water the roses",
         "scratch that and water the roses",
         "I asked if they were dry, they are, so water the roses",
-        "whatever Karl says, water the roses"
+        "whatever Karl says, water the roses",
+        "the pump isn't broken, water the roses",
+        "the lawn is fine but water the roses"
       })
   void whatStandsBesideAnotherMoodIsStillOrdered(String prompt) {
     assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.ORDER);
@@ -66,6 +68,13 @@ class OrderMoodTest {
       })
   void aRefusalIsStillOne(String prompt) {
     assertThat(Moods.of(prompt)).contains(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"the watering went fine", "watering the roses isn't the problem", "all good"})
+  void whatIsFineAsItIsAsksForNothing(String prompt) {
+    assertThat(Moods.of(prompt)).containsOnly(Mood.REFUSAL);
   }
 
   @ParameterizedTest

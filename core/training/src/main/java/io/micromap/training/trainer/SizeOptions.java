@@ -1,7 +1,7 @@
 package io.micromap.training.trainer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * What of a fitted model goes into the mapper. The models of the folds are cut alike, so that
@@ -11,12 +11,15 @@ import java.util.OptionalInt;
  * @param leastFeature features whose weights are all smaller in size are left out of the
  *     vocabulary, 0 or more; 0 keeps those without a weight too
  * @param inBytes whether weights are rounded to eight bits
- * @param fullUpTo up to how many rows a class, on average, all features stay and no weight is
- *     rounded, 0 or more; none where the number of rows decides nothing
+ * @param ofFewRows what holds instead for up to {@value #FEW_ROWS} rows a class, on average; none
+ *     where the number of rows decides nothing
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SizeOptions(
-    double leastWeight, double leastFeature, boolean inBytes, OptionalInt fullUpTo) {
+    double leastWeight, double leastFeature, boolean inBytes, Optional<SizeOptions> ofFewRows) {
+
+  /** Rows a class, on average, up to which a feature that hardly weighs may still be missed. */
+  private static final int FEW_ROWS = 1_000;
 
   /**
    * Validates.
@@ -24,16 +27,20 @@ public record SizeOptions(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public SizeOptions {
-    if (!(leastWeight >= 0) || !(leastFeature >= 0) || fullUpTo.orElse(0) < 0) {
+    if (!(leastWeight >= 0) || !(leastFeature >= 0)) {
       throw new IllegalArgumentException("An option of size is out of its range.");
     }
   }
 
+  /** What holds whatever the number of rows. */
+  SizeOptions(double leastWeight, double leastFeature, boolean inBytes) {
+    this(leastWeight, leastFeature, inBytes, Optional.empty());
+  }
+
   /** What holds for so many rows of so many classes, whatever their number. */
   SizeOptions of(int rows, int classes) {
-    boolean few = fullUpTo.isPresent() && rows <= (long) fullUpTo.getAsInt() * classes;
-    return few
-        ? new SizeOptions(leastWeight, 0, false, OptionalInt.empty())
-        : new SizeOptions(leastWeight, leastFeature, inBytes, OptionalInt.empty());
+    return ofFewRows
+        .filter(few -> rows <= (long) FEW_ROWS * classes)
+        .orElseGet(() -> new SizeOptions(leastWeight, leastFeature, inBytes));
   }
 }

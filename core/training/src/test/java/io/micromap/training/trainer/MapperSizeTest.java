@@ -45,7 +45,10 @@ class MapperSizeTest {
     SizeOptions size = MapperSize.AUTO.options();
 
     assertThat(size.of(2_000, 2)).isEqualTo(MapperSize.FULL.options());
-    assertThat(size.of(2_001, 2)).isEqualTo(MapperSize.STANDARD.options());
+    assertThat(size.of(2_001, 2)).isEqualTo(MapperSize.STANDARD.options().of(2_001, 2));
+    assertThat(MapperSize.STANDARD.options().of(2_000, 2).leastFeature()).isEqualTo(0.06);
+    assertThat(MapperSize.STANDARD.options().of(2_001, 2).leastFeature()).isEqualTo(0.09);
+    assertThat(size.of(2_001, 2).of(2, 2)).isEqualTo(size.of(2_001, 2));
     assertThat(MapperSize.FULL.options().of(2_001, 2)).isEqualTo(MapperSize.FULL.options());
     assertThat(MapperSize.SMALL.options().of(2, 2)).isEqualTo(MapperSize.SMALL.options());
   }
@@ -56,7 +59,7 @@ class MapperSizeTest {
 
     SizeOptions read = Json.mapper().readValue(before, SizeOptions.class);
 
-    assertThat(read).isEqualTo(MapperSize.STANDARD.options());
+    assertThat(read.of(1_000_000, 1)).isEqualTo(MapperSize.STANDARD.options().of(1, 1));
     assertThat(Json.mapper().writeValueAsString(read)).isEqualTo(before);
   }
 
