@@ -62,7 +62,7 @@ final class Alternatives {
     for (int i = 1; i < words.size(); i++) {
       int sign = evidence.isSlashed(i) ? 0 : length(i, words);
       boolean slashed = evidence.isSlashed(i) && evidence.beginsClause(i - 1);
-      boolean parts = sign > 0 || slashed;
+      boolean parts = sign > 0 || slashed || evidence.isSlashedApart(i);
       if (parts && i + sign < words.size() && isChoice(i, i + sign, evidence)) {
         return true;
       }

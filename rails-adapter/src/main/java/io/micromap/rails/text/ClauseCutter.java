@@ -7,7 +7,6 @@ import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Cuts prompts into {@link Clauses} at connectives, joining words and punctuation. */
 final class ClauseCutter {
@@ -39,7 +38,7 @@ final class ClauseCutter {
 
   private final List<String> connectives;
   private final List<String> openings;
-  private final Set<String> joining;
+  private final List<String> joining;
   private final List<String> subordinating;
   private final List<String> awaited;
   private final String sentenceEnds;
@@ -53,7 +52,7 @@ final class ClauseCutter {
   ClauseCutter(ClauseOptions options, OrderOptions order) {
     connectives = options.connectives();
     openings = options.openings();
-    joining = Set.copyOf(options.joining());
+    joining = options.joining();
     sentenceEnds = options.sentenceEnds();
     commas = options.commas();
     subordinating = order.subordinating();
@@ -69,6 +68,7 @@ final class ClauseCutter {
       int length = connective(words, i, gap != null || cut.open < 0);
       int awaiting = length(awaited, words, i);
       int subordinate = length(subordinating, words, i);
+      int joins = length(joining, words, i);
       if (length > 0 && i + length < words.size()) {
         cut.close(i, Boundary.THEN);
         i += length;
@@ -77,9 +77,9 @@ final class ClauseCutter {
         cut.close(i, gap == null ? Boundary.COMMA : gap);
         cut.leads = leads;
         i += awaiting;
-      } else if (joining.contains(words.get(i).text()) && i + 1 < words.size()) {
+      } else if (joins > 0 && i + joins < words.size()) {
         cut.close(i, Boundary.AND);
-        i++;
+        i += joins;
       } else if (isItemNumber(text, words.get(i)) && i + 1 < words.size()) {
         cut.close(i, Boundary.SENTENCE);
         i++;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param connectives temporal connectives, which set steps off strongly; of two that begin alike
  *     the longer stands first
  * @param openings connectives only where a clause begins: "put it next to it" is one step
- * @param joining words that may join two steps, and often join parts of one
+ * @param joining words and phrases that may join two steps, and often join parts of one
  * @param sentenceEnds characters that end a sentence, or part it as a semicolon does
  * @param commas characters that part less than a sentence; a dash behind a space is one too
  */
@@ -111,7 +111,7 @@ public record ClauseOptions(
               "well then",
               "right then",
               "very well then"),
-          List.of("and", "n", "plus", "also", "but"),
+          List.of("as well as", "in addition to", "and", "n", "plus", "also", "but"),
           ".;!?\n\r\u3002",
           ",:&+>|\u2013\u2014\u2192\u21d2\u27a1\u27f6");
 

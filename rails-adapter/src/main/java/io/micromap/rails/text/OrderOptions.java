@@ -64,7 +64,15 @@ public record OrderOptions(
               "before doing that",
               "beforehand",
               "first"),
-          List.of("or else", "or", "otherwise", "alternatively", "versus", "vs"),
+          List.of(
+              "and or",
+              "or else",
+              "or",
+              "failing that",
+              "otherwise",
+              "alternatively",
+              "versus",
+              "vs"),
           List.of(
               "the", "this", "that", "these", "those", "my", "our", "his", "her", "their", "its",
               "against", "with", "without", "for", "at", "by", "of", "on", "under", "over", "like",

@@ -112,6 +112,12 @@ public final class PromptEvidence {
     return to == from + 1 && prompt.charAt(from) == '/';
   }
 
+  /** Whether nothing but a slash between blanks stands before a word: "swap it / stake it". */
+  public boolean isSlashedApart(int word) {
+    String between = prompt.substring(words.get(word - 1).end(), words.get(word).start());
+    return between.length() > 2 && between.startsWith(" ") && between.strip().equals("/");
+  }
+
   /** Whether a word stands in an order; true where moods are not told. */
   public boolean isOrder(int word) {
     return model.polarity().isEmpty()

@@ -125,6 +125,8 @@ class StepMoodTest {
             "either dim the lamp or play some jazz",
             "dim the lamp, or maybe water the lawn",
             "play a waltz. or water my tulips",
+            "water the roses / dim the lamp",
+            "water the roses, failing that dim the lamp",
             "water the roses, otherwise dim the lamp")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
       assertThat(detect(prompt, "water").passed()).isFalse();

@@ -20,6 +20,7 @@ class ClausesTest {
   void weakerSignsCutToo() {
     assertThat(boundaries("one and two, three; four"))
         .containsExactly(Boundary.AND, Boundary.COMMA, Boundary.SENTENCE);
+    assertThat(read("sell it as well as claim it")).containsExactly("sell it", "claim it");
   }
 
   @Test

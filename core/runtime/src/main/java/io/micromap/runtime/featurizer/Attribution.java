@@ -41,6 +41,10 @@ final class Attribution {
 
   private static final Set<String> OTHERS = Set.of("they", "he", "she", "someone", "somebody");
 
+  private static final Set<String> ANOTHER = Set.of("he", "she");
+
+  private static final Set<String> OWING = Set.of("ought", "has", "needs");
+
   private static final Set<String> WILL = Set.of("they'll", "he'll", "she'll");
 
   /** Behind "will": no act, but what is to come. */
@@ -69,6 +73,9 @@ final class Attribution {
         || ASKING.contains(word)
         || WILL.contains(word)
         || word.equals("will")
+        || word.equals("must")
+        || word.equals("should")
+        || OWING.contains(word)
         || word.equals("according");
   }
 
@@ -77,7 +84,7 @@ final class Attribution {
     if (NEAR.contains(utterance.word(from))) {
       return false;
     }
-    if (foretells(from, to)) {
+    if (foretells(from, to) || isTheirs(from, to)) {
       return true;
     }
     int longest = Telling.isStart(utterance.word(from)) ? LONGEST_SUBJECT : 2;
@@ -107,6 +114,19 @@ final class Attribution {
     return (others || WILL.contains(utterance.word(from)))
         && verb + 1 < to
         && !HAPPENING.contains(utterance.word(verb));
+  }
+
+  /** "he should stake it", "she has to swap it"; but "they should be staked", of things. */
+  private boolean isTheirs(int from, int to) {
+    String modal = utterance.word(from + 1);
+    boolean doubled = OWING.contains(modal);
+    int verb = from + (doubled ? 3 : 2);
+    return ANOTHER.contains(utterance.word(from))
+        && (modal.equals("should") || modal.equals("must") || doubled)
+        && (!doubled || utterance.word(from + 2).equals("to"))
+        && verb + 1 < to
+        && !HAPPENING.contains(utterance.word(verb))
+        && !utterance.word(verb).equals("go");
   }
 
   /** "karl says", "the docs recommend"; but "don't think twice". */

@@ -33,6 +33,15 @@ final class Conditions {
               + " it has, it already is, it already has, it already does, as it is now, and they"
               + " are, they are now, is the case, do this now, do it now");
 
+  /** Begins a clause that puts off what its sentence tells of: "before you swap it, ask me". */
+  private static final PhraseIndex CONSULTING =
+      new PhraseIndex(
+          "ask me, ask us, call me, call us, ping me, ping us, phone me, text me, check with,"
+              + " confirm with, consult, clear it with, let me know, let us know, warn me, notify me,"
+              + " talk to, speak to, get my approval, get our approval, get my ok, get my okay, get my"
+              + " consent, get my permission, get approval, get permission, get sign off, wait for my,"
+              + " wait for our");
+
   private static final Set<String> CHANGES =
       WordSet.of(
           "drops dropped falls fell rises rose hits reaches reached exceeds exceeded crosses crossed"
@@ -63,7 +72,7 @@ final class Conditions {
   /** Behind "if": no more than manners, or a detail. */
   private static final Set<String> MANNERS =
       WordSet.of(
-          "possible needed necessary required so not yes any anything ok okay convenient feasible"
+          "possible at needed necessary required so not yes any anything ok okay convenient feasible"
               + " applicable allowed permitted desired appropriate need only you u y'all someone"
               + " somebody anyone anybody");
 
@@ -72,13 +81,13 @@ final class Conditions {
   /** Behind "if": what a polite clause is about. */
   private static final Set<String> VAGUE =
       WordSet.of(
-          "it it's its that that's thats this nobody no noone there there's time i we all i'm");
+          "it it's its that that's thats this nobody no noone nothing there there's time i we all i'm");
 
   private static final Set<String> POLITE =
       WordSet.of(
           "ok okay fine alright possible trouble imposition bother inconvenience hassle problem"
               + " convenient minds mind objects objection objections harm feasible allowed permitted"
-              + " suits works may might recall remember mistaken could can time understand same"
+              + " well speaks suits works may might recall remember mistaken could can time understand same"
               + " cool thing");
 
   private static final Set<String> ALLOWING = Set.of("allows", "allow", "permits", "permitting");
@@ -89,6 +98,12 @@ final class Conditions {
   private static final Set<String> COMPARING = Set.of("just", "twice", "times", "half");
 
   private static final Set<String> NEGATORS = Set.of("don't", "dont", "not", "never", "can't");
+
+  /** Behind "should" at the end: what something may happen to. */
+  private static final Set<String> SUBJECTS =
+      WordSet.of("the a an any anything something it they anyone someone");
+
+  private static final Set<String> ASKING = WordSet.of("what how when where which who why");
 
   private static final int LONGEST_DENIAL = 5;
   private static final int NEAR = 3;
@@ -105,7 +120,10 @@ final class Conditions {
 
   /** Whether a word may begin a condition; phrases may as well. */
   static boolean mayTell(String word) {
-    return word.equals("if") || word.equals("should");
+    return word.equals("if")
+        || word.equals("should")
+        || word.equals("before")
+        || word.equals("prior");
   }
 
   /** Marks what is ordered under a condition. */
@@ -126,7 +144,10 @@ final class Conditions {
       return isIf(at);
     }
     if (word.equals("should")) {
-      return isInverted(at);
+      return isInverted(at) || isInvertedBehind(at);
+    }
+    if (word.equals("before") || (word.equals("prior") && utterance.word(at + 1).equals("to"))) {
+      return consults(at);
     }
     int length = ALWAYS.length(utterance, at);
     String before = utterance.word(at - 1);
@@ -221,6 +242,32 @@ final class Conditions {
 
   private static boolean denies(String word) {
     return word.equals("not") || word.endsWith("n't");
+  }
+
+  /** "sell it should eth fall"; but "what should it be", "the rows should the same way turn". */
+  private boolean isInvertedBehind(int at) {
+    int from = at;
+    while (from > 0 && !utterance.begins(from)) {
+      from--;
+    }
+    return at > from + 1
+        && SUBJECTS.contains(utterance.word(at + 1))
+        && !ASKING.contains(utterance.word(from))
+        && utterance.behind(sentenceEnd(at) - 1) != Gap.QUESTION;
+  }
+
+  /** Whether a clause of the sentence asks to be asked first. */
+  private boolean consults(int at) {
+    int from = at;
+    while (!opens(from)) {
+      from--;
+    }
+    for (int to = sentenceEnd(at); from < to; from = clauseEnd(from)) {
+      if (CONSULTING.isAt(utterance, from)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFulfilled(int at) {

@@ -7,7 +7,7 @@ final class Hypothesis {
 
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to,"
+          "were it, e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to,"
               + " tomorrow, tonight, next week, next month, next time, every day, every night,"
               + " every week, every month, every hour, every monday, every friday, at midnight,"
               + " suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
@@ -31,7 +31,10 @@ final class Hypothesis {
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
-          "i might, we might, we may, they may, they might, he might, she might, one might, "
+          "whether to, whether i should, whether we should, whether or not to, if i should, if we"
+              + " should, or not to, not sure i want, not sure we want, not sure if i, not sure whether,"
+              + " half a mind to, plan on, plans on, leaning towards, leaning toward, "
+              + "i might, we might, we may, they may, they might, he might, she might, one might, "
               + "you might, it might, i may, might have, would have, would've, could have, "
               + "could've, might've, wouldn't have, could imagine, "
               + "can imagine, can picture, someday, some day, one day, at some point, "

@@ -8,7 +8,8 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "any attempt to, any attempts to, every attempt to, all attempts to, block any, block every,"
+          "do anything but, do anything except, do everything but, do everything except, like hell"
+              + " you, any attempt to, any attempts to, every attempt to, all attempts to, block any, block every,"
               + " prevent any, reject any, deny any, d o n t, d o n't, n o t, nvm the, nvm my, nvm that, nvm about, nvm on, not in the mood, forget i asked, not yet with, please to"
               + " not, like to decline, i decline, we decline, i'm declining, we're declining,"
               + " i turn down, we turn down, i'm turning down, i never wanted, we never wanted, i never"
@@ -186,7 +187,11 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "not now, but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
+          "example only, when i tell you to, when i tell you, when i"
+              + " say, when i say go, forget the first, forget the second, forget the former, forget"
+              + " the latter, only the former, only the latter, not the former, not the latter, but not"
+              + " the first, but not the second, don't do the first, don't do the second, don't do the"
+              + " former, don't do the latter, not now, but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
               + " won't, so we won't, but i don't want to, but i'd rather not, but i would rather"
               + " not, nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not"
               + " until i"
@@ -253,7 +258,7 @@ final class Idioms {
   /** Between two orders: the first is not meant. */
   static final PhraseIndex CORRECTIONS =
       new PhraseIndex(
-          "no wait, wait no, i mean, i meant, sorry i mean, sorry i meant, no i mean, no i meant,"
+          "on second thought, on second thoughts, pardon, wait, instead, no wait, wait no, i mean, i meant, sorry i mean, sorry i meant, no i mean, no i meant,"
               + " correction, no sorry, sorry no, oops, oops no, whoops, make that, or rather, no"
               + " actually, actually no, scratch that, strike that, i misspoke, wrong");
 

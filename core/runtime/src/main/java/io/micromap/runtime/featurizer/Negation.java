@@ -45,12 +45,26 @@ public final class Negation {
   /** What is replaced; a wish behind it is what is ordered: "instead of gas i'd like eth". */
   private static final PhraseIndex REPLACED = new PhraseIndex("instead of, rather than");
 
+  /** Begins what is meant in place of the clause before. */
+  private static final PhraseIndex MEANING =
+      new PhraseIndex("i mean, i meant, sorry i mean, sorry i meant");
+
   private static final PhraseIndex WISHES =
       new PhraseIndex(
           "i want, we want, i need, we need, i'd, we'd, i would, we would, i'll, we'll, i prefer, we"
               + " prefer, i require, we require, i ask, we ask");
 
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
+
+  /** Begins what an act is done to. */
+  private static final Set<String> OBJECTS =
+      WordSet.of("the my our your this that these those all his her their its");
+
+  /** What somebody said before: "ignore my last message and stake it". */
+  private static final Set<String> SAID =
+      WordSet.of(
+          "above message messages request mail email note question instruction instructions ticket"
+              + " comment order");
 
   private static final Set<String> POINTING = Set.of("that", "it", "this", "them");
 
@@ -97,7 +111,8 @@ public final class Negation {
       ends &= i != resumed;
       ends |= replaced && WISHES.isAt(utterance, i);
       boolean further = goesOn(i) && !isOther(i, behindNegator);
-      open &= (!ends || further) && !(word(i).equals("and") && (forbidden || isInstead(i)));
+      boolean parts = forbidden || isInstead(i) || SAID.contains(word(i - 1));
+      open &= (!ends || further) && !(word(i).equals("and") && parts);
       back(i, governed);
       int length = negators.length(i);
       if (length > 0) {
@@ -142,7 +157,8 @@ public final class Negation {
           && !leadsOn(from)
           && isOnly(Idioms.TAKEN_BACK, from, to)) {
         Arrays.fill(governed, 0, from, true);
-      } else if (from > 0 && to < governed.length && isOnly(Idioms.CORRECTIONS, from, to)) {
+      } else if (from > 0
+          && (isOnly(Idioms.CORRECTIONS, from, to) ? to < governed.length : corrects(from, to))) {
         Arrays.fill(governed, clause(from - 1), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
@@ -150,6 +166,18 @@ public final class Negation {
       from = to;
     }
     Arrays.fill(governed, 0, tail(), true);
+  }
+
+  /**
+   * "swap it, i mean stake it", "swap it. actually stake it instead"; but "swap 2, i mean 3", "the
+   * farm".
+   */
+  private boolean corrects(int from, int to) {
+    boolean instead = word(from).equals("actually") && word(to - 1).equals("instead");
+    int meaning = MEANING.length(utterance, from);
+    String next = word(from + meaning);
+    boolean thing = DETAILS.contains(next) || OBJECTS.contains(next) || startsWithDigit(next);
+    return instead || (meaning > 0 && from + meaning < to && !thing);
   }
 
   /** "swap it, and no, don't stake it": "no" belongs to what follows. */
@@ -289,10 +317,7 @@ public final class Negation {
     if (at == 0 || negators.contrasts(at)) {
       return false;
     }
-    boolean detail =
-        DETAILS.contains(word)
-            || Telling.isDoing(word)
-            || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+    boolean detail = DETAILS.contains(word) || Telling.isDoing(word) || startsWithDigit(word);
     return isThatIs(at) || (detail && utterance.behind(at - 1) == Gap.CLAUSE);
   }
 
@@ -308,6 +333,10 @@ public final class Negation {
     return length > 1
         && POINTING.contains(word(at + length - 1))
         && word(at + length).equals("and");
+  }
+
+  private static boolean startsWithDigit(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(0));
   }
 
   /**

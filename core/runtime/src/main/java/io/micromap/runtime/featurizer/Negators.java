@@ -87,6 +87,8 @@ final class Negators {
   /** What a speaker does not want done is refused; what he does not do is told. */
   private static final Set<String> WANTING = WordSet.of("want wanna wish need plan intend ever");
 
+  private static final Set<String> OTHERWISE = Set.of("else");
+
   private static final Set<String> SUGGESTING = Set.of("why", "if");
 
   private static final Set<String> ADDRESSED = Set.of("you", "we");
@@ -150,9 +152,15 @@ final class Negators {
     return (isNegator(at) && !isHarmless(at)) || isForbidding(at) ? 1 : 0;
   }
 
-  /** How many words an idiom takes that begins at a word; 0 if none does. */
+  /**
+   * How many words an idiom takes that begins at a word; 0 if none does, or it is of the rest: "do
+   * nothing else", "leave everything else".
+   */
   int idiom(PhraseIndex phrases, int at) {
     int length = phrases.length(utterance, at);
+    if (OTHERWISE.contains(word(at + length))) {
+      return 0;
+    }
     for (int i = at; i < at + length; i++) {
       if (speaks.test(i)) {
         return 0;

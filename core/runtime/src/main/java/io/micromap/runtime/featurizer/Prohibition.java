@@ -14,7 +14,8 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "question, classify this, classify, is this right, was that right, does this work, does"
+          "quote, note to self, one of these, pick one, choose one, choose,"
+              + " question, classify this, classify, is this right, was that right, does this work, does"
               + " this prompt work, how would you classify, translate this, repeat after me,"
               + " print, echo, example input, sample prompt, test prompt, thoughts on this,"
               + " opinions on this, feedback on this, what do you think of this, forbidden,"

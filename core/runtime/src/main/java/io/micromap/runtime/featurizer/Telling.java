@@ -89,7 +89,9 @@ final class Telling {
               + "without telling");
 
   static final PhraseIndex THANKS =
-      new PhraseIndex("thanks for, thank you for, thx for, thanks a lot for, many thanks for");
+      new PhraseIndex(
+          "thanks for, thank you for, thx for, thanks a lot for, many thanks for, congratulations on,"
+              + " congrats on, i apologise for, i apologize for, apologies for, blame me for");
 
   static final PhraseIndex HEARSAY =
       new PhraseIndex(

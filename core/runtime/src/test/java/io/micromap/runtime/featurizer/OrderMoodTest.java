@@ -21,6 +21,13 @@ class OrderMoodTest {
         "scratch that and water the roses",
         "I asked if they were dry, they are, so water the roses",
         "whatever Karl says, water the roses",
+        "dim the lamp, I mean water the roses",
+        "disregard the above and water the roses",
+        "ignore my last message and water the roses",
+        "are you able to water the roses",
+        "you are hereby instructed to water the roses",
+        "if at all possible, water the roses",
+        "if all is well, water the roses",
         "the pump isn't broken, water the roses",
         "the lawn is fine but water the roses"
       })
@@ -35,6 +42,7 @@ class OrderMoodTest {
         "a bed of watered roses is what I need",
         "it's the watered roses that I'd like back",
         "would be great if the roses were watered",
+        "water the roses and do nothing else",
         "could half of the roses be red please",
         "could half of the roses become red ones, please",
         "before they close the tap I want the roses watered",
@@ -85,7 +93,11 @@ class OrderMoodTest {
         "water the roses, on second thought leave it",
         "water the roses. this is only a test",
         "water the roses upon my signal",
-        "water the roses is what I don't want"
+        "water the roses is what I don't want",
+        "water the roses, I mean dim the lamp",
+        "water the roses... actually dim the lamp instead",
+        "water the roses. on second thought, dim the lamp",
+        "water the roses and dim the lamp. forget the first"
       })
   void whatIsSaidBehindAnActTakesItBack(String prompt) {
     assertThat(Moods.of(prompt).subList(1, 3)).containsOnly(Mood.REFUSAL);
@@ -101,10 +113,28 @@ class OrderMoodTest {
         "they will water the roses",
         "salesmen ask you to water the roses",
         "compare watering roses to water the roses",
-        "assuming rain is due, water the roses"
+        "assuming rain is due, water the roses",
+        "let me know if I should water the roses",
+        "figure out whether to water the roses",
+        "I have half a mind to water the roses",
+        "he should water the roses",
+        "do anything but water the roses",
+        "call me before you water the roses"
       })
   void whatForbidsForetellsOrComparesIsNoOrder(String prompt) {
     assertThat(Moods.ofOrderAtEnd(prompt)).doesNotContain(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before you water the roses, ask me",
+        "water the roses should the pump fail",
+        "congratulations on watering the roses",
+        "apologies for watering the roses"
+      })
+  void whatIsPutOffOrToldHasNoWordOfAnOrder(String prompt) {
+    assertThat(Moods.of(prompt)).doesNotContain(Mood.ORDER);
   }
 
   @ParameterizedTest
