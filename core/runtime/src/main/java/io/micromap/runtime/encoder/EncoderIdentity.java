@@ -11,11 +11,6 @@ package io.micromap.runtime.encoder;
  */
 public record EncoderIdentity(String id, String sha256, int dimension) {
 
-  /** Whether it is the same encoder, whatever people call it. */
-  public boolean isSame(EncoderIdentity other) {
-    return sha256.equals(other.sha256) && dimension == other.dimension;
-  }
-
   /** Longest vector. */
   public static final int MAX_DIMENSION = 4096;
 
@@ -45,5 +40,10 @@ public record EncoderIdentity(String id, String sha256, int dimension) {
               + MAX_DIMENSION
               + ".");
     }
+  }
+
+  /** Whether it is the same encoder, whatever people call it. */
+  public boolean isSame(EncoderIdentity other) {
+    return sha256.equals(other.sha256) && dimension == other.dimension;
   }
 }

@@ -85,7 +85,8 @@ final class ClauseMood {
 
   private static final PhraseIndex POLITE =
       new PhraseIndex(
-          "are you able to, would you be able to, do you mind, d'you mind, is it possible, is it possible to, would it be possible, would it"
+          "are you able to, would you be able to, do you mind, d'you mind, is it possible, is it possible"
+              + " to, would it be possible, would it"
               + " be ok, would it be okay, is there a chance, is there any chance, any chance, is"
               + " there any way you,"
               + " is there a way you, would you, could you, can you, will you, may i, may we, can"

@@ -14,7 +14,8 @@ final class Conditions {
   /** Whatever follows. */
   static final PhraseIndex ALWAYS =
       new PhraseIndex(
-          "unless, assuming, presuming, in case, in the event, in the case that, provided that, provided the, provided"
+          "unless, assuming, presuming, in case, in the event, in the case that, provided that, provided"
+              + " the, provided"
               + " it, provided gas, providing that, providing the, on condition that, on the"
               + " condition that, on the condition, if and when, if and only if, every time, each"
               + " time, whenever, only in case, conditional on, as long as, so long as");
@@ -59,7 +60,8 @@ final class Conditions {
   /** Before "if": whether. */
   private static final Set<String> WHETHER =
       WordSet.of(
-          "check checking see seeing know tell ask asks asked asking find look verify confirm wonder wondered wondering"
+          "check checking see seeing know tell ask asks asked asking find look verify confirm wonder"
+              + " wondered wondering"
               + " sure unsure test determine curious say decide learn hear idea");
 
   /** Before "if": a request in polite words, or a comparison. */

@@ -10,7 +10,8 @@ final class Idioms {
       new PhraseIndex(
           "do anything but, do anything except, do everything but, do everything except, like hell"
               + " you, any attempt to, any attempts to, every attempt to, all attempts to, block any, block every,"
-              + " prevent any, reject any, deny any, d o n t, d o n't, n o t, nvm the, nvm my, nvm that, nvm about, nvm on, not in the mood, forget i asked, not yet with, please to"
+              + " prevent any, reject any, deny any, d o n t, d o n't, n o t, nvm the, nvm my, nvm that, nvm"
+              + " about, nvm on, not in the mood, forget i asked, not yet with, please to"
               + " not, like to decline, i decline, we decline, i'm declining, we're declining,"
               + " i turn down, we turn down, i'm turning down, i never wanted, we never wanted, i never"
               + " want, we never want, retract the request, retract my request, retract our"
@@ -134,11 +135,14 @@ final class Idioms {
               + " any more, cancel it, cancel that, abort it, abort that, cross it out, cross that"
               + " out, leave that out, leave it out, leave this out, a miss, ain't happening, aint"
               + " happening, cancelled please, was a mistake, not what i asked, not what we asked,"
-              + " isn't what i asked, isnt what i asked, is fine, was fine, are fine, were fine, works fine, worked fine,"
-              + " went fine, came fine, came through fine, went through fine, is okay, was okay, is all right, all good,"
+              + " isn't what i asked, isnt what i asked, is fine, was fine, are fine, were fine, works fine,"
+              + " worked fine,"
+              + " went fine, came fine, came through fine, went through fine, is okay, was okay, is all right,"
+              + " all good,"
               + " isn't the problem, is not the problem, wasn't the problem, was not the problem, isn't the issue,"
               + " is not the issue, isn't the trouble, was never the trouble, isn't broken, is not broken, isn't"
-              + " damaged, is not damaged, wasn't damaged, arrived intact, came intact, arrived safely, is what i don't want, is what i dont want, is what i do"
+              + " damaged, is not damaged, wasn't damaged, arrived intact, came intact, arrived safely, is what"
+              + " i don't want, is what i dont want, is what i do"
               + " not want, is what we don't want, is not what i want, isn't what i want, is not what we"
               + " want, isn't what we want, is exactly what i don't, absolutely not, certainly not, definitely"
               + " not, most certainly not, of course not, please no, is never to, are never to, is"
@@ -191,7 +195,8 @@ final class Idioms {
               + " say, when i say go, forget the first, forget the second, forget the former, forget"
               + " the latter, only the former, only the latter, not the former, not the latter, but not"
               + " the first, but not the second, don't do the first, don't do the second, don't do the"
-              + " former, don't do the latter, not now, but i refuse to, but i refuse, but i won't, so i won't, but i will not, but we"
+              + " former, don't do the latter, not now, but i refuse to, but i refuse, but i won't, so i won't,"
+              + " but i will not, but we"
               + " won't, so we won't, but i don't want to, but i'd rather not, but i would rather"
               + " not, nvm, nevermind, jk, lol jk, hypothetical, sarcasm, not before i confirm, not"
               + " until i"
@@ -258,7 +263,8 @@ final class Idioms {
   /** Between two orders: the first is not meant. */
   static final PhraseIndex CORRECTIONS =
       new PhraseIndex(
-          "on second thought, on second thoughts, pardon, wait, instead, no wait, wait no, i mean, i meant, sorry i mean, sorry i meant, no i mean, no i meant,"
+          "on second thought, on second thoughts, pardon, wait, instead, no wait, wait no, i mean, i"
+              + " meant, sorry i mean, sorry i meant, no i mean, no i meant,"
               + " correction, no sorry, sorry no, oops, oops no, whoops, make that, or rather, no"
               + " actually, actually no, scratch that, strike that, i misspoke, wrong");
 
