@@ -88,7 +88,13 @@ final class BenchMapCommand implements Callable<Integer> {
     int cores = threads.count();
     new Usage(command).requireLeast("--seconds", seconds, 1);
     Mapper mapper = mapperOptions.load(domains::get);
-    SpeedReport report = noPeers ? alone(mapper, cores) : besideOthers(mapper, cores);
+    List<Row> rows =
+        noPeers ? List.of() : data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
+    List<String> prompts =
+        noPeers
+            ? data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get())
+            : rows.stream().map(Row::prompt).toList();
+    SpeedReport report = measure(mapper, prompts, rows, cores);
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
     if (json) {
@@ -99,24 +105,12 @@ final class BenchMapCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private SpeedReport alone(Mapper mapper, int cores) throws IOException {
-    List<String> prompts = data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get());
-    return measure(mapper, prompts, cores, List::of);
-  }
-
-  private SpeedReport besideOthers(Mapper mapper, int cores) throws IOException {
-    List<Row> rows = data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
-    List<String> prompts = rows.stream().map(Row::prompt).toList();
-    return measure(mapper, prompts, cores, () -> peers(rows));
-  }
-
-  /** Measures others, once the mapper itself was measured. */
-  @FunctionalInterface
-  private interface Others {
-    List<Peer> measure() throws IOException;
-  }
-
-  private SpeedReport measure(Mapper mapper, List<String> prompts, int cores, Others others)
+  /**
+   * Measures.
+   *
+   * @param rows that others are measured on, once the mapper itself was
+   */
+  private SpeedReport measure(Mapper mapper, List<String> prompts, List<Row> rows, int cores)
       throws IOException {
     MapSpeed speed = new MapSpeed(mapper, prompts, seconds);
     console.message("warming up ...");
@@ -134,10 +128,13 @@ final class BenchMapCommand implements Callable<Integer> {
         speed.latency(),
         speed.allocatedBytes(),
         memory(),
-        others.measure());
+        peers(rows));
   }
 
   private List<Peer> peers(List<Row> rows) throws IOException {
+    if (noPeers) {
+      return List.of();
+    }
     console.message("training and measuring others, where python3 has them ...");
     return new PythonPeers("python3").measure(rows, seconds);
   }

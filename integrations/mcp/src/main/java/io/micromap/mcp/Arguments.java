@@ -1,7 +1,6 @@
 package io.micromap.mcp;
 
 import io.micromap.rails.audit.Mode;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,10 +38,7 @@ record Arguments(Map<String, Object> values) {
 
   /** The mode of an audit; the usual one where none is given. */
   Mode mode() {
-    return Arrays.stream(Mode.values())
-        .filter(mode -> mode.code().equals(values.get(MODE)))
-        .findFirst()
-        .orElse(Mode.DETECTOR);
+    return Mode.of(values.get(MODE)).orElse(Mode.DETECTOR);
   }
 
   Map<String, Object> object(String name) {

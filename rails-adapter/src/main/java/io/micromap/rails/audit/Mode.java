@@ -1,7 +1,9 @@
 package io.micromap.rails.audit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Who names the classes. */
 public enum Mode {
@@ -9,6 +11,11 @@ public enum Mode {
   DETECTOR,
   /** The rails supply the ordered plan. */
   FAMILY;
+
+  /** The mode of a {@link #code}, if it is one. */
+  public static Optional<Mode> of(Object code) {
+    return Arrays.stream(values()).filter(mode -> mode.code().equals(code)).findFirst();
+  }
 
   /** The name in files: lower case. */
   @JsonValue

@@ -7,7 +7,6 @@ import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Rails.Request;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -40,9 +39,7 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
   }
 
   private static Mode mode(JsonNode given) {
-    return Arrays.stream(Mode.values())
-        .filter(each -> each.code().equals(given.textValue()))
-        .findFirst()
+    return Mode.of(given.textValue())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -66,7 +66,7 @@ final class PrototypeFormat {
       Numbers numbers =
           StrictJson.read(new String(json, StandardCharsets.UTF_8), new TypeReference<>() {});
       EmbeddedRows rows = rows(numbers, labels, values);
-      Encoder encoder = Encoders.load().require(numbers.encoder, where, Optional.empty());
+      Encoder encoder = Encoders.load().require(numbers.encoder, where);
       return Optional.of(new Prototypes(encoder, rows, numbers.weights, numbers.limits));
     } catch (IllegalArgumentException e) {
       throw new IOException("entry " + NUMBERS + ": " + e.getMessage(), e);

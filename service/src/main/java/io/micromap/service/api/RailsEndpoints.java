@@ -10,7 +10,6 @@ import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.ServedMapper;
 import io.micromap.service.wire.Fields;
-import java.util.Arrays;
 import java.util.List;
 
 /** Requests to the rails. */
@@ -78,9 +77,7 @@ final class RailsEndpoints {
 
   private static Mode mode(Fields request) {
     String given = request.textOrNull("mode");
-    return Arrays.stream(Mode.values())
-        .filter(mode -> mode.code().equals(given == null ? Mode.DETECTOR.code() : given))
-        .findFirst()
+    return Mode.of(given == null ? Mode.DETECTOR.code() : given)
         .orElseThrow(() -> request.other("mode", "'detector' or 'family'"));
   }
 }

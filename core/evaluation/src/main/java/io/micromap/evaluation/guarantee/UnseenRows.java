@@ -56,20 +56,16 @@ public final class UnseenRows {
   }
 
   private static MicromapException overlap(List<Row> seen, LabelledPrompts data) {
-    int rows = data.rows().size();
-    String trained =
-        String.format(
-            "%s%s\nThe mapper was trained on these prompts, %d of %d.",
-            seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n")),
-            seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "",
-            seen.size(),
-            rows);
-    return seen.size() == rows
-        ? new MicromapException(ErrorCode.SEEN_ROWS, trained + " None is left; give others.")
-        : MicromapException.naming(
-            ErrorCode.SEEN_ROWS,
-            "%s Give others, or leave these out with %s drop.",
-            trained,
-            new Field("onOverlap"));
+    boolean all = seen.size() == data.rows().size();
+    String advice =
+        all ? "None is left; give others." : "Give others, or leave these out with %s drop.";
+    return MicromapException.naming(
+        ErrorCode.SEEN_ROWS,
+        "%s%s\nThe mapper was trained on these prompts, %s of %s. " + advice,
+        seen.stream().limit(SHOWN).map(Row::place).collect(Collectors.joining("\n")),
+        seen.size() > SHOWN ? "\n… and " + (seen.size() - SHOWN) + " more" : "",
+        seen.size(),
+        data.rows().size(),
+        new Field("onOverlap"));
   }
 }

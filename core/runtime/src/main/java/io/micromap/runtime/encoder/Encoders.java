@@ -92,18 +92,15 @@ public final class Encoders {
    * that is carried, or one in the folders that {@value #OWN} names.
    *
    * @param where what needs it, for messages
-   * @param folder where it is, if that is known
    * @throws MicromapException with {@link ErrorCode#MISSING_ENCODER} if it is not here
    */
-  public Encoder require(EncoderIdentity identity, String where, Optional<Path> folder) {
-    return CachedEncoder.known(identity).orElseGet(() -> find(identity, where, folder));
+  public Encoder require(EncoderIdentity identity, String where) {
+    return CachedEncoder.known(identity).orElseGet(() -> find(identity, where));
   }
 
-  private Encoder find(EncoderIdentity identity, String where, Optional<Path> folder) {
+  private Encoder find(EncoderIdentity identity, String where) {
     List<String> folders =
-        Stream.concat(
-                folder.map(Path::toString).stream(),
-                Stream.of(System.getProperty(OWN, "").split(File.pathSeparator, -1)))
+        Stream.of(System.getProperty(OWN, "").split(File.pathSeparator, -1))
             .filter(each -> !each.isBlank())
             .toList();
     EncoderSearch search = new EncoderSearch(providers, folders);

@@ -47,11 +47,6 @@ final class Attribution {
 
   private static final Set<String> WILL = Set.of("they'll", "he'll", "she'll");
 
-  /** Behind "will": no act, but what is to come. */
-  private static final Set<String> HAPPENING =
-      WordSet.of(
-          "be have need want like not never expire arrive come run fail break last die behave");
-
   /** Whom somebody wants to act: "marketing wants us to scale it". */
   private static final Set<String> WANTED = WordSet.of("us me you him her them everyone everybody");
 
@@ -72,10 +67,7 @@ final class Attribution {
         || WANTING.contains(word)
         || ASKING.contains(word)
         || WILL.contains(word)
-        || word.equals("will")
-        || word.equals("must")
-        || word.equals("should")
-        || OWING.contains(word)
+        || OTHERS.contains(word)
         || word.equals("according");
   }
 
@@ -113,7 +105,7 @@ final class Attribution {
     int verb = from + (others ? 2 : 1);
     return (others || WILL.contains(utterance.word(from)))
         && verb + 1 < to
-        && !HAPPENING.contains(utterance.word(verb));
+        && !Hypothesis.HAPPENING.contains(utterance.word(verb));
   }
 
   /** "he should stake it", "she has to swap it"; but "they should be staked", of things. */
@@ -125,7 +117,7 @@ final class Attribution {
         && (modal.equals("should") || modal.equals("must") || doubled)
         && (!doubled || utterance.word(from + 2).equals("to"))
         && verb + 1 < to
-        && !HAPPENING.contains(utterance.word(verb))
+        && !Hypothesis.HAPPENING.contains(utterance.word(verb))
         && !utterance.word(verb).equals("go");
   }
 

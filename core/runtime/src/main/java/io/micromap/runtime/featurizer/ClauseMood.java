@@ -85,15 +85,14 @@ final class ClauseMood {
 
   private static final PhraseIndex POLITE =
       new PhraseIndex(
-          "are you able to, would you be able to, do you mind, d'you mind, is it possible, is it possible"
-              + " to, would it be possible, would it"
-              + " be ok, would it be okay, is there a chance, is there any chance, any chance, is"
-              + " there any way you,"
-              + " is there a way you, would you, could you, can you, will you, may i, may we, can"
-              + " i, can we, could i, could we, can't you, couldn't you, can someone, could"
-              + " someone, can somebody, could somebody, would someone, can anyone, could anyone,"
-              + " would like, would love, would be great if, would be nice if, would be lovely if, would be"
-              + " helpful if, would be kind of you");
+          "are you able to, would you be able to, do you mind, d'you mind, is it possible, is"
+              + " it possible to, would it be possible, would it be ok, would it be okay, is there a"
+              + " chance, is there any chance, any chance, is there any way you, is there a way you,"
+              + " would you, could you, can you, will you, may i, may we, can i, can we, could i,"
+              + " could we, can't you, couldn't you, can someone, could someone, can somebody, could"
+              + " somebody, would someone, can anyone, could anyone, would like, would love, would be"
+              + " great if, would be nice if, would be lovely if, would be helpful if, would be kind"
+              + " of you");
 
   private static final PhraseIndex WANTED =
       new PhraseIndex(

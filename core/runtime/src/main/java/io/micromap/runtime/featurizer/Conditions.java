@@ -14,11 +14,11 @@ final class Conditions {
   /** Whatever follows. */
   static final PhraseIndex ALWAYS =
       new PhraseIndex(
-          "unless, assuming, presuming, in case, in the event, in the case that, provided that, provided"
-              + " the, provided"
-              + " it, provided gas, providing that, providing the, on condition that, on the"
-              + " condition that, on the condition, if and when, if and only if, every time, each"
-              + " time, whenever, only in case, conditional on, as long as, so long as");
+          "unless, assuming, presuming, in case, in the event, in the case that, provided that,"
+              + " provided the, provided it, provided gas, providing that, providing the, on"
+              + " condition that, on the condition that, on the condition, if and when, if and only"
+              + " if, every time, each time, whenever, only in case, conditional on, as long as, so"
+              + " long as");
 
   /** Where what follows tells of a change or a level. */
   static final PhraseIndex TIMES =
@@ -60,9 +60,9 @@ final class Conditions {
   /** Before "if": whether. */
   private static final Set<String> WHETHER =
       WordSet.of(
-          "check checking see seeing know tell ask asks asked asking find look verify confirm wonder"
-              + " wondered wondering"
-              + " sure unsure test determine curious say decide learn hear idea");
+          "check checking see seeing know tell ask asks asked asking find look verify confirm"
+              + " wonder wondered wondering sure unsure test determine curious say decide learn hear"
+              + " idea");
 
   /** Before "if": a request in polite words, or a comparison. */
   private static final Set<String> KIND =
@@ -83,14 +83,15 @@ final class Conditions {
   /** Behind "if": what a polite clause is about. */
   private static final Set<String> VAGUE =
       WordSet.of(
-          "it it's its that that's thats this nobody no noone nothing there there's time i we all i'm");
+          "it it's its that that's thats this nobody no noone nothing there there's time i we"
+              + " all i'm");
 
   private static final Set<String> POLITE =
       WordSet.of(
           "ok okay fine alright possible trouble imposition bother inconvenience hassle problem"
               + " convenient minds mind objects objection objections harm feasible allowed permitted"
-              + " well speaks suits works may might recall remember mistaken could can time understand same"
-              + " cool thing");
+              + " well speaks suits works may might recall remember mistaken could can time"
+              + " understand same cool thing");
 
   private static final Set<String> ALLOWING = Set.of("allows", "allow", "permits", "permitting");
 

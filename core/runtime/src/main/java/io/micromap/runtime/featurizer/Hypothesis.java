@@ -7,50 +7,48 @@ final class Hypothesis {
 
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
-          "were it, e.g, eg, just kidding, kidding, jk, you could, you may want to, you might want to,"
-              + " tomorrow, tonight, next week, next month, next time, every day, every night,"
-              + " every week, every month, every hour, every monday, every friday, at midnight,"
-              + " suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
-              + " theoretically, what if, let's say, lets say, let's imagine, let's suppose,"
-              + " let's assume, let's pretend, pretend, say a, say an, say the, say we, say i,"
-              + " say they, say someone, say somebody, say one, say you, in theory, in an ideal"
-              + " world, in a perfect world, in future, in the future, someday, some day, one"
-              + " day, maybe, possibly, perhaps, had i, had we, had he, had she, had they, had"
-              + " you, had it, had the, had my, had our, had someone, had somebody, had anyone,"
-              + " were i, were we, were he, were she, were they, were you, were one, were"
-              + " someone, were the, were my, were our, were a, were an, next year, next quarter,"
-              + " next season, next sprint, i wish i, i wish we, i wish it, i wish you, i wish"
-              + " they, i wish someone, if only, one could, one might, we could, could be, might"
-              + " be, i'm going to try, simulate, simulating, dry run, dryrun, test run, trial"
-              + " run, practice run, mock, rehearse, paper trade, preview a, preview the, preview"
-              + " my, preview what, preview how, estimate the, estimate my, estimate how,"
-              + " estimate what, quote me, choose between, decide between, pencil in, practice,"
-              + " practise, for example, for instance, get ready to, getting ready to, be ready"
-              + " to, prepare to, on my mark, it is possible to, it's possible to, depending on,"
-              + " i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets perhaps");
+          "were it, e.g, eg, just kidding, kidding, jk, you could, you may want to, you might"
+              + " want to, tomorrow, tonight, next week, next month, next time, every day, every"
+              + " night, every week, every month, every hour, every monday, every friday, at"
+              + " midnight, suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
+              + " theoretically, what if, let's say, lets say, let's imagine, let's suppose, let's"
+              + " assume, let's pretend, pretend, say a, say an, say the, say we, say i, say they,"
+              + " say someone, say somebody, say one, say you, in theory, in an ideal world, in a"
+              + " perfect world, in future, in the future, someday, some day, one day, maybe,"
+              + " possibly, perhaps, had i, had we, had he, had she, had they, had you, had it, had"
+              + " the, had my, had our, had someone, had somebody, had anyone, were i, were we, were"
+              + " he, were she, were they, were you, were one, were someone, were the, were my, were"
+              + " our, were a, were an, next year, next quarter, next season, next sprint, i wish i,"
+              + " i wish we, i wish it, i wish you, i wish they, i wish someone, if only, one could,"
+              + " one might, we could, could be, might be, i'm going to try, simulate, simulating,"
+              + " dry run, dryrun, test run, trial run, practice run, mock, rehearse, paper trade,"
+              + " preview a, preview the, preview my, preview what, preview how, estimate the,"
+              + " estimate my, estimate how, estimate what, quote me, choose between, decide between,"
+              + " pencil in, practice, practise, for example, for instance, get ready to, getting"
+              + " ready to, be ready to, prepare to, on my mark, it is possible to, it's possible to,"
+              + " depending on, i hope to, we hope to, let's maybe, lets maybe, let's perhaps, lets"
+              + " perhaps");
 
   static final PhraseIndex ANYWHERE =
       new PhraseIndex(
-          "whether to, whether i should, whether we should, whether or not to, if i should, if we"
-              + " should, or not to, not sure i want, not sure we want, not sure if i, not sure whether,"
-              + " half a mind to, plan on, plans on, leaning towards, leaning toward, "
-              + "i might, we might, we may, they may, they might, he might, she might, one might, "
-              + "you might, it might, i may, might have, would have, would've, could have, "
-              + "could've, might've, wouldn't have, could imagine, "
-              + "can imagine, can picture, someday, some day, one day, at some point, "
-              + "could be that, could theoretically, there could, there might, "
-              + "thinking about, thinking of, think about, considering, contemplating, "
-              + "toying with, mulling, pondering, planning to, plan to, plans to, planning on, "
-              + "intend to, intends to, dream of, dreaming of, it'd be, that'd be, "
-              + "would've been, who knows, we'll see, not decided, nothing decided, not settled, "
-              + "undecided, were to, were ever, if i had, if we had, if they had, if i were, "
-              + "if we were, if i was, if you were, ever going to, weighing, in theory, "
-              + "theoretically, hypothetically, would probably, would maybe, would perhaps, "
-              + "i'd probably, i'd maybe, we'd probably, we'd maybe, i'd perhaps, some time, "
-              + "in the distant, thinking maybe,"
-              + " thinking perhaps, a dry run, as a dry run, dry run of, dry run only, a test run,"
-              + " test run of, a trial run, a practice run, a quote for, a quote on, the quote for,"
-              + " be worth, be an idea, without executing, without running it, but only simulate");
+          "whether to, whether i should, whether we should, whether or not to, if i should, if"
+              + " we should, or not to, not sure i want, not sure we want, not sure if i, not sure"
+              + " whether, half a mind to, plan on, plans on, leaning towards, leaning toward, i"
+              + " might, we might, we may, they may, they might, he might, she might, one might, you"
+              + " might, it might, i may, might have, would have, would've, could have, could've,"
+              + " might've, wouldn't have, could imagine, can imagine, can picture, someday, some"
+              + " day, one day, at some point, could be that, could theoretically, there could, there"
+              + " might, thinking about, thinking of, think about, considering, contemplating, toying"
+              + " with, mulling, pondering, planning to, plan to, plans to, planning on, intend to,"
+              + " intends to, dream of, dreaming of, it'd be, that'd be, would've been, who knows,"
+              + " we'll see, not decided, nothing decided, not settled, undecided, were to, were"
+              + " ever, if i had, if we had, if they had, if i were, if we were, if i was, if you"
+              + " were, ever going to, weighing, in theory, theoretically, hypothetically, would"
+              + " probably, would maybe, would perhaps, i'd probably, i'd maybe, we'd probably, we'd"
+              + " maybe, i'd perhaps, some time, in the distant, thinking maybe, thinking perhaps, a"
+              + " dry run, as a dry run, dry run of, dry run only, a test run, test run of, a trial"
+              + " run, a practice run, a quote for, a quote on, the quote for, be worth, be an idea,"
+              + " without executing, without running it, but only simulate");
 
   /** Alone behind an order: it is only tried. */
   static final PhraseIndex TRIALS =
@@ -86,8 +84,9 @@ final class Hypothesis {
   private static final Set<String> OWNERS = Set.of("my", "our", "his", "her", "their", "some");
 
   /** Behind "will": no act, but what is to come. */
-  private static final Set<String> HAPPENING =
-      WordSet.of("be have need want like not never expire arrive come run fail break last");
+  static final Set<String> HAPPENING =
+      WordSet.of(
+          "be have need want like not never expire arrive come run fail break last die behave");
 
   /** Behind "maybe": how much, no act. */
   private static final Set<String> AMOUNTS =

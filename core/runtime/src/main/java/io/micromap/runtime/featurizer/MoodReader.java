@@ -20,21 +20,19 @@ public final class MoodReader {
   /** Begins a clause that asks for something, whatever was asked about before. */
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
-          "would it be too much to ask, is it too much to ask, would it be asking too much, is it asking"
-              + " too much, is it really too much to ask, i was wondering if you could, "
-              + "what's left is, what's left to do is, what is left is, what remains is, "
-              + "what's missing is, what's needed is, what is needed is, all that's left is, "
-              + "i'd have you, i would have you, we'd have you, you are hereby instructed to, you are"
-              + " instructed to, you're instructed to, you are asked to, you are authorised to, "
-              + "you are authorized to, "
-              + "i was wondering if you can, i was wondering if you would, "
-              + "i was wondering whether you could, wondering if you could, i wonder if you could, "
-              + "i was hoping you could, i was hoping you'd, i was hoping you would, "
-              + "i hoped you could, i insist that you, i'm asking you to, i am asking you to, "
-              + "please, pls, plz, kindly, can you, could you, would you, will you, can u, could u, "
-              + "would u, let's, lets, i want, i need, i'd like, i would like, i wanna, we need, "
-              + "we want, go ahead, do it, do that, now, instead, if so, if yes, if not, "
-              + "in that case, then");
+          "would it be too much to ask, is it too much to ask, would it be asking too much, is"
+              + " it asking too much, is it really too much to ask, i was wondering if you could,"
+              + " what's left is, what's left to do is, what is left is, what remains is, what's"
+              + " missing is, what's needed is, what is needed is, all that's left is, i'd have you,"
+              + " i would have you, we'd have you, you are hereby instructed to, you are instructed"
+              + " to, you're instructed to, you are asked to, you are authorised to, you are"
+              + " authorized to, i was wondering if you can, i was wondering if you would, i was"
+              + " wondering whether you could, wondering if you could, i wonder if you could, i was"
+              + " hoping you could, i was hoping you'd, i was hoping you would, i hoped you could, i"
+              + " insist that you, i'm asking you to, i am asking you to, please, pls, plz, kindly,"
+              + " can you, could you, would you, will you, can u, could u, would u, let's, lets, i"
+              + " want, i need, i'd like, i would like, i wanna, we need, we want, go ahead, do it,"
+              + " do that, now, instead, if so, if yes, if not, in that case, then");
 
   private static final PhraseIndex AFFIRMATIONS =
       new PhraseIndex(

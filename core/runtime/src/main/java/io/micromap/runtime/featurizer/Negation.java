@@ -56,10 +56,6 @@ public final class Negation {
 
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
-  /** Begins what an act is done to. */
-  private static final Set<String> OBJECTS =
-      WordSet.of("the my our your this that these those all his her their its");
-
   /** What somebody said before: "ignore my last message and stake it". */
   private static final Set<String> SAID =
       WordSet.of(
@@ -157,8 +153,7 @@ public final class Negation {
           && !leadsOn(from)
           && isOnly(Idioms.TAKEN_BACK, from, to)) {
         Arrays.fill(governed, 0, from, true);
-      } else if (from > 0
-          && (isOnly(Idioms.CORRECTIONS, from, to) ? to < governed.length : corrects(from, to))) {
+      } else if (from > 0 && corrects(from, to)) {
         Arrays.fill(governed, clause(from - 1), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
@@ -169,14 +164,17 @@ public final class Negation {
   }
 
   /**
-   * "swap it, i mean stake it", "swap it. actually stake it instead"; but "swap 2, i mean 3", "the
-   * farm".
+   * Whether a clause puts something in place of the one before: "swap it, i mean stake it", "swap
+   * it. actually stake it instead"; but "swap 2, i mean 3", "the farm".
    */
   private boolean corrects(int from, int to) {
+    if (to < utterance.length() && isOnly(Idioms.CORRECTIONS, from, to)) {
+      return true;
+    }
     boolean instead = word(from).equals("actually") && word(to - 1).equals("instead");
     int meaning = MEANING.length(utterance, from);
     String next = word(from + meaning);
-    boolean thing = DETAILS.contains(next) || OBJECTS.contains(next) || startsWithDigit(next);
+    boolean thing = DETAILS.contains(next) || Telling.isStart(next) || startsWithDigit(next);
     return instead || (meaning > 0 && from + meaning < to && !thing);
   }
 

@@ -87,8 +87,6 @@ final class Negators {
   /** What a speaker does not want done is refused; what he does not do is told. */
   private static final Set<String> WANTING = WordSet.of("want wanna wish need plan intend ever");
 
-  private static final Set<String> OTHERWISE = Set.of("else");
-
   private static final Set<String> SUGGESTING = Set.of("why", "if");
 
   private static final Set<String> ADDRESSED = Set.of("you", "we");
@@ -158,7 +156,7 @@ final class Negators {
    */
   int idiom(PhraseIndex phrases, int at) {
     int length = phrases.length(utterance, at);
-    if (OTHERWISE.contains(word(at + length))) {
+    if (length == 0 || word(at + length).equals("else")) {
       return 0;
     }
     for (int i = at; i < at + length; i++) {

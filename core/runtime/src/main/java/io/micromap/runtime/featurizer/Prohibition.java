@@ -14,19 +14,18 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "quote, note to self, one of these, pick one, choose one, choose,"
-              + " question, classify this, classify, is this right, was that right, does this work, does"
-              + " this prompt work, how would you classify, translate this, repeat after me,"
-              + " print, echo, example input, sample prompt, test prompt, thoughts on this,"
-              + " opinions on this, feedback on this, what do you think of this, forbidden,"
-              + " prohibited, prohibited actions, forbidden actions, not allowed, not permitted,"
-              + " banned, blocked, denied, rejected, vetoed, disallowed, off limits, not to do,"
-              + " not to be done, never do, never to do, do not do, don't do, dont do, do not"
-              + " execute, don't execute, dont execute, do not run, don't run, dont run, do not"
-              + " perform, don't perform, just testing, only testing, testing only, april fools,"
-              + " spam, not today, not now, not a chance, not happening, do not want, don't want,"
-              + " dont want, must not happen, should not happen, cancelled, canceled, revoked,"
-              + " retracted");
+          "quote, note to self, one of these, pick one, choose one, choose, question, classify"
+              + " this, classify, is this right, was that right, does this work, does this prompt"
+              + " work, how would you classify, translate this, repeat after me, print, echo, example"
+              + " input, sample prompt, test prompt, thoughts on this, opinions on this, feedback on"
+              + " this, what do you think of this, forbidden, prohibited, prohibited actions,"
+              + " forbidden actions, not allowed, not permitted, banned, blocked, denied, rejected,"
+              + " vetoed, disallowed, off limits, not to do, not to be done, never do, never to do,"
+              + " do not do, don't do, dont do, do not execute, don't execute, dont execute, do not"
+              + " run, don't run, dont run, do not perform, don't perform, just testing, only"
+              + " testing, testing only, april fools, spam, not today, not now, not a chance, not"
+              + " happening, do not want, don't want, dont want, must not happen, should not happen,"
+              + " cancelled, canceled, revoked, retracted");
 
   /** Before a colon, a full stop or a line break. */
   static final PhraseIndex NO_ORDERS =
@@ -104,7 +103,8 @@ final class Prohibition {
 
   /** "nooo", "nooot". */
   private static boolean isDrawnOut(String word) {
-    for (int i = 2; i < word.length(); i++) {
+    boolean may = word.startsWith("n") || word.startsWith("d");
+    for (int i = 2; i < word.length() && may; i++) {
       char c = word.charAt(i);
       if (c == word.charAt(i - 1) && c == word.charAt(i - 2)) {
         return DRAWN_OUT.contains(shortened(word));

@@ -103,9 +103,7 @@ final class MapperLoader {
   }
 
   private static Optional<Encoder> encoder(Bundle bundle, String where) {
-    return bundle
-        .embedding()
-        .map(view -> Encoders.load().require(view.encoder(), where, Optional.empty()));
+    return bundle.embedding().map(view -> Encoders.load().require(view.encoder(), where));
   }
 
   private FeaturizerPipeline pipeline(Bundle bundle) {

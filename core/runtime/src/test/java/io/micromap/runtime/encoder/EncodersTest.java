@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,8 +93,7 @@ class EncodersTest {
   @Test
   void theEncoderThatMadeSomeVectorsIsFoundByItsName() {
     EncoderIdentity identity = FixedEncoder.of("large", 'b').identity();
-    assertThat(encoders.require(identity, "a.mapper", Optional.empty()).identity())
-        .isEqualTo(identity);
+    assertThat(encoders.require(identity, "a.mapper").identity()).isEqualTo(identity);
   }
 
   @Test
@@ -103,7 +101,7 @@ class EncodersTest {
     FixedEncoder trained = FixedEncoder.of("trained-with", 'e');
     Encoders few = new Encoders(List.of(new Two(trained)));
     Encoder opened = few.open(folder.toString());
-    assertThat(few.require(trained.identity(), "a.mapper", Optional.empty())).isSameAs(opened);
+    assertThat(few.require(trained.identity(), "a.mapper")).isSameAs(opened);
   }
 
   /** Carries "small" and reads from a folder the encoder whose digit is written in it. */
@@ -139,8 +137,7 @@ class EncodersTest {
         Encoders.OWN,
         Stream.of(folders).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     try {
-      return new Encoders(List.of(new Written(read)))
-          .require(identity, "a.mapper", Optional.empty());
+      return new Encoders(List.of(new Written(read))).require(identity, "a.mapper");
     } finally {
       System.clearProperty(Encoders.OWN);
     }
@@ -218,14 +215,14 @@ class EncodersTest {
   void aFolderThatIsNotListedIsNotReadForAMapper() {
     EncoderIdentity named = new EncoderIdentity("src", "8".repeat(64), 2);
     assertThat(Path.of("src")).isDirectory();
-    assertThatThrownBy(() -> encoders.require(named, "a.mapper", Optional.empty()))
+    assertThatThrownBy(() -> encoders.require(named, "a.mapper"))
         .hasMessageContaining("encoder 'src'");
   }
 
   @Test
   void anEncoderThatIsNotHereIsNamedWithWhatNeedsIt() {
     EncoderIdentity absent = new EncoderIdentity("absent", "9".repeat(64), 2);
-    assertThatThrownBy(() -> encoders.require(absent, "a.mapper", Optional.empty()))
+    assertThatThrownBy(() -> encoders.require(absent, "a.mapper"))
         .hasMessageStartingWith(
             "a.mapper needs the sentence encoder 'absent' (sha256 999999999999…), which is"
                 + " not here. ")

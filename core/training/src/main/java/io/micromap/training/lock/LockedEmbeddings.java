@@ -45,7 +45,7 @@ public record LockedEmbeddings(String path, String sha256) {
   }
 
   private static Encoder encoder(EncoderIdentity identity) {
-    return Encoders.load().require(identity, "the lock", Optional.empty());
+    return Encoders.load().require(identity, "the lock");
   }
 
   /**

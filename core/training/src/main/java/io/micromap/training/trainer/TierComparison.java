@@ -4,7 +4,6 @@ import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.training.trainer.EncoderOptions.Tiers;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,8 +30,7 @@ record TierComparison(
               + rows.size()
               + " rows");
       TrainingRows embedded =
-          rows.embedded(
-              Encoders.load().require(asked.identity(), "the comparison", Optional.empty()));
+          rows.embedded(Encoders.load().require(asked.identity(), "the comparison"));
       new TierFit(embedded, fit.withEncoder(asked), progress)
           .advise(words.beside(embedded, asked, threads));
     } catch (MicromapException e) {

@@ -178,8 +178,7 @@ public final class Trainer {
       return rows;
     }
     progress.accept("reading " + rows.size() + " rows with " + encoder.get().identity().id());
-    Encoder reads =
-        Encoders.load().require(encoder.get().identity(), "the training", Optional.empty());
+    Encoder reads = Encoders.load().require(encoder.get().identity(), "the training");
     Overlong.message(reads, rows.texts()).ifPresent(progress);
     TrainingRows embedded = rows.embedded(reads);
     progress.accept(
