@@ -16,6 +16,10 @@ final class Definition {
 
   private static final Set<String> MEANING = WordSet.of("means mean denotes describes denote");
 
+  /** "by cropping we mean that only a part is kept". */
+  private static final PhraseIndex WE_MEAN =
+      new PhraseIndex("we mean, i mean, they mean, is meant");
+
   /** Behind a colon: what a term says. */
   static final PhraseIndex TERMS =
       new PhraseIndex(
@@ -61,7 +65,10 @@ final class Definition {
 
   /** Whether a word may be the verb of a definition; those of being are found elsewhere. */
   static boolean mayTell(String word) {
-    return MEANING.contains(word) || DOING.contains(word) || word.equals("stands");
+    return MEANING.contains(word)
+        || word.equals("meant")
+        || DOING.contains(word)
+        || word.equals("stands");
   }
 
   /** Whether what stands before a colon is a term, and what begins here says what it means. */
@@ -74,6 +81,9 @@ final class Definition {
     boolean article = ARTICLES.contains(utterance.word(from));
     int noun = article ? from + 1 : from;
     if (isGerund(utterance.word(from)) && saysWhatItDoes(from, to)) {
+      return true;
+    }
+    if (utterance.word(from).equals("by") && WE_MEAN.isIn(utterance, from + 2, to)) {
       return true;
     }
     int last = Math.min(to - 1, noun + LONGEST_SUBJECT);

@@ -88,7 +88,21 @@ final class Idioms {
               + " daren't, dare not, rather than, i hesitate to, remind me to, remind us to, ask me"
               + " before, ask us before, check with me before, tell me before, warn me before, wait"
               + " before, i doubt, can't decide, cant decide, cannot decide, not sure whether, not"
-              + " sure if, unsure whether");
+              + " sure if, unsure whether,"
+              + " needn't, neednt, not asking for, nobody's asking, nobody is asking, no one's asking, no one"
+              + " is asking, don't see any reason, don't see a reason, don't see the reason, don't see"
+              + " any point, don't see a point, don't see the point, don't see the rush, don't see the"
+              + " need, don't see any need, don't see why, dont see any reason, dont see the point,"
+              + " dont see why, do not see any reason, do not see the point, do not see why, fail to"
+              + " see why, fail to see the point, see no reason, see no point, see no need, see no"
+              + " rush, too stubborn to, too proud to, too lazy to, too tired to, too busy to, rather"
+              + " eat my, rather die than, rather lose, sooner eat my, care less, contrary to what,"
+              + " despite what, sleep on the, sleep on it, put a pin in, neither the intention,"
+              + " neither the time, want neither, need neither, want none of, need none of, want"
+              + " nothing of, tempting to, tempted to, impossible to accept, it would"
+              + " bother me, it would upset me, it'd bother me, anything but the, anything except the,"
+              + " nothing missing, nothing broken, nothing wrong, nobody wants, nobody"
+              + " wanted, nobody needs, no one wants, no one needs");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
@@ -155,7 +169,15 @@ final class Idioms {
               + " foolish, is too early, is too soon, too risky, off thanks, off please, not on your"
               + " life, for the bin, i don't any more, i don't anymore, i dont any more, i dont"
               + " anymore, we don't any more, we don't anymore, i no longer do, we no longer do,"
-              + " never again");
+              + " never again,"
+              + " miss me with it, miss me with that, miss me with this, struck out, struck off the"
+              + " list, not approved, not applicable, as obsolete, is obsolete, is moot, isn't"
+              + " possible any more, isn't possible anymore, not possible any more, not possible"
+              + " anymore, no longer possible, plan is dead, idea is dead, is of no concern, is of no"
+              + " interest, no concern of mine, no concern of ours, i want neither, isn't coming back,"
+              + " isn't going back, is not coming back, is not going back, zero chance, fingers away,"
+              + " skipping it, skipping that, skipping this, isn't worth it, not worth it, was"
+              + " rejected by, rejected by the, let sleeping dogs lie, to be left in peace, be spared");
 
   /** What refuses the clause before where nothing else stands in its own. */
   static final PhraseIndex ANSWERS =
@@ -178,7 +200,10 @@ final class Idioms {
               + "hold off, hold it, never mind, nevermind, "
               + "not a good idea, bad idea, pass, hard pass, i decline, veto, "
               + "leave it all, leave them all, do nothing, nothing for now, not after all, not anymore, "
-              + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that, not");
+              + "better don't, better dont, abort, scrap it, scrap that, cancel it, cancel that, not,"
+              + " spare it, spare them, spare that, nvm, jk, lol jk, just kidding, only kidding,"
+              + " kidding, just joking, only joking, i'm skipping that, i'm skipping it, keep our"
+              + " fingers away, pointless, so pointless");
 
   /** In front of an answer or of what takes something back. */
   static final PhraseIndex ASIDES =
@@ -252,7 +277,12 @@ final class Idioms {
                       + " it's only a test, it's just a test, it's a test, test only,"
                       + " none of that, nothing of that, neither of them, neither of"
                       + " those, only a test, just a test, this was a test, that was a test, just"
-                      + " testing, only testing"),
+                      + " testing, only testing, ignore, i un ask it, i un say it, i unask it, i unsay it,"
+                      + " i'm unsaying it, now i'm unsaying it, i take back what i said, treat that"
+                      + " as unsaid, treat it as unsaid, treat this as unsaid, consider it as not"
+                      + " asked, consider that as not asked, treat it as not asked, treat that as not"
+                      + " asked, consider it not asked, consider it unsaid, forget i typed it, forget"
+                      + " i typed that, forget i wrote it, forget i wrote that"),
               TAILS));
 
   /** Between two orders: the first is not meant. */

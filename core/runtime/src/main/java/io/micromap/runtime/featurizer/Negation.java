@@ -24,12 +24,31 @@ public final class Negation {
       WordSet.of(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
               + " man dude pal folks team guys tho though actually honestly haha and but"
-              + " then");
+              + " then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh");
 
   /** A clause of its own before an answer: "swap it. wait, no". */
   private static final Set<String> HESITATING =
       WordSet.of(
-          "wait hmm hm um uh well oh hang actually no on second thought thoughts thanks thank you");
+          "wait hmm hm um uh well oh ah ugh er eh argh shoot damn gosh hang actually no on second thought"
+              + " thoughts thanks thank you");
+
+  /** Takes an order back before it says why: "swap it - nvm the fee is silly". */
+  private static final PhraseIndex RETRACTING =
+      new PhraseIndex("nvm, nevermind, never mind, jk, just kidding, only kidding, no");
+
+  /** May stand before that. */
+  private static final Set<String> BEFORE_RETRACTING =
+      WordSet.of("wait hmm hm um uh well oh ah ugh er eh argh shoot damn gosh lol but actually");
+
+  /** Behind what takes back: the reason begins; but "never mind the fee", "no i mean". */
+  private static final Set<String> REASONS =
+      WordSet.of(
+          "i i'm i've we we're we've it it's they they're he he's she she's there there's that's you"
+              + " you're");
+
+  /** In a reason that begins with a thing: "nvm gas is high". */
+  private static final Set<String> FINITE =
+      WordSet.of("is are was were isn't aren't has have had will won't");
 
   /** What a clause says of what was named before. */
   private static final Set<String> REFERRING =
@@ -155,6 +174,8 @@ public final class Negation {
         Arrays.fill(governed, 0, from, true);
       } else if (from > 0 && corrects(from, to)) {
         Arrays.fill(governed, clause(from - 1), from, true);
+      } else if (from > 0 && retracts(from, to)) {
+        Arrays.fill(governed, answered(from), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
       }
@@ -176,6 +197,26 @@ public final class Negation {
     String next = word(from + meaning);
     boolean thing = DETAILS.contains(next) || Telling.isStart(next) || startsWithDigit(next);
     return instead || (meaning > 0 && from + meaning < to && !thing);
+  }
+
+  /**
+   * Whether a clause takes back the one before and says why: "nvm the fee is silly", "oh no there's
+   * a lock"; but "never mind the fee", "no i want it".
+   */
+  private boolean retracts(int from, int to) {
+    int at = from;
+    while (at < to && BEFORE_RETRACTING.contains(word(at))) {
+      at++;
+    }
+    int reason = at + RETRACTING.length(utterance, at);
+    if (reason == at || reason >= to || WISHES.isAt(utterance, reason)) {
+      return false;
+    }
+    boolean plain = word(at).equals("no") || word(reason).equals("what");
+    return REASONS.contains(word(reason))
+        || (!plain
+            && !Telling.isStart(word(reason))
+            && (FINITE.contains(word(reason + 1)) || Telling.isPast(word(reason))));
   }
 
   /** "swap it, and no, don't stake it": "no" belongs to what follows. */

@@ -68,14 +68,14 @@ final class Telling {
   /** Behind "put" or "set": these are in the past. */
   private static final PhraseIndex LAST =
       new PhraseIndex(
-          "yesterday, last night, last week, last month, last year, ago, earlier today");
+          "yesterday, last night, last nite, last week, last month, last year, ago, earlier today");
 
   private static final Set<String> TIMES =
       WordSet.of("yesterday last in on this once earlier back before after during");
 
   private static final PhraseIndex BY_THEN =
       new PhraseIndex(
-          "yesterday, ago, last night, last week, last month, last year, last time, last spring, "
+          "yesterday, ago, last night, last nite, last week, last month, last year, last time, last spring, "
               + "last summer, last autumn, last fall, last winter, last quarter, last monday, "
               + "last tuesday, last wednesday, last thursday, last friday, last saturday, "
               + "last sunday, last sprint, already, earlier, overnight, previously, this morning, "
@@ -215,6 +215,9 @@ final class Telling {
     if (DONE_BY_NOW.contains(first) && isPast(utterance.word(from + 1))) {
       return true;
     }
+    if (isSomebodys(from) && isPast(utterance.word(from + 2)) && isSomeAct(from + 2, to)) {
+      return true;
+    }
     if (UNCHANGED.contains(first) && isOfBefore(from, to)) {
       return true;
     }
@@ -349,6 +352,20 @@ final class Telling {
   private boolean isAct(int verb, int to) {
     return (verb + 1 < to && DETERMINERS.contains(utterance.word(verb + 1)))
         || BY_THEN.isIn(utterance, verb + 1, to);
+  }
+
+  /** "bob just", "marketing already"; but "the just unstaked eth", "i just". */
+  private boolean isSomebodys(int from) {
+    String first = utterance.word(from);
+    return !STARTS.contains(first)
+        && !BREAKS.contains(first)
+        && DONE_BY_NOW.contains(utterance.word(from + 1));
+  }
+
+  /** Whether an act is named with its object, be it an amount. */
+  private boolean isSomeAct(int verb, int to) {
+    return isAct(verb, to)
+        || (verb + 1 < to && Character.isDigit(utterance.word(verb + 1).charAt(0)));
   }
 
   private int behindAdverbs(int from, int to) {

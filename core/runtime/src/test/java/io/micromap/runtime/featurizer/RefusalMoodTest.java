@@ -185,6 +185,59 @@ class RefusalMoodTest {
     assertThat(Moods.of(prompt).get(order)).isEqualTo(Mood.ORDER);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses, nvm soil is wet",
+        "water the roses - ugh never mind, they're wet",
+        "water the roses. jk they're made of paper",
+        "water the roses... hm, no there's rain coming",
+        "water the roses! Just kidding.",
+        "water the roses, so pointless",
+        "water the roses. I un-say it.",
+        "water the roses, please treat that as unsaid",
+        "water the roses, oh forget it",
+        "water the roses, please spare them",
+      })
+  void anOrderIsTakenBackByWhatSaysSoAndWhy(String prompt) {
+    assertThat(Moods.of(prompt).subList(0, 3)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water the roses, never mind the rain",
+        "water the roses, no i want them wet",
+        "water the roses, no more than that",
+        "water the roses, no pesticide",
+      })
+  void whatIsDisregardedTakesNoOrderBack(String prompt) {
+    assertThat(Moods.of(prompt).subList(0, 3)).containsOnly(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nobody needs roses that are watered",
+        "nobody's asking for watered roses",
+        "i don't see the point of watered roses",
+        "i'm far too lazy to go and water the roses",
+        "i'd rather eat my hat than water the roses",
+        "let's put a pin in the rose watering",
+        "i want none of those watered roses",
+        "it is tempting to water the roses",
+        "we have neither the intention nor the hose to water the roses",
+        "watering the roses was struck out",
+        "watering the roses is no longer possible",
+        "the plan to water the roses: not approved",
+        "whether the roses get water is of no concern",
+        "i know the roses, zero chance",
+      })
+  void whatNobodyNeedsOrMayIsRefused(String prompt) {
+    List<Mood> moods = Moods.of(prompt);
+    assertThat(moods.get(moods.size() - 1)).isEqualTo(Mood.REFUSAL);
+  }
+
   @Test
   void aStepOrANameThatWouldTakeBackElsewhereDoesNot() {
     assertThat(Moods.of("water the roses, then \"stop\"").subList(0, 3)).containsOnly(Mood.ORDER);

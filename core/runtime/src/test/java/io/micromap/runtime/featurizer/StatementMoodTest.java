@@ -21,7 +21,9 @@ class StatementMoodTest {
         "roses close at night, according to the handbook",
         "According to the manual, one waters roses at noon",
         "some say water the roses at night",
-        "i dreamt the roses watered themselves"
+        "i dreamt the roses watered themselves",
+        "tommy just watered the roses",
+        "marketing already planted 80 roses"
       })
   void whatOthersSayOrWantIsTold(String prompt) {
     assertThat(Moods.of(prompt)).containsOnly(Mood.REPORT);
@@ -37,7 +39,8 @@ class StatementMoodTest {
         "watering: the act of giving water",
         "normally we water the roses at noon",
         "pupils in the fifth form usually water roses",
-        "RHS stands for a society of gardeners"
+        "RHS stands for a society of gardeners",
+        "by watering we mean that the roots are wet"
       })
   void whatSomethingIsOrDoesAsARuleIsTold(String prompt) {
     assertThat(Moods.of(prompt).get(0)).isEqualTo(Mood.REPORT);
@@ -67,6 +70,8 @@ class StatementMoodTest {
         "i want the roses watered at 11:20",
         "everything in the bed goes to the shed",
         "she wants the roses watered",
+        "water the just planted roses",
+        "by noon i want the roses wet",
         "water claim it",
         "log the roses"
       })
