@@ -127,7 +127,7 @@ class ArchitectureTest {
       training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
           evaluation.sweep runtime.bundle runtime.error runtime.featurizer runtime.mapper
           runtime.registry training.trainer
-      training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle
+      training.trainer -> evaluation.dataset evaluation.metrics evaluation.quality runtime.bundle
           runtime.encoder runtime.error runtime.featurizer runtime.json runtime.mapper
           runtime.registry runtime.text spi
       rails ->

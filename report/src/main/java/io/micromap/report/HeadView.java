@@ -104,7 +104,9 @@ record HeadView(
             .map(
                 found ->
                     Tiles.of(
-                        "On the rows that chose the threshold: " + rows, "choosing-", choosing))
+                        "On the rows that chose the threshold, which all below is about: " + rows,
+                        "choosing-",
+                        choosing))
             .stream()
             .toList());
   }

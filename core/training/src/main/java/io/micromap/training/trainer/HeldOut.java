@@ -1,6 +1,8 @@
 package io.micromap.training.trainer;
 
 import io.micromap.evaluation.dataset.Folds;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.quality.NearDuplicateFolds;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.bundle.Scores;
@@ -21,6 +23,9 @@ import java.util.stream.IntStream;
 /** Out-of-fold scores of each row. */
 final class HeldOut {
 
+  /** Of more rows, to search for near duplicates takes as long as a fold's fit. */
+  private static final int MOST_COMPARED = 20_000;
+
   /** Fewer in-scope rows that a cascade passes on are too few to calibrate on alone. */
   private static final int LEAST_PASSED_ON = 200;
 
@@ -33,7 +38,7 @@ final class HeldOut {
   private final AtomicInteger done = new AtomicInteger();
 
   HeldOut(TrainingRows rows, int folds, long seed) {
-    this(rows, folds, Folds.deal(rows.rows(), folds, seed));
+    this(rows, folds, deal(rows.rows(), folds, seed));
   }
 
   private HeldOut(TrainingRows rows, int folds, int[] fold) {
@@ -43,6 +48,13 @@ final class HeldOut {
     this.scores = new Scores[rows.size()];
     this.embedded = new Embedded[rows.size()];
     this.fast = Collections.nCopies(rows.size(), Optional.empty());
+  }
+
+  /** A near duplicate in another fold would tell a row's class, and its score would say nothing. */
+  private static int[] deal(List<Row> rows, int folds, long seed) {
+    return rows.size() <= MOST_COMPARED
+        ? NearDuplicateFolds.deal(rows, folds, seed)
+        : Folds.deal(rows, folds, seed);
   }
 
   /**

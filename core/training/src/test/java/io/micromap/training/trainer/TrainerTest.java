@@ -180,6 +180,36 @@ class TrainerTest {
   }
 
   @Test
+  void noNearDuplicateTellsTheClassOfAHeldOutRow() {
+    Random random = new Random(1);
+    StringBuilder csv = new StringBuilder("prompt,label\n");
+    for (int i = 0; i < 24; i++) {
+      String prompt = word(random) + " " + word(random) + " " + word(random) + " " + word(random);
+      for (String end : List.of("", " now", " ok")) {
+        csv.append(prompt).append(end).append(i % 2 == 0 ? ",left\n" : ",right\n");
+      }
+    }
+    LabelledPrompts rows = SampleRows.read(csv.toString());
+
+    double accuracy =
+        new Trainer(TrainingOptions.DEFAULTS, 1, step -> {})
+            .train(TrainingTask.ofLabels(rows.labels()), rows)
+            .provenance()
+            .at("/held_out/accuracy")
+            .asDouble();
+
+    assertThat(accuracy).isLessThan(0.75);
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    return word.toString();
+  }
+
+  @Test
   void anOutOfScopeTrainingRowIsNeverAnswered() {
     List<Row> rows = new ArrayList<>(SampleRows.rows());
     for (String bare : List.of("eth", "swap", "please stake")) {
