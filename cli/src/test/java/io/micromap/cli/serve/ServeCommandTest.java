@@ -283,6 +283,7 @@ class ServeCommandTest extends TrainedSample {
         List.of("serve", "--mapper-path", mapper, "--catch-all", "swap_asset", "--stdio"),
         "--catch-all would be ignored: 'swap_asset' is a label");
     fails(3, List.of("serve", "--mappers", folder), "no *.mapper");
+    fails(3, List.of("serve", "--mappers", folder.resolve("none")), "none: no such folder");
     fails(4, List.of("serve", "--mapper-path", token), "token");
     fails(3, List.of("serve", "--mapper-path", mapper, "--token-file", token), "is empty");
   }

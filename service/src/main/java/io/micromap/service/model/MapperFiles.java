@@ -25,9 +25,13 @@ public record MapperFiles(Path mapper, Optional<Path> rails) {
    * The mappers of a folder, by file name: all {@code NAME.mapper}, each with {@code NAME.rails} if
    * that is there.
    *
-   * @throws MicromapException if the folder cannot be read or holds none
+   * @throws MicromapException if there is no such folder, or it cannot be read or holds none
    */
   public static List<MapperFiles> ofFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new MicromapException(
+          ErrorCode.MISSING_FILE, folder + ": no such folder. Check the path.");
+    }
     List<MapperFiles> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       found.forEach(file -> files.add(new MapperFiles(file, railsBeside(file))));

@@ -5,10 +5,7 @@ import io.micromap.runtime.encoder.CarriedEmbeddings;
 import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
-import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.json.Check;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +61,7 @@ public record LockedEmbeddings(String path, String sha256) {
   /** Reads the file and compares it with the lock, its rows and fresh embeddings of some. */
   Read read(Path folder, EncoderIdentity identity, LockedRows rows) {
     Path file = folder.resolve(path);
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      return Read.differs(file + " cannot be read: " + FileFault.of(e) + ".");
-    }
+    byte[] bytes = LockFolder.bytes(file);
     String found = Sha256.hex(bytes);
     if (!found.equals(sha256)) {
       return Read.differs(file + " has hash " + found + "; the lock has " + sha256 + ".");

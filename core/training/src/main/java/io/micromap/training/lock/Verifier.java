@@ -7,12 +7,9 @@ import io.micromap.evaluation.dataset.TrainedOn;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.error.ErrorCode;
-import io.micromap.runtime.error.FileFault;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.training.lock.LockFile.Artifact;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +36,12 @@ public final class Verifier {
    * Verifies.
    *
    * @return the first difference in words, or nothing if all bytes are equal
+   * @throws MicromapException if the lock or a file that it names is missing or cannot be read
    */
   public Optional<String> verify(Path lockFile) {
     LockFile lock = LockFile.read(lockFile);
     Path folder = LockFolder.of(lockFile);
+    LockFolder.requireFiles(lock, folder);
     LabelledPrompts training = locate(lock.training(), folder).load(registry);
     LabelledPrompts evaluation =
         lock.sweep()
@@ -146,15 +145,10 @@ public final class Verifier {
       Artifact artifact, Path file, Map<Artifact, byte[]> made, LockFile lock) {
     String name = artifact.name().toLowerCase(Locale.ROOT);
     byte[] expected = made.get(artifact);
-    try {
-      byte[] actual = Files.readAllBytes(file);
-      int place = Arrays.mismatch(actual, expected);
-      if (place >= 0) {
-        return Optional.of(
-            name + ": " + file + " differs from the rebuilt one from byte " + (place + 1) + " on.");
-      }
-    } catch (IOException e) {
-      return Optional.of(name + ": " + file + " cannot be read: " + FileFault.of(e) + ".");
+    int place = Arrays.mismatch(LockFolder.bytes(file), expected);
+    if (place >= 0) {
+      return Optional.of(
+          name + ": " + file + " differs from the rebuilt one from byte " + (place + 1) + " on.");
     }
     return hashDifference(name, Sha256.hex(expected), lock.artifacts().get(artifact));
   }

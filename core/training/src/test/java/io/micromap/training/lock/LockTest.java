@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LockTest {
@@ -197,11 +199,29 @@ class LockTest {
                     .contains("differs from the rebuilt one from byte " + (bytes.length / 2 + 1)));
   }
 
-  @Test
-  void aMissingArtifactIsNamed() throws IOException {
-    Files.delete(folder.resolve("metrics.csv"));
+  @ParameterizedTest
+  @CsvSource({
+    "MISSING_FILE,locked/lock.json",
+    "MISSING_FILE,train.csv",
+    "MISSING_FILE,eval.csv",
+    "MISSING_FILE,rows.csv",
+    "MISSING_FILE,metrics.csv",
+    "MISSING_FILE,summary.json",
+    "MISSING_FILE,locked/per_class_thresholds.json",
+    "BAD_BUNDLE,m.mapper",
+    "BAD_BUNDLE,locked/locked.mapper"
+  })
+  void aMissingFileOrAFolderInItsPlaceIsNoDifferenceButBadInput(ErrorCode code, String name)
+      throws IOException {
+    Path file = folder.resolve(name);
+    Files.delete(file);
+    List<String> steps = new ArrayList<>();
+    Verifier verifier = new Verifier(SampleTraining.NO_DOMAINS, 1, steps::add);
 
-    assertThat(verify(lockFile()).orElseThrow()).contains("metrics.csv").contains("cannot be read");
+    assertFails(code, () -> verifier.verify(lockFile()), file.getFileName() + ": no such file");
+    Files.createDirectory(file);
+    assertFails(code, () -> verifier.verify(lockFile()), file.getFileName() + ": is a folder");
+    assertThat(steps).isEmpty();
   }
 
   @Test

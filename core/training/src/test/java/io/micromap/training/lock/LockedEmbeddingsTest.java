@@ -1,5 +1,6 @@
 package io.micromap.training.lock;
 
+import static io.micromap.evaluation.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import io.micromap.runtime.encoder.EmbeddingGrid;
 import io.micromap.runtime.encoder.Encoder;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.encoder.Encoders;
+import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.training.trainer.EncoderOptions;
@@ -100,7 +102,7 @@ class LockedEmbeddingsTest {
     assertThat(verify()).get().asString().startsWith("embeddings: ").contains("; the lock has ");
 
     Files.delete(file);
-    assertThat(verify()).get().asString().contains("cannot be read");
+    assertFails(ErrorCode.MISSING_FILE, this::verify, "embeddings.bin: no such file");
   }
 
   @Test
