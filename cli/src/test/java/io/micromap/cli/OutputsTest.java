@@ -217,6 +217,7 @@ class OutputsTest extends TrainedSample {
             "lock --out-dir",
             "map --out",
             "monitor --out",
+            "rails audit --out",
             "rails audit --plot",
             "rails fit --out",
             "recipe --out-dir",

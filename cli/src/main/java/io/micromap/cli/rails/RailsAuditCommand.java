@@ -1,10 +1,13 @@
 package io.micromap.cli.rails;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micromap.cli.console.AnswerLine;
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
+import io.micromap.cli.options.AnswerFile;
 import io.micromap.cli.options.AnswerThreads;
 import io.micromap.cli.options.MapperOptions;
 import io.micromap.cli.options.Output;
@@ -30,11 +33,11 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +85,8 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Mixin private PromptOptions prompts;
 
+  @Mixin private AnswerFile out;
+
   @Mixin private AnswerThreads threads;
 
   @Option(
@@ -112,14 +117,15 @@ final class RailsAuditCommand implements Callable<Integer> {
     Mapper mapper = mapperOptions.load(domains::get);
     TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
     rails.requireLabels(mapper.labelNames(), railsFile.toString());
-    if (single.isPresent()) {
-      auditOne(single.get(), mapper, rails);
-      return ExitCode.DONE;
-    }
-    return auditAll(mapper, rails);
+    return out.write(
+        console,
+        output ->
+            single.isPresent()
+                ? auditOne(single.get(), mapper, rails, output)
+                : auditAll(mapper, rails, output));
   }
 
-  private int auditAll(Mapper mapper, TextRails rails) {
+  private int auditAll(Mapper mapper, TextRails rails, Consumer<byte[]> output) {
     AuditLines audits = new AuditLines(mode, context());
     return prompts.answer(
         console,
@@ -139,19 +145,20 @@ final class RailsAuditCommand implements Callable<Integer> {
                     lines.add(Json.bytes(ErrorLine.of(line)));
                   }
                 },
-            console::data));
+            output));
   }
 
-  private void auditOne(String prompt, Mapper mapper, TextRails rails) {
+  private int auditOne(String prompt, Mapper mapper, TextRails rails, Consumer<byte[]> output) {
     Rails.Request request = new Rails.Request(prompt, mode, Map.of(), context());
     Verdict verdict = rails.auditAnswer(request, mapper);
-    console.jsonLine(verdict);
+    output.accept((Json.line(verdict) + "\n").getBytes(UTF_8));
     if (plot != null) {
       String svg =
           VerdictPlot.svg(rails.traces(prompt), verdict, rails.options().channels().samples());
-      AtomicFile.write(plot, svg.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(plot, svg.getBytes(UTF_8));
       console.message("wrote " + plot);
     }
+    return ExitCode.DONE;
   }
 
   private Map<String, Object> context() {

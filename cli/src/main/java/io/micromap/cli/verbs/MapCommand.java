@@ -4,10 +4,10 @@ import io.micromap.cli.console.Console;
 import io.micromap.cli.console.ErrorLine;
 import io.micromap.cli.console.ExitCode;
 import io.micromap.cli.console.Inputs;
+import io.micromap.cli.options.AnswerFile;
 import io.micromap.cli.options.AnswerThreads;
 import io.micromap.cli.options.DomainSource;
 import io.micromap.cli.options.MapperOptions;
-import io.micromap.cli.options.Output;
 import io.micromap.cli.options.PromptOptions;
 import io.micromap.cli.options.SetOptions;
 import io.micromap.cli.options.SpreadsheetOptions;
@@ -16,7 +16,6 @@ import io.micromap.cli.stream.AnswerLines;
 import io.micromap.cli.stream.PromptWork.Answering;
 import io.micromap.cli.verbs.AnswerWithSet.LabelSet;
 import io.micromap.evaluation.artifact.AnswersCsv;
-import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.BadLine;
 import io.micromap.evaluation.dataset.Prompt;
@@ -86,13 +85,7 @@ public final class MapCommand implements Callable<Integer> {
       description = "How many top-ranked classes to list (default: 5 in JSON, none elsewhere).")
   private Integer topK;
 
-  @Output
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Writes the answers into a file instead of standard output; as gzip if it ends in .gz.")
-  private Path out;
+  @Mixin private AnswerFile out;
 
   @Mixin private AnswerThreads threads;
 
@@ -110,14 +103,7 @@ public final class MapCommand implements Callable<Integer> {
       new Usage(command).requireLeast("--top-k", topK, 1);
     }
     Function<String, MapAnswer> answers = answers(mapperOptions.load(domains));
-    if (out == null) {
-      return write(single, answers, console::data);
-    }
-    try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
-      int code = write(single, answers, lines::addAll);
-      lines.commit();
-      return code;
-    }
+    return out.write(console, output -> write(single, answers, output));
   }
 
   private int write(
@@ -141,8 +127,7 @@ public final class MapCommand implements Callable<Integer> {
   }
 
   private AnswerFormat format() {
-    boolean isCsv = out != null && out.toString().matches("(?i).*\\.csv(\\.gz)?");
-    return format != null ? format : isCsv ? AnswerFormat.CSV : AnswerFormat.JSONL;
+    return format != null ? format : out.isCsv() ? AnswerFormat.CSV : AnswerFormat.JSONL;
   }
 
   private static PromptReceiver receiver(AnswerWriter writer, Function<String, MapAnswer> answers) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,28 @@ class RailsCommandsTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void verdictsGoIntoAFileWhichAppearsWholeOrNotAtAll() throws IOException {
+    Path many = Files.writeString(folder.resolve("many.txt"), (TWO + "\nqqq\n").repeat(400));
+    String printed = audit("--prompts", many).assertDone().out();
+    Path file = folder.resolve("out/verdicts.jsonl");
+    Path packed = folder.resolve("verdicts.jsonl.gz");
+
+    assertThat(audit("--prompts", many, "--out", file).assertDone().out()).isEmpty();
+    assertThat(file).hasContent(printed);
+    audit("--prompts", many, "--out", packed).assertDone();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      assertThat(in).hasBinaryContent(printed.getBytes(StandardCharsets.UTF_8));
+    }
+    audit("--out", file, TWO).assertDone();
+    assertThat(file).hasContent(audit(TWO).out());
+
+    Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"prompt\":\"a\"}\n{\n");
+    audit("--prompts-jsonl", bad, "--on-error", "stop", "--out", file).assertFails(3, "line 2");
+    assertThat(file).hasContent(audit(TWO).out());
+    audit("--prompts", many, "--out", many).assertFails(2, "--out", "would be replaced");
   }
 
   @Test
