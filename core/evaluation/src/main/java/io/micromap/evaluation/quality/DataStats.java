@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Json;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,14 +90,17 @@ public record DataStats(
    * Rows that say nothing new.
    *
    * @param duplicates rows whose prompt is in an earlier row of the same label
-   * @param nearDuplicates rows in groups of near duplicates, all but one of each group
+   * @param nearDuplicates rows that are nearly like another, as {@code data check} counts them: all
+   *     rows of groups with several prompts
+   * @param nearDuplicateGroups number of these groups
    */
-  public record Repeats(int duplicates, int nearDuplicates) {
+  public record Repeats(int duplicates, int nearDuplicates, int nearDuplicateGroups) {
 
     private static Repeats of(List<Row> rows) {
       long distinct = rows.stream().map(row -> List.of(row.label(), row.key())).distinct().count();
-      long groups = Arrays.stream(NearDuplicates.of(rows, i -> "").groups()).distinct().count();
-      return new Repeats(rows.size() - (int) distinct, rows.size() - (int) groups);
+      List<List<Row>> groups = NearDuplicates.of(rows, i -> "").groupsOf(rows);
+      int near = groups.stream().mapToInt(List::size).sum();
+      return new Repeats(rows.size() - (int) distinct, near, groups.size());
     }
   }
 
@@ -130,7 +132,7 @@ public record DataStats(
     }
   }
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
 
   /** Figures of some rows. */
   public static DataStats of(LabelledPrompts data) {
@@ -171,7 +173,10 @@ public record DataStats(
     text.append(line("different words", distinct.vocabulary));
     text.append(line("of these, in one prompt only", distinct.seenOnce));
     text.append(line("rows that repeat another", repeats.duplicates));
-    text.append(line("rows nearly like another", repeats.nearDuplicates));
+    text.append(
+        format(
+            "%-32s%8d  (in %d groups)\n",
+            "rows nearly like another", repeats.nearDuplicates, repeats.nearDuplicateGroups));
     text.append(
         format("\n%-20s     min      5%%     25%%  median     75%%     95%%     max\n", ""));
     text.append(line("rows by class", quantiles.classSizes));

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares rows with each other: duplicates, conflicts, overlap. */
@@ -145,19 +143,11 @@ final class DuplicateChecks {
                 groups.stream().map(DuplicateChecks::example).toList()));
   }
 
-  /**
-   * Training rows by group of near duplicates, groups of several prompts alone, large ones first.
-   */
+  /** As {@code data stats} counts them: whatever evaluation rows link is not near by that. */
   private List<List<Row>> groups() {
-    int[] groups = near.groups();
-    Map<Integer, List<Row>> byGroup = new TreeMap<>();
-    IntStream.range(0, training.size())
-        .forEach(
-            i -> byGroup.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(training.get(i)));
-    return byGroup.values().stream()
-        .filter(rows -> by(rows, Row::key).size() > 1)
-        .sorted(Comparator.comparingInt((List<Row> rows) -> -rows.size()))
-        .toList();
+    NearDuplicates own =
+        all.size() == training.size() ? near : NearDuplicates.of(training, i -> "");
+    return own.groupsOf(training);
   }
 
   /** Rows of one side by form, forms in the order of their first row. */

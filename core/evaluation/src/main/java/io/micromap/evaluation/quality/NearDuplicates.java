@@ -4,11 +4,13 @@ import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -93,6 +95,23 @@ final class NearDuplicates {
   /** Number of the group of each row. */
   int[] groups() {
     return IntStream.of(formOf).map(this::find).toArray();
+  }
+
+  /**
+   * The rows by group, large groups first, groups of several prompts alone: rows of one prompt are
+   * duplicates, which are counted by themselves.
+   *
+   * @param rows that were compared
+   */
+  List<List<Row>> groupsOf(List<Row> rows) {
+    Map<Integer, List<Row>> byGroup = new TreeMap<>();
+    for (int i = 0; i < formOf.length; i++) {
+      byGroup.computeIfAbsent(find(formOf[i]), group -> new ArrayList<>(1)).add(rows.get(i));
+    }
+    return byGroup.values().stream()
+        .filter(group -> group.stream().map(Row::key).distinct().count() > 1)
+        .sorted(Comparator.comparingInt((List<Row> group) -> -group.size()))
+        .toList();
   }
 
   /** The form by which a row's prompt is compared. */
