@@ -190,7 +190,7 @@ class ArchitectureTest {
           runtime.json runtime.mapper runtime.registry spi training.crossdomain
           training.lock training.recipe training.selection training.trainer
       langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
-      mcp -> rails.audit runtime.decisionmodel runtime.json runtime.mapper spi
+      mcp -> rails.audit runtime.decisionmodel runtime.error runtime.json runtime.mapper spi
       service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel
           runtime.error runtime.json runtime.mapper service.fallback service.fault
           service.metrics service.model service.page service.traffic service.wire

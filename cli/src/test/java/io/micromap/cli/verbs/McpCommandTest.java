@@ -139,8 +139,13 @@ class McpCommandTest extends TrainedSample {
 
     assertThat(wrong.isError()).isTrue();
     assertThat(text(wrong)).contains("text");
-    assertThatThrownBy(() -> plain.callTool(request("guess", Map.of())))
-        .hasMessageContaining("Unknown tool");
+    assertThatThrownBy(() -> plain.callTool(request("clasify_text", Map.of())))
+        .hasMessageContaining(
+            "Unknown tool: 'clasify_text'. Did you mean 'classify_text'? There are:"
+                + " list_categories, classify_text, explain.");
+    assertThatThrownBy(() -> railed.callTool(request("guess", Map.of())))
+        .hasMessageContaining(
+            "'guess'. There are: list_categories, classify_text, explain, audit.");
     assertThat(call(plain, "classify_text", Map.of("text", SWAP)).path("class").intValue())
         .isNotNegative();
   }
@@ -175,6 +180,8 @@ class McpCommandTest extends TrainedSample {
         {"jsonrpc":"2.0","id":null,"method":"ping"}
         {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"explain","arguments":7}}
         {"jsonrpc":"2.0","id":6,"method":"initialize"}
+        {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"","arguments":{}}}
+        {"jsonrpc":"2.0","method":"tools/call","params":{"name":"guess"}}
         {"jsonrpc":"2.0","id":7,"method":"nothing"}
         """;
     List<JsonNode> answers =
@@ -192,6 +199,7 @@ class McpCommandTest extends TrainedSample {
             "5 -32600",
             "null -32600",
             "null -32600",
+            "6 -32602",
             "6 -32602",
             "6 -32602",
             "7 -32601",

@@ -44,7 +44,9 @@ public final class McpMapperServer {
     McpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
     PendingMessages pending = new PendingMessages();
     OutputStream answers = pending.out(out);
-    MessageInput messages = new MessageInput(in, pending, answers, new ProtocolCheck(json));
+    ProtocolCheck check =
+        new ProtocolCheck(json, tools.all().stream().map(MapperTool::name).toList());
+    MessageInput messages = new MessageInput(in, pending, answers, check);
     StdioServerTransportProvider streams =
         new StdioServerTransportProvider(json, messages, answers);
     WatchedTransports transports = new WatchedTransports(streams, pending);

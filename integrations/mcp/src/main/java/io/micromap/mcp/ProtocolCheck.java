@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Tells messages that the SDK can take from all other lines. The SDK ends the session at a line
- * that is no message, and never answers what comes before the client says that it is initialized;
- * such lines are answered here, as JSON-RPC says. For the lines of one session, in their order.
+ * that is no message, never answers what comes before the client says that it is initialized, and
+ * does not say which tools there are where a call names another; such lines are answered here, as
+ * JSON-RPC says. For the lines of one session, in their order.
  */
 final class ProtocolCheck {
 
@@ -25,10 +28,17 @@ final class ProtocolCheck {
   private static final int INVALID_PARAMS = -32_602;
 
   private final McpJsonMapper json;
+  private final List<String> tools;
   private boolean initialized;
 
-  ProtocolCheck(McpJsonMapper json) {
+  /**
+   * A check of one session.
+   *
+   * @param tools names of all that can be called
+   */
+  ProtocolCheck(McpJsonMapper json, List<String> tools) {
     this.json = json;
+    this.tools = List.copyOf(tools);
   }
 
   /**
@@ -67,8 +77,27 @@ final class ProtocolCheck {
       return Optional.of(error(id(message), INVALID_PARAMS, text));
     }
     return initialized || !message.has("id") || method.equals(McpSchema.METHOD_INITIALIZE)
-        ? Optional.empty()
+        ? unknownTool(message, method)
         : early(message, method);
+  }
+
+  /** The answer to a call of a tool that is not here, if it is one. */
+  private Optional<ObjectNode> unknownTool(JsonNode message, String method) {
+    String name = message.path("params").path("name").asText("");
+    boolean isUnknown = method.equals(McpSchema.METHOD_TOOLS_CALL) && !tools.contains(name);
+    return isUnknown && message.has("id")
+        ? Optional.of(
+            error(
+                id(message),
+                INVALID_PARAMS,
+                "Unknown tool: '"
+                    + name
+                    + "'."
+                    + Suggestion.didYouMean(name, tools)
+                    + " There are: "
+                    + String.join(", ", tools)
+                    + "."))
+        : Optional.empty();
   }
 
   /** The answer to a request before the client is initialized; a ping is allowed. */
