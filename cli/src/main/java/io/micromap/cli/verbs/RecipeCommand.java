@@ -23,6 +23,7 @@ import io.micromap.training.recipe.Parts;
 import io.micromap.training.recipe.Recipe;
 import io.micromap.training.recipe.RecipeRows;
 import io.micromap.training.selection.OutOfFold;
+import io.micromap.training.selection.RowsForFolds;
 import io.micromap.training.trainer.LeftOutClasses;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
@@ -143,13 +144,13 @@ public final class RecipeCommand implements Callable<Integer> {
   private Recipe.Result oneFile(DataReference rows, DomainRegistry registry) {
     LabelledPrompts all = rows.load(registry);
     TrainingTask task = data.task(all, registry, console);
+    int number = folds == null ? FOLDS : folds;
+    RowsForFolds.require(all, number);
     Trainer trainer = training.trainer(console, data.domain(registry));
     OutOfFold selection =
         new OutOfFold(trainer, task, registry, sweep.parameters(task.labelNames()));
     Recipe.Result result =
-        recipe(registry)
-            .runOutOfFold(
-                selection, rows, all, folds == null ? FOLDS : folds, checkedTarget(task.id()));
+        recipe(registry).runOutOfFold(selection, rows, all, number, checkedTarget(task.id()));
     LeftOutClasses.trial(trainer, task, all, registry)
         .map(LeftOutClasses::sentence)
         .ifPresent(console::message);

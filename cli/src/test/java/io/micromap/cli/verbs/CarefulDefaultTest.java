@@ -245,6 +245,19 @@ class CarefulDefaultTest {
     }
   }
 
+  @Test
+  void rowsThatAreTooFewForItsFoldsAreRefusedBeforeAnyTraining() throws IOException {
+    Path few = folder.resolve("few.csv");
+    Files.writeString(few, "prompt,label\nswap it,a\nswap my eth,a\nstake it,b\nstake my eth,b\n");
+    Path made = folder.resolve("few");
+
+    ProgramRun run = ProgramRun.of("recipe", "--labels-csv", few, "--out-dir", made);
+
+    run.assertFails(3, "few.csv: 4 rows are too few", "need 3 rows each");
+    assertThat(run.err()).doesNotContain("fitted");
+    assertThat(made).doesNotExist();
+  }
+
   private JsonNode sweep(String how, Path rows) throws IOException {
     Path summary = folder.resolve(how + ".json");
     ProgramRun.of(
