@@ -14,6 +14,7 @@ import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.sweep.Reported;
+import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -197,13 +198,21 @@ public final class RecipeCommand implements Callable<Integer> {
             + reported(result)
                 .crossValidate()
                 .map(folds -> folds(folds, result.sweep().chosen().threshold()))
-                .orElse("at threshold " + result.sweep().chosen().threshold())
+                .orElseGet(() -> thresholds(result.sweep()))
+            + result.sweep().abstaining().map(classes -> "; " + classes).orElse("")
             + ":\n\n"
             + result.report());
     console.message("\nartifacts are in " + target + "; try:");
     console.message("  ./micromap map --mapper-path " + target.resolve("locked.mapper") + " \"…\"");
     console.message("  open in a browser: " + target.resolve(PAGE));
     console.message("  ./micromap verify " + target.resolve("lock.json"));
+  }
+
+  /** Certified classes have thresholds of their own, whatever was swept. */
+  private String thresholds(Sweep chosen) {
+    return certify == null
+        ? "at threshold " + chosen.chosen().threshold()
+        : "at the certified thresholds";
   }
 
   /** Each fold is answered at the threshold that the others chose, which differ. */

@@ -126,8 +126,10 @@ public final class SweepCommand implements Callable<Integer> {
             + " ("
             + parameters.chooseBy()
             + (sweep.isFixed()
-                ? "), which changes nothing, nor does any other: every class has one of its own\n"
-                : ")\n"));
+                ? "), which changes nothing, nor does any other: every class has one of its own"
+                : ")")
+            + sweep.abstaining().map(classes -> "; " + classes).orElse("")
+            + "\n");
     console.data(
         TextReport.write(
             sweep.rows().outcomes(sweep.chosenThresholds()),

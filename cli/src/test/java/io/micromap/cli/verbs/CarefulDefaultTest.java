@@ -201,6 +201,9 @@ class CarefulDefaultTest {
             "recipe", "--labels-csv", all, "--out-dir", folder.resolve("r"), "--certify", "0.99");
 
     assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("Test rows, at the certified thresholds; every class abstains always:\n")
+        .doesNotContain("at threshold");
     assertThat(run.err())
         .contains("nothing is proven at a precision of 0.99", "all answers at least 0.")
         .contains(" right at coverage 0.");

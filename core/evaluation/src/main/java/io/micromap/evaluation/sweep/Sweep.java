@@ -9,6 +9,7 @@ import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,9 @@ public record Sweep(
     Metrics chosen,
     SortedMap<String, Double> ownThresholds,
     List<String> failures) {
+
+  /** So many classes are named in words. */
+  private static final int NAMED = 5;
 
   /** Copies. */
   public Sweep {
@@ -91,6 +95,29 @@ public record Sweep(
       perClass.put(label.name(), thresholds.forLabel(label.name()));
     }
     return perClass;
+  }
+
+  /**
+   * Which classes have a chosen threshold that no confidence reaches, in words, as {@code "swap,
+   * stake abstain always"}; empty where every class may be answered.
+   */
+  public Optional<String> abstaining() {
+    SortedMap<String, Double> perClass = chosenPerClass();
+    List<String> never =
+        perClass.keySet().stream()
+            .filter(label -> perClass.get(label) == Thresholds.NEVER)
+            .toList();
+    if (never.isEmpty()) {
+      return Optional.empty();
+    }
+    if (never.size() == perClass.size()) {
+      return Optional.of("every class abstains always");
+    }
+    int more = never.size() - NAMED;
+    return Optional.of(
+        String.join(", ", never.subList(0, Math.min(NAMED, never.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + (never.size() == 1 ? " abstains always" : " abstain always"));
   }
 
   /**

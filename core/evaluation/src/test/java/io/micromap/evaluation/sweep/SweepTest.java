@@ -40,6 +40,18 @@ class SweepTest {
   }
 
   @Test
+  void classesThatAbstainAlwaysAreNamed() {
+    SweepParameters one =
+        new SweepParameters(
+            List.of(0.5), new TreeMap<>(Map.of("x", 1.0, "y", 0.9)), Strategy.UTILITY);
+
+    assertThat(Sweep.run(ROWS, one).abstaining()).contains("x abstains always");
+    assertThat(sweep(List.of(0.5), Strategy.UTILITY, null, null).abstaining()).isEmpty();
+    assertThat(sweep(List.of(1.0), Strategy.UTILITY, null, null).abstaining())
+        .contains("every class abstains always");
+  }
+
+  @Test
   void utilityTakesTheHighestHarmonicMean() {
     // 0.3: coverage 1, accuracy 3/6; 0.6: 3/5 and 3/3; 0.9: 1/5 and 1.
     Sweep sweep = sweep(List.of(0.3, 0.6, 0.9), Strategy.UTILITY, null, null);
