@@ -117,7 +117,9 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
 
   private void loaded(List<ViolationStudy> studies) {
     Mapper mapper = Mapper.load(mapperFile, domains::get);
-    LabelledPrompts rows = data.reference(Split.EVALUATION, mapper.domainId()).load(domains.get());
+    LabelledPrompts rows =
+        DataOptions.told(
+            data.reference(Split.EVALUATION, mapper.domainId()).load(domains.get()), console);
     DatasetReader.requireLabels(rows, mapper.labelNames());
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, OverlapPolicy.DROP);
     print(studies, rows.name(), List.of(ScoredRows.of(mapper, unseen).different()));

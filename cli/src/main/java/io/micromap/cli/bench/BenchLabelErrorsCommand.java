@@ -65,7 +65,7 @@ final class BenchLabelErrorsCommand implements Callable<Integer> {
   public Integer call() {
     data.keepConflicts();
     Optional<Domain> domain = data.domain(domains.get());
-    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
+    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get(), console);
     TrainingTask task = TrainingTask.of(domain, rows.labels());
     SuspiciousLabels search = new SuspiciousLabels(task, training.trainer(console, domain));
     LabelErrorStudy study = new LabelErrorStudy(search, share, firstRun, runs);

@@ -89,10 +89,12 @@ final class BenchMapCommand implements Callable<Integer> {
     new Usage(command).requireLeast("--seconds", seconds, 1);
     Mapper mapper = mapperOptions.load(domains::get);
     List<Row> rows =
-        noPeers ? List.of() : data.read(mapper, Dataset.Split.EVALUATION, domains.get()).rows();
+        noPeers
+            ? List.of()
+            : data.read(mapper, Dataset.Split.EVALUATION, domains.get(), console).rows();
     List<String> prompts =
         noPeers
-            ? data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get())
+            ? data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get(), console)
             : rows.stream().map(Row::prompt).toList();
     SpeedReport report = measure(mapper, prompts, rows, cores);
     byte[] bytes = Json.pretty(report);

@@ -68,7 +68,8 @@ final class BenchRobustnessCommand implements Callable<Integer> {
   public Integer call() {
     Mapper mapper = mapperOptions.load(domains::get);
     LabelledPrompts rows =
-        overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, domains.get()), console);
+        overlap.rows(
+            mapper, data.read(mapper, Dataset.Split.EVALUATION, domains.get(), console), console);
     int seen = OnOverlap.trainedOn(mapper, rows);
     if (seen > 0) {
       console.message(

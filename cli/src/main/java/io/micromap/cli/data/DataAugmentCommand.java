@@ -87,7 +87,7 @@ final class DataAugmentCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--per-class: expected a number from 1 to 10,000.");
     }
-    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
+    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get(), console);
     NegationRows.Drafts found = NegationRows.of(rows, perClass, seed);
     List<Row> drafts = found.rows();
     OutputFiles.write(out, LabelsCsv.write(drafts, false));

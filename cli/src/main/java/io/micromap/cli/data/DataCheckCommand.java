@@ -101,7 +101,7 @@ final class DataCheckCommand implements Callable<Integer> {
         "--threads");
     data.keepConflicts();
     Optional<Domain> domain = data.domain(domains.get());
-    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
+    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get(), console);
     Optional<LabelledPrompts> held = evaluation(domain);
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
@@ -118,7 +118,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
   private Optional<LabelledPrompts> evaluation(Optional<Domain> domain) {
     if (evaluation != null) {
-      return Optional.of(data.readFile(evaluation));
+      return Optional.of(DataOptions.told(data.readFile(evaluation), console));
     }
     boolean ships =
         !data.hasFiles() && domain.filter(d -> ShippedRows.has(d, Split.EVALUATION)).isPresent();

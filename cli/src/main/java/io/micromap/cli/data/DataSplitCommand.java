@@ -83,7 +83,7 @@ final class DataSplitCommand implements Callable<Integer> {
     }
     Path train = folder.resolve(TRAIN);
     Path eval = folder.resolve(EVAL);
-    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get());
+    LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get(), console);
     StratifiedSplit split = StratifiedSplit.of(rows, share, seed);
     boolean ids = rows.hasIds();
     AtomicFile.write(train, LabelsCsv.write(split.training().rows(), ids));

@@ -38,7 +38,8 @@ final class DataStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     data.keepConflicts();
-    DataStats stats = DataStats.of(data.read(Split.TRAINING, Optional.empty(), domains.get()));
+    DataStats stats =
+        DataStats.of(data.read(Split.TRAINING, Optional.empty(), domains.get(), console));
     if (json) {
       console.json(stats);
     } else {

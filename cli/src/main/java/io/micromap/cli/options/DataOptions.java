@@ -9,6 +9,7 @@ import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Prompt;
+import io.micromap.evaluation.dataset.RareClasses;
 import io.micromap.evaluation.dataset.Reading;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ScopeNames;
@@ -170,14 +171,33 @@ public final class DataOptions {
     return Reading.of(onConflict, oosLabel).with(columns.columns());
   }
 
-  /** The rows; they may come from standard input or a pipe if they are read only once. */
+  /**
+   * The rows; they may come from standard input or a pipe if they are read only once. Says how many
+   * were left out.
+   */
   public LabelledPrompts read(
-      Dataset.Split split, Optional<String> otherwise, DomainRegistry registry) {
+      Dataset.Split split, Optional<String> otherwise, DomainRegistry registry, Console console) {
+    return read(split, otherwise, RareClasses.KEEP, registry, console);
+  }
+
+  /** The same without the rows of rare classes, if that is what to do with them. */
+  public LabelledPrompts read(
+      Dataset.Split split,
+      Optional<String> otherwise,
+      RareClasses rare,
+      DomainRegistry registry,
+      Console console) {
     LabelledPrompts rows =
         isReadOnce() && holdout == null ? readOnce() : reference(split, otherwise).load(registry);
     if (!isReported) {
       LabelNames.requireDistinct(rows);
     }
+    return told(rare.of(rows), console);
+  }
+
+  /** The same rows, once it is said how many others were left out as they were read, and why. */
+  public static LabelledPrompts told(LabelledPrompts rows, Console console) {
+    rows.leftOut().toText().ifPresent(text -> console.message(rows.name() + ": " + text));
     return rows;
   }
 
@@ -185,8 +205,9 @@ public final class DataOptions {
    * Rows for a mapper: those asked for, or else those of the domain it was trained for. Every label
    * is one of its classes or marks the row as out of scope.
    */
-  public LabelledPrompts read(Mapper mapper, Dataset.Split split, DomainRegistry registry) {
-    LabelledPrompts rows = read(split, mapper.domainId(), registry);
+  public LabelledPrompts read(
+      Mapper mapper, Dataset.Split split, DomainRegistry registry, Console console) {
+    LabelledPrompts rows = read(split, mapper.domainId(), registry, console);
     DatasetReader.requireLabels(rows, mapper.labelNames());
     return rows;
   }
@@ -196,7 +217,8 @@ public final class DataOptions {
    *
    * @throws MicromapException if there are none
    */
-  public List<String> readTexts(Mapper mapper, Dataset.Split split, DomainRegistry registry) {
+  public List<String> readTexts(
+      Mapper mapper, Dataset.Split split, DomainRegistry registry, Console console) {
     boolean areAlone = hasPromptsAlone();
     new Usage(command)
         .refuseIgnored(
@@ -210,7 +232,9 @@ public final class DataOptions {
     List<String> texts =
         areAlone
             ? readPrompts().stream().map(Prompt::text).toList()
-            : read(split, mapper.domainId(), registry).rows().stream().map(Row::prompt).toList();
+            : read(split, mapper.domainId(), registry, console).rows().stream()
+                .map(Row::prompt)
+                .toList();
     if (texts.isEmpty()) {
       throw new MicromapException(
           ErrorCode.EMPTY_FILE,

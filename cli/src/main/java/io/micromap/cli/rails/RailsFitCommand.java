@@ -136,7 +136,8 @@ final class RailsFitCommand implements Callable<Integer> {
   private int fitText() {
     Mapper mapper = Mapper.load(mapperFile, domains::get);
     LabelledPrompts rows =
-        data.reference(Dataset.Split.TRAINING, mapper.domainId()).load(domains.get());
+        DataOptions.told(
+            data.reference(Dataset.Split.TRAINING, mapper.domainId()).load(domains.get()), console);
     DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));

@@ -130,7 +130,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private ScoredRows scored(DomainRegistry registry) {
     Mapper mapper = mapperOptions.load(() -> registry);
-    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry);
+    LabelledPrompts rows = data.read(mapper, Dataset.Split.EVALUATION, registry, console);
     LabelledPrompts unseen = UnseenRows.of(mapper, rows, onOverlap);
     int seen = rows.rows().size() - unseen.rows().size();
     if (seen > 0) {

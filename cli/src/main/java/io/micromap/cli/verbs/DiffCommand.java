@@ -104,6 +104,6 @@ public final class DiffCommand implements Callable<Integer> {
         : MapperDiff.of(
             before,
             after,
-            data.read(Dataset.Split.EVALUATION, after.mapper().domainId(), domains.get()));
+            data.read(Dataset.Split.EVALUATION, after.mapper().domainId(), domains.get(), console));
   }
 }

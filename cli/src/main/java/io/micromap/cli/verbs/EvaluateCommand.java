@@ -74,7 +74,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     GateLimits limits = gates.limits();
     List<DomainMapper> mappers =
-        new EvaluatedMappers(options, data, training, domains.get(), console::message)
+        new EvaluatedMappers(options, data, training, domains.get(), console)
             .get().stream()
                 .map(
                     one ->

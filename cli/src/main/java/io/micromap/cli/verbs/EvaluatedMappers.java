@@ -1,5 +1,6 @@
 package io.micromap.cli.verbs;
 
+import io.micromap.cli.console.Console;
 import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.EvaluateOptions;
 import io.micromap.cli.options.TrainOptions;
@@ -19,7 +20,7 @@ import io.micromap.training.crossdomain.MapperTraining.RailsFit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Trains or loads the mappers of {@code evaluate}.
@@ -28,14 +29,14 @@ import java.util.function.Consumer;
  * @param data which rows
  * @param training how to train
  * @param registry the loaded domains
- * @param progress receives progress messages
+ * @param console for messages
  */
 record EvaluatedMappers(
     EvaluateOptions options,
     DataOptions data,
     TrainOptions training,
     DomainRegistry registry,
-    Consumer<String> progress) {
+    Console console) {
 
   List<DomainMapper> get() {
     options.requireConsistent(data);
@@ -44,7 +45,7 @@ record EvaluatedMappers(
 
   private DomainMapper loaded(Path file) {
     Mapper mapper = Mapper.load(file, registry);
-    LabelledPrompts rows = data.read(mapper, Split.EVALUATION, registry);
+    LabelledPrompts rows = data.read(mapper, Split.EVALUATION, registry, console);
     Optional<Confirmation> rails =
         options
             .railsFile()
@@ -59,13 +60,16 @@ record EvaluatedMappers(
             RailsTraining.confirmation(RailsTraining.rails(mapper, rows, registry, steps));
     List<DomainData> domains =
         options.toTrain(data, registry).stream().map(training::seeded).toList();
+    domains.stream()
+        .flatMap(each -> Stream.of(each.training(), each.evaluation()))
+        .forEach(rows -> DataOptions.told(rows, console));
     return new MapperTraining(
             registry,
             training.options(),
             options.choice(),
             options.withRails() ? Optional.of(fit) : Optional.empty(),
             training.threads(),
-            progress)
+            console::message)
         .train(domains);
   }
 }

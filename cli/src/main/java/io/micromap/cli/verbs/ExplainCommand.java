@@ -127,7 +127,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (!hasRows()) {
       return List.of();
     }
-    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry);
+    LabelledPrompts rows = data.read(Dataset.Split.TRAINING, Optional.empty(), registry, console);
     return NearestRows.of(mapper, prompt, rows, neighbours, withText);
   }
 }

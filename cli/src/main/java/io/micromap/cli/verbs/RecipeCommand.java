@@ -143,7 +143,7 @@ public final class RecipeCommand implements Callable<Integer> {
   }
 
   private Recipe.Result oneFile(DataReference rows, DomainRegistry registry) {
-    LabelledPrompts all = rows.load(registry);
+    LabelledPrompts all = DataOptions.told(rows.load(registry), console);
     TrainingTask task = data.task(all, registry, console);
     int number = folds == null ? FOLDS : folds;
     RowsForFolds.require(all, number);
@@ -164,6 +164,10 @@ public final class RecipeCommand implements Callable<Integer> {
             ? Parts.fifths(rows)
             : Parts.halves(rows, data.reference(Dataset.Split.EVALUATION, Optional.empty()));
     RecipeRows read = RecipeRows.read(parts, registry);
+    DataOptions.told(read.source(), console);
+    if (!data.hasFiles()) {
+      DataOptions.told(read.choosing(), console);
+    }
     TrainingTask task = data.task(read.source(), registry, console);
     return recipe(registry)
         .run(

@@ -113,7 +113,8 @@ public final class SweepCommand implements Callable<Integer> {
 
   private int sweepRows(Mapper mapper, SweepParameters parameters, DomainRegistry registry) {
     LabelledPrompts rows =
-        overlap.rows(mapper, data.read(mapper, Dataset.Split.EVALUATION, registry), console);
+        overlap.rows(
+            mapper, data.read(mapper, Dataset.Split.EVALUATION, registry, console), console);
     Sweep sweep = Sweep.run(ScoredRows.of(mapper, rows), parameters);
     SweepArtifacts artifacts = sweep.artifacts();
     OutputFiles.write(rowsCsv, CsvArtifacts.rows(artifacts.rows(), spreadsheet.cells()));

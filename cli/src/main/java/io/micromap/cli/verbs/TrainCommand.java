@@ -95,7 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
             "--no-pool");
     Target asked = target.orDefault();
     LabelledPrompts rows =
-        rare.policy().of(data.read(Dataset.Split.TRAINING, Optional.empty(), registry));
+        data.read(Dataset.Split.TRAINING, Optional.empty(), rare.policy(), registry, console);
     TrainingTask task = data.task(rows, registry, console);
     Trainer trainer = training.comparingTrainer(console, data.domain(registry), rows);
     Bundle bundle = trainer.train(task, rows);

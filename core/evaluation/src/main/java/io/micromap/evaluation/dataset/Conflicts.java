@@ -24,30 +24,47 @@ final class Conflicts {
   private Conflicts() {}
 
   /**
+   * What a policy leaves.
+   *
+   * @param rows in order
+   * @param leftOut the others
+   */
+  record Resolved(List<Row> rows, LeftOut leftOut) {}
+
+  /**
    * The rows that a policy leaves, in order.
    *
    * @throws io.micromap.runtime.error.MicromapException listing every such prompt, where the policy
    *     is to stop
    */
-  static List<Row> resolve(List<Row> rows, ConflictPolicy policy) {
+  static Resolved resolve(List<Row> rows, ConflictPolicy policy) {
     Map<PromptKey, List<Row>> byPrompt = new LinkedHashMap<>();
     rows.forEach(row -> byPrompt.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
     Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
     Set<Row> dropped = new HashSet<>();
+    int tied = 0;
     for (List<Row> same : byPrompt.values()) {
       if (same.stream().map(Row::label).distinct().count() > 1) {
         switch (policy) {
           case ERROR -> faults.add(describe(same));
           case KEEP -> {}
           case DROP -> dropped.addAll(same);
-          case MAJORITY -> dropped.addAll(minority(same));
+          case MAJORITY -> {
+            Optional<String> winner = winner(same);
+            tied += winner.isEmpty() ? same.size() : 0;
+            dropped.addAll(without(winner, same));
+          }
         }
       }
     }
     faults.throwIfAny(
         "One prompt has one label; fix the rows, or go on with %s drop, keep or majority.",
         new Field("onConflict"));
-    return rows.stream().filter(row -> !dropped.contains(row)).toList();
+    int others = dropped.size() - tied;
+    boolean votes = policy == ConflictPolicy.MAJORITY;
+    return new Resolved(
+        rows.stream().filter(row -> !dropped.contains(row)).toList(),
+        new LeftOut(rows.size(), votes ? 0 : others, votes ? others : 0, tied, 0));
   }
 
   /** Each label with the first places of it. */
@@ -71,14 +88,17 @@ final class Conflicts {
     return line.length() > QUOTED ? line.substring(0, QUOTED) + "…" : line;
   }
 
-  /** The rows without the commonest label; all where two are equally common. */
-  private static List<Row> minority(List<Row> same) {
+  /** The commonest label; none where two are equally common. */
+  private static Optional<String> winner(List<Row> same) {
     Map<String, Integer> counts = new TreeMap<>();
     same.forEach(row -> counts.merge(row.label(), 1, Integer::sum));
     int most = counts.values().stream().max(Integer::compare).orElseThrow();
     List<String> winners =
         counts.keySet().stream().filter(label -> counts.get(label) == most).toList();
-    Optional<String> winner = winners.size() == 1 ? Optional.of(winners.get(0)) : Optional.empty();
-    return same.stream().filter(row -> !winner.equals(Optional.of(row.label()))).toList();
+    return winners.size() == 1 ? Optional.of(winners.get(0)) : Optional.empty();
+  }
+
+  private static List<Row> without(Optional<String> label, List<Row> same) {
+    return same.stream().filter(row -> !label.equals(Optional.of(row.label()))).toList();
   }
 }

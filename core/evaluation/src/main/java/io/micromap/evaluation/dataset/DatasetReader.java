@@ -40,8 +40,8 @@ public final class DatasetReader {
             ? new Alignment(prompts.get().name(), prompts(prompts.get()), table).rows()
             : alone(table);
     requireUniqueIds(rows);
-    return new LabelledPrompts(
-        labels.name(), Conflicts.resolve(rows, how.onConflict()), how.oosLabel());
+    Conflicts.Resolved resolved = Conflicts.resolve(rows, how.onConflict());
+    return new LabelledPrompts(labels.name(), resolved.rows(), how.oosLabel(), resolved.leftOut());
   }
 
   /**

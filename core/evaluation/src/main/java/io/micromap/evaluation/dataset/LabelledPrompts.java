@@ -15,12 +15,18 @@ import java.util.stream.Stream;
  * @param name of the files they came from, for messages
  * @param rows at least one
  * @param oosLabel the word that marks a row as out of scope
+ * @param leftOut how many rows of the files are not among these, and why
  */
-public record LabelledPrompts(String name, List<Row> rows, String oosLabel) {
+public record LabelledPrompts(String name, List<Row> rows, String oosLabel, LeftOut leftOut) {
 
   /** Copies. */
   public LabelledPrompts {
     rows = List.copyOf(rows);
+  }
+
+  /** All rows that there are. */
+  public LabelledPrompts(String name, List<Row> rows, String oosLabel) {
+    this(name, rows, oosLabel, LeftOut.noneOf(rows.size()));
   }
 
   /** The in-scope rows. */
@@ -51,7 +57,7 @@ public record LabelledPrompts(String name, List<Row> rows, String oosLabel) {
 
   /** These rows reduced to some. */
   public LabelledPrompts with(List<Row> some) {
-    return new LabelledPrompts(name, some, oosLabel);
+    return new LabelledPrompts(name, some, oosLabel, leftOut);
   }
 
   /**

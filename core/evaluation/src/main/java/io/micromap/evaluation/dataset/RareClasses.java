@@ -3,6 +3,7 @@ package io.micromap.evaluation.dataset;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,7 +38,9 @@ public enum RareClasses {
           String.join(", ", rare.keySet()),
           new Field("rareClasses"));
     }
-    return data.with(data.rows().stream().filter(row -> !rare.containsKey(row.label())).toList());
+    List<Row> kept = data.rows().stream().filter(row -> !rare.containsKey(row.label())).toList();
+    LeftOut leftOut = data.leftOut().withSingle(data.rows().size() - kept.size());
+    return new LabelledPrompts(data.name(), kept, data.oosLabel(), leftOut);
   }
 
   /** The classes with too few rows, sorted, with their numbers of rows. */

@@ -291,9 +291,37 @@ class DatasetReaderTest {
       assertThat(ids(ConflictPolicy.MAJORITY)).containsExactly("1", "3", "4", "5", "8");
     }
 
+    @Test
+    void whatIsLeftOutIsCountedWithItsReason() {
+      assertThat(rows(ConflictPolicy.KEEP).leftOut().toText()).isEmpty();
+      assertThat(rows(ConflictPolicy.DROP).leftOut().toText())
+          .contains("left out 5 of 8 rows: the prompt has several labels (5)");
+      assertThat(rows(ConflictPolicy.MAJORITY).leftOut().toText())
+          .contains(
+              "left out 3 of 8 rows: the prompt has another label more often (1), the prompt has"
+                  + " several labels equally often (2)");
+    }
+
+    @Test
+    void soAreRowsOfRareClassesAndOfPartsOfTheRows() {
+      String csv = "prompt,label\na,x\nb,x\nc,y\nd,y\ne,z\nf,x\nf,y\n";
+      LabelledPrompts rows =
+          RareClasses.DROP.of(
+              new DatasetReader("oos", ConflictPolicy.MAJORITY)
+                  .read(source("labels.csv", csv), Optional.empty()));
+
+      assertThat(rows.rows()).hasSize(4);
+      assertThat(rows.with(rows.rows().subList(0, 1)).leftOut()).isEqualTo(rows.leftOut());
+      assertThat(rows.leftOut()).isEqualTo(new LeftOut(7, 0, 0, 2, 1));
+      assertThat(rows.leftOut().toText().orElseThrow()).endsWith("the class has no other row (1)");
+    }
+
     private static List<String> ids(ConflictPolicy policy) {
-      return new DatasetReader("oos", policy)
-          .read(source("labels.csv", CSV), Optional.empty()).rows().stream().map(Row::id).toList();
+      return rows(policy).rows().stream().map(Row::id).toList();
+    }
+
+    private static LabelledPrompts rows(ConflictPolicy policy) {
+      return new DatasetReader("oos", policy).read(source("labels.csv", CSV), Optional.empty());
     }
   }
 
