@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.artifact.JsonDocument;
 import io.micromap.evaluation.dataset.Source;
@@ -40,6 +41,20 @@ import java.util.TreeMap;
  * @param result whether every gate held, why the point was chosen, and what it is worth
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({
+  "swept",
+  "thresholds",
+  "parameters",
+  "metrics",
+  "chosen",
+  "class_balance",
+  "confidence",
+  "result",
+  "ok",
+  "milestone",
+  "prompts",
+  "has_labels"
+})
 public record SweepSummary(
     @JsonUnwrapped Swept swept,
     List<Double> thresholds,
