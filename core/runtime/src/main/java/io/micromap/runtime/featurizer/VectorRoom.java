@@ -31,7 +31,12 @@ final class VectorRoom {
 
   /** Notes a feature that the vocabulary lacks. */
   void miss(int view, double amount) {
-    unknown[view] += Math.min(1, amount * amount);
+    miss(view, 1, amount);
+  }
+
+  /** As above, for one that occurs several times. */
+  void miss(int view, int times, double amount) {
+    unknown[view] += times * Math.min(1, amount * amount);
   }
 
   /** Makes room for more features. */

@@ -74,6 +74,11 @@ public final class Vectorizer {
     return joined == prompt ? words : pipeline.words(joined);
   }
 
+  /** Room for the vector of features that are found otherwise. */
+  VectorRoom room() {
+    return new VectorRoom(pipeline, vocabulary, scales);
+  }
+
   /** The vector of features that were found before; their order does not matter. */
   public FeatureVector vector(Consumer<GramSink> features) {
     Hits hits = new Hits(pipeline, vocabulary, scales);

@@ -88,6 +88,21 @@ final class WordJoiner {
     return gaps.isEmpty() ? words.prompt() : words.prompt().without(gaps);
   }
 
+  /** Whether a vocabulary of some of the words that are known might join any of these. */
+  boolean mayJoin(Words words, Room room) {
+    char[] joined = room.joined;
+    for (int first = 0; first < words.count(); first++) {
+      int length = append(words, first, joined, 0);
+      for (int i = first + 1; i < words.count() && isGap(words, i - 1) && length < LONGEST; i++) {
+        length = append(words, i, joined, length);
+        if (length >= SHORTEST && length <= LONGEST && known.hasWord(joined, 0, length)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean isGap(Words words, int left) {
     String text = words.prompt().text();
     int start = words.gapStart(left);

@@ -6,7 +6,6 @@ import io.micromap.evaluation.quality.NearDuplicateFolds;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.bundle.Scores;
-import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.training.trainer.EmbeddedFold.Embedded;
 import java.util.ArrayList;
@@ -60,19 +59,16 @@ final class HeldOut {
   /**
    * The work, a job for each fold; any order, any thread.
    *
-   * @param counts the features of these rows, by the pipeline
+   * @param counts the features of these rows
    */
   List<Callable<Void>> jobs(
-      FeaturizerPipeline pipeline,
-      FeatureCounts counts,
-      TrainingOptions options,
-      Consumer<String> progress) {
+      FeatureCounts counts, TrainingOptions options, Consumer<String> progress) {
     List<Callable<Void>> jobs = new ArrayList<>();
     for (int part = 0; part < folds; part++) {
       int held = part;
       jobs.add(
           () -> {
-            score(held, pipeline, counts, options);
+            score(held, counts, options);
             progress.accept("scored held-out folds: " + done.incrementAndGet() + " of " + folds);
             return null;
           });
@@ -81,13 +77,12 @@ final class HeldOut {
   }
 
   /** Scores the rows of a fold by a model fitted on the others. */
-  private void score(
-      int held, FeaturizerPipeline pipeline, FeatureCounts counts, TrainingOptions options) {
+  private void score(int held, FeatureCounts counts, TrainingOptions options) {
     List<Integer> places = Indices.where(fold, other -> other != held);
     TrainingRows others = rows.at(places);
-    LinearModel model = LinearModel.fit(pipeline, others, options, counts.of(places, options));
+    LinearModel model = LinearModel.fit(counts, places, others, options);
     for (int i : Indices.where(fold, other -> other == held)) {
-      scores[i] = model.score(rows.rows().get(i).prompt());
+      scores[i] = model.score(i);
     }
     options.fit().encoder().ifPresent(encoder -> read(held, others, encoder));
   }

@@ -1,33 +1,43 @@
 package io.micromap.training.trainer;
 
-import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.bundle.Scores;
 import io.micromap.runtime.bundle.ScoringOptions;
 import io.micromap.runtime.bundle.SparseWeights;
-import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.featurizer.FeatureVector;
 import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.mapper.LinearScorer;
 import io.micromap.training.trainer.LinearSolver.Problem;
 import io.micromap.training.trainer.LinearSolver.Solution;
 import io.micromap.training.trainer.VocabularyBuilder.Weighted;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** A fitted linear model before calibration. */
+/**
+ * A fitted linear model before calibration.
+ *
+ * @param vectors of the rows whose features were counted, by place
+ */
 record LinearModel(
-    Weighted features, SparseWeights weights, Vectorizer vectorizer, LinearScorer scorer) {
+    Weighted features,
+    SparseWeights weights,
+    IntFunction<FeatureVector> vectors,
+    LinearScorer scorer) {
 
   /**
    * Fits; out-of-scope rows are learnt as one more class, which is never the answer.
    *
-   * @param counted the features of the rows
+   * @param counts of all rows
+   * @param places of the rows to fit to, among all
+   * @param rows those at the places
    */
   static LinearModel fit(
-      FeaturizerPipeline pipeline, TrainingRows rows, TrainingOptions options, Weighted counted) {
-    Vectorizer vectorizer = new Vectorizer(pipeline, counted.vocabulary(), counted.scales());
+      FeatureCounts counts, List<Integer> places, TrainingRows rows, TrainingOptions options) {
+    Weighted counted = counts.of(places, options);
     Solution solution =
         new LinearSolver(options.seed(), options.fit())
             .multiclass(
-                rows.rows().stream().map(row -> vectorizer.vector(row.prompt())).iterator(),
+                places.stream().map(vectors(counts, counted)::apply).iterator(),
                 rows.y(),
                 new Problem(
                     counted.vocabulary().size(),
@@ -38,25 +48,31 @@ record LinearModel(
     return new LinearModel(
         features,
         cut.weights(),
-        new Vectorizer(pipeline, features.vocabulary(), features.scales()),
+        vectors(counts, features),
         new LinearScorer(
             features.vocabulary(), cut.weights(), rows.classes(), ScoringOptions.DEFAULTS));
   }
 
-  /** The scores of a prompt. */
-  Scores score(String prompt) {
-    return scorer.score(vectorizer.vector(prompt));
+  private static IntFunction<FeatureVector> vectors(FeatureCounts counts, Weighted features) {
+    return counts.vectors(
+        new Vectorizer(counts.pipeline(), features.vocabulary(), features.scales()));
   }
 
-  /** Of many rows, one each, in order. */
-  List<Scores> scores(List<Row> rows) {
-    return rows.parallelStream().map(row -> score(row.prompt())).toList();
+  /** The scores of the row at a place. */
+  Scores score(int place) {
+    return scorer.score(vectors.apply(place));
   }
 
-  /** The top-ranked class of each of many rows, in order. */
-  int[] bests(List<Row> rows) {
-    return rows.parallelStream()
-        .mapToInt(row -> Scores.best(score(row.prompt()).classes()))
+  /** The scores of the first rows, in order. */
+  List<Scores> scores(int rows) {
+    return IntStream.range(0, rows).parallel().mapToObj(this::score).toList();
+  }
+
+  /** The top-ranked class of each of the first rows, in order. */
+  int[] bests(int rows) {
+    return IntStream.range(0, rows)
+        .parallel()
+        .map(place -> Scores.best(score(place).classes()))
         .toArray();
   }
 

@@ -16,7 +16,6 @@ import io.micromap.runtime.encoder.Overlong;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
-import io.micromap.runtime.featurizer.Vectorizer;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.spi.Thresholds;
@@ -244,11 +243,11 @@ public final class Trainer {
     }
 
     KnownVectors outOfScope(LabelledPrompts data) {
-      Vectorizer vectorizer =
-          new Vectorizer(
-              pipeline, model.words().features().vocabulary(), model.words().features().scales());
       return KnownVectors.of(
-          data.outOfScope().stream().map(row -> vectorizer.vector(row.prompt())).toList());
+          IntStream.range(0, data.rows().size())
+              .filter(place -> data.isOos(data.rows().get(place)))
+              .mapToObj(model.words().vectors())
+              .toList());
     }
   }
 

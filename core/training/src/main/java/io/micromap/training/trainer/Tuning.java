@@ -76,7 +76,7 @@ record Tuning(List<Trial> trials, int chosen) {
     FeaturizerPipeline pipeline = new FeaturizerPipeline(recipe.featurizers());
     FeatureCounts counts = new FeatureCounts(pipeline, rows.rows());
     TrainingOptions options = recipe.options().withoutEncoder();
-    Jobs.run(heldOut.jobs(pipeline, counts, options, step -> {}), threads);
+    Jobs.run(heldOut.jobs(counts, options, step -> {}), threads);
     return heldOut.right();
   }
 

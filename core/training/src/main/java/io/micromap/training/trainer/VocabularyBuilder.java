@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Counts in how many prompts each feature occurs and keeps those that occur often enough. The
@@ -57,13 +58,6 @@ final class VocabularyBuilder {
     return vectors[0];
   }
 
-  /** Takes the counts of prompts, the first ones. */
-  void addCounted(Map<Feature, Integer> counted, boolean vectors, int number) {
-    counts = counted;
-    hasVectors = vectors;
-    prompts = number;
-  }
-
   /** Leaves a quarter of the room free, so that this happens once in many prompts. */
   private void dropRarest() {
     int most = mostFeatures - mostFeatures / 4;
@@ -82,18 +76,19 @@ final class VocabularyBuilder {
   Weighted build(int minDocuments, double idfPower) {
     List<Feature> kept = new ArrayList<>(counts.keySet());
     kept.removeIf(feature -> counts.get(feature) < minDocuments);
-    for (int d = 0; hasVectors && d < WordVectors.table().dimensions(); d++) {
-      kept.add(
-          new Feature(FeaturizerPipeline.VECTOR_VIEW, String.valueOf(WordVectors.table().name(d))));
-    }
+    kept.addAll(vectors(hasVectors));
     Collections.sort(kept);
-    float[] scales = new float[kept.size() + 1];
-    for (int id = 0; id < scales.length; id++) {
-      int count = id < kept.size() ? counts.getOrDefault(kept.get(id), prompts) : 0;
-      double idf = StrictMath.log((1.0 + prompts) / (1.0 + count)) + 1;
-      scales[id] = (float) StrictMath.pow(idf, idfPower);
-    }
-    return new Weighted(Vocabulary.of(kept), scales);
+    int[] documents =
+        kept.stream().mapToInt(feature -> counts.getOrDefault(feature, prompts)).toArray();
+    return Weighted.of(kept, documents, prompts, idfPower);
+  }
+
+  /** The dimensions of word vectors as features, ascending; none without word vectors. */
+  static List<Feature> vectors(boolean hasVectors) {
+    WordVectors table = WordVectors.table();
+    return IntStream.range(0, hasVectors ? table.dimensions() : 0)
+        .mapToObj(d -> new Feature(FeaturizerPipeline.VECTOR_VIEW, String.valueOf(table.name(d))))
+        .toList();
   }
 
   /**
@@ -101,5 +96,21 @@ final class VocabularyBuilder {
    * power of the smoothed inverse document frequency, (ln((1 + prompts) / (1 + prompts with the
    * feature)) + 1)^power.
    */
-  record Weighted(Vocabulary vocabulary, float[] scales) {}
+  record Weighted(Vocabulary vocabulary, float[] scales) {
+
+    /**
+     * Of features in ascending order.
+     *
+     * @param documents by feature in how many prompts it occurs
+     */
+    static Weighted of(List<Feature> features, int[] documents, int prompts, double idfPower) {
+      float[] scales = new float[features.size() + 1];
+      for (int id = 0; id < scales.length; id++) {
+        int count = id < features.size() ? documents[id] : 0;
+        double idf = StrictMath.log((1.0 + prompts) / (1.0 + count)) + 1;
+        scales[id] = (float) StrictMath.pow(idf, idfPower);
+      }
+      return new Weighted(Vocabulary.of(features), scales);
+    }
+  }
 }

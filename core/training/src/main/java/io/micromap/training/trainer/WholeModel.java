@@ -16,7 +16,7 @@ record WholeModel(LinearModel words, Optional<EmbeddingView> embedding) {
 
   /** Scores of the rows it was fitted on, one each, in order. */
   List<Scores> scores(TrainingRows rows) {
-    List<Scores> scores = words.scores(rows.rows());
+    List<Scores> scores = words.scores(rows.size());
     return embedding
         .map(
             view ->
@@ -30,7 +30,7 @@ record WholeModel(LinearModel words, Optional<EmbeddingView> embedding) {
   /** The top-ranked classes of the rows it was fitted on, in order. */
   int[] bests(TrainingRows rows) {
     return embedding.isEmpty()
-        ? words.bests(rows.rows())
+        ? words.bests(rows.size())
         : scores(rows).stream().mapToInt(row -> Scores.best(row.classes())).toArray();
   }
 }

@@ -52,11 +52,11 @@ record WholeModelFit(
     List<Callable<Void>> jobs = new ArrayList<>();
     jobs.add(
         () -> {
-          full[0] = LinearModel.fit(pipeline, rows, options, counts.of(all, options));
+          full[0] = LinearModel.fit(counts, all, rows, options);
           progress.accept("fitted the mapper on " + rows.size() + " rows");
           return null;
         });
-    jobs.addAll(heldOut.jobs(pipeline, counts, options, progress));
+    jobs.addAll(heldOut.jobs(counts, options, progress));
     return jobs;
   }
 }
