@@ -63,6 +63,7 @@ final class EvidenceTrainer {
     int[] places = found.places(names);
     vectors =
         IntStream.range(0, examples.size())
+            .parallel()
             .mapToObj(i -> vector(examples.get(i), ofExample.get(i), places))
             .toList();
   }
@@ -121,12 +122,15 @@ final class EvidenceTrainer {
     Seen features = Seen.of(seen, names.size(), classes);
     ExampleRows rows = rows(seen, features);
     float[] weights = new float[rows.columns() * columns];
-    for (int k = 0; k < columns; k++) {
-      double[] solution = solve(rows, seen, k);
-      for (int row = 0; row < solution.length; row++) {
-        weights[row * columns + k] = (float) solution[row];
-      }
-    }
+    IntStream.range(0, columns)
+        .parallel()
+        .forEach(
+            k -> {
+              double[] solution = solve(rows, seen, k);
+              for (int row = 0; row < solution.length; row++) {
+                weights[row * columns + k] = (float) solution[row];
+              }
+            });
     List<String> known = Arrays.stream(features.kept).mapToObj(names::get).toList();
     return new EvidenceWeights(reader, known, features.inScope, features.scales, weights, columns);
   }

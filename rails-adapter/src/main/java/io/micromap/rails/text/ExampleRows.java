@@ -10,6 +10,7 @@ final class ExampleRows {
   private final int[] features;
   private final double[] values;
   private final double[][] dense;
+  private final double[] squares;
   private final int firstDense;
   private int rows;
 
@@ -25,6 +26,7 @@ final class ExampleRows {
     this.features = new int[cells];
     this.values = new double[cells];
     this.dense = new double[rows][];
+    this.squares = new double[rows];
     this.firstDense = columns;
   }
 
@@ -36,18 +38,20 @@ final class ExampleRows {
    * @param part the dense part, equally long for all rows; not copied
    */
   void add(int[] ids, float[] scales, double[] part) {
-    double squares = 0;
+    double sum = 0;
     for (int id : ids) {
-      squares += (double) scales[id] * scales[id];
+      sum += (double) scales[id] * scales[id];
     }
-    double norm = Math.sqrt(squares);
+    double norm = Math.sqrt(sum);
     int at = ends[rows];
     for (int id : ids) {
       features[at] = id;
       values[at++] = scales[id] / norm;
     }
-    dense[rows++] = part;
-    ends[rows] = at;
+    dense[rows] = part;
+    ends[rows + 1] = at;
+    squares[rows] = sumOfSquares(rows);
+    rows++;
   }
 
   int size() {
@@ -86,6 +90,10 @@ final class ExampleRows {
 
   /** The squared length of a row. */
   double square(int row) {
+    return squares[row];
+  }
+
+  private double sumOfSquares(int row) {
     double sum = 0;
     for (int i = ends[row]; i < ends[row + 1]; i++) {
       sum += values[i] * values[i];

@@ -3,11 +3,11 @@ package io.micromap.rails.text;
 import io.micromap.rails.text.Prototypes.Acceptance;
 import io.micromap.rails.text.StepCandidates.Weighing;
 import io.micromap.rails.trace.Traces;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -20,7 +20,7 @@ final class HeldOut {
   private final double[] scope;
 
   /** By slope and row, of rows that were searched. */
-  private final Map<Double, Map<Integer, StepCandidates>> candidates = new HashMap<>();
+  private final Map<Double, Map<Integer, StepCandidates>> candidates = new ConcurrentHashMap<>();
 
   /**
    * A row.
@@ -37,12 +37,14 @@ final class HeldOut {
 
   HeldOut(List<Row> rows, int classes, RailsOptions options) {
     this(rows, classes, options, new double[rows.size()][], new double[rows.size()]);
-    for (int i = 0; i < scores.length; i++) {
-      WordsEvidence evidence = rows.get(i).words();
-      Clauses.Range whole = new Clauses.Range(0, evidence.count());
-      scores[i] = evidence.scores(whole);
-      scope[i] = weighing(1).scope(scores[i], evidence.unknownShare(whole));
-    }
+    IntStream.range(0, scores.length).parallel().forEach(this::score);
+  }
+
+  private void score(int row) {
+    WordsEvidence evidence = rows.get(row).words();
+    Clauses.Range whole = new Clauses.Range(0, evidence.count());
+    scores[row] = evidence.scores(whole);
+    scope[row] = weighing(1).scope(scores[row], evidence.unknownShare(whole));
   }
 
   private HeldOut(
@@ -140,7 +142,7 @@ final class HeldOut {
     return rows.get(row).clauses.clauses().size() > 1;
   }
 
-  /** The row's plan under limits. */
+  /** The row's plan under limits; for several rows at once, but not for one row twice. */
   Plan plan(int row, double slope, StepCosts costs, double weakScope) {
     return new PlanSearch(costs, weakScope, options.plan()).plan(candidates(row, slope));
   }
@@ -155,7 +157,7 @@ final class HeldOut {
   /** The steps of a row's clauses; the same for a slope, whatever else plans are searched by. */
   private StepCandidates candidates(int row, double slope) {
     return candidates
-        .computeIfAbsent(slope, key -> new HashMap<>())
+        .computeIfAbsent(slope, key -> new ConcurrentHashMap<>())
         .computeIfAbsent(
             row,
             key -> {

@@ -75,16 +75,13 @@ final class LimitChoice {
   /** The share of in-scope prompts of one class in which several steps are found. */
   double several(double slope, StepCosts costs, double weakScope) {
     int stride = 1 + rows.size() / options.mostSearched();
-    int searched = 0;
-    int several = 0;
-    for (int i = 0; i < rows.size(); i += stride) {
-      if (rows.isInScope(i)) {
-        searched++;
-        boolean splits = rows.isCut(i) && rows.plan(i, slope, costs, weakScope).known().size() > 1;
-        several += splits ? 1 : 0;
-      }
-    }
-    return searched == 0 ? 0 : several / (double) searched;
+    int[] searched = rows.rows(true).filter(i -> i % stride == 0).toArray();
+    long several =
+        IntStream.of(searched)
+            .parallel()
+            .filter(i -> rows.isCut(i) && rows.plan(i, slope, costs, weakScope).known().size() > 1)
+            .count();
+    return searched.length == 0 ? 0 : several / (double) searched.length;
   }
 
   /** The slope under which the rows' own columns are the most probable. */

@@ -53,8 +53,16 @@ public final class PromptEvidence {
   /** What decides all evidence but that of moods. */
   private record Key(List<String> words, List<Range> clauses, List<Boundary> boundaries) {}
 
-  /** What variants of the same words and clauses have in common. */
-  private record Shared(StepCandidates candidates, Map<Utterance, Mood[]> moods, Plan plan) {}
+  /** What variants of the same words and clauses have in common; the plan is found when asked. */
+  private static final class Shared {
+    private final StepCandidates candidates;
+    private final Map<Utterance, Mood[]> moods = new HashMap<>();
+    private Optional<Plan> plan = Optional.empty();
+
+    Shared(StepCandidates candidates) {
+      this.candidates = candidates;
+    }
+  }
 
   /** The words of the prompt; the parts of words that the model knows are joined. */
   public List<Word> words() {
@@ -63,7 +71,11 @@ public final class PromptEvidence {
 
   /** The most probable plan. */
   public Plan plan() {
-    return shared().plan;
+    Shared of = shared();
+    if (of.plan.isEmpty()) {
+      of.plan = Optional.of(model.plan(of.candidates));
+    }
+    return of.plan.get();
   }
 
   /** What each clause of a step is evidence for by itself, in order. */
@@ -314,7 +326,6 @@ public final class PromptEvidence {
   }
 
   private Shared read(Clauses clauses) {
-    StepCandidates candidates = model.candidates(clauses);
-    return new Shared(candidates, new HashMap<>(), model.plan(candidates));
+    return new Shared(model.candidates(clauses));
   }
 }

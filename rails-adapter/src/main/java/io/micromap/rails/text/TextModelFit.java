@@ -171,13 +171,16 @@ public final class TextModelFit {
   /** By label the words that the label's own rows refuse more often than not. */
   private SortedMap<String, List<String>> refused(TextModel model, List<Reading> readings) {
     RefusedWords counts = new RefusedWords();
-    for (Reading reading : readings) {
-      if (reading.column < labels.size()) {
-        Mood[] moods = model.read(reading.prompt, reading.words).moods(reading.column);
-        for (int i = 0; i < moods.length; i++) {
-          String label = labels.get(reading.column).name();
-          counts.add(label, reading.words.get(i).text(), moods[i] == Mood.REFUSAL);
-        }
+    List<Reading> inScope = inScope(readings);
+    List<Mood[]> moods =
+        inScope.parallelStream()
+            .map(reading -> model.read(reading.prompt, reading.words).moods(reading.column))
+            .toList();
+    for (int row = 0; row < moods.size(); row++) {
+      Reading reading = inScope.get(row);
+      for (int i = 0; i < moods.get(row).length; i++) {
+        String label = labels.get(reading.column).name();
+        counts.add(label, reading.words.get(i).text(), moods.get(row)[i] == Mood.REFUSAL);
       }
     }
     return counts.mostly();
@@ -187,11 +190,17 @@ public final class TextModelFit {
   private PolarityOptions exempting(
       PolarityOptions polarity, TextModel model, List<Reading> readings) {
     MoodFit moods = new MoodFit(model.labels());
-    for (Reading reading : readings) {
-      if (reading.column < labels.size()) {
-        Plan.Step whole = Plan.Step.whole(reading.column, reading.words.size());
-        moods.add(reading.column, model.read(reading.prompt, reading.words).mood(whole));
-      }
+    List<Reading> inScope = inScope(readings);
+    List<Mood> found =
+        inScope.parallelStream()
+            .map(
+                reading ->
+                    model
+                        .read(reading.prompt, reading.words)
+                        .mood(Plan.Step.whole(reading.column, reading.words.size())))
+            .toList();
+    for (int row = 0; row < found.size(); row++) {
+      moods.add(inScope.get(row).column, found.get(row));
     }
     Map<Mood, List<String>> exempt = moods.exempt(fit.mostNegated());
     exempt.forEach(
@@ -202,6 +211,10 @@ public final class TextModelFit {
                     + "s, because their own rows often are such: "
                     + String.join(", ", names)));
     return polarity.exempting(exempt);
+  }
+
+  private List<Reading> inScope(List<Reading> readings) {
+    return readings.stream().filter(reading -> reading.column < labels.size()).toList();
   }
 
   /** Evidence learnt without each fold in turn. */
@@ -219,6 +232,7 @@ public final class TextModelFit {
     ClauseCutter cutter = new ClauseCutter(options.clauses(), options.order());
     List<HeldOut.Row> rows =
         IntStream.range(0, fold.length)
+            .parallel()
             .mapToObj(
                 i ->
                     new HeldOut.Row(
@@ -232,17 +246,19 @@ public final class TextModelFit {
   private List<Reading> read(List<TextRow> rows) {
     Map<String, Integer> columns = new HashMap<>();
     labels.forEach(label -> columns.put(label.name(), columns.size()));
-    List<Reading> readings = new ArrayList<>();
-    int stride = (rows.size() + fit.mostRows() - 1) / fit.mostRows();
-    for (int i = 0; i < rows.size(); i += Math.max(1, stride)) {
-      TextRow row = rows.get(i);
-      int column = row.label().map(columns::get).orElse(labels.size());
-      List<Word> words = reader.read(row.prompt());
-      if (!words.isEmpty() && words.size() <= options.clauses().mostWords()) {
-        readings.add(new Reading(row.prompt(), words, column));
-      }
-    }
-    return readings;
+    int stride = Math.max(1, (rows.size() + fit.mostRows() - 1) / fit.mostRows());
+    return IntStream.range(0, rows.size())
+        .filter(i -> i % stride == 0)
+        .parallel()
+        .mapToObj(
+            i -> {
+              TextRow row = rows.get(i);
+              int column = row.label().map(columns::get).orElse(labels.size());
+              return new Reading(row.prompt(), reader.read(row.prompt()), column);
+            })
+        .filter(reading -> !reading.words.isEmpty())
+        .filter(reading -> reading.words.size() <= options.clauses().mostWords())
+        .toList();
   }
 
   /** The rows in their order, and behind them the labels' cues. */
