@@ -39,7 +39,10 @@ final class Conflicts {
    */
   static Resolved resolve(List<Row> rows, ConflictPolicy policy) {
     Map<PromptKey, List<Row>> byPrompt = new LinkedHashMap<>();
-    rows.forEach(row -> byPrompt.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
+    List<PromptKey> keys = rows.parallelStream().map(Row::key).toList();
+    for (int i = 0; i < keys.size(); i++) {
+      byPrompt.computeIfAbsent(keys.get(i), key -> new ArrayList<>()).add(rows.get(i));
+    }
     Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
     Set<Row> dropped = new HashSet<>();
     int tied = 0;

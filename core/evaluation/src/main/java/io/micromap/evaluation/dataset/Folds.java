@@ -24,10 +24,11 @@ public final class Folds {
    */
   public static int[] deal(List<Row> rows, int folds, long seed) {
     TreeMap<String, TreeMap<String, List<Integer>>> groups = new TreeMap<>();
+    List<String> hashes = rows.parallelStream().map(row -> hash(row, seed)).toList();
     for (int i = 0; i < rows.size(); i++) {
       groups
           .computeIfAbsent(rows.get(i).label(), label -> new TreeMap<>())
-          .computeIfAbsent(hash(rows.get(i), seed), key -> new ArrayList<>())
+          .computeIfAbsent(hashes.get(i), key -> new ArrayList<>())
           .add(i);
     }
     int[] fold = new int[rows.size()];

@@ -54,9 +54,12 @@ public record MapperTraining(
    * @throws io.micromap.runtime.error.MicromapException as {@link Trainer#train} does
    */
   public List<DomainMapper> train(List<DomainData> domains) {
-    int inner = Math.max(1, threads / domains.size());
     List<Callable<DomainMapper>> jobs = new ArrayList<>();
-    domains.forEach(domain -> jobs.add(() -> train(domain, inner)));
+    for (int i = 0; i < domains.size(); i++) {
+      DomainData domain = domains.get(i);
+      int inner = Math.max(1, threads / (domains.size() - i)); // the last one is alone at the end
+      jobs.add(() -> train(domain, inner));
+    }
     return Jobs.run(jobs, threads);
   }
 

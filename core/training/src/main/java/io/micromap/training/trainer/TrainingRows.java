@@ -83,9 +83,12 @@ record TrainingRows(
   /** The first row of each prompt under each label, in order. */
   int[] differentPrompts() {
     Set<String> seen = new HashSet<>();
-    return IntStream.range(0, rows.size())
-        .filter(i -> seen.add(y[i] + " " + PromptKey.of(rows.get(i).prompt()).text()))
-        .toArray();
+    String[] texts =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(i -> y[i] + " " + PromptKey.of(rows.get(i).prompt()).text())
+            .toArray(String[]::new);
+    return IntStream.range(0, rows.size()).filter(i -> seen.add(texts[i])).toArray();
   }
 
   private static int number(Row row, Map<String, Integer> numbers) {
