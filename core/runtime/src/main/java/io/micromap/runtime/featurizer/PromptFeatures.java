@@ -1,5 +1,6 @@
 package io.micromap.runtime.featurizer;
 
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +36,21 @@ public final class PromptFeatures {
    */
   private record Found(int[] features, byte @Nullable [] times, double @Nullable [] meaning) {}
 
-  /** Finds the features of prompts. */
+  /** Finds the features of prompts; an own featurizer that fails is told of the first one. */
   public PromptFeatures(FeaturizerPipeline pipeline, List<String> prompts) {
     this.prompts = List.copyOf(prompts);
     Map<Feature, Integer> numbers = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
-    List<Occurrences> occurrences =
-        prompts.parallelStream()
-            .map(prompt -> new Occurrences(numbers, next).of(pipeline, prompt))
-            .toList();
+    List<Occurrences> occurrences;
+    try {
+      occurrences =
+          prompts.parallelStream()
+              .map(prompt -> new Occurrences(numbers, next).of(pipeline, prompt))
+              .toList();
+    } catch (MicromapException e) {
+      prompts.forEach(prompt -> new Occurrences(numbers, next).of(pipeline, prompt));
+      throw e;
+    }
     Feature[] sorted = numbers.keySet().toArray(Feature[]::new);
     Arrays.parallelSort(sorted);
     int[] places = new int[sorted.length];

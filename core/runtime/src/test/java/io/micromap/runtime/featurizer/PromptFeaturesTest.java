@@ -1,7 +1,9 @@
 package io.micromap.runtime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.Vocabulary.Feature;
 import io.micromap.spi.FeaturizerDefinition;
 import java.util.ArrayList;
@@ -92,5 +94,26 @@ class PromptFeaturesTest {
     assertThat(features.counts(List.of(0, 1))[sell]).isZero();
     assertThat(features.hasVectors(List.of(4, 5))).isFalse();
     assertThat(features.hasVectors(List.of(4, 0))).isTrue();
+  }
+
+  @Test
+  void ofManyPromptsThatFailTheFirstIsTold() {
+    FeaturizerPipeline failing =
+        new FeaturizerPipeline(
+            List.of(
+                FeaturizerDefinition.own(
+                    "failing",
+                    (text, sink) -> {
+                      if (!text.equals("fine")) {
+                        throw new IllegalStateException(text);
+                      }
+                    })));
+    List<String> prompts =
+        IntStream.range(0, 500).mapToObj(i -> i < 5 ? "fine" : "prompt " + i).toList();
+
+    assertThatThrownBy(() -> new PromptFeatures(failing, prompts))
+        .isInstanceOf(MicromapException.class)
+        .hasMessageContaining("prompt 5")
+        .hasMessageNotContaining("prompt 50");
   }
 }
