@@ -34,6 +34,6 @@ public enum MapperSize {
 
   /** Where classes have many rows, features that weigh as little decide less. */
   private static SizeOptions ofMany(SizeOptions ofFew) {
-    return new SizeOptions(LEAST_WEIGHT, 0.09, true, Optional.of(ofFew));
+    return new SizeOptions(LEAST_WEIGHT, 0.1, true, Optional.of(ofFew));
   }
 }

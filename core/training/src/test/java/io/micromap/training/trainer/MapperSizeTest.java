@@ -47,7 +47,7 @@ class MapperSizeTest {
     assertThat(size.of(2_000, 2)).isEqualTo(MapperSize.FULL.options());
     assertThat(size.of(2_001, 2)).isEqualTo(MapperSize.STANDARD.options().of(2_001, 2));
     assertThat(MapperSize.STANDARD.options().of(2_000, 2).leastFeature()).isEqualTo(0.06);
-    assertThat(MapperSize.STANDARD.options().of(2_001, 2).leastFeature()).isEqualTo(0.09);
+    assertThat(MapperSize.STANDARD.options().of(2_001, 2).leastFeature()).isEqualTo(0.1);
     assertThat(size.of(2_001, 2).of(2, 2)).isEqualTo(size.of(2_001, 2));
     assertThat(MapperSize.FULL.options().of(2_001, 2)).isEqualTo(MapperSize.FULL.options());
     assertThat(MapperSize.SMALL.options().of(2, 2)).isEqualTo(MapperSize.SMALL.options());
