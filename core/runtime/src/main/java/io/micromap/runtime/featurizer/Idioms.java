@@ -102,7 +102,9 @@ final class Idioms {
               + " nothing of, tempting to, tempted to, impossible to accept, it would"
               + " bother me, it would upset me, it'd bother me, anything but the, anything except the,"
               + " nothing missing, nothing broken, nothing wrong, nobody wants, nobody"
-              + " wanted, nobody needs, no one wants, no one needs");
+              + " wanted, nobody needs, no one wants, no one needs,"
+              + " anything but a, anything but an, anything except a, all except a, far be it from, to hell with, не, нет,"
+              + " nicht, niet, nein, 不要, 别");
 
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
@@ -227,7 +229,20 @@ final class Idioms {
               + " my word, upon approval, upon my approval, upon confirmation, upon my confirmation,"
               + " pending approval, pending my approval, subject to approval, subject to my approval,"
               + " after i confirm, once i confirm, once i approve, when i say so, only joking, just"
-              + " joking, already done, done already, not an order, this is not an order");
+              + " joking, already done, done already, not an order, this is not an order,"
+              + " please don't, please dont, please do not, but please don't, except don't, except"
+              + " dont, i beg you not to, i beg you don't, but don't really, but don't actually do it,"
+              + " but do not actually do it, but don't really do it, but do not really do it, but"
+              + " don't do it for real, don't do it for real, don't actually do it, do not actually do"
+              + " it, don't really do it, but don't execute it, but do not execute it, don't execute"
+              + " it, don't execute anything, but don't run it, don't run it, but don't confirm it,"
+              + " but don't sign it, but don't sign anything, don't sign anything, but don't submit"
+              + " it, don't submit it, but don't submit the transaction, don't submit the transaction,"
+              + " but don't go through with it, don't go through with it, but not yet, only not yet,"
+              + " but not today, but not now, but not right now, but hold off, but hold on, but check"
+              + " with me before, but check with me first, but ask me before, but ask me first, let me"
+              + " confirm first, let me check first, if need be, as a last resort, only as a last resort,"
+              + " in an emergency, only in an emergency, should the need arise");
 
   /** At the end of a prompt and alone: takes back all that was said. */
   static final PhraseIndex TAKEN_BACK =
@@ -282,7 +297,12 @@ final class Idioms {
                       + " as unsaid, treat it as unsaid, treat this as unsaid, consider it as not"
                       + " asked, consider that as not asked, treat it as not asked, treat that as not"
                       + " asked, consider it not asked, consider it unsaid, forget i typed it, forget"
-                      + " i typed that, forget i wrote it, forget i wrote that"),
+                      + " i typed that, forget i wrote it, forget i wrote that,"
+                      + " psych, as you were, ignore me, sorry ignore me, don't listen to me, dont listen to"
+                      + " me, pay me no mind, april fools, i'm messing with you, im messing with you, just"
+                      + " messing with you, pulling your leg, just pulling your leg, i'm pulling your leg, as"
+                      + " if, ha ha as if, wrong terminal, oops wrong terminal, no wait leave it, no wait"
+                      + " leave them, wait leave it, не надо, no gracias, non merci, nein danke, nein, нет"),
               TAILS));
 
   /** Between two orders: the first is not meant. */

@@ -32,24 +32,6 @@ public final class Negation {
           "wait hmm hm um uh well oh ah ugh er eh argh shoot damn gosh hang actually no on second thought"
               + " thoughts thanks thank you");
 
-  /** Takes an order back before it says why: "swap it - nvm the fee is silly". */
-  private static final PhraseIndex RETRACTING =
-      new PhraseIndex("nvm, nevermind, never mind, jk, just kidding, only kidding, no");
-
-  /** May stand before that. */
-  private static final Set<String> BEFORE_RETRACTING =
-      WordSet.of("wait hmm hm um uh well oh ah ugh er eh argh shoot damn gosh lol but actually");
-
-  /** Behind what takes back: the reason begins; but "never mind the fee", "no i mean". */
-  private static final Set<String> REASONS =
-      WordSet.of(
-          "i i'm i've we we're we've it it's they they're he he's she she's there there's that's you"
-              + " you're");
-
-  /** In a reason that begins with a thing: "nvm gas is high". */
-  private static final Set<String> FINITE =
-      WordSet.of("is are was were isn't aren't has have had will won't");
-
   /** What a clause says of what was named before. */
   private static final Set<String> REFERRING =
       WordSet.of("it it's that that's this they they're these those which all is are");
@@ -68,7 +50,7 @@ public final class Negation {
   private static final PhraseIndex MEANING =
       new PhraseIndex("i mean, i meant, sorry i mean, sorry i meant");
 
-  private static final PhraseIndex WISHES =
+  static final PhraseIndex WISHES =
       new PhraseIndex(
           "i want, we want, i need, we need, i'd, we'd, i would, we would, i'll, we'll, i prefer, we"
               + " prefer, i require, we require, i ask, we ask");
@@ -93,11 +75,12 @@ public final class Negation {
   private static final Set<String> LEADING_ON =
       WordSet.of("then and to or the a an called named with say says said of word");
 
-  private static final int LONGEST_TAIL = 5;
+  private static final int LONGEST_TAIL = 7;
 
   private final Wording utterance;
   private final IntPredicate forbids;
   private final Negators negators;
+  private final Retraction retraction;
 
   /**
    * A reading.
@@ -111,6 +94,7 @@ public final class Negation {
     this.utterance = utterance;
     this.forbids = forbids;
     this.negators = new Negators(utterance, forbids, speaks);
+    this.retraction = new Retraction(utterance);
   }
 
   /** One flag per word: whether it is refused. */
@@ -174,7 +158,7 @@ public final class Negation {
         Arrays.fill(governed, 0, from, true);
       } else if (from > 0 && corrects(from, to)) {
         Arrays.fill(governed, clause(from - 1), from, true);
-      } else if (from > 0 && retracts(from, to)) {
+      } else if (from > 0 && retraction.isAt(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
       } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
         Arrays.fill(governed, answered(from), from, true);
@@ -197,26 +181,6 @@ public final class Negation {
     String next = word(from + meaning);
     boolean thing = DETAILS.contains(next) || Telling.isStart(next) || startsWithDigit(next);
     return instead || (meaning > 0 && from + meaning < to && !thing);
-  }
-
-  /**
-   * Whether a clause takes back the one before and says why: "nvm the fee is silly", "oh no there's
-   * a lock"; but "never mind the fee", "no i want it".
-   */
-  private boolean retracts(int from, int to) {
-    int at = from;
-    while (at < to && BEFORE_RETRACTING.contains(word(at))) {
-      at++;
-    }
-    int reason = at + RETRACTING.length(utterance, at);
-    if (reason == at || reason >= to || WISHES.isAt(utterance, reason)) {
-      return false;
-    }
-    boolean plain = word(at).equals("no") || word(reason).equals("what");
-    return REASONS.contains(word(reason))
-        || (!plain
-            && !Telling.isStart(word(reason))
-            && (FINITE.contains(word(reason + 1)) || Telling.isPast(word(reason))));
   }
 
   /** "swap it, and no, don't stake it": "no" belongs to what follows. */
@@ -316,7 +280,8 @@ public final class Negation {
   /** Marks what an idiom refuses that stands behind its object. */
   private void back(int at, boolean[] governed) {
     int length = negators.idiom(Idioms.BACKWARD, at);
-    if (length == 0 && !Idioms.LEFT.isAt(utterance, at)) {
+    int left = left(at);
+    if (length == 0 && left == 0) {
       return;
     }
     int from = beginning(at);
@@ -324,8 +289,17 @@ public final class Negation {
       int to = isWhole(at, length) ? at + length : end(at);
       Arrays.fill(governed, from > 0 && refersBack(from, at) ? before(from) : from, to, true);
     } else if (KEEPING.contains(word(from)) && from < at) {
-      Arrays.fill(governed, from, at + Idioms.LEFT.length(utterance, at), true);
+      Arrays.fill(governed, from, at + left, true);
     }
+  }
+
+  /** How many words say here that a thing is left as it is: "alone", "unclaimed"; 0 if none. */
+  private int left(int at) {
+    String word = word(at);
+    boolean ends = at + 1 == utterance.length() || negators.begins(at + 1);
+    boolean undone =
+        ends && word.startsWith("un") && (word.endsWith("ed") || word.endsWith("paid"));
+    return undone ? 1 : Idioms.LEFT.length(utterance, at);
   }
 
   /** Where the clause of a word begins. */

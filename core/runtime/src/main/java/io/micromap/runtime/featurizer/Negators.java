@@ -13,6 +13,9 @@ final class Negators {
 
   private static final Set<String> DONT = Set.of("don't", "dont");
 
+  /** Before a "t" that a wrong sign parts from it: "don;t". */
+  private static final Set<String> BROKEN = Set.of("don", "won", "shouldn", "mustn");
+
   private static final Set<String> MODAL =
       WordSet.of(
           "won't wont wouldn't wouldnt shouldn't shouldnt mustn't mustnt needn't neednt "
@@ -59,6 +62,7 @@ final class Negators {
   private static final Set<String> TOLD =
       WordSet.of(
           "problem problems worries worry rush hurry idea doubt luck response answer reply matter"
+              + " questions kidding excuses ifs buts joke joking delay delays"
               + " is are was were has have had yet came come comes arrived received shows showed"
               + " works working appears appeared since got get sent can could i found idle went"
               + " goes included home");
@@ -124,6 +128,7 @@ final class Negators {
   /** Whether a word may be a negator. */
   static boolean mayNegate(String word) {
     return DONT.contains(word)
+        || BROKEN.contains(word)
         || MODAL.contains(word)
         || ALWAYS.contains(word)
         || PLAIN.contains(word)
@@ -139,7 +144,11 @@ final class Negators {
   int length(int at) {
     int phrase = idiom(Idioms.FORWARD, at);
     if (phrase > 0) {
-      return MINDING.contains(word(at + phrase)) ? 0 : phrase;
+      boolean amount = word(at).equals("no") && word(at + phrase).equals("than");
+      return amount || MINDING.contains(word(at + phrase)) ? 0 : phrase;
+    }
+    if (BROKEN.contains(word(at)) && word(at + 1).equals("t")) {
+      return isHarmless(at + 1) ? 0 : 2;
     }
     if (word(at).equals("no")) {
       return no(at);

@@ -198,6 +198,15 @@ class RefusalMoodTest {
         "water the roses, please treat that as unsaid",
         "water the roses, oh forget it",
         "water the roses, please spare them",
+        "water the roses please don't",
+        "water the roses, but don't actually do it",
+        "water the roses but don't go through with it",
+        "water the roses but not yet",
+        "water the roses, let me confirm first",
+        "water the roses, psych",
+        "water the roses, sorry, ignore me",
+        "water the roses, no wait leave them",
+        "water the roses only as a last resort",
       })
   void anOrderIsTakenBackByWhatSaysSoAndWhy(String prompt) {
     assertThat(Moods.of(prompt).subList(0, 3)).containsOnly(Mood.REFUSAL);
@@ -210,6 +219,10 @@ class RefusalMoodTest {
         "water the roses, no i want them wet",
         "water the roses, no more than that",
         "water the roses, no pesticide",
+        "water the roses, no questions asked",
+        "water the roses, no ifs or buts",
+        "water the roses with no more than 2 cans",
+        "water the roses, but leave the unwatered tulips to me",
       })
   void whatIsDisregardedTakesNoOrderBack(String prompt) {
     assertThat(Moods.of(prompt).subList(0, 3)).containsOnly(Mood.ORDER);
@@ -226,6 +239,13 @@ class RefusalMoodTest {
         "let's put a pin in the rose watering",
         "i want none of those watered roses",
         "it is tempting to water the roses",
+        "don;t water the roses",
+        "i said don;t water the roses",
+        "dotn water the roses",
+        "anything but a bath for the roses",
+        "far be it from me to water the roses",
+        "nicht water the roses",
+        "leave the roses unwatered",
         "we have neither the intention nor the hose to water the roses",
         "watering the roses was struck out",
         "watering the roses is no longer possible",
