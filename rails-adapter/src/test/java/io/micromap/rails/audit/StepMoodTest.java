@@ -127,6 +127,8 @@ class StepMoodTest {
             "play a waltz. or water my tulips",
             "water the roses / dim the lamp",
             "water the roses, failing that dim the lamp",
+            "water the roses xor dim the lamp",
+            "try watering the roses, if not dim the lamp",
             "water the roses, otherwise dim the lamp")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
       assertThat(detect(prompt, "water").passed()).isFalse();
