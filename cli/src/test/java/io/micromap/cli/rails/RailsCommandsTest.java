@@ -87,6 +87,20 @@ class RailsCommandsTest {
   }
 
   @Test
+  void aMisspeltFieldIsAnErrorOfItsLine() throws Exception {
+    String line = "{\"prompt\":\"claim it\",\"contxt\":{\"ltv\":0.9}}\n";
+    Path prompts = Files.writeString(folder.resolve("fields.jsonl"), line);
+
+    ProgramRun run = audit("--prompts-jsonl", prompts);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(Json.parse(run.out()).get("error").asText()).isEqualTo("bad_json");
+    assertThat(Json.parse(run.out()).get("message").asText())
+        .contains("line 1: field \"contxt\" is nearly \"context\"");
+    audit("--prompts-jsonl", prompts, "--on-error", "stop").assertFails(3, "contxt", "context");
+  }
+
+  @Test
   void aPictureIsDrawn() {
     Path picture = folder.resolve("out.svg");
 

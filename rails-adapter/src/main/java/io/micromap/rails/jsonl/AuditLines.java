@@ -3,15 +3,22 @@ package io.micromap.rails.jsonl;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.micromap.rails.audit.Mode;
 import io.micromap.rails.audit.Rails.Request;
+import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.json.JsonFault;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Reads lines of {@code rails audit}: {@code {"prompt": "…", "mode": "…", "slots": {…}, "context":
- * {…}}}.
+ * {…}}}, names of fields in any case. Other fields are passed over, but not one that is nearly one
+ * of the last three.
  *
  * @param mode of lines that have none
  * @param context of lines that have none
@@ -20,6 +27,12 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  private static final List<String> OBEYED = List.of("context", "slots", "mode");
+
+  /** A field of requests to the service, which is no other one misspelt. */
+  private static final String MODEL = "model";
+
+  private static final int MOST_EDITS = 2;
   private static final int MOST_SHOWN = 40;
 
   /**
@@ -29,13 +42,42 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
    * @throws IllegalArgumentException with what is wrong with the line
    */
   public Request request(String prompt, String line) {
-    JsonNode node = parse(line);
-    Map<String, Object> own = map(node.path("context"), "context");
+    ObjectNode own = own(parse(line));
+    Map<String, Object> given = map(own.path("context"), "context");
     return new Request(
         prompt,
-        node.hasNonNull("mode") ? mode(node.get("mode")) : mode,
-        map(node.path("slots"), "slots"),
-        node.hasNonNull("context") ? own : context);
+        own.hasNonNull("mode") ? mode(own.get("mode")) : mode,
+        map(own.path("slots"), "slots"),
+        own.hasNonNull("context") ? given : context);
+  }
+
+  /** The fields of a line that are obeyed, whose names may be in any case, in lower case. */
+  private static ObjectNode own(JsonNode line) {
+    ObjectNode own = Json.mapper().createObjectNode();
+    for (Iterator<String> names = line.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      String plain = name.strip().toLowerCase(Locale.ROOT);
+      if (!OBEYED.contains(plain)) {
+        requireNotNear(name, plain);
+      } else if (own.replace(plain, line.get(name)) != null) {
+        throw new IllegalArgumentException("\"" + plain + "\" is there twice; remove one");
+      }
+    }
+    return own;
+  }
+
+  /** Refuses a name that is nearly that of a field: what it asks for would not be done. */
+  private static void requireNotNear(String name, String plain) {
+    for (String meant : OBEYED) {
+      if (!plain.equals(MODEL) && Suggestion.distance(plain, meant) <= MOST_EDITS) {
+        throw new IllegalArgumentException(
+            "field "
+                + shown(TextNode.valueOf(name))
+                + " is nearly \""
+                + meant
+                + "\" and would be ignored; name it so, or remove or rename it");
+      }
+    }
   }
 
   private static Mode mode(JsonNode given) {

@@ -42,6 +42,40 @@ class AuditLinesTest {
   }
 
   @Test
+  void fieldsAreFoundInAnyCase() {
+    Request request =
+        lines.request("pay", "{\"Context\":{\"b\":2},\"SLOTS\":{\"a\":1},\" Mode \":\"detector\"}");
+
+    assertThat(request.context()).hasToString("{b=2}");
+    assertThat(request.slots()).hasToString("{a=1}");
+    assertThat(request.mode()).isEqualTo(Mode.DETECTOR);
+    refused(
+        () -> lines.request("pay", "{\"context\":null,\"Context\":{\"b\":2}}"),
+        "\"context\" is there twice");
+  }
+
+  @Test
+  void aFieldThatIsNearlyOneOfThemIsRefused() {
+    refused(
+        () -> lines.request("pay", "{\"contxt\":{\"b\":2}}"),
+        "field \"contxt\" is nearly \"context\" and would be ignored; name it so, or remove");
+    refused(
+        () -> lines.request("pay", "{\"Contexts\":null}"), "\"Contexts\" is nearly \"context\"");
+    refused(() -> lines.request("pay", "{\"slot\":{}}"), "\"slot\" is nearly \"slots\"");
+    refused(() -> lines.request("pay", "{\"mdoe\":\"family\"}"), "\"mdoe\" is nearly \"mode\"");
+  }
+
+  @Test
+  void otherFieldsArePassedOver() {
+    Request request =
+        lines.request(
+            "pay",
+            "{\"id\":1,\"label\":\"x\",\"text\":\"y\",\"date\":5,\"model\":\"a\",\"user\":{}}");
+
+    assertThat(request).isEqualTo(lines.request("pay", "{}"));
+  }
+
+  @Test
   void whatIsNoObjectIsRefused() {
     refused(() -> lines.request("pay", "{\"slots\":[1]}"), "\"slots\" is not an object");
     refused(() -> lines.request("pay", "{\"context\":\"x\"}"), "\"context\" is not an object");
