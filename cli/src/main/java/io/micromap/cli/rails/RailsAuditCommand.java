@@ -110,10 +110,13 @@ final class RailsAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Usage usage = new Usage(command);
+    usage.refuse(
+        out.isCsv(),
+        "--out: verdicts are lines of JSON, no CSV; end the file's name in .jsonl or .jsonl.gz.");
     Optional<String> single = prompts.single();
     threads.refuseFor(single.isPresent());
-    new Usage(command)
-        .refuse(plot != null && single.isEmpty(), "--plot needs a single prompt as argument.");
+    usage.refuse(plot != null && single.isEmpty(), "--plot needs a single prompt as argument.");
     Mapper mapper = mapperOptions.load(domains::get);
     TextRails rails = RailsFiles.rails(railsFile, denoise, Narrowing.by(mapper), domains.get());
     rails.requireLabels(mapper.labelNames(), railsFile.toString());

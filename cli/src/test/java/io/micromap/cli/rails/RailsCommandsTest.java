@@ -200,6 +200,26 @@ class RailsCommandsTest {
   }
 
   @Test
+  void aFileOfVerdictsIsNotCalledCsv() {
+    for (String name : List.of("v.csv", "v.CSV.gz")) {
+      Path file = folder.resolve(name);
+      ProgramRun.of(
+              "rails",
+              "audit",
+              "--mapper-path",
+              "no",
+              "--rails",
+              "no",
+              "--out",
+              file,
+              "--prompts",
+              "no")
+          .assertFails(2, "lines of JSON", ".jsonl or .jsonl.gz");
+      assertThat(file).doesNotExist();
+    }
+  }
+
+  @Test
   void anyNumberOfThreadsAuditsAlike() throws IOException {
     Path many = Files.writeString(folder.resolve("many.txt"), (TWO + "\nqqq\n").repeat(400));
 
