@@ -16,6 +16,7 @@ import io.micromap.rails.text.TextRow;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.service.api.Limits;
 import io.micromap.service.api.Service;
@@ -32,6 +33,8 @@ import io.micromap.service.model.MapperSource;
 import io.micromap.service.model.ServedMappers;
 import io.micromap.service.traffic.TrafficWatch;
 import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
+import io.micromap.spi.Verifier;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingOptions;
 import io.micromap.training.trainer.TrainingTask;
@@ -248,6 +251,23 @@ public final class SampleService implements AutoCloseable {
   /** The mappers of files. */
   public static ServedMappers mappers(MapperFiles... files) {
     return reload(files).mappers();
+  }
+
+  /** The mappers of files, whose rails obey a policy. */
+  public static ServedMappers mappersUnder(Verifier policy, MapperFiles... files) {
+    Domain domain =
+        new Domain(
+            new Domain.Identity(Domain.CUSTOM, "1", "", "test"),
+            "en",
+            List.of(),
+            List.of(),
+            Thresholds.global(0),
+            0,
+            List.of(),
+            Optional.of(policy));
+    DomainRegistry domains = DomainRegistry.of(List.of(domain), List.of());
+    return new MapperReload(new MapperSource(List.of(files), () -> domains, Optional.empty()))
+        .mappers();
   }
 
   /** The same, watched. */

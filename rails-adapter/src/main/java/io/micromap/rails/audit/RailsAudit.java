@@ -7,14 +7,23 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.Domain;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Rails as the audit of a decision model: an answer that they do not confirm becomes an abstention.
  *
  * @param rails as detectors of a wrong label
+ * @param slots for the domain's policy, by name; may be empty
+ * @param context for the domain's policy, by name; may be empty
  */
-public record RailsAudit(Rails rails) implements Audit {
+public record RailsAudit(Rails rails, Map<String, Object> slots, Map<String, Object> context)
+    implements Audit {
+
+  /** The audit by rails without slots and context. */
+  public RailsAudit(Rails rails) {
+    this(rails, Map.of(), Map.of());
+  }
 
   /**
    * The audit by the rails of a file, with their domain's policy if the domain is loaded.
@@ -39,7 +48,8 @@ public record RailsAudit(Rails rails) implements Audit {
   /** The code of the verdict's reason where it does not pass. */
   @Override
   public Optional<String> objection(String prompt, Decision decision) {
-    Verdict verdict = rails.audit(Rails.Request.of(prompt, Mode.DETECTOR), decision);
+    Rails.Request request = new Rails.Request(prompt, Mode.DETECTOR, slots, context);
+    Verdict verdict = rails.audit(request, decision);
     return verdict.passed() ? Optional.empty() : Optional.of(verdict.reason().code());
   }
 }

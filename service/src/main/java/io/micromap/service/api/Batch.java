@@ -207,7 +207,13 @@ record Batch(Inquiry inquiry, int most, AtomicInteger atWork) {
 
   /** What is asked of the whole batch stands in the query; of a row it would not be done. */
   private static void requireOfAllRows(Fields row) {
-    row.requireNoneNear("prompt", "id", "model", "threshold");
+    row.requireNoneNear("prompt", "id", "model", "threshold", "slots", "context");
+    for (String name : List.of("slots", "context")) {
+      if (row.node().has(name)) {
+        throw ServiceException.unprocessable(
+            "'" + name + "' is obeyed by /v1/map alone: ask that for this prompt.");
+      }
+    }
     for (String name : List.of("model", "threshold")) {
       if (row.node().has(name)) {
         throw ServiceException.unprocessable(

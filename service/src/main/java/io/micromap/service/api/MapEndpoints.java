@@ -7,8 +7,10 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.service.api.Route.Work;
 import io.micromap.service.fault.ServiceException;
 import io.micromap.service.model.Inquiry;
+import io.micromap.service.model.ServedMapper;
 import io.micromap.service.wire.Fields;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -36,10 +38,23 @@ final class MapEndpoints {
   }
 
   private Reply map(Call call) {
-    Fields request = Fields.of(call.body(), "prompt", "id", "model", "threshold");
-    Inquiry inquiry = inquiries.of(request, call);
+    Fields request =
+        Fields.of(call.body(), "prompt", "id", "model", "threshold", "slots", "context");
+    Inquiry inquiry = underPolicy(inquiries.of(request, call), request);
     Optional<Object> id = request.id();
     return Reply.written(answer(inquiry, request.text("prompt"), id));
+  }
+
+  /** Slots and context are for the policy of one mapper's rails, which must be there. */
+  private Inquiry underPolicy(Inquiry inquiry, Fields request) {
+    Map<String, Object> slots = request.map("slots");
+    Map<String, Object> context = request.map("context");
+    if (slots.isEmpty() && context.isEmpty()) {
+      return inquiry;
+    }
+    ServedMapper mapper = inquiries.mapper(request);
+    RailsEndpoints.rails(mapper);
+    return inquiry.of(mapper.under(slots, context));
   }
 
   /** The decision on a prompt; where the rails object, an abstention for their reason. */

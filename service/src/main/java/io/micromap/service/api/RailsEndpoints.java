@@ -62,7 +62,12 @@ final class RailsEndpoints {
     return Reply.json(PromptTraces.of(id, request.text("prompt"), rails));
   }
 
-  private static TextRails rails(ServedMapper mapper) {
+  /**
+   * The rails of a mapper.
+   *
+   * @throws ServiceException with status 404 if it has none
+   */
+  static TextRails rails(ServedMapper mapper) {
     return mapper
         .rails()
         .orElseThrow(

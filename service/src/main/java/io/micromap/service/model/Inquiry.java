@@ -22,6 +22,11 @@ public record Inquiry(Served asked, double least, String requestId, DecisionList
    */
   public record Pending(Reading reading, DecisionEvent event) {}
 
+  /** The same of another model. */
+  public Inquiry of(Served other) {
+    return new Inquiry(other, least, requestId, listener);
+  }
+
   /** What answers the questions of the request. */
   public Answerer answerer() {
     return asked.answerer();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,6 +54,19 @@ public record ServedMapper(String name, DecisionModel model, Optional<TextRails>
     fitted.requireLabels(model.mapper().labelNames(), file.toString());
     DecisionModel audited = model.withAudit(new RailsAudit(fitted));
     return new ServedMapper(name, audited, Optional.of(fitted));
+  }
+
+  /**
+   * This mapper, whose rails hold its answers against their domain's policy.
+   *
+   * @param slots for the policy, by name
+   * @param context for the policy, by name
+   */
+  public ServedMapper under(Map<String, Object> slots, Map<String, Object> context) {
+    return rails
+        .map(own -> model.withAudit(new RailsAudit(own, slots, context)))
+        .map(audited -> new ServedMapper(name, audited, rails))
+        .orElse(this);
   }
 
   /** This mapper, which also takes an option of this name for a catch-all. */
