@@ -1,6 +1,7 @@
 package io.micromap.report;
 
 import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.evaluation.metrics.WilsonInterval;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +37,9 @@ record Tiles(String rows, List<Figure> figures) {
             counted(right, verdict.answers(), "answers")
                 + (verdict.answers() == 0
                     ? ""
-                    : "; at least "
-                        + Shown.bound(verdict.answers(), right).text()
-                        + " with 95 % confidence")));
+                    : "; 95 % interval from "
+                        + Shown.percent(WilsonInterval.of(right, verdict.answers()).lower())
+                            .text())));
     figures.add(
         share(prefix + "right", "Answered correctly, of in-scope rows", right, inScope, "rows"));
     int alone = verdict.outOfScope() - verdict.outOfScopeAnswered();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.metrics.Metric;
+import io.micromap.evaluation.metrics.WilsonInterval;
 import io.micromap.evaluation.quality.DataReport;
 import io.micromap.evaluation.quality.Finding;
 import io.micromap.evaluation.quality.FindingKind;
@@ -48,6 +49,9 @@ class HtmlReportTest {
     assertThat(figure("answered")).isCloseTo((double) answered / inScope, within(1e-6));
     assertThat(figure("correct")).isCloseTo((double) right / answers, within(1e-6));
     assertThat(figure("right")).isCloseTo((double) right / inScope, within(1e-6));
+    double lower = 100 * WilsonInterval.of(right, answers).lower();
+    assertThat(page.replace('\u202f', ' '))
+        .contains(String.format(Locale.ROOT, "answers; 95 %% interval from %.2f %%", lower));
     assertThat(page)
         .contains(
             "for all but 1 class with its own", "sample.csv, 300\u202frows".replace('\u202f', ' '))
