@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
  *
  * @param training in the order of the data
  * @param evaluation in the order of the data
- * @param groups number of groups of near duplicates, single rows included
+ * @param groups number of groups of near duplicates, of two prompts or more
  */
 public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluation, int groups) {
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
   private static final int LEAST_TRAINING_ROWS = 2;
 
   /**
@@ -55,7 +55,8 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
               + ": no row can be spared for evaluation: every class is too small, or all its rows"
               + " are near duplicates. Add rows.");
     }
-    return new StratifiedSplit(part(data, held, false), part(data, held, true), groups.size());
+    return new StratifiedSplit(
+        part(data, held, false), part(data, held, true), near.groupsOf(data.rows()).size());
   }
 
   /** Numbers of the rows for evaluation. */
@@ -133,7 +134,7 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
    * @param schemaVersion version of the fields
    * @param trainingRows how many
    * @param evaluationRows how many
-   * @param groups number of groups of near duplicates, single rows included
+   * @param groups number of groups of near duplicates, of two prompts or more
    * @param trainingSha256 hash of prompts and labels
    * @param evaluationSha256 hash of prompts and labels
    * @param classes rows by class, names sorted

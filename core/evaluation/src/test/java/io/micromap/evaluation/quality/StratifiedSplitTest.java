@@ -48,6 +48,21 @@ class StratifiedSplitTest {
   }
 
   @Test
+  void groupsAreCountedAsByTheFigures() {
+    List<Row> rows = new ArrayList<>(data.rows());
+    rows.add(new Row("1001", "what a lonely lighthouse", "a", "x, line 1"));
+    rows.add(new Row("1002", "what a lonely lighthouse", "a", "x, line 2"));
+    LabelledPrompts more = data.with(rows);
+
+    StratifiedSplit split = StratifiedSplit.of(more, 0.25, 1);
+
+    assertThat(split.groups())
+        .isEqualTo(120)
+        .isEqualTo(DataStats.of(more).repeats().nearDuplicateGroups());
+    assertThat(split.toText()).contains("120 groups of near duplicates, each on one side");
+  }
+
+  @Test
   void twoRowsOfEveryClassStayForTraining() {
     List<Row> rows = new ArrayList<>(data.rows());
     rows.add(new Row("1001", "what a lonely lighthouse", "tiny", "x, line 1"));
