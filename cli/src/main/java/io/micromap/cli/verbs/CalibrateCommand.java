@@ -11,6 +11,7 @@ import io.micromap.cli.options.TargetOptions;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.artifact.ThresholdsFile;
+import io.micromap.evaluation.dataset.DifferentRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
@@ -56,9 +57,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class CalibrateCommand implements Callable<Integer> {
-
-  /** Rows for each wording from which on they are few. */
-  private static final int FEW_WORDINGS = 2;
 
   private final Console console;
   private final Provider<DomainRegistry> domains;
@@ -146,16 +144,7 @@ public final class CalibrateCommand implements Callable<Integer> {
               scored.size() - different.size(),
               scored.size()));
     }
-    int wordings = different.wordings();
-    if (wordings * FEW_WORDINGS < different.size()) {
-      console.message(
-          String.format(
-              Locale.ROOT,
-              "WARNING: %d rows are %s with other numbers in them: what is promised holds"
-                  + " only for prompts in such words. Give rows in more.",
-              different.size(),
-              wordings == 1 ? "one wording" : wordings + " wordings"));
-    }
+    DifferentRows.of(different.data().rows()).warning().ifPresent(console::message);
     return different;
   }
 

@@ -14,6 +14,7 @@ import io.micromap.evaluation.crossdomain.CrossDomainFiles;
 import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.GateLimits;
 import io.micromap.evaluation.crossdomain.JUnitFile;
+import io.micromap.evaluation.dataset.DifferentRows;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
@@ -81,6 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         one.withEvaluation(overlap.rows(one.mapper(), one.evaluation(), console)))
                 .toList();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
+    mappers.forEach(this::warnOfCopies);
     CrossDomain result = CrossDomain.of(mappers, options.choice(), limits, console::message);
     if (folder != null) {
       write(result);
@@ -111,6 +113,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             + " evaluation rows of "
             + domain.id()
             + " are among its training rows; its metrics are optimistic");
+  }
+
+  private void warnOfCopies(DomainMapper domain) {
+    DifferentRows.of(domain.evaluation().rows())
+        .warning()
+        .ifPresent(warning -> console.message(domain.id() + ": " + warning));
   }
 
   /** Contents in the order of {@link #FILES}. */

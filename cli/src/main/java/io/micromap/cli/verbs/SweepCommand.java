@@ -13,9 +13,11 @@ import io.micromap.cli.options.SpreadsheetOptions;
 import io.micromap.cli.options.SweepOptions;
 import io.micromap.cli.options.Usage;
 import io.micromap.evaluation.artifact.CsvArtifacts;
+import io.micromap.evaluation.dataset.DifferentRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.TextReport;
+import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.CoverageSummary;
 import io.micromap.evaluation.sweep.CoverageSweep;
 import io.micromap.evaluation.sweep.Sweep;
@@ -137,8 +139,16 @@ public final class SweepCommand implements Callable<Integer> {
             mapper.labelNames(),
             sweep.rows().data().oosLabel(),
             artifacts.summary().result().verdict()));
+    warnOfCopies(rows, artifacts.summary().result().verdict());
     console.gatesMissed(sweep.failures());
     return ExitCode.ofGates(sweep.passed());
+  }
+
+  /** Only rows that did not train the mapper have intervals. */
+  private void warnOfCopies(LabelledPrompts rows, VerdictInWords verdict) {
+    if (verdict.rowsTrainedOn() == 0) {
+      DifferentRows.of(rows.rows()).warning().ifPresent(console::message);
+    }
   }
 
   /** Without labels: how many are answered. */

@@ -74,6 +74,16 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void copiesAmongTheEvaluationRowsAreWarnedOf() throws Exception {
+    Path rows = sets.resolve("lamp/eval.csv");
+    Files.writeString(rows, "Quit this lamp!,stop_lamp\n", StandardOpenOption.APPEND);
+
+    assertThat(ProgramRun.of("evaluate", "--data-dir", sets).assertDone().err())
+        .containsOnlyOnce("lamp: WARNING: 4 rows are 3 different prompts: 95 % intervals take")
+        .doesNotContain("pan: WARNING");
+  }
+
+  @Test
   void withRailsThereIsASecondLineOfEachAndTheSameBytesComeAgain() throws Exception {
     Path again = work.resolve("again");
 

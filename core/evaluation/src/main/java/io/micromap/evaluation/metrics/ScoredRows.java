@@ -102,12 +102,6 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
     return absent;
   }
 
-  /** How many there are if prompts that differ in numbers alone are one. */
-  public int wordings() {
-    return (int)
-        rows.stream().map(row -> List.of(row.gold(), row.row().key().wording())).distinct().count();
-  }
-
   /** What becomes of every row under thresholds. */
   public List<Outcome> outcomes(Thresholds thresholds) {
     return stream().map(row -> row.outcome(thresholds)).toList();

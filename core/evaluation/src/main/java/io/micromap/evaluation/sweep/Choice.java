@@ -7,21 +7,31 @@ import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chooses among the points of a sweep.
+ * Chooses among the points of a sweep. Gates are held on the rows without copies of a prompt.
  *
  * @param points one per threshold, ascending
+ * @param different the points of the rows without copies, by their threshold
  * @param parameters how to choose, and the gates
  */
-record Choice(List<Metrics> points, SweepParameters parameters) {
+record Choice(List<Metrics> points, Map<Double, Metrics> different, SweepParameters parameters) {
 
   private static final Comparator<Metrics> LOWEST =
       Comparator.comparingDouble(Metrics::threshold).reversed();
+
+  static Choice of(List<Metrics> points, List<Metrics> different, SweepParameters parameters) {
+    return new Choice(
+        points,
+        different.stream().collect(Collectors.toMap(Metrics::threshold, Function.identity())),
+        parameters);
+  }
 
   /** The point that the strategy chooses; where none fits, the one that comes nearest. */
   Metrics point() {
@@ -30,11 +40,14 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
       case UTILITY -> best(points.stream(), Metrics::utility).orElseThrow();
       case ABSTAIN_THEN_ACC ->
           points.stream()
-              .filter(this::withinBound)
+              .filter(point -> withinBound(different(point)))
               .max(Comparator.comparingDouble(Metrics::threshold))
               .orElse(points.get(0));
       case TARGET_PRECISION ->
-          points.stream().filter(this::proven).findFirst().orElse(points.get(points.size() - 1));
+          points.stream()
+              .filter(point -> proven(different(point)))
+              .findFirst()
+              .orElse(points.get(points.size() - 1));
       case MAX_COVERAGE ->
           most(this::surelyKeepsGates)
               .or(() -> most(this::keepsGates))
@@ -44,13 +57,19 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
 
   /** The point that answers most of those that keep the gates in some sense. */
   private Optional<Metrics> most(Predicate<Metrics> kept) {
-    return best(points.stream().filter(kept), point -> (double) point.fired());
+    return best(
+        points.stream().filter(point -> kept.test(different(point))),
+        point -> (double) point.fired());
+  }
+
+  private Metrics different(Metrics point) {
+    return different.get(point.threshold());
   }
 
   /** Whether the intervals keep the gates too, as they have to on rows that choose nothing. */
   private boolean surelyKeepsGates(Metrics point) {
-    return GateCheck.of(parameters.gates(), VerdictInWords.of(point)).stream()
-        .allMatch(GateCheck::held);
+    VerdictInWords verdict = VerdictInWords.of(point);
+    return GateCheck.of(parameters.gates(), verdict, verdict).stream().allMatch(GateCheck::held);
   }
 
   /** The point of highest gain, of equals the highest threshold. */
@@ -97,8 +116,18 @@ record Choice(List<Metrics> points, SweepParameters parameters) {
             .isEmpty();
   }
 
-  /** Gates that a point misses, in words; empty if it passes. */
-  List<String> failures(Metrics point) {
+  /**
+   * Gates that a point misses, in words; empty if it passes.
+   *
+   * @param point of the rows without copies
+   * @param all the point of all rows
+   */
+  List<String> failures(Metrics point, Metrics all) {
+    String leftOut = GateCheck.leftOut(all.total() - point.total());
+    return failures(point).stream().map(failure -> failure + leftOut).toList();
+  }
+
+  private List<String> failures(Metrics point) {
     List<String> failures = new ArrayList<>();
     above("abstain rate", point.inScopeAbstainRate(), parameters.gates().maxAbstainRate())
         .ifPresent(failures::add);

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.sweep;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.metrics.WilsonInterval;
@@ -10,21 +11,34 @@ import java.util.Locale;
 
 /**
  * A gate held against rows that chose nothing: it is kept where the whole 95 % interval keeps it.
+ * Copies of a prompt count once: the interval takes each row for independent.
  *
  * @param what is limited, in words
  * @param limit of the share
  * @param most whether the limit is the highest share rather than the lowest
  * @param part rows that count
  * @param whole rows that could count
+ * @param copies of them that were left out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record GateCheck(String what, double limit, boolean most, int part, int whole) {
+public record GateCheck(
+    String what,
+    double limit,
+    boolean most,
+    int part,
+    int whole,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int copies) {
 
   private static final int MOST_ROWS = 1_000_000;
 
-  /** The gates that were set, on rows that chose nothing. */
-  public static List<GateCheck> of(Gates gates, VerdictInWords rows) {
-    int inScope = rows.rows() - rows.outOfScope();
+  /**
+   * The gates that were set, on rows that chose nothing.
+   *
+   * @param rows without copies
+   * @param all with them
+   */
+  public static List<GateCheck> of(Gates gates, VerdictInWords rows, VerdictInWords all) {
+    int inScope = inScope(rows);
     int inScopeAnswered = rows.answers() - rows.outOfScopeAnswered();
     int right = rows.answers() - rows.wrong();
     int leftAlone = rows.outOfScope() - rows.outOfScopeAnswered();
@@ -35,21 +49,50 @@ public record GateCheck(String what, double limit, boolean most, int part, int w
             limit ->
                 checks.add(
                     new GateCheck(
-                        "abstain rate", limit, true, inScope - inScopeAnswered, inScope)));
+                        "abstain rate",
+                        limit,
+                        true,
+                        inScope - inScopeAnswered,
+                        inScope,
+                        inScope(all) - inScope)));
     gates
         .minOverallAcc()
         .ifPresent(
             limit ->
                 checks.add(
                     new GateCheck(
-                        "overall accuracy", limit, false, right + leftAlone, rows.rows())));
+                        "overall accuracy",
+                        limit,
+                        false,
+                        right + leftAlone,
+                        rows.rows(),
+                        all.rows() - rows.rows())));
     gates
         .minPrecision()
         .ifPresent(
             limit ->
                 checks.add(
-                    new GateCheck("accuracy on fired", limit, false, right, rows.answers())));
+                    new GateCheck(
+                        "accuracy on fired",
+                        limit,
+                        false,
+                        right,
+                        rows.answers(),
+                        all.answers() - rows.answers())));
     return checks;
+  }
+
+  private static int inScope(VerdictInWords rows) {
+    return rows.rows() - rows.outOfScope();
+  }
+
+  /** That copies do not count, in words; empty where there are none. */
+  static String leftOut(int copies) {
+    return switch (copies) {
+      case 0 -> "";
+      case 1 -> ", one copy of a prompt left out";
+      default -> ", " + copies + " copies of prompts left out";
+    };
   }
 
   /** Whether the whole interval keeps the limit. */
@@ -97,11 +140,12 @@ public record GateCheck(String what, double limit, boolean most, int part, int w
     String found =
         String.format(
             Locale.ROOT,
-            "%s %.4f on rows that chose nothing (%d of %d, 95 %% interval %.4f to %.4f)",
+            "%s %.4f on rows that chose nothing (%d of %d%s, 95 %% interval %.4f to %.4f)",
             what,
             share(),
             part,
             whole,
+            leftOut(copies),
             interval.lower(),
             interval.upper());
     if (!met()) {

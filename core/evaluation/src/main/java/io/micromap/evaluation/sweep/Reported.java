@@ -29,9 +29,14 @@ public record Reported(
     gates = List.copyOf(gates);
   }
 
-  /** On rows that were set apart. */
-  public static Reported of(VerdictInWords verdict, Gates gates) {
-    return new Reported(verdict, GateCheck.of(gates, verdict), Optional.empty(), Optional.empty());
+  /**
+   * On rows that were set apart.
+   *
+   * @param different the verdict on the rows without copies
+   */
+  public static Reported of(VerdictInWords verdict, VerdictInWords different, Gates gates) {
+    return new Reported(
+        verdict, GateCheck.of(gates, different, verdict), Optional.empty(), Optional.empty());
   }
 
   /** Gates that are not held, in words. */

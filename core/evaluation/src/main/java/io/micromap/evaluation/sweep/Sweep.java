@@ -43,20 +43,23 @@ public record Sweep(
 
   /** Sweeps. */
   public static Sweep run(ScoredRows rows, SweepParameters parameters) {
-    List<Metrics> points =
-        Metrics.of(
-            rows,
-            parameters.thresholds().stream()
-                .map(threshold -> thresholds(rows.mapper(), parameters, threshold))
-                .toList());
-    Choice choice = new Choice(points, parameters);
+    List<Thresholds> swept =
+        parameters.thresholds().stream()
+            .map(threshold -> thresholds(rows.mapper(), parameters, threshold))
+            .toList();
+    List<Metrics> points = Metrics.of(rows, swept);
+    ScoredRows different = rows.different();
+    boolean copies = different.size() < rows.size();
+    Choice choice = Choice.of(points, copies ? Metrics.of(different, swept) : points, parameters);
     SortedMap<String, Double> own = own(rows, parameters);
     Metrics chosen = choice.point();
+    Thresholds thresholds = thresholds(rows.mapper(), parameters, chosen.threshold()).with(own);
     if (!own.isEmpty()) {
-      chosen =
-          Metrics.of(rows, thresholds(rows.mapper(), parameters, chosen.threshold()).with(own));
+      chosen = Metrics.of(rows, thresholds);
     }
-    return new Sweep(rows, parameters, points, chosen, own, choice.failures(chosen));
+    List<String> failures =
+        choice.failures(copies ? Metrics.of(different, thresholds) : chosen, chosen);
+    return new Sweep(rows, parameters, points, chosen, own, failures);
   }
 
   /** Thresholds of the classes with rows enough to choose one for them alone. */

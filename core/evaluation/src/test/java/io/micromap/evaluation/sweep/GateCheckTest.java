@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.runtime.json.Json;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,9 @@ class GateCheckTest {
 
   @Test
   void aHighestShareIsHeldByTheUpperEnd() {
-    assertThat(new GateCheck("abstain rate", 0.1, true, 1, 20).held()).isFalse();
-    assertThat(new GateCheck("abstain rate", 0.1, true, 5, 200).held()).isTrue();
-    assertThat(new GateCheck("abstain rate", 0.1, true, 50, 200).toText()).endsWith("above 0.1");
+    assertThat(new GateCheck("abstain rate", 0.1, true, 1, 20, 0).held()).isFalse();
+    assertThat(new GateCheck("abstain rate", 0.1, true, 5, 200, 0).held()).isTrue();
+    assertThat(new GateCheck("abstain rate", 0.1, true, 50, 200, 0).toText()).endsWith("above 0.1");
   }
 
   @Test
@@ -54,16 +55,28 @@ class GateCheckTest {
     VerdictInWords verdict = new VerdictInWords(50, 30, 3, 10, 2, 0);
     Gates gates = new Gates(Optional.of(0.5), Optional.of(0.4), Optional.of(0.6));
 
-    assertThat(GateCheck.of(gates, verdict))
+    VerdictInWords all = new VerdictInWords(60, 37, 3, 13, 3, 0);
+
+    assertThat(GateCheck.of(gates, verdict, all))
         .isEqualTo(
             List.of(
-                new GateCheck("abstain rate", 0.5, true, 12, 40),
-                new GateCheck("overall accuracy", 0.4, false, 35, 50),
-                new GateCheck("accuracy on fired", 0.6, false, 27, 30)));
-    assertThat(GateCheck.of(Gates.NONE, verdict)).isEmpty();
+                new GateCheck("abstain rate", 0.5, true, 12, 40, 7),
+                new GateCheck("overall accuracy", 0.4, false, 35, 50, 10),
+                new GateCheck("accuracy on fired", 0.6, false, 27, 30, 7)));
+    assertThat(GateCheck.of(Gates.NONE, verdict, all)).isEmpty();
+  }
+
+  @Test
+  void copiesThatDoNotCountAreNamedAndStandInTheFileOnlyWhereThereAreAny() {
+    GateCheck copied = new GateCheck("accuracy on fired", 0.95, false, 67, 67, 87);
+
+    assertThat(copied.held()).isFalse();
+    assertThat(copied.toText()).contains("(67 of 67, 87 copies of prompts left out, 95 % interval");
+    assertThat(Json.mapper().valueToTree(copied).path("copies").asInt()).isEqualTo(87);
+    assertThat(Json.mapper().valueToTree(precision(0.5, 1, 2)).has("copies")).isFalse();
   }
 
   private static GateCheck precision(double limit, int right, int answers) {
-    return new GateCheck("accuracy on fired", limit, false, right, answers);
+    return new GateCheck("accuracy on fired", limit, false, right, answers, 0);
   }
 }

@@ -129,6 +129,34 @@ class SweepTest {
   }
 
   @Test
+  void copiesOfAPromptDoNotHoldAGate() {
+    SampleScores scores = new SampleScores().add("x", "x", 0.9).add("x", "y", 0.8);
+    for (int i = 0; i < 8; i++) {
+      scores.add("prompt 0", "x", "x", 0.9);
+    }
+    Sweep sweep =
+        Sweep.run(scores.rows(), precision(Strategy.MAX_COVERAGE, 0.7, null, List.of(0.5)));
+
+    assertThat(sweep.chosen().accuracyOnFired()).isEqualTo(0.9);
+    assertThat(sweep.failures())
+        .containsExactly("accuracy on fired 0.5 is below 0.7, 8 copies of prompts left out");
+  }
+
+  @Test
+  void copiesOfAPromptProveNoPrecision() {
+    SampleScores scores = new SampleScores();
+    for (int i = 0; i < 90; i++) {
+      scores.add("prompt " + i % 9, "x", "x", 0.9);
+    }
+    SweepParameters proof = precision(Strategy.TARGET_PRECISION, null, 0.9, List.of(0.5));
+
+    assertThat(Sweep.run(scores.rows(), proof).failures())
+        .containsExactly(
+            "no swept threshold proves a precision of 0.9 with confidence 0.95"
+                + ", 81 copies of prompts left out");
+  }
+
+  @Test
   void whatACostMayBeIsChecked() {
     assertFails(ErrorCode.USAGE, () -> cost(-1, 0.5), "costWrong");
     assertFails(ErrorCode.USAGE, () -> cost(Double.NaN, 0.5), "costWrong");

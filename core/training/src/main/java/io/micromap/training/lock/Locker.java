@@ -156,15 +156,18 @@ public final class Locker {
   /** The artifacts of a sweep with its thresholds held against rows that chose nothing. */
   public static SweepArtifacts reported(Sweep sweep, ScoredRows rows) {
     Mapper mapper = sweep.rows().mapper();
-    VerdictInWords verdict =
-        VerdictInWords.of(
-            rows.outcomes(sweep.chosenThresholds()),
-            rows.data().oosLabel(),
-            OnOverlap.trainedOn(mapper, rows.data()));
     return SweepArtifacts.of(
         sweep,
         OnOverlap.trainedOn(mapper, sweep.rows().data()),
-        Reported.of(verdict, sweep.parameters().gates()));
+        Reported.of(
+            verdict(sweep, rows), verdict(sweep, rows.different()), sweep.parameters().gates()));
+  }
+
+  private static VerdictInWords verdict(Sweep sweep, ScoredRows rows) {
+    return VerdictInWords.of(
+        rows.outcomes(sweep.chosenThresholds()),
+        rows.data().oosLabel(),
+        OnOverlap.trainedOn(rows.mapper(), rows.data()));
   }
 
   /** Writes the embeddings of the rows, if the training read any. */

@@ -2,6 +2,7 @@ package io.micromap.training.recipe;
 
 import io.micromap.evaluation.artifact.AtomicFile;
 import io.micromap.evaluation.dataset.DataReference;
+import io.micromap.evaluation.dataset.DifferentRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
@@ -120,6 +121,7 @@ public final class Recipe {
     Optional<Certification> certified = target.map(t -> certify(t, choosing));
     Sweep sweep =
         sweep(choosing, certified.map(c -> over(parameters, c, mapper)).orElse(parameters));
+    warnOfCopies(rows.reporting());
     ScoredRows reporting = ScoredRows.of(mapper, rows.reporting());
     SweepArtifacts artifacts = Locker.reported(sweep, reporting);
     LockedRows locked =
@@ -187,6 +189,7 @@ public final class Recipe {
         "rows: all "
             + data.rows().size()
             + " train; thresholds are chosen on their out-of-fold predictions");
+    warnOfCopies(data);
     Selected selected = selection.select(data);
     AtomicFile.write(mapperFile, selected.bytes());
     Sweep sweep = selected.sweep();
@@ -206,6 +209,11 @@ public final class Recipe {
         TextReport.shares(reported.verdict())
             + reported.baseline().map(Baseline::toText).orElse("");
     return result(sweep, artifacts, report, folder);
+  }
+
+  /** The report has intervals of these rows. */
+  private void warnOfCopies(LabelledPrompts reporting) {
+    DifferentRows.of(reporting.rows()).warning().ifPresent(progress);
   }
 
   private Sweep sweep(ScoredRows rows, SweepParameters parameters) {

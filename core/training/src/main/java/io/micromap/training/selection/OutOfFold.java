@@ -55,10 +55,11 @@ public record OutOfFold(
         bytes, Sweep.run(ScoredRows.of(mapper, rows, trained.heldOut()), parameters));
   }
 
-  /** Selects again without each fold, and asks the fold's rows. */
+  /** Selects again without each fold, and asks the fold's rows; copies of one are in one fold. */
   public Reported report(LabelledPrompts rows, int folds) {
     int[] fold = NearDuplicateFolds.deal(rows.rows(), folds, DomainModule.DEFAULT_SEED);
     List<Outcome> outcomes = new ArrayList<>();
+    List<Outcome> different = new ArrayList<>();
     Baseline baseline = new Baseline(0, 0, 0, 0);
     for (int number = 0; number < folds; number++) {
       int held = number;
@@ -68,13 +69,14 @@ public record OutOfFold(
         Sweep sweep = sweepWithout(others, folds);
         ScoredRows scored = ScoredRows.of(sweep.rows().mapper(), asked);
         outcomes.addAll(scored.outcomes(sweep.chosenThresholds()));
+        different.addAll(scored.different().outcomes(sweep.chosenThresholds()));
         baseline = baseline.plus(baseline(scored, others));
       }
     }
     VerdictInWords verdict = VerdictInWords.of(outcomes, rows.oosLabel(), 0);
     return new Reported(
         verdict,
-        GateCheck.of(parameters.gates(), verdict),
+        GateCheck.of(parameters.gates(), VerdictInWords.of(different, rows.oosLabel(), 0), verdict),
         Optional.of(folds),
         Optional.of(baseline));
   }
