@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * Reads lines of {@code rails audit}: {@code {"prompt": "…", "mode": "…", "slots": {…}, "context":
- * {…}}}, names of fields in any case. Other fields are passed over, but not one that is nearly one
- * of the last three.
+ * {…}}}, names of fields in any case. Other fields are passed over, but not one that has nearly the
+ * name of one of the last three and what stands in such a field.
  *
  * @param mode of lines that have none
  * @param context of lines that have none
@@ -28,9 +28,6 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private static final List<String> OBEYED = List.of("context", "slots", "mode");
-
-  /** A field of requests to the service, which is no other one misspelt. */
-  private static final String MODEL = "model";
 
   private static final int MOST_EDITS = 2;
   private static final int MOST_SHOWN = 40;
@@ -58,7 +55,7 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
       String name = names.next();
       String plain = name.strip().toLowerCase(Locale.ROOT);
       if (!OBEYED.contains(plain)) {
-        requireNotNear(name, plain);
+        requireNotNear(name, plain, line.get(name));
       } else if (own.replace(plain, line.get(name)) != null) {
         throw new IllegalArgumentException("\"" + plain + "\" is there twice; remove one");
       }
@@ -67,9 +64,11 @@ public record AuditLines(Mode mode, Map<String, Object> context) {
   }
 
   /** Refuses a name that is nearly that of a field: what it asks for would not be done. */
-  private static void requireNotNear(String name, String plain) {
+  private static void requireNotNear(String name, String plain, JsonNode value) {
     for (String meant : OBEYED) {
-      if (!plain.equals(MODEL) && Suggestion.distance(plain, meant) <= MOST_EDITS) {
+      boolean fits =
+          meant.equals("mode") ? Mode.of(value.textValue()).isPresent() : value.isObject();
+      if (fits && Suggestion.distance(plain, meant) <= MOST_EDITS) {
         throw new IllegalArgumentException(
             "field "
                 + shown(TextNode.valueOf(name))

@@ -59,8 +59,7 @@ class AuditLinesTest {
     refused(
         () -> lines.request("pay", "{\"contxt\":{\"b\":2}}"),
         "field \"contxt\" is nearly \"context\" and would be ignored; name it so, or remove");
-    refused(
-        () -> lines.request("pay", "{\"Contexts\":null}"), "\"Contexts\" is nearly \"context\"");
+    refused(() -> lines.request("pay", "{\"Contexts\":{}}"), "\"Contexts\" is nearly \"context\"");
     refused(() -> lines.request("pay", "{\"slot\":{}}"), "\"slot\" is nearly \"slots\"");
     refused(() -> lines.request("pay", "{\"mdoe\":\"family\"}"), "\"mdoe\" is nearly \"mode\"");
   }
@@ -70,7 +69,8 @@ class AuditLinesTest {
     Request request =
         lines.request(
             "pay",
-            "{\"id\":1,\"label\":\"x\",\"text\":\"y\",\"date\":5,\"model\":\"a\",\"user\":{}}");
+            "{\"id\":1,\"label\":\"x\",\"text\":\"y\",\"date\":5,\"model\":\"a\",\"user\":{},"
+                + "\"content\":\"z\",\"node\":\"n\",\"contexts\":null}");
 
     assertThat(request).isEqualTo(lines.request("pay", "{}"));
   }
