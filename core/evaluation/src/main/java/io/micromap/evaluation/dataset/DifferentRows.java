@@ -19,6 +19,9 @@ public record DifferentRows(int rows, int different, int wordings) {
   /** Rows for each wording from which on they are few. */
   private static final int FEW_WORDINGS = 2;
 
+  /** One copy among so many rows, or fewer, moves no interval. */
+  private static final int ROWS_OF_A_COPY = 50;
+
   /** Counts. */
   public static DifferentRows of(List<Row> rows) {
     Set<List<String>> different = new HashSet<>();
@@ -34,7 +37,7 @@ public record DifferentRows(int rows, int different, int wordings) {
 
   /** What to be wary of where there are copies, or few wordings; empty where there is nothing. */
   public Optional<String> warning() {
-    boolean copies = different < rows;
+    boolean copies = (long) (rows - different) * ROWS_OF_A_COPY > rows;
     boolean few = wordings * FEW_WORDINGS < different;
     if (!copies && !few) {
       return Optional.empty();

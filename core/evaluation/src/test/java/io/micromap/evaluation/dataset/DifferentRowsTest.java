@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,21 @@ class DifferentRowsTest {
         .isEqualTo(
             "WARNING: 3 rows are 2 different prompts: 95 % intervals take each row for independent"
                 + " and are too narrow.");
+  }
+
+  @Test
+  void aCopyAmongManyRowsMovesNoInterval() {
+    List<String> prompts = new ArrayList<>(List.of("swap a coin"));
+    for (char c = 'a'; c < 'z'; c++) {
+      prompts.add("swap " + c);
+      prompts.add("send " + c);
+    }
+
+    assertThat(warning(prompts.toArray(String[]::new))).isEmpty();
+    prompts.add("Swap a coin!");
+    assertThat(warning(prompts.toArray(String[]::new))).isEmpty();
+    prompts.add("swap a coin.");
+    assertThat(warning(prompts.toArray(String[]::new))).startsWith("WARNING: 53 rows are 51");
   }
 
   @Test
