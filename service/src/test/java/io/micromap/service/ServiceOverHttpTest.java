@@ -18,6 +18,7 @@ import io.micromap.service.http.HttpSettings;
 import io.micromap.service.model.MapperFiles;
 import io.micromap.service.model.ServedMappers;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,6 +198,21 @@ class ServiceOverHttpTest {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.json().path("error_type").asText()).isEqualTo("no_rails");
     }
+  }
+
+  @Test
+  void aBodyThatIsPackedIsRefused() {
+    HttpRequest packed =
+        service
+            .request("/v1/map")
+            .header("content-encoding", "gzip")
+            .POST(BodyPublishers.ofString("{\"prompt\":\"x\"}"))
+            .build();
+
+    Answer answer = service.send(packed);
+
+    assertRefused(answer, 415, "unsupported_encoding");
+    assertThat(answer.response().body()).contains("gzip");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Judge {
     if (reading.mood() != Mood.ORDER && plan.known().isEmpty()) {
       return reading.mood() == Mood.REFUSAL ? VerdictReason.NEGATED : VerdictReason.NOT_AN_ORDER;
     }
-    if (plan.steps().isEmpty()) {
+    if (isTooLong(reading)) {
       return VerdictReason.TOO_LONG;
     }
     if (plan.known().isEmpty()) {
@@ -49,6 +49,11 @@ final class Judge {
       return VerdictReason.NO_EVIDENCE;
     }
     return mode == Mode.FAMILY ? VerdictReason.CONFIRMED : confirm(plan, decision);
+  }
+
+  /** Whether a prompt has more words than are read. */
+  static boolean isTooLong(Reading reading) {
+    return !reading.words().isEmpty() && reading.plan().steps().isEmpty();
   }
 
   /** Whether the words of a step speak for its label, not only less against it than others. */

@@ -67,10 +67,17 @@ public final class TextRails implements Rails {
         : CachedEncoder.remembering(() -> read(prompt));
   }
 
-  /** The readings of a prompt and its variants; what reads alike is read once. */
+  /**
+   * The readings of a prompt and its variants; what reads alike is read once. What is too long to
+   * be read has no variants that are not.
+   */
   private List<Reading> read(String prompt) {
     PromptReader reader = new PromptReader(model, narrowing.remembering());
-    Map<String, Reading> read = new HashMap<>();
+    Reading original = reader.read(prompt);
+    if (Judge.isTooLong(original)) {
+      return List.of(original);
+    }
+    Map<String, Reading> read = new HashMap<>(Map.of(PromptVariants.form(prompt), original));
     List<Reading> readings = new ArrayList<>();
     for (String variant : PromptVariants.of(prompt, jittering, model.options().typos())) {
       readings.add(

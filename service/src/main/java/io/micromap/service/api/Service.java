@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All requests that the service answers, whatever carries them. Thread-safe. */
 public final class Service {
@@ -71,6 +72,23 @@ public final class Service {
           Map.of("allow", route.allowed()));
     }
     return route;
+  }
+
+  /**
+   * Checks that a body is sent as it is.
+   *
+   * @param encoding what the request says of it, if anything
+   * @throws ServiceException with status 415
+   */
+  public static void requirePlain(Optional<String> encoding) {
+    if (!encoding.orElse("identity").strip().equalsIgnoreCase("identity")) {
+      throw new ServiceException(
+          ServiceException.UNSUPPORTED_MEDIA_TYPE,
+          "unsupported_encoding",
+          "The body has the content encoding '"
+              + encoding.get()
+              + "', which is not read here; send it as it is.");
+    }
   }
 
   /**

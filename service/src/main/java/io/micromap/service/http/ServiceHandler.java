@@ -88,6 +88,8 @@ final class ServiceHandler implements HttpHandler {
       answer(exchange, route, call);
       return;
     }
+    String encoding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
+    Service.requirePlain(Optional.ofNullable(encoding));
     service.requireReadable(route, call.contentType(), exchange.getRequestContentLength());
     BodyDeadline deadline = new BodyDeadline();
     if (exchange.getRequestContentLength() >= 0) {
