@@ -36,7 +36,8 @@ public final class NegationRows {
                   + " if we you he she it they just now ok okay so and or then kindly yo um uh is"
                   + " are was were what which how why when where who do does did don't dont not no"
                   + " never your our this that these those any all some from to for of in on at with"
-                  + " by as after before first next once today thanks gotta gonna wanna")
+                  + " by as after before first next once today thanks gotta gonna wanna has have had"
+                  + " am been being might may must should shall won't isn't hasn't haven't anyone someone")
               .split(" "));
 
   /** Words without which English does not do for long, and few other languages have. */

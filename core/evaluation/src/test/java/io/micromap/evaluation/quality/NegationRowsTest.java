@@ -55,6 +55,8 @@ class NegationRowsTest {
             prompt,label
             where is my parcel,track
             my parcel is late,track
+            has my parcel left,track
+            has it shipped yet,track
             the price is wrong,price
             what does it cost,price
             """);
