@@ -22,7 +22,10 @@ import java.util.stream.IntStream;
 /** Out-of-fold scores of each row. */
 final class HeldOut {
 
-  /** Of more rows, to search for near duplicates takes as long as a fold's fit. */
+  /**
+   * With more rows the search for near duplicates takes its time and changes little: {@code
+   * docs/decisions/near-duplicate-folds.md}.
+   */
   private static final int MOST_COMPARED = 20_000;
 
   /** Fewer in-scope rows that a cascade passes on are too few to calibrate on alone. */
