@@ -1,4 +1,4 @@
-"""Share of composed requests whose steps the rails put in exact order.
+"""Share of composed requests whose steps the rails put in exact order, and that pass with a right and with another plan.
 
 usage: composed_figures.py MICROMAP MAPPER RAILS REQUESTS.csv
 
@@ -22,6 +22,9 @@ def main(micromap, mapper, rails, requests):
     )
     verdicts = [json.loads(line) for line in done.stdout.splitlines()]
     right = sum(verdict["order"] == row["plan"].split() for row, verdict in zip(rows, verdicts, strict=True))
+    passed = [verdict["decision"] == "PASS" for verdict in verdicts]
+    good = sum(verdict["plan"] == row["plan"].split() for row, verdict in zip(rows, verdicts, strict=True))
+    print(f"passed right: {good / len(rows):.3f}, passed wrong: {(sum(passed) - good) / len(rows):.3f}")
     print(f"exact order: {right / len(rows):.2f} ({right} of {len(rows)})")
 
 

@@ -10,6 +10,7 @@ import io.micromap.runtime.featurizer.Mood;
 import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a prompt and its variants: their words, and the plan that evidence and narrowing leave. One
@@ -21,6 +22,7 @@ final class PromptReader {
   private final NarrowingOptions options;
   private final StepSplitter splitter;
   private final StepOrder order;
+  private final StepPlaces places;
   private final Alternatives alternatives;
   private final PromptEvidence.Memory memory = new PromptEvidence.Memory();
 
@@ -29,6 +31,7 @@ final class PromptReader {
     this.narrowing = narrowing;
     this.options = model.options().narrowing();
     this.order = new StepOrder(model.options().order());
+    this.places = new StepPlaces(model.options().order());
     this.alternatives = new Alternatives(model, narrowing);
     this.splitter = new StepSplitter(model, narrowing, order);
   }
@@ -42,7 +45,7 @@ final class PromptReader {
    * @param contradicted whether the evidence is against all labels that a step was narrowed to
    * @param mood of a step that its words order not; such steps are not in the plan
    * @param open whether the prompt leaves open which of two acts is to be done
-   * @param lost whether an act that the words tell of, to be done before another, is no step
+   * @param lost whether an act that the words tell of is no step
    * @param inScope mean probability that the steps are in scope, by what narrows
    */
   record Reading(
@@ -100,19 +103,34 @@ final class PromptReader {
       steps.add(step.label() < 0 ? Narrowed.not(step) : narrow(step, evidence));
     }
     Mood mood = takeUnordered(steps, evidence);
+    List<Step> left = steps.stream().map(Narrowed::step).toList();
+    Optional<List<Step>> placed = places.arrange(left, evidence);
     return new Reading(
         evidence,
         words.subList(0, Math.min(words.size(), most)),
-        new Plan(steps.stream().map(Narrowed::step).toList()),
+        new Plan(placed.orElse(left)),
         steps.stream().anyMatch(Narrowed::contradicted),
         mood,
-        readable && alternatives.areIn(evidence),
-        ordered.stream().anyMatch(step -> holdsAnother(step, ordered.size(), evidence)),
+        readable && (placed.isEmpty() || alternatives.areIn(evidence)),
+        readable && lacksAnAct(ordered, left, evidence),
         steps.stream()
             .filter(narrowed -> narrowed.step.label() >= 0)
             .mapToDouble(Narrowed::inScope)
             .average()
             .orElse(0));
+  }
+
+  /**
+   * Whether the words tell of an act that is no step.
+   *
+   * @param all the steps that are found
+   * @param left those of them that their words order
+   */
+  private boolean lacksAnAct(List<Step> all, List<Step> left, PromptEvidence evidence) {
+    return all.stream().anyMatch(step -> holdsAnother(step, all.size(), evidence))
+        || splitter.lacksAny(left, evidence)
+        || (left.size() == 1 && places.tellOfAnother(evidence))
+        || ListItems.lackAStep(all, evidence);
   }
 
   /** Some steps; none where one is longer than is read. */

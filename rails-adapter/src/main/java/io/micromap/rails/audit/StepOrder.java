@@ -146,7 +146,8 @@ final class StepOrder {
     return told && act < clause.to() ? act : from;
   }
 
-  private static boolean isDoing(String word) {
+  /** Whether a word is an act's by its form: "selling", but not "anything". */
+  static boolean isDoing(String word) {
     return word.endsWith("ing") && !NO_ACTS.contains(word);
   }
 

@@ -8,6 +8,7 @@ import io.micromap.rails.text.TextModel;
 import io.micromap.runtime.featurizer.Mood;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,17 @@ final class StepSplitter {
 
   /** Of an order, unless all clauses are orders or there are several for certain. */
   private static final int LEAST_WORDS = 2;
+
+  /** Of a clause for an act that the plan lacks. */
+  private static final double LEAST_EVIDENCE = 0.6;
+
+  /** The same, where there are several acts for certain, or a joining word stands before it. */
+  private static final double LISTED_EVIDENCE = 0.2;
+
+  /** How probable the mapper must find it. */
+  private static final double LEAST_OF_LACKING = 0.6;
+
+  private static final Set<String> JOINING = Set.of("and", "n", "plus", "also");
 
   private final TextModel model;
   private final Narrowing narrowing;
@@ -83,8 +95,15 @@ final class StepSplitter {
       Step clause = clauses.get(i);
       boolean longEnough = several || all || clause.to() - clause.from() >= LEAST_WORDS;
       if (longEnough && isOrder.test(clause)) {
+        Step before = i == 0 ? clause : evidence.step(from, clauses.get(i - 1).to());
         if (label >= 0 && clause.label() != label) {
-          split.add(evidence.step(from, clauses.get(i - 1).to()).withLabel(label));
+          split.add(before.withLabel(label));
+          from = clause.from();
+        } else if (label < 0
+            && !setOff
+            && before.label() != clause.label()
+            && isActed(before, LEAST_EVIDENCE, options.leastInScope(), evidence)) {
+          split.add(before);
           from = clause.from();
         }
         label = clause.label();
@@ -92,6 +111,38 @@ final class StepSplitter {
     }
     split.add(split.isEmpty() ? step : evidence.step(from, step.to()).withLabel(label));
     return split;
+  }
+
+  /** Whether clauses of which none is an order by itself are one together. */
+  private boolean isActed(Step clauses, double evident, double least, PromptEvidence evidence) {
+    return clauses.label() >= 0
+        && clauses.scores()[clauses.label()] >= evident
+        && isOrder(clauses, least, evidence);
+  }
+
+  /**
+   * Whether a plan lacks an act that a clause names: one that the evidence is clearly for, and that
+   * the mapper finds. Where there are several acts, or "and" joins the clause, less will do.
+   */
+  boolean lacksAny(List<Step> plan, PromptEvidence evidence) {
+    if (evidence.words().isEmpty()) {
+      return false;
+    }
+    boolean several = labels(plan) > 1;
+    return evidence.clauses(evidence.step(0, evidence.words().size())).stream()
+        .filter(clause -> clause.to() - clause.from() >= LEAST_WORDS)
+        .filter(clause -> plan.stream().noneMatch(step -> step.label() == clause.label()))
+        .anyMatch(
+            clause ->
+                isActed(
+                    clause,
+                    several || isJoined(clause, evidence) ? LISTED_EVIDENCE : LEAST_EVIDENCE,
+                    LEAST_OF_LACKING,
+                    evidence));
+  }
+
+  private static boolean isJoined(Step clause, PromptEvidence evidence) {
+    return clause.from() > 0 && JOINING.contains(evidence.words().get(clause.from() - 1).text());
   }
 
   /** How sure the mapper must be of a clause: surer than of all clauses as one, or very sure. */

@@ -20,11 +20,11 @@ public enum VerdictReason {
   NOT_AN_ORDER,
   /** The evidence shows several steps where one label was to be confirmed. */
   SEVERAL_STEPS,
-  /** The words name several acts and leave open which of them is to be done. */
+  /** The words name several acts and leave open which of them is to be done, or in which order. */
   OPEN_CHOICE,
   /**
-   * A step set off by a temporal connective is out of scope, or an act that is to be done first is
-   * told of and not found.
+   * A step set off by a temporal connective or an item of a list is out of scope, or an act beside
+   * those of the plan is told of.
    */
   UNKNOWN_STEP,
   /** The words are probably out of scope. */

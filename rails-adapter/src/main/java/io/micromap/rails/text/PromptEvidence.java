@@ -93,6 +93,11 @@ public final class PromptEvidence {
     return shared().candidates.step(from, to);
   }
 
+  /** The label that some words by themselves are evidence for; -1 where they are out of scope. */
+  public int labelOf(int from, int to) {
+    return from < to ? shared().candidates.step(new Range(from, to)).label() : -1;
+  }
+
   /**
    * The prompt from the first word of a step to its last. Where an encoder reads it, which costs
    * more than all else, runs of blanks are one: they mean nothing, and variants differ in them.

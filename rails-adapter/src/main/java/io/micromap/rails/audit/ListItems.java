@@ -1,0 +1,111 @@
+package io.micromap.rails.audit;
+
+import io.micromap.rails.text.Plan.Step;
+import io.micromap.rails.text.PromptEvidence;
+import io.micromap.runtime.featurizer.WordReader.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Items of a numbered or lettered list within a prompt, and what strikes one of them. */
+final class ListItems {
+
+  private static final Set<String> STRIKING =
+      Set.of("strike skip scratch omit drop forget cross ditch leave".split(" "));
+
+  private static final Set<String> LISTED =
+      Set.of("item step number point second third fourth middle last".split(" "));
+
+  /** Behind a bracket, or anywhere: what a list calls off. */
+  private static final Set<String> STRUCK =
+      Set.of("cancelled canceled dropped skipped scrapped crossed".split(" "));
+
+  /** What may stand between "skip" and "number 2": "skip the number 2". */
+  private static final int STRIKING_REACH = 3;
+
+  private ListItems() {}
+
+  /**
+   * The number of an item that begins at a word: "3: sell it", "step 2 is selling it", "b) sell
+   * it".
+   */
+  static int number(int at, PromptEvidence evidence) {
+    List<Word> words = evidence.words();
+    String word = words.get(at).text();
+    boolean step = word.equals("step") && at + 1 < words.size();
+    if (!step && word.length() > 1) {
+      return 0;
+    }
+    int digits = step ? at + 1 : at;
+    String text = evidence.text(digits, digits + 1);
+    if (text.length() != 1 || digits + 1 == words.size()) {
+      return 0;
+    }
+    char sign = text.charAt(0);
+    String behind = evidence.text(digits, digits + 2);
+    boolean item =
+        behind.length() > 2
+            && ").:".indexOf(behind.charAt(1)) >= 0
+            && Character.isWhitespace(behind.charAt(2));
+    if (sign >= 'a' && sign <= 'h') {
+      return item ? sign - 'a' + 1 : 0;
+    }
+    return (step || item) && Character.isDigit(sign) ? Character.digit(sign, 10) : 0;
+  }
+
+  /**
+   * Whether a list has an item that no step is of: "1) swap it 2) feed the cat".
+   *
+   * @param steps all that are found, whether their words order them or not
+   */
+  static boolean lackAStep(List<Step> steps, PromptEvidence evidence) {
+    List<Integer> items = new ArrayList<>();
+    int size = evidence.words().size();
+    for (int at = 0; at < size; at++) {
+      if (number(at, evidence) == items.size() + 1) {
+        items.add(at);
+      }
+    }
+    for (int i = 0; i < items.size() && items.size() > 1; i++) {
+      int from = items.get(i);
+      int to = i + 1 < items.size() ? items.get(i + 1) : size;
+      boolean found = steps.stream().anyMatch(step -> isOf(step, from, to, evidence));
+      if (!found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a step is in an item, or goes beyond it but has its label. */
+  private static boolean isOf(Step step, int from, int to, PromptEvidence evidence) {
+    boolean within = step.from() >= from && step.to() <= to;
+    boolean over = step.from() < to && step.to() > from;
+    return step.label() >= 0 && over && (within || evidence.labelOf(from + 1, to) == step.label());
+  }
+
+  /**
+   * Whether a word strikes an item of a list: "skip number 2", "(cancelled) sell it".
+   *
+   * @param steps that are left, of which a struck one would be wrong
+   */
+  static boolean strikes(int at, Step[] steps, PromptEvidence evidence) {
+    List<Word> words = evidence.words();
+    String word = words.get(at).text();
+    if (STRUCK.contains(word)) {
+      boolean bracketed =
+          at > 0 && evidence.text(at - 1, at + 1).contains("(" + evidence.text(at, at + 1));
+      return bracketed && Arrays.stream(steps).anyMatch(step -> isWithin(step, at));
+    }
+    return STRIKING.contains(word)
+        && IntStream.rangeClosed(at + 1, Math.min(at + STRIKING_REACH, words.size() - 1))
+            .anyMatch(next -> LISTED.contains(words.get(next).text()));
+  }
+
+  /** Whether a word stands in a step, or right before it. */
+  private static boolean isWithin(Step step, int at) {
+    return at + 1 >= step.from() && at < step.to();
+  }
+}

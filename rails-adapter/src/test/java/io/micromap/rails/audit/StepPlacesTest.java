@@ -1,0 +1,82 @@
+package io.micromap.rails.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micromap.rails.text.TextModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The places that words give steps, and orders that are not read. */
+class StepPlacesTest {
+
+  private final TextModel model = TextRailsTest.modelOfPromptsWithTwoThings();
+
+  @Test
+  void aPlaceIsWhatAClauseBeginsOrEndsWith() {
+    for (String prompt :
+        List.of(
+            "play a waltz last. Soak the herbs first",
+            "Finally play a waltz; to start with, soak the herbs",
+            "Last thing: play a waltz. Before it, soak the herbs",
+            "Second, play a waltz. First, soak the herbs",
+            "2) play a waltz 1) soak the herbs",
+            "step 2: play a waltz, step 1: soak the herbs",
+            "play a waltz at the very end; up front, soak the herbs",
+            "play a waltz — after soaking the herbs",
+            "play a waltz. Oh and ahead of that, soak the herbs",
+            "play a waltz, preceded by soaking the herbs",
+            "play a waltz; prior to that soak the herbs")) {
+      assertThat(family(prompt).plan()).as(prompt).containsExactly("water", "music");
+    }
+    for (String prompt :
+        List.of(
+            "first play a waltz, then soak the herbs",
+            "1. play a waltz\n2. soak the herbs",
+            "play a waltz first, soak the herbs last",
+            "play a waltz before it rains, then soak the herbs",
+            "play a waltz, and after that soak the herbs",
+            "play a waltz, finally soak the herbs")) {
+      assertThat(family(prompt).plan()).as(prompt).containsExactly("music", "water");
+    }
+  }
+
+  @Test
+  void anOrderIsOpenWhereWordsThatTellItAreNotReadOrContradictEachOther() {
+    for (String prompt :
+        List.of(
+            "play a waltz first, soak the herbs, and the waltz comes before the herbs",
+            "first play a waltz, first of all soak the herbs",
+            "play a waltz and soak the herbs, in reverse order of mention",
+            "play a waltz, soak the herbs and, ahead of the waltz, call me",
+            "play a waltz, then soak the herbs, and skip number two",
+            "play a waltz, (cancelled) soak the herbs")) {
+      Verdict verdict = family(prompt);
+      assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
+    }
+  }
+
+  @Test
+  void anActBesideTheOnlyOneThatIsFoundLeavesThePlanUnknown() {
+    for (String prompt :
+        List.of(
+            "play a waltz, the sweeping of the floor goes first",
+            "prior to sweeping the floor, play a waltz",
+            "play a waltz, preceded by a call to me",
+            "1) play a waltz 2) feed the cat",
+            "a. feed the cat b. play a waltz")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
+    }
+    for (String prompt :
+        List.of(
+            "play a waltz ahead of the party",
+            "play the first waltz last played here",
+            "1) play a waltz",
+            "play waltz 1: the slow one")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.CONFIRMED);
+    }
+  }
+
+  private Verdict family(String prompt) {
+    return TextRailsTest.family(model, prompt, TextRailsTest::sureOfVerbs);
+  }
+}
