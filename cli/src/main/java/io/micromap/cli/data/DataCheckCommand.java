@@ -7,7 +7,9 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.cli.options.Usage;
+import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.ScopeNames;
 import io.micromap.evaluation.dataset.ShippedRows;
 import io.micromap.evaluation.quality.DataCheck;
 import io.micromap.evaluation.quality.DataReport;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,6 +109,11 @@ final class DataCheckCommand implements Callable<Integer> {
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
         new DataCheck(doubts(domain, rows), known, console::message).check(rows, held);
+    Stream.concat(
+            LabelNames.outOfScope(rows, known).stream(),
+            known.isEmpty() ? ScopeNames.vague(rows.labels()).stream() : Stream.empty())
+        .findFirst()
+        .ifPresent(label -> console.message(DataOptions.noClass(label, rows)));
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
     if (json) {

@@ -112,12 +112,20 @@ public final class DataOptions {
           "WARNING: "
               + String.join(", ", vague)
               + (vague.size() == 1 ? " becomes a class" : " become classes")
-              + " and will be answered. If rows with this label belong to no class, give"
-              + " --oos-label "
-              + vague.get(0)
-              + ".");
+              + " and will be answered. "
+              + noClass(vague.get(0), rows));
     }
     return TrainingTask.of(asked, rows.labels());
+  }
+
+  /** What to do where the rows of a label belong to no class. */
+  public static String noClass(String label, LabelledPrompts rows) {
+    return "If rows with the label '"
+        + label
+        + "' belong to no class, "
+        + (rows.outOfScope().isEmpty()
+            ? "give --oos-label " + label + "."
+            : "write '" + rows.oosLabel() + "' in them.");
   }
 
   /** Whether files were given. */
@@ -192,11 +200,20 @@ public final class DataOptions {
     if (!isReported) {
       LabelNames.requireDistinct(rows);
     }
-    return told(rare.of(rows), console);
+    LabelledPrompts left = rare.of(rows);
+    return isReported ? toldLeftOut(left, console) : told(left, console);
   }
 
-  /** The same rows, once it is said how many others were left out as they were read, and why. */
+  /**
+   * The same rows, once it is said how many others were left out as they were read, and why, and
+   * how many of these contradict each other.
+   */
   public static LabelledPrompts told(LabelledPrompts rows, Console console) {
+    rows.leftOut().keptToText().ifPresent(text -> console.message(rows.name() + ": " + text));
+    return toldLeftOut(rows, console);
+  }
+
+  private static LabelledPrompts toldLeftOut(LabelledPrompts rows, Console console) {
     rows.leftOut().toText().ifPresent(text -> console.message(rows.name() + ": " + text));
     return rows;
   }

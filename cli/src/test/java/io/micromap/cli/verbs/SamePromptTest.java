@@ -132,7 +132,12 @@ class SamePromptTest extends TrainedSample {
     }
     args.addAll(List.of("--labels-csv", rows));
 
-    fails(3, args, "The out-of-scope label 'oos' and 'OOS' (", "differ in nothing but case");
+    fails(
+        3,
+        args,
+        "Label 'OOS' (",
+        "says out of scope, but out-of-scope rows carry 'oos'",
+        "Give --oos-label OOS, or write 'oos' in these rows.");
   }
 
   @Test
@@ -140,7 +145,9 @@ class SamePromptTest extends TrainedSample {
     ProgramRun run = ProgramRun.of("data", "check", "--labels-csv", rows("case", p -> p, "OOS"));
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("'OOS', 'oos': case");
+    assertThat(run.out()).contains("'OOS'; out-of-scope rows carry 'oos' (0 rows)");
+    assertThat(run.err())
+        .contains("If rows with the label 'OOS' belong to no class, give --oos-label OOS.");
   }
 
   @Test

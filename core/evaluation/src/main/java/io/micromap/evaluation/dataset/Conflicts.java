@@ -46,11 +46,12 @@ final class Conflicts {
     Faults faults = new Faults(ErrorCode.CONFLICTING_LABELS, Integer.MAX_VALUE);
     Set<Row> dropped = new HashSet<>();
     int tied = 0;
+    int kept = 0;
     for (List<Row> same : byPrompt.values()) {
       if (same.stream().map(Row::label).distinct().count() > 1) {
         switch (policy) {
           case ERROR -> faults.add(describe(same));
-          case KEEP -> {}
+          case KEEP -> kept += same.size();
           case DROP -> dropped.addAll(same);
           case MAJORITY -> {
             Optional<String> winner = winner(same);
@@ -67,7 +68,7 @@ final class Conflicts {
     boolean votes = policy == ConflictPolicy.MAJORITY;
     return new Resolved(
         rows.stream().filter(row -> !dropped.contains(row)).toList(),
-        new LeftOut(rows.size(), votes ? 0 : others, votes ? others : 0, tied, 0));
+        new LeftOut(rows.size(), votes ? 0 : others, votes ? others : 0, tied, 0, kept));
   }
 
   /** Each label with the first places of it. */

@@ -40,6 +40,7 @@ public final class DatasetReader {
             ? new Alignment(prompts.get().name(), prompts(prompts.get()), table).rows()
             : alone(table);
     requireUniqueIds(rows);
+    requirePrompts(rows);
     Conflicts.Resolved resolved = Conflicts.resolve(rows, how.onConflict());
     return new LabelledPrompts(labels.name(), resolved.rows(), how.oosLabel(), resolved.leftOut());
   }
@@ -92,6 +93,21 @@ public final class DatasetReader {
       rows.add(new Row(id, row.prompt().orElseThrow(), row.label(), table.place(row)));
     }
     return rows;
+  }
+
+  /** A mapper never answers a blank prompt: as a row it would teach nothing and count. */
+  private static void requirePrompts(List<Row> rows) {
+    Faults faults = new Faults(ErrorCode.BAD_VALUE);
+    for (Row row : rows) {
+      if (row.prompt().codePoints().allMatch(DatasetReader::isBlank)) {
+        faults.add(row.place() + ": the prompt is blank.");
+      }
+    }
+    faults.throwIfAny("Write the prompts, or leave these rows out.");
+  }
+
+  private static boolean isBlank(int letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
   }
 
   private static void requireUniqueIds(List<Row> rows) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds labels that people would take for one: the same but for case, blanks, form or script. */
 public final class LabelNames {
@@ -57,15 +58,33 @@ public final class LabelNames {
    */
   public static void requireDistinct(LabelledPrompts data, Collection<String> known) {
     Faults faults = new Faults(ErrorCode.BAD_VALUE, SHOWN);
-    same(data, known).forEach(pair -> faults.add(describe(data, pair)));
+    same(data, known).stream()
+        .filter(pair -> !isOutOfScope(pair, data))
+        .forEach(pair -> faults.add(describe(data, pair)));
     faults.throwIfAny("Write each label in one way.");
-    requireOneOutOfScope(data);
+    requireOneOutOfScope(data, known);
+  }
+
+  /** Whether a pair is the out-of-scope word, which no row carries, and a label of rows. */
+  public static boolean isOutOfScope(Pair pair, LabelledPrompts data) {
+    return pair.first().equals(data.oosLabel())
+        && data.outOfScope().isEmpty()
+        && data.labels().contains(pair.second());
+  }
+
+  /** The labels of rows that say out of scope, but not in the word of out-of-scope rows. */
+  public static List<String> outOfScope(LabelledPrompts data, Collection<String> known) {
+    return Stream.concat(
+            same(data, known).stream().filter(pair -> isOutOfScope(pair, data)).map(Pair::second),
+            ScopeNames.outOfScope(data.labels()).stream())
+        .distinct()
+        .toList();
   }
 
   /** No class may be named as out-of-scope rows are: its rows would be answered. */
-  private static void requireOneOutOfScope(LabelledPrompts data) {
+  private static void requireOneOutOfScope(LabelledPrompts data, Collection<String> known) {
     Faults faults = new Faults(ErrorCode.BAD_VALUE, SHOWN);
-    List<String> saying = ScopeNames.outOfScope(data.labels());
+    List<String> saying = outOfScope(data, known);
     for (String label : saying) {
       faults.add(
           "Label '"
@@ -75,6 +94,9 @@ public final class LabelNames {
               + " says out of scope, but out-of-scope rows carry '"
               + data.oosLabel()
               + "': it would be a class of its own, and answered.");
+    }
+    if (saying.size() > 1 || !data.outOfScope().isEmpty()) {
+      faults.throwIfAny("Write '%s' in these rows.", data.oosLabel());
     }
     faults.throwIfAny(
         "Give %s %s, or write '%s' in these rows.",

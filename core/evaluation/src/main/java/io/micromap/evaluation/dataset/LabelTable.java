@@ -34,7 +34,7 @@ record LabelTable(Table table, List<LabelRow> rows) {
    */
   static LabelTable read(Source source, Columns columns) {
     Table table = Table.read(source, columns).checked();
-    requireLabel(table);
+    requireLabel(table, source);
     List<LabelRow> rows = new ArrayList<>();
     BadNames names = new BadNames();
     for (Cells cells : table.rows()) {
@@ -75,7 +75,18 @@ record LabelTable(Table table, List<LabelRow> rows) {
     }
   }
 
-  private static void requireLabel(Table table) {
+  private static void requireLabel(Table table, Source source) {
+    if (!table.columns().hasLabel() && Table.isJson(source)) {
+      throw MicromapException.naming(
+          ErrorCode.BAD_JSON,
+          "%s, line %s: no field \"label\", but %s. Each row has the form {\"prompt\": \"…\","
+              + " \"label\": \"…\"}; name other fields with %s and %s.",
+          table.name(),
+          table.headerLine(),
+          Columns.list(table.header()),
+          new Field("textColumn"),
+          new Field("labelColumn"));
+    }
     if (!table.columns().hasLabel()) {
       throw noLabels(table.name(), table.headerLine(), table.header());
     }

@@ -12,17 +12,18 @@ import java.util.stream.Stream;
  * @param outvoted whose prompt has another label more often, by {@link ConflictPolicy#MAJORITY}
  * @param tied whose prompt has no commonest label, by the same
  * @param single the only ones of their class, by {@link RareClasses#DROP}
+ * @param kept whose prompt has several labels, and which are there by {@link ConflictPolicy#KEEP}
  */
-public record LeftOut(int read, int conflicting, int outvoted, int tied, int single) {
+public record LeftOut(int read, int conflicting, int outvoted, int tied, int single, int kept) {
 
   /** None of so many rows. */
   static LeftOut noneOf(int read) {
-    return new LeftOut(read, 0, 0, 0, 0);
+    return new LeftOut(read, 0, 0, 0, 0, 0);
   }
 
   /** The same with rows that are the only ones of their class. */
   LeftOut withSingle(int rows) {
-    return new LeftOut(read, conflicting, outvoted, tied, rows);
+    return new LeftOut(read, conflicting, outvoted, tied, rows, kept);
   }
 
   /** How many were left out and why, half a sentence; empty where none was. */
@@ -39,6 +40,18 @@ public record LeftOut(int read, int conflicting, int outvoted, int tied, int sin
     return all == 0
         ? Optional.empty()
         : Optional.of("left out " + all + " of " + read + " rows: " + why);
+  }
+
+  /** How many rows contradict others and were kept, half a sentence; empty where none does. */
+  public Optional<String> keptToText() {
+    return kept == 0
+        ? Optional.empty()
+        : Optional.of(
+            "kept "
+                + kept
+                + " of "
+                + read
+                + " rows whose prompt has several labels, so that no mapper is right on all");
   }
 
   private static Optional<String> reason(String why, int rows) {

@@ -49,6 +49,13 @@ record Table(
     };
   }
 
+  /** Whether a source is read as JSON objects. */
+  static boolean isJson(Source source) {
+    String text = source.sheet().isPresent() ? "" : source.text();
+    int start = start(text, 0);
+    return start < text.length() && "{[".indexOf(text.charAt(start)) >= 0;
+  }
+
   /** Whether a text begins with a JSON object. */
   static boolean isObject(String text) {
     return text.charAt(start(text, 0)) == '{';

@@ -49,6 +49,16 @@ final class ClassChecks {
         FindingKind.SAME_LABELS,
         "labels that are one but for case, form or script",
         same());
+    add(
+        findings,
+        FindingKind.OUT_OF_SCOPE_NAMES,
+        "labels that say out of scope in another word",
+        outOfScopeNames());
+    add(
+        findings,
+        FindingKind.VAGUE_LABELS,
+        "classes whose name may say that a row belongs to none",
+        vague());
     add(findings, FindingKind.LABEL_NAMES, "labels that look like typos", names());
     add(findings, FindingKind.CLASS_SIZES, "sizes below what is recommended", sizes());
     return findings;
@@ -127,19 +137,39 @@ final class ClassChecks {
   }
 
   private List<Example> same() {
-    List<LabelNames.Pair> pairs = new ArrayList<>(LabelNames.same(data, known));
-    List<String> found = pairs.stream().map(LabelNames.Pair::second).toList();
-    ScopeNames.outOfScope(data.labels()).stream()
-        .filter(label -> !found.contains(label))
-        .map(label -> new LabelNames.Pair(data.oosLabel(), label, "words for one"))
-        .forEach(pairs::add);
-    return pairs.stream()
+    return LabelNames.same(data, known).stream()
+        .filter(pair -> !LabelNames.isOutOfScope(pair, data))
         .map(
             pair ->
                 example(
                     pair.second(),
                     "'" + pair.second() + "', '" + pair.first() + "': " + pair.difference()))
         .toList();
+  }
+
+  private List<Example> outOfScopeNames() {
+    return LabelNames.outOfScope(data, known).stream()
+        .map(
+            label ->
+                example(
+                    label,
+                    "'"
+                        + label
+                        + "'; out-of-scope rows carry '"
+                        + data.oosLabel()
+                        + "' ("
+                        + data.outOfScope().size()
+                        + " rows)"))
+        .toList();
+  }
+
+  /** As training warns of them: the classes of a domain are meant. */
+  private List<Example> vague() {
+    return known.isEmpty()
+        ? ScopeNames.vague(data.labels()).stream()
+            .map(label -> example(label, "'" + label + "' (" + size(label) + " rows)"))
+            .toList()
+        : List.of();
   }
 
   private void slip(String a, String b, List<Example> examples) {

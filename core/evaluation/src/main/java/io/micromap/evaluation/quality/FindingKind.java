@@ -24,10 +24,16 @@ public enum FindingKind {
       "labels differ in nothing but case, blanks, Unicode's form or the script of their letters;"
           + " training stops at them",
       "write each label in one way"),
+  /** A class in another word for out of scope. */
+  OUT_OF_SCOPE_NAMES(
+      Severity.ERROR,
+      "a label says out of scope in another word than out-of-scope rows carry; training stops at it",
+      "name that word as the out-of-scope label, or write one word in all of these rows"),
   /** Fewer rows or classes than training takes. */
   UNTRAINABLE(
       Severity.ERROR,
-      "training takes two classes or more with two rows or more",
+      "training takes two classes or more with two rows or more, a recipe with three or more that"
+          + " are no near duplicates",
       "add rows, or leave the class out"),
   /** E-mail addresses, numbers of cards and accounts, phone numbers, keys. */
   PERSONAL_DATA(
@@ -56,6 +62,11 @@ public enum FindingKind {
       Severity.WARNING,
       "evaluation rows are nearly like training rows, so metrics on them are optimistic",
       "split the rows with './micromap data split', which keeps near duplicates together"),
+  /** Classes in words that may say that a row belongs to none. */
+  VAGUE_LABELS(
+      Severity.WARNING,
+      "a label may say that its rows belong to no class, and becomes a class that is answered",
+      "if they belong to none, name that word as the out-of-scope label, or write the one there is"),
   /** Labels that are nearly another label. */
   LABEL_NAMES(
       Severity.WARNING,

@@ -16,7 +16,7 @@ class LabelsCsvTest {
   void whatIsWrittenIsReadBackWhole() {
     List<Row> rows = new ArrayList<>(SampleRows.rows());
     rows.add(new Row("85", " \"quoted\", \r\n and #broken ", "swap", "x"));
-    rows.add(new Row("86", "", "swap", "x"));
+    rows.add(new Row("86", "#", "swap", "x"));
     LabelledPrompts data = new LabelledPrompts("rows.csv", rows, "oos");
 
     LabelledPrompts plain = read(rows, false);

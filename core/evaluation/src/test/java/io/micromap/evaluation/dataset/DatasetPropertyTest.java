@@ -120,7 +120,7 @@ class DatasetPropertyTest {
   @Provide
   Arbitrary<List<Row>> rows() {
     return Combinators.combine(AnyText.names(), AnyText.encodable(), AnyText.names())
-        .as((id, prompt, label) -> new Row(id, prompt, label, ""))
+        .as((id, prompt, label) -> new Row(id, prompt + "a", label, ""))
         .list()
         .ofMinSize(1)
         .ofMaxSize(5)

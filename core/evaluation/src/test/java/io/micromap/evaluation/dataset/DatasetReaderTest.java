@@ -294,6 +294,10 @@ class DatasetReaderTest {
     @Test
     void whatIsLeftOutIsCountedWithItsReason() {
       assertThat(rows(ConflictPolicy.KEEP).leftOut().toText()).isEmpty();
+      assertThat(rows(ConflictPolicy.KEEP).leftOut().keptToText())
+          .contains(
+              "kept 5 of 8 rows whose prompt has several labels, so that no mapper is right on all");
+      assertThat(rows(ConflictPolicy.DROP).leftOut().keptToText()).isEmpty();
       assertThat(rows(ConflictPolicy.DROP).leftOut().toText())
           .contains("left out 5 of 8 rows: the prompt has several labels (5)");
       assertThat(rows(ConflictPolicy.MAJORITY).leftOut().toText())
@@ -312,7 +316,7 @@ class DatasetReaderTest {
 
       assertThat(rows.rows()).hasSize(4);
       assertThat(rows.with(rows.rows().subList(0, 1)).leftOut()).isEqualTo(rows.leftOut());
-      assertThat(rows.leftOut()).isEqualTo(new LeftOut(7, 0, 0, 2, 1));
+      assertThat(rows.leftOut()).isEqualTo(new LeftOut(7, 0, 0, 2, 1, 0));
       assertThat(rows.leftOut().toText().orElseThrow()).endsWith("the class has no other row (1)");
     }
 

@@ -15,8 +15,28 @@ class LabelNamesTest {
   void aLabelThatIsTheOutOfScopeWordButForCaseIsRefusedWithBothNamed() {
     assertFails(
         ErrorCode.BAD_VALUE,
+        () -> LabelNames.requireDistinct(read("a,pay\nb,OOS\nc,oos\n")),
+        "The out-of-scope label 'oos' (rows.csv, line 4) and 'OOS' (rows.csv, line 3) differ in"
+            + " nothing but case.",
+        "Write each label in one way.");
+  }
+
+  @Test
+  void whereNoRowCarriesTheWordTheOptionIsNamed() {
+    assertFails(
+        ErrorCode.BAD_VALUE,
         () -> LabelNames.requireDistinct(read("a,pay\nb,OOS\n")),
-        "The out-of-scope label 'oos' and 'OOS' (rows.csv, line 3) differ in nothing but case.");
+        "Label 'OOS' (rows.csv, line 3) says out of scope, but out-of-scope rows carry 'oos'",
+        "Give oosLabel OOS, or write 'oos' in these rows.");
+  }
+
+  @Test
+  void besideRowsThatCarryTheWordAnotherIsToBeWrittenAsIt() {
+    assertFails(
+        ErrorCode.BAD_VALUE,
+        () -> LabelNames.requireDistinct(read("a,pay\nb,out_of_scope\nc,oos\n")),
+        "Label 'out_of_scope' (rows.csv, line 3) says out of scope",
+        "it would be a class of its own, and answered.\nWrite 'oos' in these rows.");
   }
 
   @Test

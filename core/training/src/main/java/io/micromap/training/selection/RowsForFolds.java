@@ -27,14 +27,14 @@ public final class RowsForFolds {
   private RowsForFolds() {}
 
   /**
-   * Refuses rows of which one fold leaves too few to train on. Rows that are too few even as a
-   * whole are refused by the training itself, at once.
+   * Refuses rows of which one fold leaves too few to train on. Rows of fewer than two classes are
+   * refused by the training itself, at once.
    *
    * @param folds how many, 2 or more
    * @throws MicromapException with {@link ErrorCode#TOO_FEW_ROWS}
    */
   public static void require(LabelledPrompts rows, int folds) {
-    if (rows.rows().size() > MANY || !isEnough(rows.inScope().stream())) {
+    if (rows.rows().size() > MANY || rows.labels().size() < CLASSES) {
       return;
     }
     int[] fold = NearDuplicateFolds.deal(rows.rows(), folds, DomainModule.DEFAULT_SEED);

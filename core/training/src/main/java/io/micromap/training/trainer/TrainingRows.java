@@ -112,7 +112,8 @@ record TrainingRows(
               + ": has "
               + task.labels().size()
               + (task.labels().size() == 1 ? " class" : " classes")
-              + ". A mapper tells two or more classes apart; add rows of others.");
+              + ". A mapper tells two or more classes apart, of two rows each at least (for a"
+              + " recipe three), better thirty; add rows of others.");
     }
   }
 
@@ -134,7 +135,8 @@ record TrainingRows(
               + String.join(", ", small)
               + (none > 0
                   ? ". Every class of the domain needs a row, and two to be answered; add rows."
-                  : ". Two classes at least need two rows each, better thirty; add rows."));
+                  : ". Two classes at least need two rows each (for a recipe three), better thirty;"
+                      + " add rows."));
     }
   }
 

@@ -64,6 +64,34 @@ class DataCheckTest {
   }
 
   @Test
+  void anotherWordForOutOfScopeIsToBeNamedOrRewritten() {
+    for (String label : List.of("OOS", "out_of_scope")) {
+      DataReport report = check("prompt,label\nbuy it,x\nsell it,y\na joke," + label + "\n");
+
+      assertThat(finding(report, FindingKind.OUT_OF_SCOPE_NAMES).examples())
+          .singleElement()
+          .satisfies(
+              example -> {
+                assertThat(example.places()).containsExactly("rows.csv, line 4");
+                assertThat(example.text())
+                    .isEqualTo("'" + label + "'; out-of-scope rows carry 'oos' (0 rows)");
+              });
+      assertThat(report.findings())
+          .extracting(Finding::kind)
+          .doesNotContain(FindingKind.SAME_LABELS);
+    }
+  }
+
+  @Test
+  void aClassThatMayBeNoneIsAWarning() {
+    String rows = "prompt,label\nbuy it,x\nsell it,y\na joke,other\n";
+
+    assertThat(finding(check(rows), FindingKind.VAGUE_LABELS).examples())
+        .singleElement()
+        .satisfies(example -> assertThat(example.text()).isEqualTo("'other' (1 rows)"));
+  }
+
+  @Test
   void repeatedAndNearlyRepeatedRowsAreCounted() {
     DataReport report =
         check(

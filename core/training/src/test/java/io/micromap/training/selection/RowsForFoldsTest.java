@@ -25,6 +25,11 @@ class RowsForFoldsTest {
   }
 
   @Test
+  void whatIsTooLittleToTrainOnAtAllIsToldWhatFoldsNeedAtOnce() {
+    refused("prompt,label\nswap it,a\nstake it,b\n", 5, "2 rows are too few", "need 3 rows each");
+  }
+
+  @Test
   void nearDuplicatesAndOutOfScopeRowsDoNotMakeUpForRowsThatLack() {
     refused(TWO_EACH + "SWAP it,a\nSwap it!,a\nstake it!,b\nStake It,b\n", 5, "8 rows are too few");
     refused(TWO_EACH + "hello,oos\nwho won,oos\nwhat time is it,oos\n", 5, "7 rows are too few");
@@ -33,7 +38,6 @@ class RowsForFoldsTest {
 
   @Test
   void whatTheTrainingRefusesAtOnceIsLeftToIt() {
-    accepted("prompt,label\nswap it,a\nexchange it,a\nstake it,b\n", 5);
     accepted("prompt,label\nswap it,a\nexchange it,a\n", 5);
   }
 

@@ -87,7 +87,7 @@ class TrainerTest {
         ErrorCode.TOO_FEW_ROWS,
         () -> SampleTraining.mapper(SampleRows.read("prompt,label\na,x\nb,x\nc,y\nd,z\n")),
         "rows.csv: too few rows: 'y' has 1, 'z' has 1",
-        "Two classes at least need two rows each, better thirty; add rows.");
+        "Two classes at least need two rows each (for a recipe three), better thirty; add rows.");
   }
 
   @Test
