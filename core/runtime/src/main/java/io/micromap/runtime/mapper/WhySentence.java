@@ -15,6 +15,9 @@ final class WhySentence {
   /** A word counts if it says at least this share of what the strongest one says. */
   private static final int PARTS = 4;
 
+  /** Below this familiarity, classes that seem near are so by chance. */
+  private static final double LITTLE = 0.25;
+
   private final Explanation explanation;
 
   private WhySentence(Explanation explanation) {
@@ -46,10 +49,11 @@ final class WhySentence {
   private String reason(String label) {
     return switch (explanation.decision().reason()) {
       case CONFIDENT -> "";
-      case BELOW_THRESHOLD, BELOW_CLASS_THRESHOLD -> "no class reaches its threshold.";
+      case BELOW_THRESHOLD, BELOW_CLASS_THRESHOLD -> little() + "no class reaches its threshold.";
       case OUT_OF_SCOPE -> "the prompt is probably none of the classes.";
       case AMBIGUOUS ->
-          label
+          little()
+              + label
               + " and "
               + explanation.runnerUp().map(Score::label).orElse("another class")
               + " are about equally near.";
@@ -57,6 +61,13 @@ final class WhySentence {
       case EMPTY -> "the prompt is empty.";
       case TOO_LONG -> "the prompt is longer than the mapper reads.";
     };
+  }
+
+  /** What weighs more than how near classes are to a prompt of unknown words. */
+  private String little() {
+    return explanation.familiarity() < LITTLE
+        ? "the training rows know little of the prompt, and "
+        : "";
   }
 
   private String because() {

@@ -8,9 +8,16 @@ import io.micromap.spi.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 
 class ExplanationTextTest {
+
+  private static final String UNKNOWN =
+      IntStream.range('a', 'z')
+          .mapToObj(letter -> " zyx" + Character.toString(letter))
+          .collect(Collectors.joining());
 
   private static final Mapper LAMP = SampleBundle.mapper(SampleBundle.lamp());
 
@@ -79,6 +86,19 @@ class ExplanationTextTest {
     assertThat(text)
         .startsWith(
             "No answer: no class reaches its threshold. Nearest is on, because of 'light'.\n");
+  }
+
+  @Example
+  void ofAPromptOfUnknownWordsThatIsSaidBeforeHowNearClassesAre() {
+    Mapper shy =
+        SampleBundle.mapper(
+            SampleBundle.of(
+                false, Thresholds.of(0.5, Map.of("on", 1.0)), "on", "light", "off", "dark"));
+
+    assertThat(ExplanationText.write(shy.explain("light" + UNKNOWN), 10))
+        .startsWith(
+            "No answer: the training rows know little of the prompt, and no class reaches its"
+                + " threshold. Nearest is on, because of 'light'.\n");
   }
 
   private static String first(String prompt) {
