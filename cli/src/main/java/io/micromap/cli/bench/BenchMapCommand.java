@@ -57,6 +57,14 @@ final class BenchMapCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
 
   @Option(
+      names = "--prompts",
+      paramLabel = "FILE",
+      description =
+          "With --no-peers: prompts as 'map' reads them, plain lines, CSV, .xlsx or JSONL; '-' is"
+              + " standard input.")
+  private Path plain;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "5",
@@ -86,16 +94,13 @@ final class BenchMapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int cores = threads.count();
-    new Usage(command).requireLeast("--seconds", seconds, 1);
+    requireConsistent();
     Mapper mapper = mapperOptions.load(domains::get);
     List<Row> rows =
         noPeers
             ? List.of()
             : data.read(mapper, Dataset.Split.EVALUATION, domains.get(), console).rows();
-    List<String> prompts =
-        noPeers
-            ? data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get(), console)
-            : rows.stream().map(Row::prompt).toList();
+    List<String> prompts = noPeers ? texts(mapper) : rows.stream().map(Row::prompt).toList();
     SpeedReport report = measure(mapper, prompts, rows, cores);
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
@@ -105,6 +110,31 @@ final class BenchMapCommand implements Callable<Integer> {
       console.data(report.toMarkdown());
     }
     return ExitCode.DONE;
+  }
+
+  private void requireConsistent() {
+    Usage usage = new Usage(command);
+    usage.requireLeast("--seconds", seconds, 1);
+    usage.refuse(
+        plain != null && !noPeers,
+        "--prompts: has no labels, which those beside the mapper learn from. Give --labels-csv, or"
+            + " --no-peers too.");
+    usage.refuse(
+        plain != null && (data.hasFiles() || data.domain().isPresent()),
+        "Give either --prompts or --labels-csv, --prompts-jsonl or --domain.");
+    usage.refuseIgnored(
+        plain != null,
+        "--prompts has prompts alone.",
+        "--holdout",
+        "--oos-label",
+        "--on-conflict",
+        "--label-column");
+  }
+
+  private List<String> texts(Mapper mapper) {
+    return plain == null
+        ? data.readTexts(mapper, Dataset.Split.EVALUATION, domains.get(), console)
+        : PlainPrompts.read(plain, data.reading());
   }
 
   /**

@@ -68,6 +68,17 @@ class BenchMapCommandTest extends TrainedSample {
         .assertFails(2, "--holdout would be ignored");
   }
 
+  @Test
+  void promptsAreReadAsMapReadsThem() throws IOException {
+    Path lines = folder.resolve("lines.txt");
+    Files.writeString(lines, "swap it\n\nclaim it\nstake it\n");
+
+    assertThat(benchOf("--prompts", lines, "--no-peers").assertDone().out()).contains("3 prompts");
+    benchOf("--prompts", lines).assertFails(2, "--prompts: has no labels", "--no-peers");
+    benchOf("--prompts", lines, "--labels-csv", labels, "--no-peers")
+        .assertFails(2, "Give either --prompts or");
+  }
+
   private static List<Row> rows() {
     return List.of(new Row("1", "swap it", "swap_asset", "line 1"));
   }
