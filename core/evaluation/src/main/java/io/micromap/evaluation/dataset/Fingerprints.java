@@ -46,12 +46,24 @@ public final class Fingerprints {
 
   /** The rows whose prompts are among the fingerprints, {@linkplain PromptKey#undisguised} too. */
   public static List<Row> seen(String fingerprints, List<Row> rows) {
+    Set<Long> known = known(fingerprints);
+    return rows.stream().filter(row -> isKnown(row.prompt(), known)).toList();
+  }
+
+  /** How many of the fingerprints are those of no row. */
+  public static int missing(String fingerprints, List<Row> rows) {
+    Set<Long> known = known(fingerprints);
+    rows.forEach(row -> known.remove(of(row.prompt())));
+    return known.size();
+  }
+
+  private static Set<Long> known(String fingerprints) {
     byte[] bytes = Base64.getDecoder().decode(fingerprints);
     Set<Long> known = new HashSet<>();
     for (int i = 0; i + BYTES <= bytes.length; i += BYTES) {
       known.add(number(Arrays.copyOfRange(bytes, i, i + BYTES)));
     }
-    return rows.stream().filter(row -> isKnown(row.prompt(), known)).toList();
+    return known;
   }
 
   private static boolean isKnown(String prompt, Set<Long> known) {

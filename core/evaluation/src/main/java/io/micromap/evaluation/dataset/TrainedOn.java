@@ -46,4 +46,26 @@ public record TrainedOn(
   public List<Row> seen(List<Row> some) {
     return Fingerprints.seen(promptFingerprints, some);
   }
+
+  /** How some rows differ from those, in words, as far as the mapper can tell. */
+  public String difference(List<Row> some) {
+    if (promptFingerprints.isEmpty()) {
+      return "It does not say which rows trained it.";
+    }
+    int others = some.size() - seen(some).size();
+    int missing = Fingerprints.missing(promptFingerprints, some);
+    return "It was trained on "
+        + rows
+        + " rows, and these are "
+        + some.size()
+        + (others + missing == 0
+            ? ", with the same prompts: labels, copies or the writing differ."
+            : ": "
+                + missing
+                + (missing == 1 ? " prompt of then is" : " prompts of then are")
+                + " missing, and "
+                + others
+                + (others == 1 ? " row has a prompt" : " rows have prompts")
+                + " that it does not know.");
+  }
 }

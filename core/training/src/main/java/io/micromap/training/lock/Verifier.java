@@ -4,6 +4,7 @@ import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DatasetReader;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.TrainedOn;
+import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.encoder.EncoderIdentity;
 import io.micromap.runtime.error.ErrorCode;
@@ -50,6 +51,7 @@ public final class Verifier {
         lock.rows().reporting().map(rows -> locate(rows, folder).load(registry));
     Optional<String> inputs =
         inputDifference(LockFile.TRAINING, training, lock)
+            .map(text -> text + toldByMapper(training, lock, folder))
             .or(() -> inputDifference(LockFile.EVALUATION, evaluation, lock))
             .or(() -> reporting.flatMap(rows -> inputDifference("reporting", rows, lock)));
     if (inputs.isPresent()) {
@@ -120,6 +122,18 @@ public final class Verifier {
     }
   }
 
+  /** What the lock's mapper, which knows the rows it was trained on, says of others. */
+  private static String toldByMapper(LabelledPrompts training, LockFile lock, Path folder) {
+    Path file = folder.resolve(lock.paths().get(Artifact.MAPPER));
+    try {
+      TrainedOn then =
+          TrainedOn.of(BundleFormat.read(LockFolder.bytes(file), file.toString()).bundle());
+      return "\n" + file + ": " + then.difference(training.rows());
+    } catch (MicromapException e) {
+      return "\n" + file + ": cannot be read, and so does not say how many rows differ.";
+    }
+  }
+
   private static DataReference locate(DataReference data, Path folder) {
     return data.withPaths(path -> folder.resolve(path).normalize().toString());
   }
@@ -138,7 +152,7 @@ public final class Verifier {
                 + data.sha256()
                 + "; the lock has "
                 + expected
-                + ".");
+                + ". Put the rows back as they were, or make mapper and lock anew from these.");
   }
 
   private static Optional<String> compare(

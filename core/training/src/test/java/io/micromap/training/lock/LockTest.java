@@ -228,7 +228,14 @@ class LockTest {
   void changedInputsAreNamedBeforeAnythingIsTrained() throws IOException {
     String rows = Files.readString(folder.resolve("train.csv"));
     write("train.csv", rows.replace("hello", "hallo"));
-    assertThat(verify(lockFile()).orElseThrow()).startsWith("The training rows").contains("hash");
+    assertThat(verify(lockFile()).orElseThrow())
+        .startsWith("The training rows")
+        .contains("hash")
+        .containsPattern(": [1-9] prompts? of then (is|are) missing, and [1-9] rows? ha(s|ve) ");
+    write("train.csv", rows.replaceFirst("(?m)^.*hello.*\\n", ""));
+    assertThat(verify(lockFile()).orElseThrow())
+        .contains("Put the rows back as they were, or make mapper and lock anew from these.")
+        .contains(": 1 prompt of then is missing, and 0 rows have prompts that it does not know.");
 
     write("train.csv", rows);
     write("eval.csv", "prompt,label\nlend my shiny eth,swap\n");
