@@ -15,7 +15,8 @@ public final class OverlapOptions {
       defaultValue = "warn",
       description =
           "What to do with rows the mapper was trained on: warn, drop or refuse (default:"
-              + " ${DEFAULT-VALUE}).")
+              + " ${DEFAULT-VALUE}). A mapper's file does not tell rows that are nearly like those;"
+              + " 'data check --eval-csv' does.")
   private OnOverlap onOverlap;
 
   /** What to do. */

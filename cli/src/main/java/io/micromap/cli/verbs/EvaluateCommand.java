@@ -15,6 +15,7 @@ import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.GateLimits;
 import io.micromap.evaluation.crossdomain.JUnitFile;
 import io.micromap.evaluation.dataset.DifferentRows;
+import io.micromap.evaluation.quality.NearOverlap;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
 import jakarta.inject.Inject;
@@ -82,6 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         one.withEvaluation(overlap.rows(one.mapper(), one.evaluation(), console)))
                 .toList();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
+    mappers.forEach(this::warnOfNearRows);
     mappers.forEach(this::warnOfCopies);
     CrossDomain result = CrossDomain.of(mappers, options.choice(), limits, console::message);
     if (folder != null) {
@@ -113,6 +115,25 @@ public final class EvaluateCommand implements Callable<Integer> {
             + " evaluation rows of "
             + domain.id()
             + " are among its training rows; its metrics are optimistic");
+  }
+
+  private void warnOfNearRows(DomainMapper domain) {
+    int near =
+        domain
+            .training()
+            .map(rows -> NearOverlap.count(rows.rows(), domain.evaluation().rows()))
+            .orElse(0);
+    if (near > 0) {
+      console.message(
+          "WARNING: "
+              + near
+              + " of "
+              + domain.evaluation().rows().size()
+              + " evaluation rows of "
+              + domain.id()
+              + " are nearly like rows that its mapper was trained on; its metrics are optimistic."
+              + " 'data check --eval-csv' names them.");
+    }
   }
 
   private void warnOfCopies(DomainMapper domain) {

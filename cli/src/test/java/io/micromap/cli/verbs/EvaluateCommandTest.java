@@ -74,6 +74,18 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void evaluationRowsThatAreNearlyTrainingRowsAreWarnedOf() throws Exception {
+    Path rows = sets.resolve("lamp/eval.csv");
+    Files.writeString(rows, "please switch on the lamp at once,on\n", StandardOpenOption.APPEND);
+
+    assertThat(ProgramRun.of("evaluate", "--data-dir", sets).assertDone().err())
+        .contains(
+            "WARNING: 1 of 4 evaluation rows of lamp are nearly like rows that its mapper was"
+                + " trained on; its metrics are optimistic.")
+        .doesNotContain("rows of pan are nearly");
+  }
+
+  @Test
   void copiesAmongTheEvaluationRowsAreWarnedOf() throws Exception {
     Path rows = sets.resolve("lamp/eval.csv");
     Files.writeString(rows, "Quit this lamp!,stop_lamp\n", StandardOpenOption.APPEND);

@@ -97,7 +97,7 @@ final class DuplicateChecks {
         "pairs or groups of near duplicates under several labels");
   }
 
-  private Optional<Finding> nearOverlap() {
+  Optional<Finding> nearOverlap() {
     Set<PromptKey> trained = new HashSet<>(by(training, Row::key).keySet());
     List<Example> examples =
         nearestTrainingRows().entrySet().stream()
