@@ -47,7 +47,7 @@ record SweepView(
       return new PointLine(
           Shown.number(point.value(THRESHOLD)),
           Shown.percent(point.value(COVERAGE)),
-          Shown.percent(point.value(ACCURACY_ON_FIRED)),
+          Shown.percent(point.find(ACCURACY_ON_FIRED).map(Number::doubleValue)),
           Shown.percent(point.value(OVERALL_ACCURACY)),
           Shown.count(point.count(FIRED)),
           Shown.count(point.count(CORRECT_ON_FIRED)),

@@ -183,7 +183,7 @@
             symbolSize: 16,
             z: 5,
             itemStyle: { color: colours.wrong, borderColor: colours.card, borderWidth: 1.5 },
-            data: [[sweep.chosen.coverage, 1 - sweep.chosen.accuracy_on_fired]],
+            data: sweep.chosen.coverage > 0 ? [[sweep.chosen.coverage, 1 - sweep.chosen.accuracy_on_fired]] : [],
             tooltip: { formatter: () => "chosen; " + text(sweep.chosen.coverage, 1 - sweep.chosen.accuracy_on_fired, sweep.chosen.threshold) },
           },
           {

@@ -263,7 +263,7 @@ class HtmlReportTest {
     ObjectNode old = (ObjectNode) Json.parse(text(sweep.summary()));
     old.remove("calibration");
     ObjectNode newer = (ObjectNode) Json.parse(text(sweep.summary()));
-    newer.put("schema_version", 2);
+    newer.put("schema_version", 3);
 
     for (String other : List.of("{}", "[]", "{", Json.line(old), Json.line(newer))) {
       assertRefused(

@@ -44,7 +44,9 @@ final class InDomainMeasurement {
 
   private static List<Line> classes(List<? extends Reply> replies, List<String> labels) {
     Set<String> known = new TreeSet<>(labels);
-    return ClassBalance.of(replies.stream().map(Reply::outcome).toList(), labels).classes().stream()
+    return ClassBalance.of(replies.stream().map(Reply::outcome).toList(), labels, "")
+        .classes()
+        .stream()
         .filter(line -> known.contains(line.label()))
         .toList();
   }

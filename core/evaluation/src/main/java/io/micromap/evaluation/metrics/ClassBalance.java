@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How every class does at one operating point.
@@ -26,10 +27,21 @@ public record ClassBalance(List<Line> classes) {
    * @param correct of those, answered with the class
    * @param fired of those, answered at all
    * @param answers rows of any class answered with this one
+   * @param outOfScope whether the rows belong to no class, so that no answer to them is right
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  @JsonPropertyOrder({"label", "rows", "correct", "accuracy", "fired", "answers", "precision"})
-  public record Line(String label, int rows, int correct, int fired, int answers) {
+  @JsonPropertyOrder({
+    "label",
+    "rows",
+    "correct",
+    "accuracy",
+    "fired",
+    "answers",
+    "precision",
+    "out_of_scope"
+  })
+  public record Line(
+      String label, int rows, int correct, int fired, int answers, boolean outOfScope) {
 
     /** Checks the counts. */
     public Line {
@@ -40,13 +52,13 @@ public record ClassBalance(List<Line> classes) {
     }
 
     @JsonProperty(value = "accuracy", access = JsonProperty.Access.READ_ONLY)
-    double roundedAccuracy() {
-      return Json.round(accuracy());
+    Optional<Double> roundedAccuracy() {
+      return outOfScope || rows == 0 ? Optional.empty() : Optional.of(Json.round(accuracy()));
     }
 
     @JsonProperty(value = "precision", access = JsonProperty.Access.READ_ONLY)
-    double roundedPrecision() {
-      return Json.round(precision());
+    Optional<Double> roundedPrecision() {
+      return answers == 0 ? Optional.empty() : Optional.of(Json.round(precision()));
     }
 
     /** Share of the class's rows answered correctly, 0 without rows. */
@@ -74,8 +86,9 @@ public record ClassBalance(List<Line> classes) {
    * Counts.
    *
    * @param labels classes that are listed even if no row has them
+   * @param oosLabel the word that marks rows as out of scope
    */
-  public static ClassBalance of(List<Outcome> outcomes, List<String> labels) {
+  public static ClassBalance of(List<Outcome> outcomes, List<String> labels, String oosLabel) {
     Map<String, ClassCount> counts = new HashMap<>();
     labels.forEach(label -> counts.put(label, new ClassCount()));
     for (Outcome outcome : outcomes) {
@@ -87,7 +100,7 @@ public record ClassBalance(List<Line> classes) {
     return new ClassBalance(
         counts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(entry -> entry.getValue().line(entry.getKey()))
+            .map(entry -> entry.getValue().line(entry.getKey(), oosLabel))
             .toList());
   }
 
@@ -96,12 +109,8 @@ public record ClassBalance(List<Line> classes) {
     return classes.stream().filter(line -> line.rows() == 0).map(Line::label).toList();
   }
 
-  /**
-   * The table as text: one line a class, and how many out-of-scope rows were left alone.
-   *
-   * @param oosLabel the word that marks rows as out of scope
-   */
-  public String toText(String oosLabel) {
+  /** The table as text: one line a class, and how many out-of-scope rows were left alone. */
+  public String toText() {
     int width = classes.stream().mapToInt(line -> line.label().length()).max().orElse(5);
     String row = "%-" + Math.max(5, width) + "s %6s %8s %9s %6s %10s\n";
     StringBuilder text =
@@ -110,7 +119,7 @@ public record ClassBalance(List<Line> classes) {
                 Locale.ROOT, row, "class", "rows", "correct", "accuracy", "fired", "precision"));
     for (Line line : classes) {
       text.append(
-          line.label().equals(oosLabel)
+          line.outOfScope()
               ? String.format(
                   Locale.ROOT,
                   "%-" + Math.max(5, width) + "s %6s %8s left alone %d of %d\n",
@@ -125,10 +134,14 @@ public record ClassBalance(List<Line> classes) {
                   line.label(),
                   line.rows(),
                   line.correct(),
-                  String.format(Locale.ROOT, "%.4f", line.accuracy()),
+                  share(line.roundedAccuracy()),
                   line.fired(),
-                  String.format(Locale.ROOT, "%.4f", line.precision())));
+                  share(line.roundedPrecision())));
     }
     return text.toString();
+  }
+
+  private static String share(Optional<Double> value) {
+    return value.map(share -> String.format(Locale.ROOT, "%.4f", share)).orElse("-");
   }
 }

@@ -20,7 +20,7 @@ final class ClassCount {
     answers++;
   }
 
-  ClassBalance.Line line(String label) {
-    return new ClassBalance.Line(label, rows, correct, fired, answers);
+  ClassBalance.Line line(String label, String oosLabel) {
+    return new ClassBalance.Line(label, rows, correct, fired, answers, label.equals(oosLabel));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The metrics that artifacts hold at each threshold, in their order. A metric is declared here and
@@ -27,28 +28,28 @@ public enum Metric {
   FIRED(Metrics::fired),
   /** Rows answered with their class. */
   CORRECT_ON_FIRED(Metrics::correctOnFired),
-  /** Share of answers that are right. */
-  ACCURACY_ON_FIRED(rounded(Metrics::accuracyOnFired)),
+  /** Share of answers that are right; missing without answers. */
+  ACCURACY_ON_FIRED(Need.OPTIONAL, over(Metrics::fired, Metrics::accuracyOnFired)),
   /** Rows treated correctly: answered with their class, or out of scope and not answered. */
   OVERALL_CORRECT(Metrics::overallCorrect),
   /** Share of rows treated correctly. */
   OVERALL_ACCURACY(rounded(Metrics::overallAccuracy)),
-  /** Share of in-scope rows that are answered. */
-  IN_SCOPE_COVERAGE(rounded(Metrics::inScopeCoverage)),
+  /** Share of in-scope rows that are answered; this and what follows is missing without such. */
+  IN_SCOPE_COVERAGE(Need.OPTIONAL, inScope(Metrics::inScopeCoverage)),
   /** Share of in-scope rows that are answered correctly. */
-  IN_SCOPE_ACCURACY(rounded(Metrics::inScopeAccuracy)),
+  IN_SCOPE_ACCURACY(Need.OPTIONAL, inScope(Metrics::inScopeAccuracy)),
   /** Share of out-of-scope rows that are not answered; missing without such rows. */
   OOS_RECALL(Need.OPTIONAL, ifAny(Metrics::oosRecall)),
   /** Area under the ROC curve of in-scope against out-of-scope rows; missing without both. */
   AUROC(Need.OPTIONAL, ifAny(point -> point.ranking().auroc())),
   /** Mean over classes of the F1 of answers. */
-  MACRO_F1(rounded(Metrics::macroF1)),
+  MACRO_F1(Need.OPTIONAL, inScope(Metrics::macroF1)),
   /** Expected calibration error, before thresholds. */
-  ECE(rounded(point -> point.ranking().ece())),
+  ECE(Need.OPTIONAL, inScope(point -> point.ranking().ece())),
   /** Brier score, before thresholds. */
-  BRIER(rounded(point -> point.ranking().probabilities().brier())),
+  BRIER(Need.OPTIONAL, inScope(point -> point.ranking().probabilities().brier())),
   /** Log loss, before thresholds. */
-  LOG_LOSS(rounded(point -> point.ranking().probabilities().logLoss()));
+  LOG_LOSS(Need.OPTIONAL, inScope(point -> point.ranking().probabilities().logLoss()));
 
   private enum Need {
     REQUIRED,
@@ -71,6 +72,17 @@ public enum Metric {
 
   private static Function<Metrics, Number> rounded(ToDoubleFunction<Metrics> getter) {
     return point -> Json.round(getter.applyAsDouble(point));
+  }
+
+  /** A share of some rows, where there are any. */
+  private static Function<Metrics, Number> over(
+      ToIntFunction<Metrics> rows, ToDoubleFunction<Metrics> share) {
+    return point ->
+        rows.applyAsInt(point) == 0 ? null : (Number) Json.round(share.applyAsDouble(point));
+  }
+
+  private static Function<Metrics, Number> inScope(ToDoubleFunction<Metrics> getter) {
+    return over(point -> point.counts().inScope(), getter);
   }
 
   private static Function<Metrics, Number> ifAny(Function<Metrics, Optional<Double>> getter) {

@@ -76,8 +76,10 @@ public record Metrics(double threshold, Counts counts, double macroF1, Ranking r
 
   private static Metrics of(ScoredRows rows, Thresholds thresholds, Ranking ranking) {
     Map<Boolean, List<Line>> lines =
-        ClassBalance.of(rows.outcomes(thresholds), List.of()).classes().stream()
-            .collect(partitioningBy(line -> !line.label().equals(rows.data().oosLabel())));
+        ClassBalance.of(rows.outcomes(thresholds), List.of(), rows.data().oosLabel())
+            .classes()
+            .stream()
+            .collect(partitioningBy(line -> !line.outOfScope()));
     return new Metrics(
         thresholds.global(),
         Counts.of(lines.get(true), lines.get(false)),

@@ -50,8 +50,8 @@ public final class TextReport {
       VerdictInWords verdict,
       boolean unseen) {
     StringBuilder text = new StringBuilder(shares(verdict, unseen));
-    ClassBalance balance = ClassBalance.of(outcomes, labels);
-    text.append('\n').append(balance.toText(oosLabel));
+    ClassBalance balance = ClassBalance.of(outcomes, labels, oosLabel);
+    text.append('\n').append(balance.toText());
     if (!balance.missing().isEmpty()) {
       text.append("\nNo row of: ").append(String.join(", ", balance.missing())).append('\n');
     }

@@ -134,6 +134,9 @@ record Choice(List<Metrics> points, Map<Double, Metrics> different, SweepParamet
     below("overall accuracy", point.overallAccuracy(), parameters.gates().minOverallAcc())
         .ifPresent(failures::add);
     below("accuracy on fired", point.accuracyOnFired(), parameters.gates().minPrecision())
+        .map(
+            missed ->
+                point.fired() == 0 ? "accuracy on fired: no answers to hold it against" : missed)
         .ifPresent(failures::add);
     if (!proven(point)) {
       failures.add(

@@ -1,7 +1,6 @@
 package io.micromap.evaluation.sweep;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.metrics.WilsonInterval;
@@ -21,13 +20,7 @@ import java.util.Locale;
  * @param copies of them that were left out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record GateCheck(
-    String what,
-    double limit,
-    boolean most,
-    int part,
-    int whole,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int copies) {
+public record GateCheck(String what, double limit, boolean most, int part, int whole, int copies) {
 
   private static final int MOST_ROWS = 1_000_000;
 

@@ -137,7 +137,8 @@ public record Sweep(
   public ClassBalance classBalance() {
     return ClassBalance.of(
         rows.outcomes(chosenThresholds()),
-        rows.mapper().labels().stream().map(Label::name).toList());
+        rows.mapper().labels().stream().map(Label::name).toList(),
+        rows.data().oosLabel());
   }
 
   /** What the sweep leaves behind. */

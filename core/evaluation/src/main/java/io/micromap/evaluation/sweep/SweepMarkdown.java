@@ -18,6 +18,9 @@ public final class SweepMarkdown {
           Metric.IN_SCOPE_COVERAGE,
           Metric.MACRO_F1);
 
+  /** In the place of a share of no rows. */
+  private static final String NOTHING = "-";
+
   private SweepMarkdown() {}
 
   /** The page. */
@@ -45,7 +48,16 @@ public final class SweepMarkdown {
     for (MetricValues point : summary.metrics()) {
       double threshold = point.value(Metric.THRESHOLD);
       text.append("| ").append(threshold).append(threshold == chosen ? " (chosen) |" : " |");
-      SHOWN.forEach(metric -> text.append(' ').append(decimal(point.value(metric))).append(" |"));
+      SHOWN.forEach(
+          metric ->
+              text.append(' ')
+                  .append(
+                      point
+                          .find(metric)
+                          .map(Number::doubleValue)
+                          .map(SweepMarkdown::decimal)
+                          .orElse(NOTHING))
+                  .append(" |"));
       text.append('\n');
     }
   }
@@ -57,8 +69,9 @@ public final class SweepMarkdown {
       Double threshold = summary.chosen().perClassThresholds().get(line.label());
       text.append("| ").append(escaped(line.label())).append(" | ").append(line.rows());
       text.append(" | ").append(line.correct()).append(" | ").append(line.answers());
-      text.append(" | ").append(decimal(line.accuracy()));
-      text.append(" | ").append(decimal(line.precision()));
+      text.append(" | ")
+          .append(line.outOfScope() || line.rows() == 0 ? NOTHING : decimal(line.accuracy()));
+      text.append(" | ").append(line.answers() == 0 ? NOTHING : decimal(line.precision()));
       text.append(" | ").append(threshold == null ? "" : threshold).append(" |\n");
     }
   }

@@ -66,7 +66,7 @@ public record SweepSummary(
     @JsonUnwrapped Result result) {
 
   /** Version of the fields. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
   /** What was run, for programs that gather summaries of several steps. */
   static final String MILESTONE = "mapper_sweep";

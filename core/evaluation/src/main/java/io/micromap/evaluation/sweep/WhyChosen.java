@@ -23,9 +23,11 @@ final class WhyChosen {
         + chosen.total()
         + " rows, "
         + chosen.correctOnFired()
-        + " of them correctly (accuracy on fired "
-        + Json.decimal(chosen.accuracyOnFired())
-        + ")."
+        + " of them correctly"
+        + (chosen.fired() == 0
+            ? ""
+            : " (accuracy on fired " + Json.decimal(chosen.accuracyOnFired()) + ")")
+        + "."
         + (sweep.isFixed() ? "" : neighbours(sweep))
         + (sweep.passed() ? "" : " Gates missed: " + String.join("; ", sweep.failures()) + ".");
   }
@@ -88,8 +90,8 @@ final class WhyChosen {
             .append(point.threshold())
             .append(" would answer ")
             .append(point.fired())
-            .append(" at accuracy ")
-            .append(Json.decimal(point.accuracyOnFired()))
+            .append(
+                point.fired() == 0 ? "" : " at accuracy " + Json.decimal(point.accuracyOnFired()))
             .append('.');
       }
     }

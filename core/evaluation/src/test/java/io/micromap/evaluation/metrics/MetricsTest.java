@@ -3,6 +3,8 @@ package io.micromap.evaluation.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.runtime.json.Json;
 import io.micromap.spi.Thresholds;
 import java.util.List;
 import java.util.Map;
@@ -124,20 +126,58 @@ class MetricsTest {
   @Test
   void classBalanceListsClassesWithoutRowsToo() {
     ClassBalance balance =
-        ClassBalance.of(ROWS.outcomes(Thresholds.global(0.5)), List.of("x", "y", "z"));
+        ClassBalance.of(ROWS.outcomes(Thresholds.global(0.5)), List.of("x", "y", "z"), "oos");
 
     assertThat(balance.classes())
         .containsExactly(
-            new ClassBalance.Line("oos", 2, 0, 1, 0),
-            new ClassBalance.Line("x", 3, 2, 3, 3),
-            new ClassBalance.Line("y", 3, 1, 1, 2),
-            new ClassBalance.Line("z", 0, 0, 0, 0));
+            new ClassBalance.Line("oos", 2, 0, 1, 0, true),
+            new ClassBalance.Line("x", 3, 2, 3, 3, false),
+            new ClassBalance.Line("y", 3, 1, 1, 2, false),
+            new ClassBalance.Line("z", 0, 0, 0, 0, false));
     assertThat(balance.missing()).containsExactly("z");
-    assertThat(balance.toText("oos").lines())
+    assertThat(balance.toText().lines())
         .hasSize(5)
         .contains("oos        2        0 left alone 1 of 2")
+        .contains("z          0        0         -      0          -")
         .element(2)
         .isEqualTo("x          3        2    0.6667      3     0.6667");
+  }
+
+  @Test
+  void sharesOverNothingAreNotWritten() throws Exception {
+    JsonNode outside = Json.mapper().valueToTree(new ClassBalance.Line("oos", 2, 0, 1, 0, true));
+    JsonNode unseen = Json.mapper().valueToTree(new ClassBalance.Line("z", 0, 0, 0, 0, false));
+    JsonNode silent = Json.mapper().valueToTree(new ClassBalance.Line("y", 3, 0, 0, 0, false));
+
+    assertThat(outside.get("accuracy").isNull()).as("of out-of-scope rows").isTrue();
+    assertThat(outside.get("out_of_scope").asBoolean()).isTrue();
+    assertThat(unseen.get("accuracy").isNull()).isTrue();
+    assertThat(unseen.get("out_of_scope").asBoolean()).isFalse();
+    assertThat(silent.get("accuracy").asDouble()).as("none of three is right").isZero();
+    assertThat(silent.get("precision").isNull()).isTrue();
+    assertThat(Json.mapper().treeToValue(outside, ClassBalance.Line.class))
+        .isEqualTo(new ClassBalance.Line("oos", 2, 0, 1, 0, true));
+  }
+
+  @Test
+  void metricsOverNothingAreMissing() {
+    MetricValues silent = MetricValues.of(Metrics.of(ROWS, Thresholds.global(1)));
+    MetricValues outside =
+        MetricValues.of(
+            Metrics.of(new SampleScores().add("oos", "x", 0.4).rows(), Thresholds.global(0.3)));
+
+    assertThat(silent.find(Metric.ACCURACY_ON_FIRED)).isEmpty();
+    assertThat(silent.find(Metric.IN_SCOPE_COVERAGE)).contains(0.0);
+    assertThat(outside.find(Metric.ACCURACY_ON_FIRED)).contains(0.0);
+    assertThat(
+            List.of(
+                Metric.IN_SCOPE_COVERAGE,
+                Metric.IN_SCOPE_ACCURACY,
+                Metric.MACRO_F1,
+                Metric.ECE,
+                Metric.BRIER,
+                Metric.LOG_LOSS))
+        .allSatisfy(metric -> assertThat(outside.find(metric)).as(metric.code()).isEmpty());
   }
 
   @Test

@@ -52,6 +52,37 @@ class SweepTest {
   }
 
   @Test
+  void whereNothingIsAnsweredNoAccuracyIsStated() {
+    SweepSummary some =
+        sweep(List.of(0.6, 1.0), Strategy.UTILITY, null, null).artifacts().summary();
+    SweepSummary none = sweep(List.of(1.0), Strategy.UTILITY, null, null).artifacts().summary();
+
+    assertThat(some.result().why()).contains(" Threshold 1.0 would answer 0.");
+    assertThat(none.result().why())
+        .contains("It answers 0 of 6 rows, 0 of them correctly.")
+        .doesNotContain("accuracy on fired 0");
+    assertThat(SweepMarkdown.write(none))
+        .contains("| 1.0 (chosen) | 0.0000 | - | ", "| oos | 1 | 0 | 0 | - | - |");
+  }
+
+  @Test
+  void gatesThatNoAnswerMeetsSaySo() {
+    SweepParameters precise =
+        new SweepParameters(
+            List.of(1.0),
+            new TreeMap<>(),
+            Strategy.UTILITY,
+            Optional.empty(),
+            new Gates(Optional.empty(), Optional.empty(), Optional.of(0.9)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(Sweep.run(ROWS, precise).failures())
+        .containsExactly("accuracy on fired: no answers to hold it against");
+  }
+
+  @Test
   void utilityTakesTheHighestHarmonicMean() {
     // 0.3: coverage 1, accuracy 3/6; 0.6: 3/5 and 3/3; 0.9: 1/5 and 1.
     Sweep sweep = sweep(List.of(0.3, 0.6, 0.9), Strategy.UTILITY, null, null);
@@ -224,7 +255,7 @@ class SweepTest {
     JsonNode summary =
         Json.parse(new String(sweep.artifacts().summaryJson(), StandardCharsets.UTF_8));
 
-    assertThat(summary.path("schema_version").asInt()).isEqualTo(1);
+    assertThat(summary.path("schema_version").asInt()).isEqualTo(2);
     assertThat(summary.path("mapper_sha256").asText()).hasSize(64);
     assertThat(summary.path("data_sha256").asText()).isEqualTo(ROWS.data().sha256());
     assertThat(summary.path("thresholds").toString()).isEqualTo("[0.3,0.6]");
