@@ -5,10 +5,12 @@ import static io.micromap.evaluation.metrics.Metric.THRESHOLD;
 
 import io.micromap.evaluation.metrics.MetricValues;
 import io.micromap.evaluation.metrics.VerdictInWords;
+import io.micromap.evaluation.sweep.OtherPrompts;
 import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.SweepSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The head of a sweep's page. Its figures are of rows that chose nothing where there are any.
@@ -55,7 +57,9 @@ record HeadView(
     static Chosen of(SweepSummary.Chosen chosen) {
       MetricValues point = chosen.metrics();
       return new Chosen(
-          Shown.number(point.value(THRESHOLD)), note(chosen), Shown.percent(point.value(ECE)));
+          Shown.number(point.value(THRESHOLD)),
+          note(chosen),
+          Shown.percent(point.find(ECE).map(Number::doubleValue)));
     }
 
     private static String note(SweepSummary.Chosen chosen) {
@@ -85,6 +89,17 @@ record HeadView(
       String tone = bad ? "red" : verdict.warnings().isEmpty() ? "good" : "amber";
       return new Words(verdict.text(), tone, verdict.warnings());
     }
+
+    /** With an estimate, which is no warning of its own, behind the others. */
+    private Words and(Optional<OtherPrompts> estimate) {
+      return new Words(
+          text,
+          tone,
+          Stream.concat(
+                  warnings.stream(),
+                  estimate.map(some -> "An estimate: " + some.text() + ".").stream())
+              .toList());
+    }
   }
 
   static HeadView of(SweepReport report) {
@@ -95,7 +110,8 @@ record HeadView(
     return new HeadView(
         Gate.of(summary),
         Chosen.of(summary.chosen()),
-        Words.of(reported.map(Reported::verdict).orElse(choosing)),
+        Words.of(reported.map(Reported::verdict).orElse(choosing))
+            .and(reported.flatMap(Reported::otherPrompts)),
         List.of(summary.result().why().split("(?<=\\.) (?=[A-Z])")),
         reported
             .map(found -> Tiles.of(untouched(found), "", found.verdict()))

@@ -152,9 +152,9 @@ public final class RecipeCommand implements Callable<Integer> {
         new OutOfFold(trainer, task, registry, sweep.parameters(task.labelNames()));
     Recipe.Result result =
         recipe(registry).runOutOfFold(selection, rows, all, number, checkedTarget(task.id()));
-    LeftOutClasses.trial(trainer, task, all, registry)
-        .map(LeftOutClasses::sentence)
-        .ifPresent(console::message);
+    if (reported(result).otherPrompts().isEmpty()) {
+      LeftOutClasses.whyNone(all).ifPresent(console::message);
+    }
     return result;
   }
 

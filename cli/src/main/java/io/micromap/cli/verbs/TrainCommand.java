@@ -18,6 +18,7 @@ import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
 import io.micromap.evaluation.metrics.ScoredRows;
+import io.micromap.evaluation.sweep.OtherPrompts;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
@@ -100,7 +101,8 @@ public final class TrainCommand implements Callable<Integer> {
     Trainer trainer = training.comparingTrainer(console, data.domain(registry), rows);
     Bundle bundle = trainer.train(task, rows);
     LeftOutClasses.trial(trainer, task, rows, registry)
-        .map(LeftOutClasses::sentence)
+        .map(trial -> OtherPrompts.of(trial.confidences()).text())
+        .or(() -> LeftOutClasses.whyNone(rows))
         .ifPresent(console::message);
     byte[] bytes = BundleFormat.write(bundle);
     write(bytes, bundle.labels().size());

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param outOfScope out-of-scope rows
  * @param outOfScopeAnswered how many of them are answered
  * @param rowsTrainedOn rows that the mapper was trained on, where that is known
+ * @param copies rows that repeat the prompt and label of another, and are counted all the same
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
@@ -31,11 +32,18 @@ import java.util.Optional;
   "out_of_scope_answered",
   "out_of_scope_answered_of_100",
   "rows_trained_on",
+  "copies",
   "text",
   "warnings"
 })
 public record VerdictInWords(
-    int rows, int answers, int wrong, int outOfScope, int outOfScopeAnswered, int rowsTrainedOn) {
+    int rows,
+    int answers,
+    int wrong,
+    int outOfScope,
+    int outOfScopeAnswered,
+    int rowsTrainedOn,
+    int copies) {
 
   /** More wrong answers than this share of all are worth a warning. */
   private static final double MANY_WRONG = 0.1;
@@ -56,6 +64,7 @@ public record VerdictInWords(
     Check.part("out_of_scope", outOfScope, rows);
     Check.part("out_of_scope_answered", outOfScopeAnswered, outOfScope);
     Check.part("rows_trained_on", rowsTrainedOn, rows);
+    Check.part("copies", copies, rows);
   }
 
   /**
@@ -72,7 +81,14 @@ public record VerdictInWords(
         (int) answered.stream().filter(o -> !o.isCorrect()).count(),
         (int) outcomes.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         (int) answered.stream().filter(o -> o.gold().equals(oosLabel)).count(),
-        rowsTrainedOn);
+        rowsTrainedOn,
+        0);
+  }
+
+  /** The same of rows of which so many are copies of another. */
+  public VerdictInWords withCopies(int some) {
+    return new VerdictInWords(
+        rows, answers, wrong, outOfScope, outOfScopeAnswered, rowsTrainedOn, some);
   }
 
   /** The counts of a point of a sweep. */
@@ -84,6 +100,7 @@ public record VerdictInWords(
         point.fired() - point.correctOnFired(),
         outOfScope,
         point.fired() - point.counts().firedInScope(),
+        0,
         0);
   }
 
@@ -111,15 +128,27 @@ public record VerdictInWords(
             .map(share -> "Of 100 answers " + are(share) + " wrong (" + wrong + of(answers))
             .orElse("Nothing is answered (0" + of(rows));
     return outOfScopeAnsweredOf100()
-        .map(
-            share ->
-                answered
-                    + " Of 100 out-of-scope prompts "
-                    + are(share)
-                    + " answered ("
-                    + outOfScopeAnswered
-                    + of(outOfScope))
-        .orElse(answered);
+            .map(
+                share ->
+                    answered
+                        + " Of 100 out-of-scope prompts "
+                        + are(share)
+                        + " answered ("
+                        + outOfScopeAnswered
+                        + of(outOfScope))
+            .orElse(answered)
+        + counted();
+  }
+
+  /** Gates count each prompt once, so that their figures differ from these. */
+  private String counted() {
+    return copies == 0
+        ? ""
+        : " Copies count here, and not for gates: "
+            + copies
+            + " of "
+            + rows
+            + (copies == 1 ? " rows repeats another." : " rows repeat another.");
   }
 
   /** What to be wary of, a sentence or two each; empty where there is nothing. */
@@ -151,8 +180,8 @@ public record VerdictInWords(
     }
     if (outOfScope == 0) {
       warnings.add(
-          "No out-of-scope row was seen: nobody knows how many prompts that belong to no class are"
-              + " answered. Add some.");
+          "No out-of-scope row was seen: how many prompts that belong to no class are answered was not"
+              + " measured. Add some.");
     }
     return warnings;
   }

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param crossValidate number of folds where every row was answered by a mapper and thresholds that
  *     came from the other folds; empty where the rows were set apart
  * @param baseline what rules without training get right, where it was computed
+ * @param otherPrompts an estimate for prompts of no class, where none was among the rows
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Reported(
     VerdictInWords verdict,
     List<GateCheck> gates,
     Optional<Integer> crossValidate,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    Optional<OtherPrompts> otherPrompts) {
 
   /** Copies; refuses a file without a verdict. */
   public Reported {
@@ -36,7 +38,11 @@ public record Reported(
    */
   public static Reported of(VerdictInWords verdict, VerdictInWords different, Gates gates) {
     return new Reported(
-        verdict, GateCheck.of(gates, different, verdict), Optional.empty(), Optional.empty());
+        verdict,
+        GateCheck.of(gates, different, verdict),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Gates that are not held, in words. */

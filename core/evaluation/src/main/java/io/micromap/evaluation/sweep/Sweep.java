@@ -130,7 +130,8 @@ public record Sweep(
    */
   public VerdictInWords verdict(int rowsTrainedOn) {
     return VerdictInWords.of(
-        rows.outcomes(chosenThresholds()), rows.data().oosLabel(), rowsTrainedOn);
+            rows.outcomes(chosenThresholds()), rows.data().oosLabel(), rowsTrainedOn)
+        .withCopies(rows.copies());
   }
 
   /** Every class at the chosen point. */

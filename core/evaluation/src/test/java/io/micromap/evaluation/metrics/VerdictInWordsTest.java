@@ -74,6 +74,17 @@ class VerdictInWordsTest {
   }
 
   @Test
+  void copiesThatAreCountedAreSaidAndAreNoWarning() {
+    VerdictInWords verdict = of(0, times(9, RIGHT), times(1, LEFT));
+
+    assertThat(verdict.withCopies(4).text())
+        .isEqualTo(
+            verdict.text() + " Copies count here, and not for gates: 4 of 10 rows repeat another.");
+    assertThat(verdict.withCopies(1).text()).endsWith(": 1 of 10 rows repeats another.");
+    assertThat(verdict.withCopies(4).warnings()).isEqualTo(verdict.warnings());
+  }
+
+  @Test
   void fewWrongAnswersAreNotRoundedToNone() {
     assertThat(of(0, times(299, RIGHT), times(1, WRONG)).text())
         .isEqualTo("Of 100 answers 0.3 are wrong (1 of 300).");

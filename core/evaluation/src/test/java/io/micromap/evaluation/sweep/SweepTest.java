@@ -83,6 +83,20 @@ class SweepTest {
   }
 
   @Test
+  void copiesOfRowsAreInTheVerdict() {
+    Sweep twice =
+        Sweep.run(
+            new SampleScores()
+                .add("one prompt", "x", "x", 0.9)
+                .add("One prompt!", "x", "x", 0.9)
+                .add("another", "x", "x", 0.9)
+                .rows(),
+            sweep(List.of(0.5), Strategy.UTILITY, null, null).parameters());
+
+    assertThat(twice.verdict(0).copies()).isEqualTo(1);
+  }
+
+  @Test
   void utilityTakesTheHighestHarmonicMean() {
     // 0.3: coverage 1, accuracy 3/6; 0.6: 3/5 and 3/3; 0.9: 1/5 and 1.
     Sweep sweep = sweep(List.of(0.3, 0.6, 0.9), Strategy.UTILITY, null, null);

@@ -54,7 +54,8 @@ public record Calibrated(
    */
   VerdictInWords verdict(Sweep sweep, int rowsTrainedOn) {
     ScoredRows rows = sweep.rows();
-    return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn);
+    return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn)
+        .withCopies(rows.copies());
   }
 
   /** What the locked thresholds decide on the rows of the sweep, to compare live prompts with. */

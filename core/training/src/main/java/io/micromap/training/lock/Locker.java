@@ -165,9 +165,10 @@ public final class Locker {
 
   private static VerdictInWords verdict(Sweep sweep, ScoredRows rows) {
     return VerdictInWords.of(
-        rows.outcomes(sweep.chosenThresholds()),
-        rows.data().oosLabel(),
-        OnOverlap.trainedOn(rows.mapper(), rows.data()));
+            rows.outcomes(sweep.chosenThresholds()),
+            rows.data().oosLabel(),
+            OnOverlap.trainedOn(rows.mapper(), rows.data()))
+        .withCopies(rows.copies());
   }
 
   /** Writes the embeddings of the rows, if the training read any. */

@@ -207,7 +207,11 @@ public final class Recipe {
         request(new Parts(rows, rows, rows), folder));
     String report =
         TextReport.shares(reported.verdict())
-            + reported.baseline().map(Baseline::toText).orElse("");
+            + reported.baseline().map(Baseline::toText).orElse("")
+            + reported
+                .otherPrompts()
+                .map(estimate -> "\nestimate: " + estimate.text() + "\n")
+                .orElse("");
     return result(sweep, artifacts, report, folder);
   }
 

@@ -8,6 +8,7 @@ import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.quality.NearDuplicateFolds;
 import io.micromap.evaluation.sweep.Baseline;
 import io.micromap.evaluation.sweep.GateCheck;
+import io.micromap.evaluation.sweep.OtherPrompts;
 import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepParameters;
@@ -17,6 +18,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.DomainModule;
+import io.micromap.training.trainer.LeftOutClasses;
 import io.micromap.training.trainer.Trainer;
 import io.micromap.training.trainer.TrainingTask;
 import java.util.ArrayList;
@@ -55,7 +57,10 @@ public record OutOfFold(
         bytes, Sweep.run(ScoredRows.of(mapper, rows, trained.heldOut()), parameters));
   }
 
-  /** Selects again without each fold, and asks the fold's rows; copies of one are in one fold. */
+  /**
+   * Selects again without each fold, and asks the fold's rows; copies of one are in one fold. Where
+   * no row is out of scope, classes that are left out in turn stand for such prompts.
+   */
   public Reported report(LabelledPrompts rows, int folds) {
     int[] fold = NearDuplicateFolds.deal(rows.rows(), folds, DomainModule.DEFAULT_SEED);
     List<Outcome> outcomes = new ArrayList<>();
@@ -73,12 +78,16 @@ public record OutOfFold(
         baseline = baseline.plus(baseline(scored, others));
       }
     }
-    VerdictInWords verdict = VerdictInWords.of(outcomes, rows.oosLabel(), 0);
+    VerdictInWords verdict =
+        VerdictInWords.of(outcomes, rows.oosLabel(), 0)
+            .withCopies(outcomes.size() - different.size());
     return new Reported(
         verdict,
         GateCheck.of(parameters.gates(), VerdictInWords.of(different, rows.oosLabel(), 0), verdict),
         Optional.of(folds),
-        Optional.of(baseline));
+        Optional.of(baseline),
+        LeftOutClasses.trial(trainer, task, rows, registry)
+            .map(trial -> OtherPrompts.of(trial.confidences())));
   }
 
   /** What is chosen on the rows that a fold leaves. */

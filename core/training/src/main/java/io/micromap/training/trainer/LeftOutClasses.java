@@ -9,7 +9,6 @@ import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -85,20 +84,27 @@ public record LeftOutClasses(List<Double> confidences) {
     return new LeftOutClasses(confidences);
   }
 
-  /** An estimate of how many of 100 such prompts are answered at some thresholds. */
-  public String sentence() {
-    return String.format(
-        Locale.ROOT,
-        "by classes left out in turn, some %.0f of 100 prompts about anything else would be answered"
-            + " at a threshold of 0.5, %.0f at 0.7, %.0f at 0.9; prompts unlike the rows can be far"
-            + " from that",
-        answered(0.5),
-        answered(0.7),
-        answered(0.9));
-  }
-
-  private double answered(double threshold) {
-    long answered = confidences.stream().filter(each -> each >= threshold).count();
-    return 100.0 * answered / confidences.size();
+  /**
+   * Why there is no estimate of rows for which {@link #trial} gave none, in words; empty where rows
+   * are out of scope themselves, so that none is needed.
+   */
+  public static Optional<String> whyNone(LabelledPrompts rows) {
+    if (!rows.outOfScope().isEmpty()) {
+      return Optional.empty();
+    }
+    int classes = rows.labels().size();
+    String why =
+        classes < LEAST_CLASSES
+            ? "needs " + LEAST_CLASSES + " classes, and there are " + classes
+            : rows.rows().size() > MOST_ROWS
+                ? "takes too long with more than " + MOST_ROWS + " rows"
+                : "needs more rows of most classes";
+    return Optional.of(
+        "no estimate of how many prompts about anything else would be answered: it leaves classes"
+            + " out in turn, and "
+            + why
+            + "; rows labelled '"
+            + rows.oosLabel()
+            + "' measure it");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.sweep.OtherPrompts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +23,12 @@ class LeftOutClassesTest {
 
   @Test
   void classesWithWordsOfOthersAreAnsweredAndThoseWithWordsOfTheirOwnAreNot() {
-    assertThat(trial(rows(CLASSES, 1)).orElseThrow().sentence())
+    assertThat(sentence(rows(CLASSES, 1)))
         .isEqualTo(
             "by classes left out in turn, some 0 of 100 prompts about anything else would be"
                 + " answered at a threshold of 0.5, 0 at 0.7, 0 at 0.9; prompts unlike the rows can"
                 + " be far from that");
-    assertThat(trial(rows(CLASSES, 2)).orElseThrow().sentence()).doesNotContain("some 0 of");
+    assertThat(sentence(rows(CLASSES, 2))).doesNotContain("some 0 of");
   }
 
   @Test
@@ -35,6 +36,26 @@ class LeftOutClassesTest {
     assertThat(trial(SampleRows.read(csv(CLASSES, 2) + "good night,oos\n"))).isEmpty();
     assertThat(trial(rows(5, 1))).isEmpty();
     assertThat(trial(rows(126, 2))).isEmpty();
+  }
+
+  @Test
+  void whereThereIsNoEstimateItIsSaidWhy() {
+    assertThat(LeftOutClasses.whyNone(SampleRows.read(csv(CLASSES, 2) + "good night,oos\n")))
+        .as("out-of-scope rows measure it")
+        .isEmpty();
+    assertThat(LeftOutClasses.whyNone(rows(5, 1)))
+        .contains(
+            "no estimate of how many prompts about anything else would be answered: it leaves"
+                + " classes out in turn, and needs 6 classes, and there are 5; rows labelled 'oos'"
+                + " measure it");
+    assertThat(LeftOutClasses.whyNone(rows(126, 2)).orElseThrow())
+        .contains("takes too long with more than 1000 rows");
+    assertThat(LeftOutClasses.whyNone(rows(CLASSES, 2)).orElseThrow())
+        .contains("needs more rows of most classes");
+  }
+
+  private static String sentence(LabelledPrompts rows) {
+    return OtherPrompts.of(trial(rows).orElseThrow().confidences()).text();
   }
 
   private static Optional<LeftOutClasses> trial(LabelledPrompts rows) {
