@@ -108,10 +108,10 @@ public record EvaluationCounts(
     return sum(LabelCount::correct);
   }
 
-  /** Share of answers that are right, 0 without answers. */
+  /** Share of answers that are right, where there are any. */
   @JsonProperty("accuracy_on_fired")
-  public double accuracyOnFired() {
-    return rate(correctOnFired(), fired());
+  public Optional<Double> accuracyOnFired() {
+    return share(correctOnFired(), fired());
   }
 
   /** Rows treated correctly: answered with their label, or out of scope and not answered. */
@@ -126,24 +126,22 @@ public record EvaluationCounts(
     return rate(overallCorrect(), total());
   }
 
-  /** Share of in-scope rows that are answered, 0 without any. */
+  /** Share of in-scope rows that are answered, where there are any. */
   @JsonProperty("in_scope_coverage")
-  public double inScopeCoverage() {
-    return rate(fired() - outside().fired(), total() - outside().rows());
+  public Optional<Double> inScopeCoverage() {
+    return share(fired() - outside().fired(), total() - outside().rows());
   }
 
-  /** Share of in-scope rows that are answered correctly, 0 without any. */
+  /** Share of in-scope rows that are answered correctly, where there are any. */
   @JsonProperty("in_scope_accuracy")
-  public double inScopeAccuracy() {
-    return rate(correctOnFired(), total() - outside().rows());
+  public Optional<Double> inScopeAccuracy() {
+    return share(correctOnFired(), total() - outside().rows());
   }
 
   /** Share of out-of-scope rows that are not answered, where there are any. */
   @JsonProperty("oos_recall")
   public Optional<Double> oosRecall() {
-    return Optional.of(outside())
-        .filter(count -> count.rows() > 0)
-        .map(count -> rate(count.rows() - count.fired(), count.rows()));
+    return share(outside().rows() - outside().fired(), outside().rows());
   }
 
   private LabelCount outside() {
@@ -155,6 +153,10 @@ public record EvaluationCounts(
 
   private long sum(ToLongFunction<LabelCount> count) {
     return labels.stream().mapToLong(count).sum();
+  }
+
+  private static Optional<Double> share(long part, long whole) {
+    return whole == 0 ? Optional.empty() : Optional.of(rate(part, whole));
   }
 
   private static double rate(long part, long whole) {

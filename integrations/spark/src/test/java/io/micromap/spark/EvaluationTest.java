@@ -78,11 +78,26 @@ class EvaluationTest {
 
     assertThat(counts.abstain()).isEqualTo(5);
     assertThat(counts.coverage()).isEqualTo(0.583333);
-    assertThat(counts.accuracyOnFired()).isEqualTo(0.714286);
+    assertThat(counts.accuracyOnFired()).hasValue(0.714286);
     assertThat(counts.overallCorrect()).isEqualTo(8);
-    assertThat(counts.inScopeCoverage()).isEqualTo(0.75);
-    assertThat(counts.inScopeAccuracy()).isEqualTo(0.625);
+    assertThat(counts.inScopeCoverage()).hasValue(0.75);
+    assertThat(counts.inScopeAccuracy()).hasValue(0.625);
     assertThat(counts.oosRecall()).hasValue(0.75);
+  }
+
+  @Test
+  void sharesOfNothingAreNotStated() {
+    EvaluationCounts outside =
+        new EvaluationCounts(
+            List.of(new LabelCount("oos", 4, 0, 0, 0)),
+            List.of(),
+            "oos",
+            new Decision.Model("custom", "00"));
+
+    assertThat(outside.accuracyOnFired()).isEmpty();
+    assertThat(outside.inScopeCoverage()).isEmpty();
+    assertThat(outside.inScopeAccuracy()).isEmpty();
+    assertThat(outside.oosRecall()).hasValue(1.0);
   }
 
   @Test
