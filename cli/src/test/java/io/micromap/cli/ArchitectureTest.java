@@ -102,8 +102,8 @@ class ArchitectureTest {
           runtime.error runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
           runtime.json runtime.mapper spi
-      evaluation.quality -> evaluation.artifact evaluation.dataset runtime.bundle
-          runtime.error runtime.featurizer runtime.json runtime.mapper runtime.text
+      evaluation.quality -> evaluation.artifact evaluation.dataset runtime.error
+          runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.replay -> evaluation.dataset evaluation.drift runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.text
       evaluation.robustness -> evaluation.dataset evaluation.drift evaluation.guarantee
@@ -124,12 +124,12 @@ class ArchitectureTest {
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.mapper
           runtime.registry spi training.lock training.selection training.trainer
-      training.selection -> evaluation.dataset evaluation.metrics evaluation.quality
-          evaluation.sweep runtime.bundle runtime.error runtime.featurizer runtime.mapper
-          runtime.registry training.trainer
-      training.trainer -> evaluation.dataset evaluation.metrics evaluation.quality runtime.bundle
-          runtime.encoder runtime.error runtime.featurizer runtime.json runtime.mapper
-          runtime.registry runtime.text spi
+      training.selection -> evaluation.dataset evaluation.metrics evaluation.sweep
+          runtime.bundle runtime.error runtime.featurizer runtime.mapper runtime.registry
+          training.trainer
+      training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle runtime.encoder
+          runtime.error runtime.featurizer runtime.json runtime.mapper runtime.registry
+          runtime.text spi
       rails ->
       rails.audit -> rails.detect rails.text rails.trace rails.warp runtime.bundle
           runtime.decisionmodel runtime.encoder runtime.error runtime.featurizer

@@ -176,8 +176,13 @@ public record DataReference(
     return Source.of(Path.of(file));
   }
 
-  /** The folds of this reference, of the rows that {@link #whole} gives. */
+  /**
+   * The folds of this reference, of the rows that {@link #whole} gives. Near duplicates are in one
+   * fold: where one trains and the other proves, nothing is proven.
+   */
   public LabelledPrompts of(LabelledPrompts all) {
-    return folds.map(part -> Folds.keep(all, part.kept(), part.of(), part.seed())).orElse(all);
+    return folds
+        .map(part -> NearDuplicateFolds.keep(all, part.kept(), part.of(), part.seed()))
+        .orElse(all);
   }
 }

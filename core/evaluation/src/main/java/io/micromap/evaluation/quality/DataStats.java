@@ -2,6 +2,7 @@ package io.micromap.evaluation.quality;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.NearDuplicates;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Json;
 import java.util.Comparator;

@@ -1,8 +1,9 @@
 package io.micromap.evaluation.quality;
 
+import io.micromap.evaluation.dataset.NearDuplicates;
+import io.micromap.evaluation.dataset.NearDuplicates.Pair;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
-import io.micromap.evaluation.quality.NearDuplicates.Pair;
 import io.micromap.runtime.featurizer.PromptKey;
 import java.util.ArrayList;
 import java.util.Comparator;

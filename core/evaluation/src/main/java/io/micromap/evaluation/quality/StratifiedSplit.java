@@ -1,13 +1,10 @@
 package io.micromap.evaluation.quality;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.NearDuplicates;
 import io.micromap.evaluation.dataset.Row;
-import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +43,7 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
           ErrorCode.USAGE, "An evaluation share of " + share + ": expected one between 0 and 1.");
     }
     NearDuplicates near = NearDuplicates.of(data.rows(), i -> "");
-    List<List<Integer>> groups = shuffled(near, data.rows(), seed);
+    List<List<Integer>> groups = near.shuffled(data.rows(), seed);
     Set<Integer> held = held(groups, data.rows(), share);
     if (held.isEmpty()) {
       throw new MicromapException(
@@ -77,27 +74,6 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
   private static int target(int size, double share) {
     int wanted = Math.max(1, (int) Math.rint(size * share));
     return Math.max(0, Math.min(wanted, size - LEAST_TRAINING_ROWS));
-  }
-
-  /** Groups of near duplicates in the order of a seeded hash. */
-  static List<List<Integer>> shuffled(NearDuplicates near, List<Row> rows, long seed) {
-    int[] numbers = near.groups();
-    Map<Integer, List<Integer>> groups = new TreeMap<>();
-    for (int i = 0; i < numbers.length; i++) {
-      groups.computeIfAbsent(numbers[i], key -> new ArrayList<>(1)).add(i);
-    }
-    Map<List<Integer>, String> keys = new HashMap<>();
-    groups.values().forEach(group -> keys.put(group, key(group, rows, seed)));
-    return groups.values().stream().sorted(Comparator.comparing(keys::get)).toList();
-  }
-
-  private static String key(List<Integer> group, List<Row> rows, long seed) {
-    String least =
-        group.stream()
-            .map(i -> rows.get(i).key().text())
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    return Sha256.hex((seed + "|" + least).getBytes(StandardCharsets.UTF_8));
   }
 
   private static LabelledPrompts part(LabelledPrompts data, Set<Integer> held, boolean inside) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes a locked mapper again from its recorded inputs and compares every byte. */
 public final class Verifier {
@@ -55,7 +56,7 @@ public final class Verifier {
             .or(() -> inputDifference(LockFile.EVALUATION, evaluation, lock))
             .or(() -> reporting.flatMap(rows -> inputDifference("reporting", rows, lock)));
     if (inputs.isPresent()) {
-      return inputs;
+      return inputs.map(difference -> difference + dealtOtherwise(lock));
     }
     requireClasses(lockFile, lock, training);
     LockedRows rows = new LockedRows(training, evaluation, reporting);
@@ -153,6 +154,17 @@ public final class Verifier {
                 + "; the lock has "
                 + expected
                 + ". Put the rows back as they were, or make mapper and lock anew from these.");
+  }
+
+  /** What else than another file may be behind other rows; empty where all of a file are taken. */
+  private static String dealtOtherwise(LockFile lock) {
+    boolean dealt =
+        Stream.of(lock.training(), lock.evaluation()).anyMatch(rows -> rows.folds().isPresent());
+    return dealt
+        ? " If the file is as it was, its folds were dealt before near duplicates stayed in one:"
+            + " make mapper and lock anew, with './micromap recipe', or 'train', 'sweep' and"
+            + " 'lock'."
+        : "";
   }
 
   private static Optional<String> compare(

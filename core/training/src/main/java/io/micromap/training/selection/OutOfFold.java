@@ -1,11 +1,11 @@
 package io.micromap.training.selection;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.NearDuplicateFolds;
 import io.micromap.evaluation.metrics.Outcome;
 import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
-import io.micromap.evaluation.quality.NearDuplicateFolds;
 import io.micromap.evaluation.sweep.Baseline;
 import io.micromap.evaluation.sweep.GateCheck;
 import io.micromap.evaluation.sweep.OtherPrompts;

@@ -1,9 +1,9 @@
 package io.micromap.training.selection;
 
 import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.dataset.NearDuplicateFolds;
 import io.micromap.evaluation.dataset.RareClasses;
 import io.micromap.evaluation.dataset.Row;
-import io.micromap.evaluation.quality.NearDuplicateFolds;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.spi.DomainModule;

@@ -1,8 +1,6 @@
 package io.micromap.training.trainer;
 
-import io.micromap.evaluation.dataset.Folds;
-import io.micromap.evaluation.dataset.Row;
-import io.micromap.evaluation.quality.NearDuplicateFolds;
+import io.micromap.evaluation.dataset.NearDuplicateFolds;
 import io.micromap.runtime.bundle.Calibration;
 import io.micromap.runtime.bundle.EmbeddingView.FastTier;
 import io.micromap.runtime.bundle.Scores;
@@ -22,12 +20,6 @@ import java.util.stream.IntStream;
 /** Out-of-fold scores of each row. */
 final class HeldOut {
 
-  /**
-   * With more rows the search for near duplicates takes its time and changes little: {@code
-   * docs/decisions/near-duplicate-folds.md}.
-   */
-  private static final int MOST_COMPARED = 20_000;
-
   /** Fewer in-scope rows that a cascade passes on are too few to calibrate on alone. */
   private static final int LEAST_PASSED_ON = 200;
 
@@ -39,8 +31,9 @@ final class HeldOut {
   private List<Optional<Prediction>> fast;
   private final AtomicInteger done = new AtomicInteger();
 
+  /** A near duplicate in another fold would tell a row's class, and its score would say nothing. */
   HeldOut(TrainingRows rows, int folds, long seed) {
-    this(rows, folds, deal(rows.rows(), folds, seed));
+    this(rows, folds, NearDuplicateFolds.dealAffordable(rows.rows(), folds, seed));
   }
 
   private HeldOut(TrainingRows rows, int folds, int[] fold) {
@@ -50,13 +43,6 @@ final class HeldOut {
     this.scores = new Scores[rows.size()];
     this.embedded = new Embedded[rows.size()];
     this.fast = Collections.nCopies(rows.size(), Optional.empty());
-  }
-
-  /** A near duplicate in another fold would tell a row's class, and its score would say nothing. */
-  private static int[] deal(List<Row> rows, int folds, long seed) {
-    return rows.size() <= MOST_COMPARED
-        ? NearDuplicateFolds.deal(rows, folds, seed)
-        : Folds.deal(rows, folds, seed);
   }
 
   /**

@@ -124,6 +124,24 @@ class RecipeTest {
         .isEmpty();
   }
 
+  @Test
+  void aLockWhosePartsWereDealtOtherwiseSaysHowToMakeItAnew() throws Exception {
+    run(Parts.fifths(shipped(Split.TRAINING)));
+    Path lock = folder.resolve(Locker.LOCK_NAME);
+    Verifier verifier = new Verifier(registry, 2, step -> {});
+    assertThat(verifier.verify(lock)).isEmpty();
+
+    Files.writeString(
+        lock,
+        Files.readString(lock).replaceFirst("(\"training\" : \")\\w{64}", "$1" + "0".repeat(64)));
+
+    assertThat(verifier.verify(lock).orElseThrow())
+        .contains("The training rows (", "the lock has 000")
+        .endsWith(
+            "its folds were dealt before near duplicates stayed in one: make mapper and lock anew,"
+                + " with './micromap recipe', or 'train', 'sweep' and 'lock'.");
+  }
+
   private RecipeRows run(Parts parts) {
     RecipeRows rows = RecipeRows.read(parts, registry);
     cook(rows);

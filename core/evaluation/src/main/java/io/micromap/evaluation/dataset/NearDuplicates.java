@@ -1,7 +1,8 @@
-package io.micromap.evaluation.quality;
+package io.micromap.evaluation.dataset;
 
-import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.featurizer.PromptKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * in the alphabet, so that the work grows with the number of rows, not with its square. The result
  * depends on rows and kinds alone, not on threads.
  */
-final class NearDuplicates {
+public final class NearDuplicates {
 
   /** Jaccard coefficient from which two forms are near. */
   static final double SIMILARITY = 0.7;
@@ -47,7 +48,7 @@ final class NearDuplicates {
    * @param b number of the other
    * @param similarity Jaccard coefficient, from {@value #SIMILARITY} to 1
    */
-  record Pair(int a, int b, double similarity) {}
+  public record Pair(int a, int b, double similarity) {}
 
   /**
    * Finds them.
@@ -55,7 +56,7 @@ final class NearDuplicates {
    * @param kind of each row by number: of rows of one kind it is enough to know the group, of rows
    *     of two kinds every near pair is kept, up to a million
    */
-  static NearDuplicates of(List<Row> rows, IntFunction<Object> kind) {
+  public static NearDuplicates of(List<Row> rows, IntFunction<Object> kind) {
     NearDuplicates near = new NearDuplicates(rows, kind);
     near.search();
     return near;
@@ -98,12 +99,38 @@ final class NearDuplicates {
   }
 
   /**
+   * Numbers of the rows by group, groups in the order of a seeded hash of their words, whatever the
+   * order of the rows.
+   *
+   * @param rows that were compared
+   */
+  public List<List<Integer>> shuffled(List<Row> rows, long seed) {
+    int[] numbers = groups();
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      groups.computeIfAbsent(numbers[i], group -> new ArrayList<>(1)).add(i);
+    }
+    Map<String, List<Integer>> byHash = new TreeMap<>();
+    groups.values().forEach(group -> byHash.put(hash(group, rows, seed), group));
+    return List.copyOf(byHash.values());
+  }
+
+  private static String hash(List<Integer> group, List<Row> rows, long seed) {
+    String least =
+        group.stream()
+            .map(i -> rows.get(i).key().text())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    return Sha256.hex((seed + "|" + least).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * The rows by group, large groups first, groups of several prompts alone: rows of one prompt are
    * duplicates, which are counted by themselves.
    *
    * @param rows that were compared
    */
-  List<List<Row>> groupsOf(List<Row> rows) {
+  public List<List<Row>> groupsOf(List<Row> rows) {
     Map<Integer, List<Row>> byGroup = new TreeMap<>();
     for (int i = 0; i < formOf.length; i++) {
       byGroup.computeIfAbsent(find(formOf[i]), group -> new ArrayList<>(1)).add(rows.get(i));
@@ -115,12 +142,12 @@ final class NearDuplicates {
   }
 
   /** The form by which a row's prompt is compared. */
-  String form(int row) {
+  public String form(int row) {
     return forms[formOf[row]];
   }
 
   /** Near pairs of two kinds and, of one kind, as many as link each group; the nearest first. */
-  List<Pair> pairs() {
+  public List<Pair> pairs() {
     return pairs.stream().sorted((p, q) -> Double.compare(q.similarity(), p.similarity())).toList();
   }
 

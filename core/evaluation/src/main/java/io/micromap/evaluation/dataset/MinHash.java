@@ -1,4 +1,4 @@
-package io.micromap.evaluation.quality;
+package io.micromap.evaluation.dataset;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,8 +1,7 @@
-package io.micromap.evaluation.quality;
+package io.micromap.evaluation.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micromap.evaluation.dataset.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
