@@ -17,6 +17,7 @@ import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.CertificationReport;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.CoveragePlan;
+import io.micromap.evaluation.guarantee.FewWordings;
 import io.micromap.evaluation.guarantee.MaxWrong;
 import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.SetCalibration;
@@ -180,6 +181,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int certify(ScoredRows scored, Target asked) {
     Certification certification = new Certifier(asked).certify(scored);
+    FewWordings.warnings(certification, scored).forEach(console::message);
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
     int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
@@ -192,6 +194,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int boundWrong(ScoredRows scored, MaxWrong most) {
     WrongCertification certification = new WrongCertifier(most).certify(scored);
+    FewWordings.warnings(certification, scored).forEach(console::message);
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     print(certification, certification::toText);
     int gate = gate(certification.inScopeAbstainRate(scored), "");

@@ -57,6 +57,19 @@ class PromiseCommandsTest {
   }
 
   @Test
+  void aClassWhosePromiseRestsOnFewWordingsIsNamed() {
+    String wordings = " rests on 160 rows in one wording, near duplicates counted once: it takes";
+
+    assertThat(calibrate("--target-precision", "0.98").assertDone().err())
+        .contains("WARNING: what is promised of stake_asset" + wordings)
+        .doesNotContain("promised of claim_rewards", "promised of the pool");
+    assertThat(
+            calibrate("--max-wrong", "0.05", "--max-wrong", "stake_asset=0.05").assertDone().err())
+        .contains("WARNING: what is promised of stake_asset" + wordings)
+        .doesNotContain("promised of all answers");
+  }
+
+  @Test
   void copiesProveNothingMoreAndWhatNoRowIsOfAbstains() throws IOException {
     Path out = folder.resolve("thresholds.json");
     String some = Files.readString(heldOut).lines().limit(21).collect(joining("\n")) + "\n";

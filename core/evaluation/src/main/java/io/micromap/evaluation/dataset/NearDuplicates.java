@@ -98,6 +98,11 @@ public final class NearDuplicates {
     return IntStream.of(formOf).map(this::find).toArray();
   }
 
+  /** How many different wordings there are, if near duplicates count once. */
+  public int wordings() {
+    return (int) IntStream.of(groups()).distinct().count();
+  }
+
   /**
    * Numbers of the rows by group, groups in the order of a seeded hash of their words, whatever the
    * order of the rows.

@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.DifferentRows;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
+import io.micromap.evaluation.guarantee.FewWordings;
 import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -227,8 +228,10 @@ public final class Recipe {
   }
 
   private Certification certify(Target target, ScoredRows rows) {
-    Certification certification = new Certifier(target).certify(rows.different());
+    ScoredRows different = rows.different();
+    Certification certification = new Certifier(target).certify(different);
     progress.accept(certification.toText().strip());
+    FewWordings.warnings(certification, different).forEach(progress);
     return certification;
   }
 
