@@ -15,6 +15,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.sweep.Reported;
 import io.micromap.evaluation.sweep.Sweep;
+import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -169,9 +170,9 @@ public final class RecipeCommand implements Callable<Integer> {
       DataOptions.told(read.choosing(), console);
     }
     TrainingTask task = data.task(read.source(), registry, console);
-    return recipe(registry)
-        .run(
-            task, read, sweep.parameters(task.labelNames()), certified(), checkedTarget(task.id()));
+    SweepParameters asked =
+        sweep.parameters(task.labelNames()).withCertify(Optional.ofNullable(certify));
+    return recipe(registry).run(task, read, asked, checkedTarget(task.id()));
   }
 
   private Recipe recipe(DomainRegistry registry) {
@@ -241,10 +242,5 @@ public final class RecipeCommand implements Callable<Integer> {
             result.artifacts().rows(),
             result.sweep().rows().data().name().replaceFirst(".*[/\\\\]", ""),
             Optional.of(result.sweep().rows().mapper())));
-  }
-
-  private Optional<Target> certified() {
-    return Optional.ofNullable(certify)
-        .map(share -> Target.perClass(share, Target.DEFAULT_CONFIDENCE));
   }
 }

@@ -195,7 +195,7 @@ class CarefulDefaultTest {
   }
 
   @Test
-  void aCertificateThatProvesNothingIsCodeOneAndSaysWhatCanBePromised() {
+  void aCertificateThatProvesNothingIsCodeOneAndSaysWhatCanBePromised() throws IOException {
     ProgramRun run =
         ProgramRun.of(
             "recipe", "--labels-csv", all, "--out-dir", folder.resolve("r"), "--certify", "0.99");
@@ -207,6 +207,11 @@ class CarefulDefaultTest {
     assertThat(run.err())
         .contains("nothing is proven at a precision of 0.99", "all answers at least 0.")
         .contains(" right at coverage 0.");
+    JsonNode summary = json(folder.resolve("r").resolve("summary.json"));
+    assertThat(summary.path("status").asText()).isEqualTo("fail");
+    assertThat(summary.path("why").asText()).contains("Gates missed: nothing is proven at a");
+    assertThat(summary.at("/parameters/certify").asDouble()).isEqualTo(0.99);
+    assertThat(folder.resolve("r").resolve("report.html")).content().contains(">Fail</span>");
     ProgramRun plan =
         ProgramRun.of(
             "calibrate",

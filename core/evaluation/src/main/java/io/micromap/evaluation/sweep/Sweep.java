@@ -1,5 +1,6 @@
 package io.micromap.evaluation.sweep;
 
+import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
@@ -7,6 +8,7 @@ import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.spi.Label;
 import io.micromap.spi.Thresholds;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +60,23 @@ public record Sweep(
       chosen = Metrics.of(rows, thresholds);
     }
     List<String> failures =
-        choice.failures(copies ? Metrics.of(different, thresholds) : chosen, chosen);
+        new ArrayList<>(
+            choice.failures(copies ? Metrics.of(different, thresholds) : chosen, chosen));
+    uncertified(different, parameters, thresholds).ifPresent(failures::add);
     return new Sweep(rows, parameters, points, chosen, own, failures);
+  }
+
+  /** That nothing is certified where that was asked for, and what can be promised instead. */
+  private static Optional<String> uncertified(
+      ScoredRows different, SweepParameters parameters, Thresholds thresholds) {
+    boolean answers =
+        different.mapper().labelNames().stream()
+            .anyMatch(label -> thresholds.forLabel(label) < Thresholds.NEVER);
+    return parameters
+        .gates()
+        .target()
+        .filter(target -> !answers)
+        .map(target -> Promise.insteadOf(target, different).replaceFirst("\\.$", ""));
   }
 
   /** Thresholds of the classes with rows enough to choose one for them alone. */

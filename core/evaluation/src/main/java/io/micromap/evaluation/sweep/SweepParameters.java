@@ -128,6 +128,19 @@ public record SweepParameters(
         thresholds, merged, chooseBy, costWrong, gates, targetPrecision, confidence, onOverlap);
   }
 
+  /** These parameters with a precision of each class to certify. */
+  public SweepParameters withCertify(Optional<Double> share) {
+    return new SweepParameters(
+        thresholds,
+        perClassThresholds,
+        chooseBy,
+        costWrong,
+        new Gates(gates.maxAbstainRate(), gates.minOverallAcc(), gates.minPrecision(), share),
+        targetPrecision,
+        confidence,
+        onOverlap);
+  }
+
   /** These parameters with another way to deal with rows that trained the mapper. */
   public SweepParameters withOnOverlap(OnOverlap policy) {
     return new SweepParameters(

@@ -7,7 +7,6 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
 import io.micromap.evaluation.guarantee.FewWordings;
-import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.TextReport;
@@ -92,25 +91,15 @@ public final class Recipe {
     public Result {
       failures = List.copyOf(failures);
     }
-
-    private Result and(List<String> more) {
-      return new Result(
-          sweep, artifacts, report, Stream.concat(more.stream(), failures.stream()).toList());
-    }
   }
 
   /**
    * Runs the recipe on rows dealt into three parts; writes every artifact to {@code folder}.
    *
-   * @param target what to certify on the choosing rows, if anything; the thresholds then hold at
-   *     every point of the sweep
+   * @param parameters of the sweep; what their gates certify is certified on the choosing rows, and
+   *     its thresholds then hold at every point of the sweep
    */
-  public Result run(
-      TrainingTask task,
-      RecipeRows rows,
-      SweepParameters parameters,
-      Optional<Target> target,
-      Path folder) {
+  public Result run(TrainingTask task, RecipeRows rows, SweepParameters parameters, Path folder) {
     Path mapperFile = folder.resolve(MAPPER);
     AtomicFile.requireWritable(mapperFile);
     progress.accept(rows.toText());
@@ -119,7 +108,7 @@ public final class Recipe {
     AtomicFile.write(mapperFile, bytes);
     Mapper mapper = Mapper.of(bytes, mapperFile.toString(), registry);
     ScoredRows choosing = ScoredRows.of(mapper, rows.choosing());
-    Optional<Certification> certified = target.map(t -> certify(t, choosing));
+    Optional<Certification> certified = parameters.gates().target().map(t -> certify(t, choosing));
     Sweep sweep =
         sweep(choosing, certified.map(c -> over(parameters, c, mapper)).orElse(parameters));
     warnOfCopies(rows.reporting());
@@ -137,12 +126,7 @@ public final class Recipe {
             mapper.labelNames(),
             reporting.data().oosLabel(),
             reported(artifacts).verdict());
-    return result(sweep, artifacts, report, folder)
-        .and(
-            certified.stream()
-                .filter(certification -> certification.fired() == 0)
-                .map(certification -> Promise.insteadOf(certification.target(), choosing))
-                .toList());
+    return result(sweep, artifacts, report, folder);
   }
 
   private static void requireRows(RecipeRows rows) {

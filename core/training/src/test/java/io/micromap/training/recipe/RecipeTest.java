@@ -125,6 +125,32 @@ class RecipeTest {
   }
 
   @Test
+  void aCertificateThatProvesNothingIsAMissedGateInTheSummaryAndVerifies() {
+    Recipe.Result nothing = cook(0.999);
+
+    assertThat(nothing.artifacts().summary().result().status()).isEqualTo("fail");
+    assertThat(nothing.artifacts().summary().result().why())
+        .contains("Gates missed: nothing is proven at a precision of 0.999, so the mapper");
+    assertThat(nothing.failures()).singleElement().asString().startsWith("nothing is proven");
+    assertThat(new Verifier(registry, 2, step -> {}).verify(folder.resolve(Locker.LOCK_NAME)))
+        .isEmpty();
+
+    Recipe.Result some = cook(0.6);
+
+    assertThat(some.artifacts().summary().result().status()).isEqualTo("pass");
+    assertThat(some.failures()).isEmpty();
+  }
+
+  private Recipe.Result cook(double certify) {
+    return new Recipe(registry, new Trainer(TrainingOptions.DEFAULTS, 2, step -> {}), step -> {})
+        .run(
+            TrainingTask.of(registry.require(ID)),
+            RecipeRows.read(halves(), registry),
+            PARAMETERS.withCertify(Optional.of(certify)),
+            folder);
+  }
+
+  @Test
   void aLockWhosePartsWereDealtOtherwiseSaysHowToMakeItAnew() throws Exception {
     run(Parts.fifths(shipped(Split.TRAINING)));
     Path lock = folder.resolve(Locker.LOCK_NAME);
@@ -150,7 +176,7 @@ class RecipeTest {
 
   private Recipe.Result cook(RecipeRows rows) {
     return new Recipe(registry, new Trainer(TrainingOptions.DEFAULTS, 2, step -> {}), step -> {})
-        .run(TrainingTask.of(registry.require(ID)), rows, PARAMETERS, Optional.empty(), folder);
+        .run(TrainingTask.of(registry.require(ID)), rows, PARAMETERS, folder);
   }
 
   private static Parts halves() {
