@@ -108,6 +108,18 @@ final class Conditions {
 
   private static final Set<String> ASKING = WordSet.of("what how when where which who why");
 
+  /** Within a condition's clause: what follows of it, not what it waits for. */
+  private static final Set<String> CONCLUDED =
+      WordSet.of("i'd i'll we'd we'll he'd he'll she'd she'll they'd they'll you'd you'll it'll");
+
+  /** Of whom something is told. */
+  private static final Set<String> TOLD_OF = WordSet.of("i we he she they");
+
+  private static final Set<String> CONCLUDING = WordSet.of("will would won't wouldn't");
+
+  /** Behind "i'd" and "i'll": what is wanted under the condition. */
+  private static final Set<String> WISHES = WordSet.of("like love want need prefer rather please");
+
   private static final int LONGEST_DENIAL = 5;
   private static final int NEAR = 3;
   private static final int FAR = 8;
@@ -133,7 +145,7 @@ final class Conditions {
   void mark(Mood[] moods) {
     for (int i = 0; i < moods.length; i++) {
       if (isAt(i) && !isFulfilled(i)) {
-        int to = Math.min(end(i), settled(i));
+        int to = isConcluded(i) ? clauseEnd(i) : Math.min(end(i), settled(i));
         for (int at = beginning(i); at < to; at++) {
           moods[at] = moods[at] == Mood.ORDER ? Mood.HYPOTHETICAL : moods[at];
         }
@@ -222,6 +234,23 @@ final class Conditions {
         && utterance.behind(comma - 1) == Gap.CLAUSE
         && utterance.behind(sentenceEnd(at) - 1) != Gap.QUESTION
         && !ADDRESSED.contains(utterance.word(at + 1));
+  }
+
+  /**
+   * Whether a condition's clause says itself what follows of it, so that what stands behind waits
+   * for nothing: "if it breaks i'll take the blame: swap it", "after the swap failed i lost
+   * patience. Claim it".
+   */
+  private boolean isConcluded(int at) {
+    for (int i = at + NEAR; i + 1 < clauseEnd(at); i++) {
+      String word = utterance.word(i);
+      String next = utterance.word(i + 1);
+      boolean told = TOLD_OF.contains(word) && (CONCLUDING.contains(next) || Telling.isPast(next));
+      if (told || (CONCLUDED.contains(word) && !WISHES.contains(next))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -71,9 +71,14 @@ final class Definition {
         || word.equals("stands");
   }
 
-  /** Whether what stands before a colon is a term, and what begins here says what it means. */
+  /**
+   * Whether what stands before a colon is a term, and what begins here says what it means:
+   * "unstaking: the act of", "rollback (n.): returning a release".
+   */
   boolean explains(int from) {
-    return from > 0 && utterance.behind(from - 1) == Gap.COLON && TERMS.isAt(utterance, from);
+    boolean noun = from > 1 && from <= LONGEST_SUBJECT && utterance.word(from - 1).equals("n");
+    return (noun && utterance.behind(from - 1) != Gap.NONE)
+        || (from > 0 && utterance.behind(from - 1) == Gap.COLON && TERMS.isAt(utterance, from));
   }
 
   /** Whether a clause between two words defines. */

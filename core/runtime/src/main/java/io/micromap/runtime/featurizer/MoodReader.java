@@ -23,7 +23,9 @@ public final class MoodReader {
           "would it be too much to ask, is it too much to ask, would it be asking too much, is"
               + " it asking too much, is it really too much to ask, i was wondering if you could,"
               + " what's left is, what's left to do is, what is left is, what remains is, what's"
-              + " missing is, what's needed is, what is needed is, all that's left is, i'd have you,"
+              + " missing is, what's needed is, what is needed is, what i'm after is, what i am after"
+              + " is, what we're after is, what i need is, what we need is, what i want is, what we"
+              + " want is, what i'd like is, what has to change is, all that's left is, i'd have you,"
               + " i would have you, we'd have you, you are hereby instructed to, you are instructed"
               + " to, you're instructed to, you are asked to, you are authorised to, you are"
               + " authorized to, i was wondering if you can, i was wondering if you would, i was"
@@ -31,8 +33,8 @@ public final class MoodReader {
               + " hoping you could, i was hoping you'd, i was hoping you would, i hoped you could, i"
               + " insist that you, i'm asking you to, i am asking you to, please, pls, plz, kindly,"
               + " can you, could you, would you, will you, can u, could u, would u, let's, lets, i"
-              + " want, i need, i'd like, i would like, i wanna, we need, we want, go ahead, do it,"
-              + " do that, now, instead, if so, if yes, if not, in that case, then");
+              + " want, i need, i'd like, i would like, i wanna, we need, we want, go ahead, do it, do"
+              + " that, now, instead, if so, if yes, if not, in that case, then");
 
   private static final PhraseIndex AFFIRMATIONS =
       new PhraseIndex(

@@ -37,6 +37,7 @@ class StatementMoodTest {
         "an empty bed holds water",
         "gardener: someone who waters roses",
         "watering: the act of giving water",
+        "watering (n.): giving water",
         "normally we water the roses at noon",
         "pupils in the fifth form usually water roses",
         "RHS stands for a society of gardeners",
