@@ -55,6 +55,9 @@ final class Definition {
   /** Before what is a noun: "turning the left turns". */
   private static final Set<String> BEFORE_NOUNS = WordSet.of("the a all my both of every");
 
+  /** Behind a term, in dictionaries. */
+  private static final String NOUN = "n";
+
   private static final int LONGEST_SUBJECT = 4;
 
   private final Wording utterance;
@@ -67,6 +70,7 @@ final class Definition {
   static boolean mayTell(String word) {
     return MEANING.contains(word)
         || word.equals("meant")
+        || word.equals(NOUN)
         || DOING.contains(word)
         || word.equals("stands");
   }
@@ -76,7 +80,7 @@ final class Definition {
    * "unstaking: the act of", "rollback (n.): returning a release".
    */
   boolean explains(int from) {
-    boolean noun = from > 1 && from <= LONGEST_SUBJECT && utterance.word(from - 1).equals("n");
+    boolean noun = from > 1 && from <= LONGEST_SUBJECT && utterance.word(from - 1).equals(NOUN);
     return (noun && utterance.behind(from - 1) != Gap.NONE)
         || (from > 0 && utterance.behind(from - 1) == Gap.COLON && TERMS.isAt(utterance, from));
   }

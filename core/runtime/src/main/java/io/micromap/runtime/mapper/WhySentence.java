@@ -15,8 +15,8 @@ final class WhySentence {
   /** A word counts if it says at least this share of what the strongest one says. */
   private static final int PARTS = 4;
 
-  /** Below this familiarity, classes that seem near are so by chance. */
-  private static final double LITTLE = 0.25;
+  /** Below one of so many parts of the words' familiarity, classes seem near by chance. */
+  private static final int LITTLE = 4;
 
   private final Explanation explanation;
 
@@ -65,7 +65,7 @@ final class WhySentence {
 
   /** What weighs more than how near classes are to a prompt of unknown words. */
   private String little() {
-    return explanation.familiarity() < LITTLE
+    return LITTLE * explanation.familiarity() < 1
         ? "the training rows know little of the prompt, and "
         : "";
   }
