@@ -49,7 +49,7 @@ final class Definition {
               + " returns creates removes keeps stores restores shrinks enlarges allows enables"
               + " reduces increases converts represents consists involves requires happens lowers"
               + " raises changes mirrors reflects repeats covers selects cuts goes takes puts holds contains sends"
-              + " yields leaves marks generates doubles triples quadruples halves earns pays secures locks"
+              + " yields leaves marks generates trims multiplies extracts doubles triples quadruples halves earns pays secures locks"
               + " burns looks prints reads serves shows maps spreads starts terminates loses");
 
   /** Before what is a noun: "turning the left turns". */
@@ -77,12 +77,16 @@ final class Definition {
 
   /**
    * Whether what stands before a colon is a term, and what begins here says what it means:
-   * "unstaking: the act of", "rollback (n.): returning a release".
+   * "unstaking: the act of", "rollback (n.): returning a release", "hflip: reverses the columns".
    */
   boolean explains(int from) {
     boolean noun = from > 1 && from <= LONGEST_SUBJECT && utterance.word(from - 1).equals(NOUN);
-    return (noun && utterance.behind(from - 1) != Gap.NONE)
-        || (from > 0 && utterance.behind(from - 1) == Gap.COLON && TERMS.isAt(utterance, from));
+    if (noun && utterance.behind(from - 1) != Gap.NONE) {
+      return true;
+    }
+    boolean behindColon = from > 0 && utterance.behind(from - 1) == Gap.COLON;
+    boolean does = from <= LONGEST_SUBJECT && DOING.contains(utterance.word(from));
+    return behindColon && (does || TERMS.isAt(utterance, from));
   }
 
   /** Whether a clause between two words defines. */

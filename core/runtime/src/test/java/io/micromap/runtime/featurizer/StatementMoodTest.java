@@ -38,6 +38,7 @@ class StatementMoodTest {
         "gardener: someone who waters roses",
         "watering: the act of giving water",
         "watering (n.): giving water",
+        "water(roses): gives them water",
         "normally we water the roses at noon",
         "pupils in the fifth form usually water roses",
         "RHS stands for a society of gardeners",
