@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The signs of the places of steps among others. */
+/**
+ * The signs of the places of steps among others. What temporal connectives set off stands where
+ * they put it: "before" and "first" are then of what the step itself tells of.
+ */
 final class PlaceSigns {
   private final Step[] steps;
   private final PromptEvidence evidence;
@@ -45,7 +48,12 @@ final class PlaceSigns {
     this.earlier = new boolean[steps.length];
     Arrays.fill(places, PlaceWords.UNSAID);
     for (int i = 0; i < steps.length; i++) {
-      read(i);
+      if (steps[i].standsAlone()) {
+        readNumber(i);
+        read.set(from(i), i == steps.length - 1 ? words.size() : from(i + 1));
+      } else {
+        read(i);
+      }
     }
     for (int at = 0; at < words.size(); at++) {
       int unread = length(PlaceWords.UNREAD, at);
@@ -58,6 +66,16 @@ final class PlaceSigns {
   /** Whether the signs contradict each other, or tell of an order that is not read. */
   boolean isOpen() {
     return open;
+  }
+
+  /** The number of an item in what sets a step off: "step 2: sell it". */
+  private void readNumber(int i) {
+    for (int at = from(i); at < steps[i].from(); at++) {
+      int number = ListItems.number(at, evidence);
+      if (number > 0) {
+        place(i, number);
+      }
+    }
   }
 
   private void read(int i) {
@@ -109,7 +127,8 @@ final class PlaceSigns {
             read.set(at, at + length);
           }
         });
-    if (words.get(at).text().equals("last") && endsClause(at)) {
+    String word = words.get(at).text();
+    if ((word.equals("last") && endsClause(at)) || (i == 0 && PlaceWords.CLOSING.contains(word))) {
       place(i, PlaceWords.LAST);
     }
     int number = ListItems.number(at, evidence);
@@ -141,8 +160,9 @@ final class PlaceSigns {
                 bare
                     && at > 0
                     && PlaceWords.OF_THINGS.contains(words.get(Math.max(0, at - 1)).text());
-            if (at > from && !ofThing && length(List.of(phrase), at) > 0) {
-              boolean back = i > 0 && phrase.equals("first");
+            boolean back = i > 0 && phrase.equals("first");
+            boolean aside = back && !opensStep(i, to);
+            if (at > from && !ofThing && !aside && length(List.of(phrase), at) > 0) {
               earlier[i] |= back;
               place(i, back ? places[i] : place);
               read.set(at, to);
@@ -156,6 +176,18 @@ final class PlaceSigns {
               earlier[i] = true;
               read.set(to - phrase.split(" ").length, to);
             });
+  }
+
+  /**
+   * Whether a clause is a step's first, or sets itself against what is before: "but claim it
+   * first"; what stands behind a comma is of things: "restart them, the small ones first".
+   */
+  private boolean opensStep(int i, int to) {
+    int at = to - 1;
+    while (at > steps[i].from() && !evidence.beginsClause(at)) {
+      at--;
+    }
+    return at <= steps[i].from() || PlaceWords.FILLERS.contains(words.get(at).text());
   }
 
   private boolean endsWith(String phrase, int from, int to) {
@@ -176,7 +208,7 @@ final class PlaceSigns {
       }
     }
     boolean one = IntStream.range(step.from() + 1, step.to()).noneMatch(evidence::beginsClause);
-    return told && one && isInOneSentence(i - 1, i) && !isFollowed(i) && !step.standsAlone();
+    return told && one && isInOneSentence(i - 1, i) && !isFollowed(i);
   }
 
   /** Whether an act is named: "claiming it", "the claim", "you claim it"; but "after that". */

@@ -33,10 +33,13 @@ final class PlaceWords {
           phrases("in between, between the two, between them, between these"),
           LAST,
           phrases(
-              "lastly, finally, last thing, last of all, last step, the last step, the last thing, the"
+              "last thing, last of all, last step, the last step, the last thing, the"
                   + " final step, at the end, at the very end, in the end, to finish, to finish with,"
                   + " finish with, finish by, finish off by, finish off with, end with, end by, we end with, we end by,"
                   + " to end with, to close, close with, close by, to conclude, conclude with"));
+
+  /** Begins the last step where a prompt begins with it; behind another step, what comes next. */
+  static final Set<String> CLOSING = Set.of("finally", "lastly");
 
   /** A place by what a clause ends with. */
   static final Map<Integer, List<String>> ENDINGS =
@@ -77,7 +80,7 @@ final class PlaceWords {
   /** Between a clause's beginning and a place. */
   static final Set<String> FILLERS =
       Set.of(
-          ("oh and but well ok okay so please pls plz you should wait no actually though only"
+          ("oh and but do run well ok okay so please pls plz you should wait no actually though only"
                   + " then just or um right now")
               .split(" "));
 

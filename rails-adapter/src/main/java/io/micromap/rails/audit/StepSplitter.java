@@ -122,7 +122,8 @@ final class StepSplitter {
 
   /**
    * Whether a plan lacks an act that a clause names: one that the evidence is clearly for, and that
-   * the mapper finds. Where there are several acts, or "and" joins the clause, less will do.
+   * the mapper finds. Where there are several acts, or "and" joins the clause, less will do, but
+   * not where temporal connectives set off the step that the clause is of.
    */
   boolean lacksAny(List<Step> plan, PromptEvidence evidence) {
     if (evidence.words().isEmpty()) {
@@ -133,12 +134,19 @@ final class StepSplitter {
         .filter(clause -> clause.to() - clause.from() >= LEAST_WORDS)
         .filter(clause -> plan.stream().noneMatch(step -> step.label() == clause.label()))
         .anyMatch(
-            clause ->
-                isActed(
-                    clause,
-                    several || isJoined(clause, evidence) ? LISTED_EVIDENCE : LEAST_EVIDENCE,
-                    LEAST_OF_LACKING,
-                    evidence));
+            clause -> {
+              boolean setOff = several && isSetOff(clause, plan);
+              boolean listed = !setOff && (several || isJoined(clause, evidence));
+              double evident = listed ? LISTED_EVIDENCE : LEAST_EVIDENCE;
+              return isActed(clause, evident, LEAST_OF_LACKING, evidence);
+            });
+  }
+
+  /** Whether temporal connectives set off the step that a clause is of. */
+  private static boolean isSetOff(Step clause, List<Step> plan) {
+    return plan.stream()
+        .anyMatch(
+            step -> step.standsAlone() && step.from() <= clause.from() && clause.to() <= step.to());
   }
 
   private static boolean isJoined(Step clause, PromptEvidence evidence) {

@@ -35,6 +35,9 @@ class StepPlacesTest {
             "play a waltz first, soak the herbs last",
             "play a waltz before it rains, then soak the herbs",
             "play a waltz, and after that soak the herbs",
+            "finally play a waltz, then soak the herbs",
+            "play a waltz, then soak the herbs, the green ones first",
+            "play a waltz ahead of the party. After that, soak the herbs",
             "play a waltz, finally soak the herbs")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("music", "water");
     }
