@@ -53,10 +53,13 @@ public final class NearDuplicateFolds {
             .toList());
   }
 
+  /** Whether so many rows are few enough to be compared where nobody asked for it. */
+  public static boolean affords(int rows) {
+    return rows <= MOST_COMPARED;
+  }
+
   private static int[] dealAffordable(List<Row> rows, int folds, long seed, boolean even) {
-    return rows.size() <= MOST_COMPARED
-        ? deal(rows, folds, seed, even)
-        : Folds.deal(rows, folds, seed);
+    return affords(rows.size()) ? deal(rows, folds, seed, even) : Folds.deal(rows, folds, seed);
   }
 
   private static int[] deal(List<Row> rows, int folds, long seed, boolean even) {
