@@ -18,6 +18,18 @@ final class ListItems {
   private static final Set<String> LISTED =
       Set.of("item step number point second third fourth middle last".split(" "));
 
+  /**
+   * Before an act that was ordered, and is not any more: "claim it and sell it. Skip the claim".
+   */
+  private static final Set<String> TAKING_BACK =
+      Set.of("skip scratch omit forget minus except excluding".split(" "));
+
+  /** Words of an act that is named only: "the claim", "the backup of orders". */
+  private static final int LONGEST_NAME = 4;
+
+  /** Between those and the act. */
+  private static final Set<String> ABOUT = Set.of("about", "for");
+
   /** Behind a bracket, or anywhere: what a list calls off. */
   private static final Set<String> STRUCK =
       Set.of("cancelled canceled dropped skipped scrapped crossed".split(" "));
@@ -99,9 +111,33 @@ final class ListItems {
           at > 0 && evidence.text(at - 1, at + 1).contains("(" + evidence.text(at, at + 1));
       return bracketed && Arrays.stream(steps).anyMatch(step -> isWithin(step, at));
     }
+    if (TAKING_BACK.contains(word) && takesBack(at, steps, evidence)) {
+      return true;
+    }
     return STRIKING.contains(word)
         && IntStream.rangeClosed(at + 1, Math.min(at + STRIKING_REACH, words.size() - 1))
             .anyMatch(next -> LISTED.contains(words.get(next).text()));
+  }
+
+  /**
+   * Whether what stands behind a word up to its clause's end names a step that stands elsewhere.
+   */
+  private static boolean takesBack(int at, Step[] steps, PromptEvidence evidence) {
+    List<Word> words = evidence.words();
+    int from = at + 1;
+    while (from < words.size() && ABOUT.contains(words.get(from).text())) {
+      from++;
+    }
+    int to = from;
+    while (to < words.size() && (to == from || !evidence.beginsClause(to))) {
+      to++;
+    }
+    boolean named =
+        from < words.size() && to - from <= LONGEST_NAME && !evidence.beginsClause(from);
+    int label = named ? evidence.labelOf(from, to) : -1;
+    return label >= 0
+        && Arrays.stream(steps)
+            .anyMatch(step -> step.label() == label && (at < step.from() || at >= step.to()));
   }
 
   /** Whether a word stands in a step, or right before it. */

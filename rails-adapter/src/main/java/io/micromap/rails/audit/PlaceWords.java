@@ -90,17 +90,22 @@ final class PlaceWords {
   /** Tells of an order that is not read, unless a sign that is read holds it. */
   static final List<String> UNREAD =
       phrases(
-          "come before, comes before, goes before, go before, happen before, happens before, come"
-              + " after, comes after, goes after, go after, happens after, until you, until i, until"
-              + " we, until the, until that, until it, till you, till i, not till, not sooner, no"
-              + " sooner, in reverse order of, those around, the order around, do it the other way, do"
-              + " them the other way, opposite order, bottom to top, alphabetically, ahead of, prior"
-              + " to, precede, precedes, preceding that, preceding this, preceded by, previously to,"
-              + " earlier than, sooner than, subsequent to, initially, following a, following the,"
-              + " only following, follows on, must follow, beforehand, going in front, right behind"
-              + " it, even before, before even, before either, before both, without first, step zero,"
-              + " opening step, closing step, first job, second job, last job, first thing, second"
-              + " thing, third thing, middle one, second one first, first one last");
+          "come before, comes before, goes before, go before, happen before, happens before,"
+              + " come after, comes after, goes after, go after, happens after, until you, until i,"
+              + " until we, until the, until that, until it, till you, till i, not till, not sooner,"
+              + " no sooner, in reverse order of, those around, the order around, do it the other"
+              + " way, do them the other way, opposite order, bottom to top, alphabetically, ahead"
+              + " of, prior to, precede, precedes, preceding that, preceding this, preceded by,"
+              + " previously to, earlier than, sooner than, subsequent to, initially, following a,"
+              + " following the, only following, follows on, must follow, beforehand, going in"
+              + " front, right behind it, even before, before even, before either, before both,"
+              + " without first, step zero, opening step, closing step, first job, second job, last"
+              + " job, first thing, second thing, third thing, middle one, second one first, first"
+              + " one last, only the first, only the second, only the last, just one of, the last"
+              + " one, the second one can, the first one can, actually the other way, working"
+              + " backwards, as step, the second before, the third before, before the first, before"
+              + " the second, should precede, must precede, should follow the, should follow a,"
+              + " sorry typo, i meant");
 
   /** Tells of an act beside the only one that is found. */
   static final List<String> BESIDE =
@@ -113,7 +118,8 @@ final class PlaceWords {
               + " preceding this, previously to, coming beforehand, do beforehand, that beforehand,"
               + " going in front, earlier than that, ahead of that, prior to that, before that, you"
               + " get from, you'll take out first, you'll first have to, you will first have to, first"
-              + " job, second job, opening step, closing step, must follow");
+              + " job, second job, opening step, closing step, must follow, should precede, must precede,"
+              + " should follow the, should follow a");
 
   private PlaceWords() {}
 

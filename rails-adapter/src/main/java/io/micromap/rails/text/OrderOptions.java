@@ -32,7 +32,16 @@ public record OrderOptions(
   /** What new rails files get. */
   public static final OrderOptions DEFAULTS =
       new OrderOptions(
-          List.of("before", "prior to", "ahead of"),
+          List.of(
+              "before",
+              "right before",
+              "just before",
+              "shortly before",
+              "immediately before",
+              "well before",
+              "long before",
+              "prior to",
+              "ahead of"),
           List.of(
               "not before",
               "not until",

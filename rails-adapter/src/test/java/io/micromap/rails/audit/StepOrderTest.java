@@ -26,6 +26,7 @@ class StepOrderTest {
             "play a waltz once you've soaked the herbs",
             "play a waltz, once you've soaked the herbs",
             "play a waltz after soaking the herbs",
+            "right before playing a waltz, soak the herbs",
             "play a waltz as soon as you have soaked the herbs",
             "play a waltz, but soak the herbs before that",
             "play a waltz, but before that soak the herbs",

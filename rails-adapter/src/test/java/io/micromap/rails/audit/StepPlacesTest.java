@@ -52,6 +52,9 @@ class StepPlacesTest {
             "play a waltz and soak the herbs, in reverse order of mention",
             "play a waltz, soak the herbs and, ahead of the waltz, call me",
             "play a waltz, then soak the herbs, and skip number two",
+            "play a waltz and soak the herbs. Skip the waltz",
+            "soak the herbs as step two, and play a waltz as step one",
+            "play a waltz, soak the herbs, actually the other way round",
             "play a waltz, (cancelled) soak the herbs")) {
       Verdict verdict = family(prompt);
       assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
@@ -65,6 +68,7 @@ class StepPlacesTest {
             "play a waltz, the sweeping of the floor goes first",
             "prior to sweeping the floor, play a waltz",
             "play a waltz, preceded by a call to me",
+            "the sweeping of the floor should precede the waltz",
             "1) play a waltz 2) feed the cat",
             "a. feed the cat b. play a waltz")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
