@@ -30,7 +30,7 @@ final class ListItems {
   /** Between those and the act. */
   private static final Set<String> ABOUT = Set.of("about", "for");
 
-  /** Behind a bracket, or anywhere: what a list calls off. */
+  /** Behind a bracket: what a list calls off. */
   private static final Set<String> STRUCK =
       Set.of("cancelled canceled dropped skipped scrapped crossed".split(" "));
 

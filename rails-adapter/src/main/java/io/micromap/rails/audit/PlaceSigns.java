@@ -56,7 +56,7 @@ final class PlaceSigns {
       }
     }
     for (int at = 0; at < words.size(); at++) {
-      int unread = length(PlaceWords.UNREAD, at);
+      int unread = PlaceWords.UNREAD.length(at, this::word);
       open |=
           (unread > 0 && read.get(at, at + unread).isEmpty())
               || ListItems.strikes(at, steps, evidence);
@@ -248,7 +248,11 @@ final class PlaceSigns {
   }
 
   private int length(List<String> phrases, int at) {
-    return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "");
+    return Phrases.length(phrases, at, this::word);
+  }
+
+  private String word(int at) {
+    return at < words.size() ? words.get(at).text() : "";
   }
 
   /** Whether an order of the steps is what all signs say. */

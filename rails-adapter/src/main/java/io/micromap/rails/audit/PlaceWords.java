@@ -1,5 +1,6 @@
 package io.micromap.rails.audit;
 
+import io.micromap.runtime.featurizer.PhraseIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,8 @@ final class PlaceWords {
   static final Set<String> NAMING = Set.of("you", "i", "we", "the", "a", "an", "my", "our");
 
   /** Tells of an order that is not read, unless a sign that is read holds it. */
-  static final List<String> UNREAD =
-      phrases(
+  static final PhraseIndex UNREAD =
+      new PhraseIndex(
           "come before, comes before, goes before, go before, happen before, happens before,"
               + " come after, comes after, goes after, go after, happens after, until you, until i,"
               + " until we, until the, until that, until it, till you, till i, not till, not sooner,"
@@ -108,8 +109,8 @@ final class PlaceWords {
               + " sorry typo, i meant");
 
   /** Tells of an act beside the only one that is found. */
-  static final List<String> BESIDE =
-      phrases(
+  static final PhraseIndex BESIDE =
+      new PhraseIndex(
           "goes first, go first, going first, happens first, comes second, goes second, that one"
               + " first, this one first, the second one first, needs to happen before, need to happen"
               + " before, has to happen before, have to happen before, has to come before, have to"

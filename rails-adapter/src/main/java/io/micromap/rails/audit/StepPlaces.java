@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -63,14 +64,11 @@ final class StepPlaces {
    */
   boolean tellOfAnother(PromptEvidence evidence) {
     List<Word> words = evidence.words();
+    IntFunction<String> word = i -> i < words.size() ? words.get(i).text() : "";
     for (int i = 0; i < words.size(); i++) {
-      int ahead = length(PlaceWords.AHEAD, i, words);
-      boolean doing =
-          ahead > 0
-              && evidence.beginsClause(i)
-              && i + ahead < words.size()
-              && StepOrder.isDoing(words.get(i + ahead).text());
-      int beside = length(PlaceWords.BESIDE, i, words);
+      int ahead = evidence.beginsClause(i) ? Phrases.length(PlaceWords.AHEAD, i, word) : 0;
+      int beside = PlaceWords.BESIDE.length(i, word);
+      boolean doing = ahead > 0 && StepOrder.isDoing(word.apply(i + ahead));
       boolean whole =
           beside > 0 && IntStream.range(i + 1, i + beside).noneMatch(evidence::beginsClause);
       if (doing || whole) {
@@ -78,9 +76,5 @@ final class StepPlaces {
       }
     }
     return false;
-  }
-
-  private static int length(List<String> phrases, int at, List<Word> words) {
-    return Phrases.length(phrases, at, i -> i < words.size() ? words.get(i).text() : "");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Phrases by their first word, so that each word of a prompt meets few of them. */
-final class PhraseIndex {
+public final class PhraseIndex {
 
   private final Map<String, List<String>> byFirstWord = new HashMap<>();
 
@@ -16,7 +16,7 @@ final class PhraseIndex {
    *
    * @param phrases parted by commas; of two that begin alike the longer one is found
    */
-  PhraseIndex(String phrases) {
+  public PhraseIndex(String phrases) {
     List<String> longestFirst = parted(phrases);
     longestFirst.sort((one, other) -> other.length() - one.length());
     for (String phrase : longestFirst) {
@@ -59,13 +59,18 @@ final class PhraseIndex {
   }
 
   /**
-   * As above.
+   * How many words the first phrase takes that stands at a place; 0 where none does.
    *
    * @param word of each number, empty behind the last one
    */
-  boolean isAt(int at, IntFunction<String> word) {
+  public int length(int at, IntFunction<String> word) {
     List<String> phrases = byFirstWord.get(word.apply(at));
-    return phrases != null && Phrases.length(phrases, at, word) > 0;
+    return phrases == null ? 0 : Phrases.length(phrases, at, word);
+  }
+
+  /** Whether a phrase stands at a place. */
+  boolean isAt(int at, IntFunction<String> word) {
+    return length(at, word) > 0;
   }
 
   /** Whether a phrase begins with a word. */
