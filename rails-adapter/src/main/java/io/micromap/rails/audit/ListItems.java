@@ -37,6 +37,15 @@ final class ListItems {
   /** What may stand between "skip" and "number 2": "skip the number 2". */
   private static final int STRIKING_REACH = 3;
 
+  private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi");
+
+  /** Before the number of an item that is named. */
+  private static final Set<String> NAMING =
+      Set.of(
+          ("before after only not with do execute run skip then and without except but item number"
+                  + " step to first")
+              .split(" "));
+
   private ListItems() {}
 
   /**
@@ -45,26 +54,56 @@ final class ListItems {
    */
   static int number(int at, PromptEvidence evidence) {
     List<Word> words = evidence.words();
-    String word = words.get(at).text();
-    boolean step = word.equals("step") && at + 1 < words.size();
-    if (!step && word.length() > 1) {
-      return 0;
-    }
+    boolean step = words.get(at).text().equals("step");
     int digits = step ? at + 1 : at;
-    String text = evidence.text(digits, digits + 1);
-    if (text.length() != 1 || digits + 1 == words.size()) {
+    if (digits + 1 >= words.size()) {
       return 0;
     }
-    char sign = text.charAt(0);
-    String behind = evidence.text(digits, digits + 2);
+    String sign = evidence.text(digits, digits + 1);
+    String behind = evidence.text(digits, digits + 2).substring(sign.length());
     boolean item =
-        behind.length() > 2
-            && ").:".indexOf(behind.charAt(1)) >= 0
-            && Character.isWhitespace(behind.charAt(2));
-    if (sign >= 'a' && sign <= 'h') {
-      return item ? sign - 'a' + 1 : 0;
+        behind.length() > 1
+            && ").:]".indexOf(behind.charAt(0)) >= 0
+            && Character.isWhitespace(behind.charAt(1));
+    boolean digit = sign.length() == 1 && Character.isDigit(sign.charAt(0));
+    return item || (step && digit) ? value(sign) : 0;
+  }
+
+  /** The number that a digit, a letter or a Roman numeral is; 0 where it is none. */
+  private static int value(String sign) {
+    int roman = ROMAN.indexOf(sign) + 1;
+    if (roman > 0 || sign.length() > 1) {
+      return roman;
     }
-    return (step || item) && Character.isDigit(sign) ? Character.digit(sign, 10) : 0;
+    char only = sign.charAt(0);
+    boolean letter = only >= 'a' && only <= 'h';
+    return letter ? only - 'a' + 1 : Math.max(0, Character.digit(only, 10));
+  }
+
+  /** Whether a word names an item of the list in front of it: "1) … 2) …. Do 2 before 1". */
+  static boolean isNamed(int at, PromptEvidence evidence) {
+    String text = evidence.text(at, at + 1);
+    int named = text.equals("a") ? 0 : value(text);
+    List<Word> words = evidence.words();
+    if (named == 0 || number(at, evidence) > 0 || !NAMING.contains(words.get(at - 1).text())) {
+      return false;
+    }
+    List<Integer> items = items(at, evidence);
+    int last = items.isEmpty() ? at : items.get(items.size() - 1);
+    return items.size() > 1
+        && named <= items.size()
+        && IntStream.rangeClosed(last + 2, at).anyMatch(evidence::beginsClause);
+  }
+
+  /** The first words of the items of a list. */
+  private static List<Integer> items(int to, PromptEvidence evidence) {
+    List<Integer> items = new ArrayList<>();
+    for (int at = 0; at < to; at++) {
+      if (number(at, evidence) == items.size() + 1) {
+        items.add(at);
+      }
+    }
+    return items;
   }
 
   /**
@@ -73,13 +112,8 @@ final class ListItems {
    * @param steps all that are found, whether their words order them or not
    */
   static boolean lackAStep(List<Step> steps, PromptEvidence evidence) {
-    List<Integer> items = new ArrayList<>();
     int size = evidence.words().size();
-    for (int at = 0; at < size; at++) {
-      if (number(at, evidence) == items.size() + 1) {
-        items.add(at);
-      }
-    }
+    List<Integer> items = items(size, evidence);
     for (int i = 0; i < items.size() && items.size() > 1; i++) {
       int from = items.get(i);
       int to = i + 1 < items.size() ? items.get(i + 1) : size;

@@ -50,22 +50,57 @@ final class PlaceSigns {
     for (int i = 0; i < steps.length; i++) {
       if (steps[i].standsAlone()) {
         readNumber(i);
-        read.set(from(i), i == steps.length - 1 ? words.size() : from(i + 1));
       } else {
         read(i);
+      }
+    }
+    open |= new SecondMention(steps, evidence, read).isThere();
+    for (int at = 0; at < words.size(); at++) {
+      boolean beside = PlaceWords.NEVER_READ.length(at, this::word) > 0 && !read.get(at);
+      open |= (beside && !isOfAct(at)) || isPutOff(at);
+    }
+    for (int i = 0; i < steps.length; i++) {
+      if (steps[i].standsAlone()) {
+        read.set(from(i), to(i));
       }
     }
     for (int at = 0; at < words.size(); at++) {
       int unread = PlaceWords.UNREAD.length(at, this::word);
       open |=
           (unread > 0 && read.get(at, at + unread).isEmpty())
-              || ListItems.strikes(at, steps, evidence);
+              || ListItems.strikes(at, steps, evidence)
+              || (at > 0 && ListItems.isNamed(at, evidence));
     }
   }
 
   /** Whether the signs contradict each other, or tell of an order that is not read. */
   boolean isOpen() {
     return open;
+  }
+
+  /** Whether a word puts off the first step: "sell it afterwards; right now, claim it". */
+  private boolean isPutOff(int at) {
+    return at > 0
+        && at < steps[1].from()
+        && PlaceWords.PUTTING_OFF.contains(word(at))
+        && !evidence.beginsClause(at)
+        && !isJoining(at - 1)
+        && endsClause(at);
+  }
+
+  /** Whether a word's clause names the act of its step: "rows in reverse". */
+  private boolean isOfAct(int at) {
+    int from = at;
+    while (!evidence.beginsClause(from)) {
+      from--;
+    }
+    int to = at + 1;
+    while (to < words.size() && !evidence.beginsClause(to)) {
+      to++;
+    }
+    int label = evidence.labelOf(from, to);
+    return Arrays.stream(steps)
+        .anyMatch(step -> step.label() == label && step.from() <= at && at < step.to());
   }
 
   /** The number of an item in what sets a step off: "step 2: sell it". */
@@ -80,7 +115,7 @@ final class PlaceSigns {
 
   private void read(int i) {
     int from = from(i);
-    int to = i == steps.length - 1 ? words.size() : from(i + 1);
+    int to = to(i);
     for (int at = from; at < to; at++) {
       boolean first = at == from || evidence.beginsClause(at);
       if (first || isJoining(at - 1)) {
@@ -116,6 +151,10 @@ final class PlaceSigns {
                 Stream.of(PlaceWords.EARLIER, PlaceWords.EARLIER_ALONE))
             .anyMatch(phrases -> at + length(phrases, at) == end);
     return place && last > steps[i - 1].from() ? last : end;
+  }
+
+  private int to(int i) {
+    return i == steps.length - 1 ? words.size() : from(i + 1);
   }
 
   private void begins(int i, int at, int to) {
@@ -169,6 +208,9 @@ final class PlaceSigns {
             }
           }
         });
+    if (i > 0 && endsWith("before", from, to) && opensStep(i, to) && isContrast(i)) {
+      earlier[i] = true;
+    }
     Stream.concat(options.closing().stream(), PlaceWords.EARLIER_ALONE.stream())
         .filter(phrase -> !phrase.equals("first") && i > 0 && endsWith(phrase, from, to))
         .forEach(
@@ -188,6 +230,12 @@ final class PlaceSigns {
       at--;
     }
     return at <= steps[i].from() || PlaceWords.FILLERS.contains(words.get(at).text());
+  }
+
+  /** Whether "but" stands before a step or begins it. */
+  private boolean isContrast(int i) {
+    return IntStream.rangeClosed(steps[i].from() - 1, steps[i].from())
+        .anyMatch(at -> word(at).equals("but"));
   }
 
   private boolean endsWith(String phrase, int from, int to) {

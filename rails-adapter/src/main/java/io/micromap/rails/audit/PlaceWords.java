@@ -73,7 +73,10 @@ final class PlaceWords {
               + " even before that, beforehand, preceded by, sooner than that");
 
   /** The same, where a clause ends behind it. */
-  static final List<String> EARLIER_ALONE = phrases("before it, ahead of it, prior to it");
+  static final List<String> EARLIER_ALONE =
+      phrases(
+          "before it, ahead of it, prior to it, before you do, before you do so, before you do that,"
+              + " before you do it, before doing it");
 
   /** What begins a clause that comes before an act which it names. */
   static final List<String> AHEAD = phrases("before, prior to, ahead of");
@@ -84,6 +87,9 @@ final class PlaceWords {
           ("oh and but do run well ok okay so please pls plz you should wait no actually though only"
                   + " then just or um right now")
               .split(" "));
+
+  /** Ends a step that another one comes before. */
+  static final Set<String> PUTTING_OFF = Set.of("afterwards", "afterward");
 
   /** Begins what is awaited. */
   static final Set<String> NAMING = Set.of("you", "i", "we", "the", "a", "an", "my", "our");
@@ -108,6 +114,18 @@ final class PlaceWords {
               + " the second, should precede, must precede, should follow the, should follow a,"
               + " sorry typo, i meant");
 
+  /** Tells of such an order, or of a choice, beside the acts, wherever it stands. */
+  static final PhraseIndex NEVER_READ =
+      new PhraseIndex(
+          "reverse that, reverse this, reverse it all, reverse them, reverse these, reverse those,"
+              + " reverse the order, reverse order, in reverse, last to first, not in that order, not"
+              + " in this order, not necessarily in, not that order, not this order, opposite"
+              + " sequence, reverse sequence, swap those two, swap these two, swap the two, swap them"
+              + " around, swap the order, switch those two, switch these two, switch the order, flip"
+              + " the order, one of these, one of those, one of the following, one of"
+              + " the two, one of the three, one of them only, only one of, just one of, either of"
+              + " these, either of those, either of the, any of these");
+
   /** Tells of an act beside the only one that is found. */
   static final PhraseIndex BESIDE =
       new PhraseIndex(
@@ -120,7 +138,15 @@ final class PlaceWords {
               + " going in front, earlier than that, ahead of that, prior to that, before that, you"
               + " get from, you'll take out first, you'll first have to, you will first have to, first"
               + " job, second job, opening step, closing step, must follow, should precede, must precede,"
-              + " should follow the, should follow a");
+              + " should follow the, should follow a, afterwards, afterward, while you, do both, do all of it,"
+              + " in between, once that, once this is, once this has, once it's,"
+              + " once it is, once it has, once they, once done, with that done, with that sorted,"
+              + " with that arranged, with that in, with that out, with this done, with this in,"
+              + " with what comes, when that's, when that is, when it's through, as soon as that,"
+              + " if you've got, following that, while at it,"
+              + " after you, once you have that, once you have it,"
+              + " as soon as you have that, as soon as you have it, as soon as you've got that,"
+              + " once you've got that, once that's");
 
   private PlaceWords() {}
 

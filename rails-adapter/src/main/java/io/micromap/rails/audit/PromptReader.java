@@ -130,6 +130,7 @@ final class PromptReader {
     return all.stream().anyMatch(step -> holdsAnother(step, all.size(), evidence))
         || splitter.lacksAny(left, evidence)
         || (left.size() == 1 && places.tellOfAnother(evidence))
+        || (left.size() == 1 && all.size() > 1 && order.endsEarlier(left.get(0), evidence.words()))
         || ListItems.lackAStep(all, evidence);
   }
 
@@ -186,12 +187,7 @@ final class PromptReader {
 
   /** Whether the words of a step out of scope refuse the label that they speak for most. */
   private static boolean refuses(Step step, PromptEvidence evidence) {
-    double[] scores = step.scores();
-    int nearest = 0;
-    for (int k = 1; k < scores.length; k++) {
-      nearest = scores[k] > scores[nearest] ? k : nearest;
-    }
-    return evidence.mood(step.withLabel(nearest)) == Mood.REFUSAL;
+    return evidence.mood(step.withLabel(step.leaning())) == Mood.REFUSAL;
   }
 
   /**

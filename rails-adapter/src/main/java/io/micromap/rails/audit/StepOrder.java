@@ -20,6 +20,9 @@ final class StepOrder {
   private static final Set<String> NO_ACTS =
       Set.of("anything", "everything", "nothing", "something", "morning", "evening");
 
+  /** Words of a greeting. */
+  private static final int LONGEST_LEAD = 4;
+
   private final OrderOptions options;
 
   StepOrder(OrderOptions options) {
@@ -51,9 +54,20 @@ final class StepOrder {
    * Whether what a prompt begins with comes after all else of its sentence: "before selling it".
    */
   private boolean isLater(Step first, PromptEvidence evidence) {
+    int at = behindLead(first, evidence);
     return !first.standsAlone()
-        && begins(options.later(), first.from(), evidence.words())
-        && IntStream.range(first.from() + 1, first.to()).noneMatch(evidence::beginsClause);
+        && begins(options.later(), at, evidence.words())
+        && IntStream.range(at + 1, first.to()).noneMatch(evidence::beginsClause);
+  }
+
+  /** Where a step begins behind what names no act: "hi there, before selling it". */
+  private int behindLead(Step step, PromptEvidence evidence) {
+    int last = Math.min(step.from() + LONGEST_LEAD, step.to() - 1);
+    return IntStream.rangeClosed(step.from(), last)
+        .filter(at -> begins(options.later(), at, evidence.words()))
+        .filter(at -> evidence.labelOf(step.from(), at) < 0)
+        .findFirst()
+        .orElse(step.from());
   }
 
   /** Whether words of a step say that what follows comes first: "stake it once you've swapped". */
@@ -127,7 +141,8 @@ final class StepOrder {
     return later > 0 && act(clause, words) >= clause.from() + later;
   }
 
-  private boolean endsEarlier(Step step, List<Word> words) {
+  /** Whether a step's words end with what says that another act follows: "back it up first". */
+  boolean endsEarlier(Step step, List<Word> words) {
     return options.closing().stream().anyMatch(phrase -> ends(step, phrase, words));
   }
 

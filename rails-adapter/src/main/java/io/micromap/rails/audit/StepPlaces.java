@@ -68,7 +68,9 @@ final class StepPlaces {
     for (int i = 0; i < words.size(); i++) {
       int ahead = evidence.beginsClause(i) ? Phrases.length(PlaceWords.AHEAD, i, word) : 0;
       int beside = PlaceWords.BESIDE.length(i, word);
-      boolean doing = ahead > 0 && StepOrder.isDoing(word.apply(i + ahead));
+      boolean after =
+          i > 0 && word.apply(i).equals("after") && StepOrder.isDoing(word.apply(i + 1));
+      boolean doing = after || (ahead > 0 && StepOrder.isDoing(word.apply(i + ahead)));
       boolean whole =
           beside > 0 && IntStream.range(i + 1, i + beside).noneMatch(evidence::beginsClause);
       if (doing || whole) {

@@ -31,6 +31,9 @@ final class StepSplitter {
   /** How probable the mapper must find it. */
   private static final double LEAST_OF_LACKING = 0.6;
 
+  /** The same, of a listed clause that there is no evidence for. */
+  private static final double SURE_OF_LACKING = 0.9;
+
   private static final Set<String> JOINING = Set.of("and", "n", "plus", "also");
 
   private final TextModel model;
@@ -132,13 +135,15 @@ final class StepSplitter {
     boolean several = labels(plan) > 1;
     return evidence.clauses(evidence.step(0, evidence.words().size())).stream()
         .filter(clause -> clause.to() - clause.from() >= LEAST_WORDS)
-        .filter(clause -> plan.stream().noneMatch(step -> step.label() == clause.label()))
+        .filter(clause -> plan.stream().noneMatch(step -> step.label() == clause.leaning()))
         .anyMatch(
             clause -> {
               boolean setOff = several && isSetOff(clause, plan);
               boolean listed = !setOff && (several || isJoined(clause, evidence));
               double evident = listed ? LISTED_EVIDENCE : LEAST_EVIDENCE;
-              return isActed(clause, evident, LEAST_OF_LACKING, evidence);
+              Step sure = clause.withLabel(clause.leaning());
+              return isActed(clause, evident, LEAST_OF_LACKING, evidence)
+                  || (listed && isOrder(sure, SURE_OF_LACKING, evidence));
             });
   }
 

@@ -46,6 +46,15 @@ public record Plan(List<Step> steps) {
       return new Step(label, from, to, scores, other, standsAlone, cosines);
     }
 
+    /** The label that the words speak for most, in scope or not. */
+    public int leaning() {
+      int best = 0;
+      for (int k = 1; k < scores.length; k++) {
+        best = scores[k] > scores[best] ? k : best;
+      }
+      return best;
+    }
+
     /** How far the evidence for a label falls short of the best label's: 0 or below. */
     public double margin(int of) {
       double best = Double.NEGATIVE_INFINITY;

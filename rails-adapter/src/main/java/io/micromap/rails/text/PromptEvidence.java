@@ -98,6 +98,11 @@ public final class PromptEvidence {
     return from < to ? shared().candidates.step(new Range(from, to)).label() : -1;
   }
 
+  /** The label that a word by itself speaks for most, in scope or not. */
+  public int leaningOf(int word) {
+    return shared().candidates.step(new Range(word, word + 1)).leaning();
+  }
+
   /**
    * The prompt from the first word of a step to its last. Where an encoder reads it, which costs
    * more than all else, runs of blanks are one: they mean nothing, and variants differ in them.

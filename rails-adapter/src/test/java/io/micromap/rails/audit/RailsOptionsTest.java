@@ -57,7 +57,7 @@ class RailsOptionsTest {
             "typos.count 4",
             "polarity.least_share 0.5",
             "polarity.own_verb_share 0.25");
-    assertThat(options().at("/clauses/connectives")).hasSize(54);
+    assertThat(options().at("/clauses/connectives")).hasSize(71);
     assertThat(options().at("/clauses/joining").toString()).contains("plus");
   }
 

@@ -25,7 +25,10 @@ class StepPlacesTest {
             "play a waltz — after soaking the herbs",
             "play a waltz. Oh and ahead of that, soak the herbs",
             "play a waltz, preceded by soaking the herbs",
-            "play a waltz; prior to that soak the herbs")) {
+            "play a waltz; prior to that soak the herbs",
+            "hi there, before you play a waltz, soak the herbs",
+            "play a waltz. Soak the herbs before you do",
+            "play a waltz, but soak the herbs before")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("water", "music");
     }
     for (String prompt :
@@ -38,7 +41,11 @@ class StepPlacesTest {
             "finally play a waltz, then soak the herbs",
             "play a waltz, then soak the herbs, the green ones first",
             "play a waltz ahead of the party. After that, soak the herbs",
-            "play a waltz, finally soak the herbs")) {
+            "play a waltz, finally soak the herbs",
+            "play a waltz and afterwards, soak the herbs",
+            "1) play a waltz 2) soak the herbs. I have 2 herbs",
+            "i. play a waltz ii. soak the herbs",
+            "play a waltz, then soak the herbs, in that order")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("music", "water");
     }
   }
@@ -55,7 +62,17 @@ class StepPlacesTest {
             "play a waltz and soak the herbs. Skip the waltz",
             "soak the herbs as step two, and play a waltz as step one",
             "play a waltz, soak the herbs, actually the other way round",
-            "play a waltz, (cancelled) soak the herbs")) {
+            "play a waltz, (cancelled) soak the herbs",
+            "play a waltz and soak the herbs. Reverse that",
+            "play a waltz, then soak the herbs. Swap those two",
+            "from last to first: play a waltz, soak the herbs",
+            "play a waltz and soak the herbs, just not in that order",
+            "either of these is fine: play a waltz; soak the herbs",
+            "one of the two, your call: play a waltz; soak the herbs",
+            "play a waltz afterwards; right now soak the herbs",
+            "1) play a waltz 2) soak the herbs. Do 2 before 1",
+            "a) play a waltz b) soak the herbs. Start with b",
+            "i. play a waltz ii. soak the herbs. Do ii before i")) {
       Verdict verdict = family(prompt);
       assertThat(verdict.reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
     }
@@ -70,7 +87,13 @@ class StepPlacesTest {
             "play a waltz, preceded by a call to me",
             "the sweeping of the floor should precede the waltz",
             "1) play a waltz 2) feed the cat",
-            "a. feed the cat b. play a waltz")) {
+            "a. feed the cat b. play a waltz",
+            "[1] feed the cat [2] play a waltz",
+            "i) feed the cat ii) play a waltz",
+            "feed the cat. Once it has eaten play a waltz",
+            "play a waltz, feeding the cat afterwards",
+            "play a waltz while you feed the cat",
+            "play a waltz after feeding the cat")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
     }
     for (String prompt :
@@ -78,7 +101,8 @@ class StepPlacesTest {
             "play a waltz ahead of the party",
             "play the first waltz last played here",
             "1) play a waltz",
-            "play waltz 1: the slow one")) {
+            "play waltz 1: the slow one",
+            "play a waltz once more")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.CONFIRMED);
     }
   }
