@@ -185,7 +185,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
     int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
-    if (certification.fired() > 0) {
+    if (certification.proves()) {
       return gate;
     }
     console.message(Promise.insteadOf(asked, scored));

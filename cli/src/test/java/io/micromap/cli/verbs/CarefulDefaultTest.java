@@ -205,8 +205,20 @@ class CarefulDefaultTest {
         .startsWith("Test rows, at the certified thresholds; every class abstains always:\n")
         .doesNotContain("at threshold");
     assertThat(run.err())
-        .contains("nothing is proven at a precision of 0.99", "all answers at least 0.")
-        .contains(" right at coverage 0.");
+        .contains("nothing is proven at a precision of 0.99 of each class, so the mapper")
+        .contains("What can be promised with confidence 0.95: of ");
+    String promised = promised(run, "confidence 0.95: of ");
+    ProgramRun.of(
+            "recipe",
+            "--labels-csv",
+            all,
+            "--out-dir",
+            folder.resolve("again"),
+            "--certify",
+            promised)
+        .assertDone();
+    assertThat(json(folder.resolve("again").resolve("summary.json")).path("status").asText())
+        .isEqualTo("pass");
     JsonNode summary = json(folder.resolve("r").resolve("summary.json"));
     assertThat(summary.path("status").asText()).isEqualTo("fail");
     assertThat(summary.path("why").asText()).contains("Gates missed: nothing is proven at a");
@@ -223,7 +235,21 @@ class CarefulDefaultTest {
             "0.99",
             "--plan");
     assertThat(plan.code()).isEqualTo(1);
-    assertThat(plan.err()).contains("What can be promised: all answers at least 0.");
+    calibrated("--target-precision", promised(plan, "confidence 0.95: of ")).assertDone();
+    ProgramRun none = calibrated("--max-error", "0.001");
+    double together = Double.parseDouble(promised(none, "confidence 0.95: of all answers"));
+    calibrated("--max-error", Json.decimal(1 - together)).assertDone();
+    assertThat(calibrated("--max-error", Json.decimal(1 - together - 0.01)).code()).isEqualTo(1);
+  }
+
+  private ProgramRun calibrated(String option, String share) {
+    return ProgramRun.of(
+        "calibrate", "--labels-csv", evaluation, "--mapper-path", mapper, option, share);
+  }
+
+  private static String promised(ProgramRun run, String of) {
+    String rest = run.err().substring(run.err().indexOf(of));
+    return rest.substring(rest.indexOf("at least ") + 9, rest.indexOf(" right"));
   }
 
   @Test

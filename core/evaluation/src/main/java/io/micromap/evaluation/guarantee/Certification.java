@@ -71,6 +71,11 @@ public record Certification(
     return certificates.stream().mapToInt(Certificate::fired).sum();
   }
 
+  /** Whether any class is answered. */
+  public boolean proves() {
+    return thresholds().values().stream().anyMatch(threshold -> threshold < Thresholds.NEVER);
+  }
+
   /** Share of the held-out rows that is answered. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   @JsonSerialize(using = Rounded.class)

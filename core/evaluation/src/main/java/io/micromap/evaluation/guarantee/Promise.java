@@ -1,77 +1,88 @@
 package io.micromap.evaluation.guarantee;
 
 import io.micromap.evaluation.metrics.ScoredRows;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * What can be promised of all answers together where nothing higher is proven: the exact bound of
- * the more confident half of the answers (Clopper and Pearson 1934). The half is fixed by the
- * number of rows alone, so that looking at it spends nothing of the confidence.
+ * What can be promised where nothing higher is proven: the highest hundredth that a {@link
+ * Certifier} proves on the same rows, so that asking for it proves it.
  *
- * @param precision least share of right answers
- * @param coverage share of the held-out in-scope rows that are answered
- * @param threshold of all classes
- * @param confidence chance, over the draw of the held-out rows, that the promise holds
+ * @param target that is proven
+ * @param certification what it proves
  */
-public record Promise(double precision, double coverage, double threshold, double confidence) {
+public record Promise(Target target, Certification certification) {
 
-  /**
-   * The promise; nothing where not even half of the answers prove anything.
-   *
-   * @param confidence in (0.5, 1)
-   */
-  public static Optional<Promise> of(ScoredRows rows, double confidence) {
-    List<Answer> answers =
-        Answer.of(rows).stream()
-            .sorted(Comparator.comparingDouble(Answer::confidence).reversed())
-            .toList();
-    int answered = (answers.size() + 1) / 2;
-    while (answered < answers.size() && tied(answers, answered)) {
-      answered++;
-    }
-    if (answered == 0) {
-      return Optional.empty();
-    }
-    double threshold =
-        answered == answers.size() ? 0 : Math.nextUp(answers.get(answered).confidence());
-    int right = (int) answers.subList(0, answered).stream().filter(Answer::right).count();
-    double precision = PrecisionBound.lower(answered, right, 1 - confidence);
-    long inScope =
-        rows.inScope().stream()
-            .filter(row -> row.answerable() && row.confidence() >= threshold)
-            .count();
-    double coverage = (double) inScope / Math.max(1, rows.inScope().size());
-    return precision > 0
-        ? Optional.of(new Promise(precision, coverage, threshold, confidence))
-        : Optional.empty();
+  private static final int HUNDREDTHS = 100;
+
+  /** The highest hundredth below a target that proves anything; nothing where none does. */
+  public static Optional<Promise> below(Target target, ScoredRows rows) {
+    int most = (int) Math.ceil(target.precision() * HUNDREDTHS) - 1;
+    return IntStream.iterate(most, hundredths -> hundredths > 0, hundredths -> hundredths - 1)
+        .mapToObj(hundredths -> target.withPrecision((double) hundredths / HUNDREDTHS))
+        .map(lower -> new Promise(lower, new Certifier(lower).certify(rows)))
+        .filter(promise -> promise.certification.proves())
+        .findFirst();
   }
 
-  private static boolean tied(List<Answer> answers, int place) {
-    return answers.get(place - 1).confidence() <= answers.get(place).confidence();
-  }
-
-  /** The promise in a sentence; rounded down, so that it stays true. */
-  public String toText() {
-    return String.format(
-        Locale.ROOT,
-        "What can be promised: all answers at least %.2f right at coverage %.2f, with confidence %s"
-            + " (one threshold for all classes, %.6f).",
-        Math.floor(precision * 100) / 100,
-        Math.floor(coverage * 100) / 100,
-        confidence,
-        threshold);
-  }
-
-  /** The sentence for a certificate that proves nothing, with what can be promised instead. */
+  /** The sentence for a target that proves nothing, with what can be promised instead. */
   public static String insteadOf(Target target, ScoredRows rows) {
+    List<String> promises = promises(target, rows).stream().map(Promise::toText).toList();
     return "nothing is proven at a precision of "
         + target.precision()
+        + (isAll(target) ? " of all answers together" : " of each class")
         + ", so the mapper would never answer. "
-        + of(rows, target.confidence())
-            .map(Promise::toText)
-            .orElse("Nothing can be promised on so few rows; add held-out rows.");
+        + (promises.isEmpty()
+            ? "Nothing can be promised on so few rows; add held-out rows."
+            : "What can be promised with confidence "
+                + target.confidence()
+                + ": "
+                + String.join("; ", promises)
+                + ".");
+  }
+
+  /** That of each class and, where it is higher, that of all answers together. */
+  private static List<Promise> promises(Target target, ScoredRows rows) {
+    Optional<Promise> promise = below(target, rows);
+    if (isAll(target)) {
+      return promise.stream().toList();
+    }
+    double least = promise.map(found -> found.target.precision()).orElse(0.0);
+    return Stream.concat(
+            promise.stream(),
+            all(target.overall(), rows).filter(all -> all.target.precision() > least).stream())
+        .toList();
+  }
+
+  /** All answers together may prove what no class does. */
+  private static Optional<Promise> all(Target overall, ScoredRows rows) {
+    Promise asked = new Promise(overall, new Certifier(overall).certify(rows));
+    return asked.certification.proves() ? Optional.of(asked) : below(overall, rows);
+  }
+
+  private static boolean isAll(Target target) {
+    return target.scope() == Target.Scope.ALL;
+  }
+
+  private String toText() {
+    return String.format(
+        Locale.ROOT,
+        "%s at least %s right (%d of %d held-out rows are answered then)",
+        whose(),
+        target.precision(),
+        certification.fired(),
+        certification.rows());
+  }
+
+  private String whose() {
+    boolean pooled =
+        certification.certificates().stream()
+            .noneMatch(found -> found.granted() && found.kind() == Certificate.Kind.CLASS);
+    return isAll(target)
+        ? "of all answers together"
+        : pooled ? "of small classes together" : "of each class";
   }
 }

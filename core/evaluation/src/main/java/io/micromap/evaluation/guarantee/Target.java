@@ -61,9 +61,14 @@ public record Target(
     return overall(precision, confidence);
   }
 
+  /** This target with another precision. */
+  Target withPrecision(double other) {
+    return new Target(other, confidence, scope, joint, pool);
+  }
+
   /** This target with another share of wrong answers. */
   Target withMaxError(double other) {
-    return new Target(Math.round((1 - other) * 1e12) / 1e12, confidence, scope, joint, pool);
+    return withPrecision(Math.round((1 - other) * 1e12) / 1e12);
   }
 
   /** Greatest share of wrong answers; free of the noise that 1 - precision has. */

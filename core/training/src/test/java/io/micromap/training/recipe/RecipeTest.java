@@ -130,7 +130,7 @@ class RecipeTest {
 
     assertThat(nothing.artifacts().summary().result().status()).isEqualTo("fail");
     assertThat(nothing.artifacts().summary().result().why())
-        .contains("Gates missed: nothing is proven at a precision of 0.999, so the mapper");
+        .contains("Gates missed: nothing is proven at a precision of 0.999 of each class, so the");
     assertThat(nothing.failures()).singleElement().asString().startsWith("nothing is proven");
     assertThat(new Verifier(registry, 2, step -> {}).verify(folder.resolve(Locker.LOCK_NAME)))
         .isEmpty();
