@@ -60,12 +60,23 @@ public record TrainedOn(
         + some.size()
         + (others + missing == 0
             ? ", with the same prompts: labels, copies or the writing differ."
-            : ": "
-                + missing
-                + (missing == 1 ? " prompt of then is" : " prompts of then are")
-                + " missing, and "
-                + others
+            : ": " + different(missing, others) + ".");
+  }
+
+  /** What differs; what does not is not said. */
+  private static String different(int missing, int others) {
+    String gone =
+        missing == 0
+            ? ""
+            : missing
+                + (missing == 1 ? " prompt that trained it is" : " prompts that trained it are")
+                + " missing";
+    String more =
+        others == 0
+            ? ""
+            : others
                 + (others == 1 ? " row has a prompt" : " rows have prompts")
-                + " that it does not know.");
+                + " that it does not know";
+    return gone + (gone.isEmpty() || more.isEmpty() ? "" : ", and ") + more;
   }
 }

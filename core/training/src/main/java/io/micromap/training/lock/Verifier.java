@@ -59,6 +59,10 @@ public final class Verifier {
       return inputs.map(difference -> difference + dealtOtherwise(lock));
     }
     requireClasses(lockFile, lock, training);
+    Optional<String> sweep = new LockedSweep(lockFile, lock, folder).difference();
+    if (sweep.isPresent()) {
+      return sweep;
+    }
     LockedRows rows = new LockedRows(training, evaluation, reporting);
     return lock.pinned().embeddings().isEmpty()
         ? rebuilt(lock, rows, folder)
@@ -171,12 +175,23 @@ public final class Verifier {
       Artifact artifact, Path file, Map<Artifact, byte[]> made, LockFile lock) {
     String name = artifact.name().toLowerCase(Locale.ROOT);
     byte[] expected = made.get(artifact);
-    int place = Arrays.mismatch(LockFolder.bytes(file), expected);
+    byte[] found = LockFolder.bytes(file);
+    String locked = lock.artifacts().get(artifact);
+    int place = Arrays.mismatch(found, expected);
     if (place >= 0) {
       return Optional.of(
-          name + ": " + file + " differs from the rebuilt one from byte " + (place + 1) + " on.");
+          name
+              + ": "
+              + file
+              + " differs from the rebuilt one from byte "
+              + (place + 1)
+              + " on. "
+              + (Sha256.hex(found).equals(locked)
+                  ? "The file is as it was locked: what lock.json says of the making was changed, or"
+                      + " another version of the program made it. Put lock.json back, or lock anew."
+                  : "The file was changed since: put it back, or lock anew."));
     }
-    return hashDifference(name, Sha256.hex(expected), lock.artifacts().get(artifact));
+    return hashDifference(name, Sha256.hex(expected), locked);
   }
 
   private static Optional<String> hashDifference(String name, String rebuilt, String locked) {

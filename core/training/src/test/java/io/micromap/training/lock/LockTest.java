@@ -231,11 +231,16 @@ class LockTest {
     assertThat(verify(lockFile()).orElseThrow())
         .startsWith("The training rows")
         .contains("hash")
-        .containsPattern(": [1-9] prompts? of then (is|are) missing, and [1-9] rows? ha(s|ve) ");
+        .containsPattern(
+            ": [1-9] prompts? that trained it (is|are) missing, and [1-9] rows? ha(s|ve) ");
     write("train.csv", rows.replaceFirst("(?m)^.*hello.*\\n", ""));
     assertThat(verify(lockFile()).orElseThrow())
         .contains("Put the rows back as they were, or make mapper and lock anew from these.")
-        .contains(": 1 prompt of then is missing, and 0 rows have prompts that it does not know.");
+        .contains(": 1 prompt that trained it is missing.");
+    write("train.csv", rows + "juggle my coins,stake\n");
+    assertThat(verify(lockFile()).orElseThrow())
+        .contains(": 1 row has a prompt that it does not know.")
+        .doesNotContain("missing");
 
     write("train.csv", rows);
     write("eval.csv", "prompt,label\nlend my shiny eth,swap\n");
@@ -250,6 +255,29 @@ class LockTest {
 
     assertThat(verify(lockFile()).orElseThrow())
         .startsWith("rows: the rebuilt one has hash " + rows);
+  }
+
+  @Test
+  void anEditedGridIsNamedWithTheFileThatWasChanged() throws IOException {
+    String lock = Files.readString(lockFile());
+    String grid = lock.substring(lock.indexOf("\"thresholds\" : ["));
+    grid = grid.substring(0, grid.indexOf(']'));
+    Files.writeString(lockFile(), lock.replace(grid, grid + ", 0.995"));
+
+    assertThat(verify(lockFile()).orElseThrow())
+        .startsWith(lockFile() + ": sweep.thresholds is [")
+        .contains("0.995]; ", "summary.json, parameters.thresholds, has [")
+        .endsWith("summary.json is as it was locked: put lock.json back, or lock anew.");
+  }
+
+  @Test
+  void anEditedOptionIsNoFaultOfTheFilesThatStandAsTheyWereLocked() throws IOException {
+    String lock = Files.readString(lockFile());
+    Files.writeString(lockFile(), lock.replaceFirst("\"cost\" : [0-9.]+", "\"cost\" : 0.25"));
+
+    assertThat(verify(lockFile()).orElseThrow())
+        .startsWith("mapper: ")
+        .contains("The file is as it was locked: what lock.json says of the making was changed");
   }
 
   private Optional<String> verify(Path file) {
