@@ -109,11 +109,15 @@ final class DataCheckCommand implements Callable<Integer> {
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
         new DataCheck(doubts(domain, rows), known, console::message).check(rows, held);
-    Stream.concat(
-            LabelNames.outOfScope(rows, known).stream(),
-            known.isEmpty() ? ScopeNames.vague(rows.labels()).stream() : Stream.empty())
-        .findFirst()
-        .ifPresent(label -> console.message(DataOptions.noClass(label, rows)));
+    List<String> scope =
+        Stream.concat(
+                LabelNames.outOfScope(rows, known).stream(),
+                known.isEmpty() ? ScopeNames.vague(rows.labels()).stream() : Stream.empty())
+            .distinct()
+            .toList();
+    if (!scope.isEmpty()) {
+      console.message(DataOptions.noClass(scope, rows));
+    }
     byte[] bytes = Json.pretty(report);
     OutputFiles.write(out, bytes);
     if (json) {

@@ -113,18 +113,23 @@ public final class DataOptions {
               + String.join(", ", vague)
               + (vague.size() == 1 ? " becomes a class" : " become classes")
               + " and will be answered. "
-              + noClass(vague.get(0), rows));
+              + noClass(vague, rows));
     }
     return TrainingTask.of(asked, rows.labels());
   }
 
-  /** What to do where the rows of a label belong to no class. */
-  public static String noClass(String label, LabelledPrompts rows) {
-    return "If rows with the label '"
-        + label
+  /** What to do where the rows of some labels belong to no class. */
+  public static String noClass(List<String> labels, LabelledPrompts rows) {
+    boolean one = labels.size() == 1;
+    String first = labels.get(0);
+    return (one ? "If rows with the label '" : "If rows with one of the labels '")
+        + String.join("', '", labels)
         + "' belong to no class, "
         + (rows.outOfScope().isEmpty()
-            ? "give --oos-label " + label + "."
+            ? (one ? "" : "write '" + first + "' in all of them and ")
+                + "give --oos-label "
+                + first
+                + "."
             : "write '" + rows.oosLabel() + "' in them.");
   }
 

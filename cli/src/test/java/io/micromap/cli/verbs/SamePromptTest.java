@@ -151,6 +151,21 @@ class SamePromptTest extends TrainedSample {
   }
 
   @Test
+  void dataCheckSaysOfAllClassesThatMayBeNoneWhatToDo() throws IOException {
+    Path rows = folder.resolve("vague.csv");
+    String some = "prompt,label\nbuy it,x\nsell it,y\na joke,none\nthe weather,other\n";
+    Files.writeString(rows, some);
+
+    assertThat(ProgramRun.of("data", "check", "--labels-csv", rows).err())
+        .contains("If rows with one of the labels 'none', 'other' belong to no class, write 'none'")
+        .contains(" in all of them and give --oos-label none.");
+
+    Files.writeString(rows, some + "what is love,oos\n");
+    assertThat(ProgramRun.of("data", "check", "--labels-csv", rows).err())
+        .contains("labels 'none', 'other' belong to no class, write 'oos' in them.");
+  }
+
+  @Test
   void aDomainWhoseLabelsLookAlikeIsReportedAndTrainsNothing() throws IOException {
     Path lamp = SampleDomain.write(folder.resolve("lamp"), "lamp");
     Path json = lamp.resolve("domain.json");
