@@ -60,7 +60,7 @@ record ConfidenceView(
     }
     return new ConfidenceView(
         Shown.number(calibration.ece()),
-        Shown.number(curve.aurc()),
+        curve.aurc().map(Shown::number).orElse(Shown.NOTHING),
         Shown.count(curve.distinct()),
         budgets,
         bins(calibration),

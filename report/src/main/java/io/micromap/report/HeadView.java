@@ -48,7 +48,7 @@ record HeadView(
   /**
    * The chosen point.
    *
-   * @param threshold for all classes or most of them
+   * @param threshold for all classes or most of them; nothing where each has its own
    * @param note which classes it is for
    * @param ece the calibration error, before thresholds
    */
@@ -57,16 +57,22 @@ record HeadView(
     static Chosen of(SweepSummary.Chosen chosen) {
       MetricValues point = chosen.metrics();
       return new Chosen(
-          Shown.number(point.value(THRESHOLD)),
+          own(chosen) == chosen.perClassThresholds().size()
+              ? Shown.NOTHING
+              : Shown.number(point.value(THRESHOLD)),
           note(chosen),
           Shown.percent(point.find(ECE).map(Number::doubleValue)));
     }
 
-    private static String note(SweepSummary.Chosen chosen) {
+    private static long own(SweepSummary.Chosen chosen) {
       double global = chosen.metrics().value(THRESHOLD);
-      long own = chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
+      return chosen.perClassThresholds().values().stream().filter(t -> t != global).count();
+    }
+
+    private static String note(SweepSummary.Chosen chosen) {
+      long own = own(chosen);
       if (own == chosen.perClassThresholds().size()) {
-        return "for no class: each has its own";
+        return "each class has its own";
       }
       return own == 0
           ? "for every class"

@@ -71,8 +71,8 @@ record NextSteps(List<Step> steps, boolean dataChecked) {
             + "' has "
             + line.rows()
             + (line.rows() == 1 ? " row" : " rows")
-            + " here and an F1 of "
-            + Shown.percent(line.f1()).text()
+            + " here"
+            + (line.rows() == 0 ? "" : " and an F1 of " + Shown.percent(line.f1()).text())
             + ": ";
     return new Step(
         line.rows() < ENOUGH_ROWS

@@ -35,11 +35,7 @@ record Tiles(String rows, List<Figure> figures) {
             "Correct, of answers",
             Shown.percent(right, verdict.answers()),
             counted(right, verdict.answers(), "answers")
-                + (verdict.answers() == 0
-                    ? ""
-                    : "; 95 % interval from "
-                        + Shown.percent(WilsonInterval.of(right, verdict.answers()).lower())
-                            .text())));
+                + (verdict.answers() == 0 ? "" : from(right, verdict.answers()))));
     figures.add(
         share(prefix + "right", "Answered correctly, of in-scope rows", right, inScope, "rows"));
     int alone = verdict.outOfScope() - verdict.outOfScopeAnswered();
@@ -54,12 +50,18 @@ record Tiles(String rows, List<Figure> figures) {
                     of(alone, verdict.outOfScope())),
             verdict.outOfScope() == 0
                 ? "no such row was seen"
-                : "prompts that belong to no class should not be answered"));
+                : "prompts that belong to no class should not be answered"
+                    + from(alone, verdict.outOfScope())));
     return new Tiles(rows, figures);
   }
 
   private static Figure share(String id, String name, int part, int whole, String what) {
     return new Figure(id, name, Shown.percent(part, whole), counted(part, whole, what));
+  }
+
+  /** The lower end: few rows prove little. */
+  private static String from(int part, int whole) {
+    return "; 95 % interval from " + Shown.percent(WilsonInterval.of(part, whole).lower()).text();
   }
 
   private static String counted(int part, int whole, String what) {

@@ -155,7 +155,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     if (rows.outOfScope().isEmpty()) {
       console.message(
           "WARNING: no out-of-scope row is among these: what is promised holds only where every"
-              + " prompt belongs to a class. Add as many as you expect.");
+              + " prompt belongs to a class. Give as many as you expect.");
     }
     List<String> missing = scored.absent();
     if (!missing.isEmpty()) {

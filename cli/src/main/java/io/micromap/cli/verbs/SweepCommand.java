@@ -124,13 +124,9 @@ public final class SweepCommand implements Callable<Integer> {
     OutputFiles.write(summary, artifacts.summaryJson());
     OutputFiles.write(report, SweepMarkdown.write(artifacts.summary()).getBytes(UTF_8));
     console.data(
-        "threshold "
-            + sweep.chosen().threshold()
-            + " ("
-            + parameters.chooseBy()
-            + (sweep.isFixed()
-                ? "), which changes nothing, nor does any other: every class has one of its own"
-                : ")")
+        (sweep.isFixed()
+                ? Sweep.FIXED
+                : "threshold " + sweep.chosen().threshold() + " (" + parameters.chooseBy() + ")")
             + sweep.abstaining().map(classes -> "; " + classes).orElse("")
             + "\n");
     console.data(

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,7 +54,7 @@ final class InDomainMeasurement {
 
   /** The figures of a mapper with its thresholds. */
   InDomain ofMapper(Key key, Thresholds thresholds) {
-    return figures(key, Optional.of(ece()), aurc(replies), Optional.of(thresholds));
+    return figures(key, ece(), aurc(replies), Optional.of(thresholds));
   }
 
   /**
@@ -66,15 +67,15 @@ final class InDomainMeasurement {
   }
 
   private InDomain figures(
-      Key key, Optional<Double> ece, double aurc, Optional<Thresholds> thresholds) {
+      Key key, Optional<Double> ece, Optional<Double> aurc, Optional<Thresholds> thresholds) {
     return new InDomain(
         key,
         new Quality(
             inScope.size(),
             accuracy(inScope),
-            Optional.of(Json.round(macroF1())),
+            macroF1().map(Json::round),
             ece.map(Json::round),
-            Optional.of(Json.round(aurc))),
+            aurc.map(Json::round)),
         atCoverages(),
         classes.stream().map(PerClass::of).toList(),
         Optional.of(outOfScope()),
@@ -85,12 +86,14 @@ final class InDomainMeasurement {
     return Rate.of((int) rows.stream().filter(Reply::correct).count(), rows.size()).value();
   }
 
-  private double ece() {
+  private Optional<Double> ece() {
     List<Reply> candidates = candidates(inScope);
-    return CalibrationError.ece(confidence(candidates), correct(candidates));
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CalibrationError.ece(confidence(candidates), correct(candidates)));
   }
 
-  private static double aurc(List<Reply> replies) {
+  private static Optional<Double> aurc(List<Reply> replies) {
     List<Reply> candidates = candidates(replies);
     return RiskCoverageCurve.of(confidence(candidates), correct(candidates), candidates.size())
         .aurc();
@@ -113,12 +116,13 @@ final class InDomainMeasurement {
   }
 
   /** Over the classes that occur among rows or answers. */
-  private double macroF1() {
-    return classes.stream()
-        .filter(line -> line.rows() + line.answers() > 0)
-        .mapToDouble(Line::f1)
-        .average()
-        .orElse(0);
+  private Optional<Double> macroF1() {
+    OptionalDouble mean =
+        classes.stream()
+            .filter(line -> line.rows() + line.answers() > 0)
+            .mapToDouble(Line::f1)
+            .average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
   }
 
   private List<AtCoverage> atCoverages() {

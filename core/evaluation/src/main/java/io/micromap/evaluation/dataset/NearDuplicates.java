@@ -146,6 +146,15 @@ public final class NearDuplicates {
         .toList();
   }
 
+  /**
+   * How many rows stand in such a group.
+   *
+   * @param rows that were compared
+   */
+  public int rows(List<Row> rows) {
+    return groupsOf(rows).stream().mapToInt(List::size).sum();
+  }
+
   /** The form by which a row's prompt is compared. */
   public String form(int row) {
     return forms[formOf[row]];

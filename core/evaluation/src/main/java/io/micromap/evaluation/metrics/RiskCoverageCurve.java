@@ -3,6 +3,7 @@ package io.micromap.evaluation.metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,9 +13,9 @@ import java.util.stream.IntStream;
  *
  * @param points one per distinct confidence, descending; equal confidences are answered together
  * @param aurc area under the curve: the mean over answerable rows of the share of wrong answers
- *     among the rows at least as confident (Geifman, Uziel and El-Yaniv 2019); 0 without rows
+ *     among the rows at least as confident (Geifman, Uziel and El-Yaniv 2019); empty without rows
  */
-public record RiskCoverageCurve(List<Point> points, double aurc) {
+public record RiskCoverageCurve(List<Point> points, Optional<Double> aurc) {
 
   /**
    * A point.
@@ -68,7 +69,8 @@ public record RiskCoverageCurve(List<Point> points, double aurc) {
         from = i + 1;
       }
     }
-    return new RiskCoverageCurve(points, order.length == 0 ? 0 : area / order.length);
+    return new RiskCoverageCurve(
+        points, order.length == 0 ? Optional.empty() : Optional.of(area / order.length));
   }
 
   /** Places of the values, from the highest to the lowest; equals keep their order. */

@@ -135,9 +135,4 @@ public record ScoredRows(Mapper mapper, LabelledPrompts data, List<ScoredRow> ro
     }
     return correct;
   }
-
-  /** How many rows repeat the prompt and label of another. */
-  public int copies() {
-    return size() - different().size();
-  }
 }

@@ -74,7 +74,7 @@ public final class TextReport {
             verdict.outOfScopeAnswered(),
             verdict.outOfScope(),
             unseen);
-    return verdict.toText()
+    return verdict.toText(unseen)
         + '\n'
         + line("answered, of in-scope rows", inScopeAnswered, inScope, unseen)
         + line("correct, of answers", right, verdict.answers(), unseen)

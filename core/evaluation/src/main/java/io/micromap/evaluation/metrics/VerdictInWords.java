@@ -3,6 +3,10 @@ package io.micromap.evaluation.metrics;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.micromap.evaluation.dataset.DifferentRows;
+import io.micromap.evaluation.dataset.NearDuplicateFolds;
+import io.micromap.evaluation.dataset.NearDuplicates;
+import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param outOfScopeAnswered how many of them are answered
  * @param rowsTrainedOn rows that the mapper was trained on, where that is known
  * @param copies rows that repeat the prompt and label of another, and are counted all the same
+ * @param nearDuplicates rows that say what another does in nearly its words; 0 where nobody counted
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
@@ -33,6 +38,7 @@ import java.util.Optional;
   "out_of_scope_answered_of_100",
   "rows_trained_on",
   "copies",
+  "near_duplicates",
   "text",
   "warnings"
 })
@@ -43,7 +49,8 @@ public record VerdictInWords(
     int outOfScope,
     int outOfScopeAnswered,
     int rowsTrainedOn,
-    int copies) {
+    int copies,
+    int nearDuplicates) {
 
   /** More wrong answers than this share of all are worth a warning. */
   private static final double MANY_WRONG = 0.1;
@@ -53,6 +60,12 @@ public record VerdictInWords(
 
   /** Where more than one wrong answer in three is still possible, too few were seen to tell. */
   private static final double TOO_OPEN = 1 / 3.0;
+
+  /** So much above the share, its interval's end is said, too: few rows are no proof. */
+  private static final double FAR = 0.1;
+
+  /** One row in so many is enough to warn of near duplicates. */
+  private static final int NEARLY_ALIKE = 3;
 
   private static final String WARNING = "WARNING: ";
 
@@ -65,6 +78,7 @@ public record VerdictInWords(
     Check.part("out_of_scope_answered", outOfScopeAnswered, outOfScope);
     Check.part("rows_trained_on", rowsTrainedOn, rows);
     Check.part("copies", copies, rows);
+    Check.part("near_duplicates", nearDuplicates, rows);
   }
 
   /**
@@ -82,13 +96,24 @@ public record VerdictInWords(
         (int) outcomes.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         (int) answered.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         rowsTrainedOn,
+        0,
         0);
   }
 
-  /** The same of rows of which so many are copies of another. */
-  public VerdictInWords withCopies(int some) {
+  /** The same with the copies and, up to 20,000 rows, the near duplicates that its rows have. */
+  public VerdictInWords withRepeats(List<Row> all) {
+    DifferentRows counted = DifferentRows.of(all);
+    int nearly =
+        NearDuplicateFolds.affords(all.size()) ? NearDuplicates.of(all, i -> "").rows(all) : 0;
     return new VerdictInWords(
-        rows, answers, wrong, outOfScope, outOfScopeAnswered, rowsTrainedOn, some);
+        rows,
+        answers,
+        wrong,
+        outOfScope,
+        outOfScopeAnswered,
+        rowsTrainedOn,
+        counted.rows() - counted.different(),
+        nearly);
   }
 
   /** The counts of a point of a sweep. */
@@ -100,6 +125,7 @@ public record VerdictInWords(
         point.fired() - point.correctOnFired(),
         outOfScope,
         point.fired() - point.counts().firedInScope(),
+        0,
         0,
         0);
   }
@@ -123,6 +149,11 @@ public record VerdictInWords(
   /** The verdict in a sentence or two. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String text() {
+    return text(rowsTrainedOn == 0);
+  }
+
+  /** Rows that trained the mapper say nothing of others, so that their shares have no interval. */
+  private String text(boolean unseen) {
     String answered =
         wrongOf100()
             .map(share -> "Of 100 answers " + are(share) + " wrong (" + wrong + of(answers))
@@ -135,9 +166,20 @@ public record VerdictInWords(
                         + are(share)
                         + " answered ("
                         + outOfScopeAnswered
-                        + of(outOfScope))
+                        + " of "
+                        + outOfScope
+                        + (unseen ? outOfScopeAtMost() : "")
+                        + ").")
             .orElse(answered)
         + counted();
+  }
+
+  /** Few out-of-scope rows say little. */
+  private String outOfScopeAtMost() {
+    double most = WilsonInterval.of(outOfScopeAnswered, outOfScope).upper();
+    return most <= FAR + (double) outOfScopeAnswered / outOfScope
+        ? ""
+        : "; could be up to " + Math.round(100 * most);
   }
 
   /** Gates count each prompt once, so that their figures differ from these. */
@@ -157,8 +199,8 @@ public record VerdictInWords(
     List<String> warnings = new ArrayList<>(trainedOn());
     if (wrong > MANY_WRONG * answers) {
       warnings.add(
-          "More than one answer in ten is wrong. Raise the threshold or the cost of a wrong answer,"
-              + " or add training rows.");
+          "More than one answer in ten is wrong. Add training rows, or ask for more: a higher"
+              + " threshold, cost of a wrong answer or certified precision.");
     }
     double most = answers == 0 ? 0 : WilsonInterval.of(wrong, answers).upper();
     if (wrong <= MANY_WRONG * answers && most > TOO_OPEN) {
@@ -175,13 +217,24 @@ public record VerdictInWords(
               + answered
               + " of "
               + inScope
-              + " in-scope rows are answered. Add training rows, or lower the threshold or the cost"
-              + " of a wrong answer.");
+              + " in-scope rows are answered. Add training rows, or ask for less: a lower threshold,"
+              + " cost of a wrong answer or certified precision.");
     }
     if (outOfScope == 0) {
       warnings.add(
-          "No out-of-scope row was seen: how many prompts that belong to no class are answered was not"
-              + " measured. Add some.");
+          "No out-of-scope row is among these "
+              + rows
+              + ": how many prompts that belong to no class are answered was not measured. Give"
+              + " some; where the file has a few, more, so that some are among these.");
+    }
+    if (rowsTrainedOn == 0 && nearDuplicates > 0 && nearDuplicates * NEARLY_ALIKE >= rows) {
+      warnings.add(
+          nearDuplicates
+              + " of "
+              + rows
+              + " rows say what another does in nearly its words: 95 % intervals take each row for"
+              + " independent and are too narrow, and prompts in other words may fare worse. Give"
+              + " rows in more wordings.");
     }
     return warnings;
   }
@@ -201,10 +254,19 @@ public record VerdictInWords(
 
   /** Verdict and warnings as lines of text; that the mapper knows the rows stands first. */
   public String toText() {
+    return toText(rowsTrainedOn == 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param unseen whether the rows are known to have trained no mapper
+   */
+  String toText(boolean unseen) {
     List<String> seen = trainedOn();
     StringBuilder text = new StringBuilder();
     seen.forEach(warning -> text.append(WARNING).append(warning).append('\n'));
-    text.append(text()).append('\n');
+    text.append(text(unseen)).append('\n');
     warnings().stream()
         .filter(warning -> !seen.contains(warning))
         .forEach(warning -> text.append(WARNING).append(warning).append('\n'));

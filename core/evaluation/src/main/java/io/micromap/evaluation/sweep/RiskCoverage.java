@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,14 +33,18 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
   /**
    * A curve in columns rather than objects, as it has many points.
    *
-   * @param aurc area under the whole curve
+   * @param aurc area under the whole curve; nothing without points
    * @param distinct points of the whole curve; the columns hold some of them, evenly spread
    * @param threshold of each point, descending
    * @param coverage share of the rows that reach it
    * @param risk share of wrong answers among them
    */
   public record Curve(
-      double aurc, int distinct, List<Double> threshold, List<Double> coverage, List<Double> risk) {
+      Optional<Double> aurc,
+      int distinct,
+      List<Double> threshold,
+      List<Double> coverage,
+      List<Double> risk) {
 
     /** Copies. */
     public Curve {
@@ -49,7 +54,7 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
       Check.units("threshold", threshold);
       Check.units("coverage", coverage);
       Check.units("risk", risk);
-      Check.unit("aurc", aurc);
+      aurc.ifPresent(area -> Check.unit("aurc", area));
       Check.that(
           coverage.size() == threshold.size() && risk.size() == threshold.size(),
           "threshold",
@@ -60,7 +65,7 @@ public record RiskCoverage(@JsonUnwrapped Curve all, Map<String, Curve> classes)
     private static Curve of(RiskCoverageCurve curve, int most) {
       List<Point> points = curve.thinned(most);
       return new Curve(
-          Json.round(curve.aurc()),
+          curve.aurc().map(Json::round),
           curve.points().size(),
           column(points, Point::threshold),
           column(points, Point::coverage),

@@ -33,6 +33,10 @@ public record Sweep(
     SortedMap<String, Double> ownThresholds,
     List<String> failures) {
 
+  /** What is said where {@link #isFixed}. */
+  public static final String FIXED =
+      "every class has a threshold of its own, so that none of those swept changes anything";
+
   /** So many classes are named in words. */
   private static final int NAMED = 5;
 
@@ -148,7 +152,7 @@ public record Sweep(
   public VerdictInWords verdict(int rowsTrainedOn) {
     return VerdictInWords.of(
             rows.outcomes(chosenThresholds()), rows.data().oosLabel(), rowsTrainedOn)
-        .withCopies(rows.copies());
+        .withRepeats(rows.data().rows());
   }
 
   /** Every class at the chosen point. */

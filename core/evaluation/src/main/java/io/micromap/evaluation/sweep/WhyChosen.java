@@ -5,6 +5,7 @@ import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** Says why a sweep chose its point, and what the points beside it would have given. */
 final class WhyChosen {
@@ -13,11 +14,15 @@ final class WhyChosen {
 
   static String of(Sweep sweep) {
     Metrics chosen = sweep.chosen();
-    return "Threshold "
-        + chosen.threshold()
-        + (sweep.isFixed()
-            ? " changes nothing, nor does any other: every class has one of its own. These answer "
-            : " was chosen because " + reason(sweep) + ". It answers ")
+    return (sweep.isFixed()
+            ? Sweep.FIXED.substring(0, 1).toUpperCase(Locale.ROOT)
+                + Sweep.FIXED.substring(1)
+                + ". These answer "
+            : "Threshold "
+                + chosen.threshold()
+                + " was chosen because "
+                + reason(sweep)
+                + ". It answers ")
         + chosen.fired()
         + " of "
         + chosen.total()

@@ -24,14 +24,14 @@ class RiskCoverageCurveTest {
     assertThat(curve.points())
         .containsExactly(
             new Point(0.9, 0.2, 0), new Point(0.8, 0.6, 1.0 / 3), new Point(0.6, 0.8, 0.5));
-    assertThat(curve.aurc()).isCloseTo((0 + 2 * (1.0 / 3) + 0.5) / 4, within(1e-12));
+    assertThat(curve.aurc().orElseThrow()).isCloseTo((0 + 2 * (1.0 / 3) + 0.5) / 4, within(1e-12));
   }
 
   @Test
   void aClassHasTheRowsItIsTheLikeliestOf() {
     RiskCoverageCurve curve = RiskCoverageCurve.ofClass(rows, 1);
     assertThat(curve.points()).containsExactly(new Point(0.8, 0.5, 0), new Point(0.6, 1, 0.5));
-    assertThat(RiskCoverageCurve.ofClass(new SampleScores().rows(), 0).aurc()).isZero();
+    assertThat(RiskCoverageCurve.ofClass(new SampleScores().rows(), 0).aurc()).isEmpty();
   }
 
   @Test

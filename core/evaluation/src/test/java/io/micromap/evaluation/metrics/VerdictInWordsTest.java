@@ -2,7 +2,10 @@ package io.micromap.evaluation.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.dataset.Row;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,17 @@ class VerdictInWordsTest {
   private static final Outcome LEFT = new Outcome("oos", Optional.empty());
   private static final Outcome ACCEPTED = new Outcome("oos", Optional.of("x"));
 
+  private static final List<String> DIFFERENT =
+      List.of(
+          "swap two coins",
+          "water the garden",
+          "open the garage door",
+          "send a letter to my aunt",
+          "what time is it",
+          "buy bread",
+          "lock this card",
+          "translate that poem");
+
   @Test
   void itSaysHowManyOfAHundredAnswersAreWrongAndHowManyOutOfScopePromptsAreAnswered() {
     VerdictInWords verdict =
@@ -22,7 +36,7 @@ class VerdictInWordsTest {
     assertThat(verdict.text())
         .isEqualTo(
             "Of 100 answers 10 are wrong (2 of 20). Of 100 out-of-scope prompts 25 are answered (1"
-                + " of 4).");
+                + " of 4; could be up to 70).");
     assertThat(verdict.warnings()).isEmpty();
     assertThat(verdict.wrongOf100()).contains(10.0);
     assertThat(verdict.outOfScopeAnsweredOf100()).contains(25.0);
@@ -53,8 +67,16 @@ class VerdictInWordsTest {
     assertThat(verdict.warnings())
         .singleElement()
         .asString()
-        .startsWith("No out-of-scope row was seen");
-    assertThat(verdict.toText()).contains("\nWARNING: No out-of-scope row was seen");
+        .startsWith("No out-of-scope row is among these 9: how");
+    assertThat(verdict.toText()).contains("\nWARNING: No out-of-scope row is among");
+  }
+
+  @Test
+  void whatFewOutOfScopeRowsLeavePossibleIsSaidAndManyNeedNot() {
+    assertThat(of(0, times(20, RIGHT), times(10, LEFT)).text())
+        .endsWith("none are answered (0 of 10; could be up to 28).");
+    assertThat(of(0, times(20, RIGHT), times(35, LEFT)).text()).endsWith(" (0 of 35).");
+    assertThat(of(30, times(20, RIGHT), times(10, LEFT)).text()).endsWith(" (0 of 10).");
   }
 
   @Test
@@ -69,7 +91,8 @@ class VerdictInWordsTest {
   void whereNothingIsAnsweredItSaysSo() {
     assertThat(of(0, times(3, LEFT)).text())
         .isEqualTo(
-            "Nothing is answered (0 of 3). Of 100 out-of-scope prompts none are answered (0 of 3).");
+            "Nothing is answered (0 of 3). Of 100 out-of-scope prompts none are answered (0 of 3; could be"
+                + " up to 56).");
     assertThat(of(0, times(3, LEFT)).wrongOf100()).isEmpty();
   }
 
@@ -77,11 +100,45 @@ class VerdictInWordsTest {
   void copiesThatAreCountedAreSaidAndAreNoWarning() {
     VerdictInWords verdict = of(0, times(9, RIGHT), times(1, LEFT));
 
-    assertThat(verdict.withCopies(4).text())
+    assertThat(verdict.withRepeats(rows(6, 4, "pay the rent")).text())
         .isEqualTo(
-            verdict.text() + " Copies count here, and not for gates: 4 of 10 rows repeat another.");
-    assertThat(verdict.withCopies(1).text()).endsWith(": 1 of 10 rows repeats another.");
-    assertThat(verdict.withCopies(4).warnings()).isEqualTo(verdict.warnings());
+            verdict.text() + " Copies count here, and not for gates: 3 of 10 rows repeat another.");
+    assertThat(verdict.withRepeats(rows(8, 2, "pay the rent")).text())
+        .endsWith(": 1 of 10 rows repeats another.");
+    assertThat(verdict.withRepeats(rows(6, 4, "pay the rent")).warnings())
+        .isEqualTo(verdict.warnings());
+  }
+
+  @Test
+  void aThirdOfTheRowsInNearlyTheWordsOfOthersIsAWarning() {
+    VerdictInWords verdict = of(0, times(8, RIGHT), times(1, LEFT));
+    List<Row> some = rows(6, 3, "please pay the rent of the house number %s");
+
+    assertThat(verdict.withRepeats(some).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("3 of 9 rows say what another does in nearly its words: 95 % intervals");
+    assertThat(verdict.withRepeats(some).nearDuplicates()).isEqualTo(3);
+    assertThat(of(0, times(9, RIGHT), times(1, LEFT)).withRepeats(add(some)).warnings()).isEmpty();
+    assertThat(of(9, times(8, RIGHT), times(1, LEFT)).withRepeats(some).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("9 of 9 rows trained this mapper");
+  }
+
+  private static List<Row> add(List<Row> rows) {
+    List<Row> more = new ArrayList<>(rows);
+    more.add(new Row("more", "sunny weather in the mountains", "x", "row more"));
+    return more;
+  }
+
+  private static List<Row> rows(int some, int others, String other) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < some + others; i++) {
+      String text = i < some ? DIFFERENT.get(i) : other.formatted(i);
+      rows.add(new Row("" + i, text, "x", "row " + i));
+    }
+    return rows;
   }
 
   @Test

@@ -54,10 +54,10 @@ class GateCheckTest {
 
   @Test
   void everyGateThatWasSetIsCheckedOnItsOwnRows() {
-    VerdictInWords verdict = new VerdictInWords(50, 30, 3, 10, 2, 0, 0);
+    VerdictInWords verdict = new VerdictInWords(50, 30, 3, 10, 2, 0, 0, 0);
     Gates gates = new Gates(Optional.of(0.5), Optional.of(0.4), Optional.of(0.6));
 
-    VerdictInWords all = new VerdictInWords(60, 37, 3, 13, 3, 0, 0);
+    VerdictInWords all = new VerdictInWords(60, 37, 3, 13, 3, 0, 0, 0);
 
     assertThat(GateCheck.of(gates, verdict, all))
         .isEqualTo(

@@ -124,9 +124,22 @@ class SweepTest {
 
     assertThat(sweep.isFixed()).isTrue();
     assertThat(sweep.artifacts().summary().result().why())
-        .startsWith("Threshold 0.3 changes nothing, nor does any other: every class has one of its")
+        .startsWith("Every class has a threshold of its own, so that none of those swept changes")
         .doesNotContain("was chosen");
     assertThat(sweep(List.of(0.3, 0.9), Strategy.UTILITY, null, null).isFixed()).isFalse();
+  }
+
+  @Test
+  void theCurveOfAClassWithoutRowsHasNoArea() throws IOException {
+    ScoredRows rows = new SampleScores().add("x", "x", 0.9).add("oos", "x", 0.4).rows();
+    Sweep sweep =
+        Sweep.run(rows, new SweepParameters(List.of(0.5), new TreeMap<>(), Strategy.UTILITY));
+
+    JsonNode curves =
+        Json.parse(new String(sweep.artifacts().summaryJson(), StandardCharsets.UTF_8))
+            .path("risk_coverage");
+    assertThat(curves.at("/classes/y/aurc").isNull()).isTrue();
+    assertThat(curves.at("/classes/x/aurc").asDouble()).isEqualTo(0.25);
   }
 
   @Test
@@ -203,7 +216,7 @@ class SweepTest {
             "Of 100 answers 50 are wrong (3 of 6). Of 100 out-of-scope prompts 100 are answered (1"
                 + " of 1).");
     assertThat(none.result().verdict().warnings())
-        .singleElement()
+        .first()
         .asString()
         .startsWith("More than one answer in ten is wrong.");
     assertThat(

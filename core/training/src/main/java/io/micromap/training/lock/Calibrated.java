@@ -55,7 +55,7 @@ public record Calibrated(
   VerdictInWords verdict(Sweep sweep, int rowsTrainedOn) {
     ScoredRows rows = sweep.rows();
     return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn)
-        .withCopies(rows.copies());
+        .withRepeats(rows.data().rows());
   }
 
   /** What the locked thresholds decide on the rows of the sweep, to compare live prompts with. */

@@ -168,7 +168,7 @@ public final class Locker {
             rows.outcomes(sweep.chosenThresholds()),
             rows.data().oosLabel(),
             OnOverlap.trainedOn(rows.mapper(), rows.data()))
-        .withCopies(rows.copies());
+        .withRepeats(rows.data().rows());
   }
 
   /** Writes the embeddings of the rows, if the training read any. */

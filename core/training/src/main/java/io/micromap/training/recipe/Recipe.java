@@ -178,7 +178,7 @@ public final class Recipe {
     Selected selected = selection.select(data);
     AtomicFile.write(mapperFile, selected.bytes());
     Sweep sweep = selected.sweep();
-    progress.accept("swept; chose threshold " + sweep.chosen().threshold());
+    progress.accept(swept(sweep));
     progress.accept("training and choosing again without each of " + folds + " folds, to report");
     Reported reported = selection.report(data, folds);
     SweepArtifacts artifacts = SweepArtifacts.of(sweep, 0, reported);
@@ -207,8 +207,13 @@ public final class Recipe {
 
   private Sweep sweep(ScoredRows rows, SweepParameters parameters) {
     Sweep sweep = Sweep.run(rows, parameters);
-    progress.accept("swept; chose threshold " + sweep.chosen().threshold());
+    progress.accept(swept(sweep));
     return sweep;
+  }
+
+  private static String swept(Sweep sweep) {
+    return "swept; "
+        + (sweep.isFixed() ? Sweep.FIXED : "chose threshold " + sweep.chosen().threshold());
   }
 
   private Certification certify(Target target, ScoredRows rows) {

@@ -55,6 +55,11 @@ public record RecipeRows(
         + choosing.rows().size()
         + " to choose thresholds, "
         + reporting.rows().size()
-        + " to report on";
+        + " to report on; out of scope of these are "
+        + training.outOfScope().size()
+        + ", "
+        + choosing.outOfScope().size()
+        + " and "
+        + reporting.outOfScope().size();
   }
 }

@@ -79,8 +79,7 @@ public record OutOfFold(
       }
     }
     VerdictInWords verdict =
-        VerdictInWords.of(outcomes, rows.oosLabel(), 0)
-            .withCopies(outcomes.size() - different.size());
+        VerdictInWords.of(outcomes, rows.oosLabel(), 0).withRepeats(rows.rows());
     return new Reported(
         verdict,
         GateCheck.of(parameters.gates(), VerdictInWords.of(different, rows.oosLabel(), 0), verdict),

@@ -76,6 +76,20 @@ class RecipeTest {
   }
 
   @Test
+  void theOutOfScopeRowsOfEachPartAreCounted() {
+    RecipeRows rows = run(halves());
+
+    assertThat(rows.toText())
+        .startsWith("rows: " + rows.training().rows().size() + " to train, ")
+        .endsWith(
+            "out of scope of these are %d, %d and %d"
+                .formatted(
+                    rows.training().outOfScope().size(),
+                    rows.choosing().outOfScope().size(),
+                    rows.reporting().outOfScope().size()));
+  }
+
+  @Test
   void everyRowThatChoosesOrReportsIsScoredOnce() {
     RecipeRows rows = run(halves());
 
