@@ -90,7 +90,11 @@ record NextSteps(List<Step> steps, boolean dataChecked) {
         ? Stream.empty()
         : Stream.of(
             new Step(
-                (rows == 0 ? "No out-of-scope row is" : "Only " + rows + " out-of-scope rows are")
+                (switch (rows) {
+                      case 0 -> "No out-of-scope row is";
+                      case 1 -> "Only one out-of-scope row is";
+                      default -> "Only " + rows + " out-of-scope rows are";
+                    })
                     + " here: collect "
                     + (ENOUGH_ROWS - rows)
                     + " prompts that belong to no class, and train on others like them.",

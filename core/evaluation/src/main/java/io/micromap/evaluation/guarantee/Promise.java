@@ -77,12 +77,18 @@ public record Promise(Target target, Certification certification) {
         certification.rows());
   }
 
+  /** Of which classes it is proven; the others abstain. */
   private String whose() {
-    boolean pooled =
-        certification.certificates().stream()
-            .noneMatch(found -> found.granted() && found.kind() == Certificate.Kind.CLASS);
-    return isAll(target)
-        ? "of all answers together"
-        : pooled ? "of small classes together" : "of each class";
+    List<Certificate> granted =
+        certification.certificates().stream().filter(Certificate::granted).toList();
+    int classes = granted.stream().mapToInt(found -> found.labels().size()).sum();
+    boolean alone = granted.stream().anyMatch(found -> found.kind() == Certificate.Kind.CLASS);
+    boolean every = granted.size() == certification.certificates().size();
+    if (isAll(target) || (every && !alone)) {
+      return "of all answers together";
+    }
+    return alone
+        ? "of each class" + (every ? "" : " but those that abstain then")
+        : "of " + classes + " small classes together";
   }
 }

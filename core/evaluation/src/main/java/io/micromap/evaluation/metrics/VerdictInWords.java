@@ -199,8 +199,9 @@ public record VerdictInWords(
     List<String> warnings = new ArrayList<>(trainedOn());
     if (wrong > MANY_WRONG * answers) {
       warnings.add(
-          "More than one answer in ten is wrong. Add training rows, or ask for more: a higher"
-              + " threshold, cost of a wrong answer or certified precision.");
+          "More than one answer in ten is wrong. Add training rows, or ask for more: where a"
+              + " precision is certified, a higher one, else a higher threshold or cost of a wrong"
+              + " answer.");
     }
     double most = answers == 0 ? 0 : WilsonInterval.of(wrong, answers).upper();
     if (wrong <= MANY_WRONG * answers && most > TOO_OPEN) {
@@ -213,12 +214,11 @@ public record VerdictInWords(
     int inScope = rows - outOfScope;
     if (answered < FEW_ANSWERED * inScope) {
       warnings.add(
-          "Only "
-              + answered
+          (answered == 0 ? "None" : "Only " + answered)
               + " of "
               + inScope
-              + " in-scope rows are answered. Add training rows, or ask for less: a lower threshold,"
-              + " cost of a wrong answer or certified precision.");
+              + " in-scope rows are answered. Add training rows, or ask for less: where a precision"
+              + " is certified, a lower one, else a lower threshold or cost of a wrong answer.");
     }
     if (outOfScope == 0) {
       warnings.add(

@@ -66,7 +66,8 @@ public enum FindingKind {
   VAGUE_LABELS(
       Severity.WARNING,
       "a label may say that its rows belong to no class, and becomes a class that is answered",
-      "if they belong to none, name that word as the out-of-scope label, or write the one there is"),
+      "if they belong to none, write one word in all such rows, and name it as the out-of-scope"
+          + " label"),
   /** Labels that are nearly another label. */
   LABEL_NAMES(
       Severity.WARNING,

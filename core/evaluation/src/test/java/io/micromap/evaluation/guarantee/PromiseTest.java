@@ -106,8 +106,19 @@ class PromiseTest {
     }
 
     assertThat(Promise.insteadOf(Target.perClass(0.99, CONFIDENCE), scores.rows()))
-        .contains(": of small classes together at least 0.74 right (10 of 10 held-out rows")
-        .doesNotContain("of all answers together");
+        .contains(": of all answers together at least 0.74 right (10 of 10 held-out rows")
+        .doesNotContain("of each class at least", ";");
+  }
+
+  @Test
+  void classesThatAbstainEvenThenAreNotPromised() {
+    SampleScores scores = new SampleScores();
+    for (int i = 0; i < 20; i++) {
+      scores.add("x", "x", 0.99 - i * 0.001).add("x", "y", 0.9 - i * 0.001);
+    }
+
+    assertThat(Promise.insteadOf(Target.perClass(0.99, CONFIDENCE), scores.rows()))
+        .contains(": of each class but those that abstain then at least 0.86 right (20 of 40 held");
   }
 
   private static ScoredRows fortyRows() {

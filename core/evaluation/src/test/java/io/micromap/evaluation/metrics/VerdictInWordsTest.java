@@ -88,6 +88,17 @@ class VerdictInWordsTest {
   }
 
   @Test
+  void adviceFitsAnyWayOfChoosingThresholds() {
+    VerdictInWords none = new VerdictInWords(20, 0, 0, 5, 0, 0, 0, 0);
+
+    assertThat(none.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("None of 15 in-scope rows are answered. ")
+        .contains("where a precision is certified, a lower one, else a lower threshold");
+  }
+
+  @Test
   void whereNothingIsAnsweredItSaysSo() {
     assertThat(of(0, times(3, LEFT)).text())
         .isEqualTo(
