@@ -175,7 +175,7 @@ class ArchitectureTest {
           evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper
           runtime.registry spi training.crossdomain training.trainer
       cli.rails -> cli.console cli.options cli.stream evaluation.artifact
-          evaluation.crossdomain evaluation.dataset rails.audit rails.fitted rails.jsonl
+          evaluation.crossdomain evaluation.dataset evaluation.metrics rails.audit rails.fitted rails.jsonl
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
           runtime.registry spi
       cli.serve -> cli.console cli.options evaluation.dataset evaluation.replay

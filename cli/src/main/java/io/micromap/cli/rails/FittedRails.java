@@ -1,5 +1,6 @@
 package io.micromap.cli.rails;
 
+import io.micromap.evaluation.metrics.WilsonInterval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +13,30 @@ import java.util.stream.Stream;
  *
  * @param figures shares by name, as the rails file records them
  * @param falseAccept the share of out-of-scope rows that was to be accepted at most
+ * @param outOfScope how many such rows there were; without any, their share is not known
  */
-record FittedRails(Map<String, Double> figures, double falseAccept) {
+record FittedRails(Map<String, Double> figures, double falseAccept, int outOfScope) {
 
   private static final String ACCEPTED = "out_of_scope_accepted";
 
   private static final double PERCENT = 100;
+
+  /** So much above the share, its interval's end is said, too. */
+  private static final double FAR = 0.1;
 
   /** Rails that pass fewer in-scope rows than this veto most of what a mapper answers. */
   private static final double HALF = 0.5;
 
   /** Rails that accept more than three times what was asked for tell nothing of the scope. */
   private static final double MUCH = 3;
+
+  /** Without an out-of-scope row, what is accepted of those is not known. */
+  FittedRails {
+    if (outOfScope == 0) {
+      figures = new LinkedHashMap<>(figures);
+      figures.remove(ACCEPTED);
+    }
+  }
 
   /** Some lines of text. */
   String toText() {
@@ -32,7 +45,7 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
         + line(
             "confirm %s of right labels, where scope alone does not veto", "true_label_confirmed")
         + (figures.containsKey(ACCEPTED)
-            ? line("take %s of the out-of-scope rows for in scope", ACCEPTED)
+            ? line("take %s of the out-of-scope rows for in scope" + possible(), ACCEPTED)
             : "  may take any share of prompts that are out of scope for in scope: no row is\n")
         + line("name the class of %s of the in-scope rows by themselves", "accuracy")
         + line(
@@ -44,11 +57,17 @@ record FittedRails(Map<String, Double> figures, double falseAccept) {
     return Stream.of(vetoing(), accepting(), unknown()).flatMap(Optional::stream).toList();
   }
 
-  /** The same where no row was out of scope: what is accepted of those is not known. */
-  FittedRails withoutOutOfScope() {
-    Map<String, Double> known = new LinkedHashMap<>(figures);
-    known.remove(ACCEPTED);
-    return new FittedRails(known, falseAccept);
+  /** Few out-of-scope rows say little. */
+  private String possible() {
+    int accepted = (int) Math.round(share(ACCEPTED) * outOfScope);
+    double most = WilsonInterval.of(accepted, outOfScope).upper();
+    return most <= share(ACCEPTED) + FAR
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " (of %d such rows; could be up to %.1f %%%%)",
+            outOfScope,
+            PERCENT * most);
   }
 
   private Optional<String> unknown() {

@@ -141,9 +141,8 @@ final class RailsFitCommand implements Callable<Integer> {
     DatasetReader.requireLabels(rows, mapper.labelNames());
     TextModel model = RailsTraining.fit(mapper, rows, domains.get(), falseAccept, console::message);
     AtomicFile.write(out, TextModelFormat.write(model));
-    FittedRails all = new FittedRails(model.provenance().heldOut(), falseAccept);
-    boolean known = rows.rows().stream().anyMatch(rows::isOos);
-    FittedRails fitted = known ? all : all.withoutOutOfScope();
+    FittedRails fitted =
+        new FittedRails(model.provenance().heldOut(), falseAccept, rows.outOfScope().size());
     if (json) {
       console.jsonLine(fitted.figures());
     } else {

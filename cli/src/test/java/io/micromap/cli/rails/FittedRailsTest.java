@@ -32,34 +32,45 @@ class FittedRailsTest extends TrainedSample {
   void railsThatVetoMostInScopeRowsWarn() {
     Map<String, Double> vetoing = Map.of("in_scope_coverage", 0.197, "out_of_scope_accepted", 0.0);
     Map<String, Double> good = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.0);
-    assertThat(new FittedRails(vetoing, 0.06).warnings())
+    assertThat(new FittedRails(vetoing, 0.06, 50).warnings())
         .singleElement()
         .asString()
         .startsWith("WARNING: ")
         .contains("would veto 80.3 % of in-scope rows");
-    assertThat(new FittedRails(good, 0.06).warnings()).isEmpty();
+    assertThat(new FittedRails(good, 0.06, 50).warnings()).isEmpty();
   }
 
   @Test
   void railsThatLetOutOfScopeRowsPassWarn() {
     Map<String, Double> loose = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.708);
-    assertThat(new FittedRails(loose, 0.06).warnings())
+    assertThat(new FittedRails(loose, 0.06, 50).warnings())
         .singleElement()
         .asString()
         .contains(
             "take 70.8 % of out-of-scope rows for in scope, more than the 6.0 % asked for",
             "PASS does not mean in scope here.");
-    assertThat(new FittedRails(loose, 0.708).warnings()).isEmpty();
+    assertThat(new FittedRails(loose, 0.708, 50).warnings()).isEmpty();
   }
 
   @Test
   void railsThatLetALittleMorePassThanWasAskedForWarnToo() {
     Map<String, Double> figures = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.136);
-    assertThat(new FittedRails(figures, 0.06).warnings())
+    assertThat(new FittedRails(figures, 0.06, 50).warnings())
         .singleElement()
         .asString()
         .contains("take 13.6 % of out-of-scope rows for in scope, more than the 6.0 % asked for")
         .doesNotContain("PASS");
+  }
+
+  @Test
+  void fewOutOfScopeRowsAreSaidToProveLittle() {
+    Map<String, Double> good = Map.of("in_scope_coverage", 0.9, "out_of_scope_accepted", 0.0);
+
+    assertThat(new FittedRails(good, 0.06, 3).toText())
+        .contains(
+            "take 0.0 % of the out-of-scope rows for in scope (of 3 such rows; could be up to")
+        .contains(" up to 56.1 %)\n");
+    assertThat(new FittedRails(good, 0.06, 50).toText()).doesNotContain("could be");
   }
 
   @Test
