@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Tells what stands in quotation marks because somebody or something says it: he said "swap 2 eth".
- * A prompt that is quoted whole is an order, and so is one that quotes a name.
+ * A prompt that is quoted whole is an order, and so is one that quotes a name. What is struck out
+ * orders nothing, either: "claim it, ~~swap it~~, stake it".
  */
 final class Quotations {
 
@@ -41,6 +42,10 @@ final class Quotations {
 
   private static final int LEAST_WORDS = 2;
 
+  /** Marks around what is struck out, or a comment. */
+  private static final Map<String, String> STRIKING =
+      Map.of("~~", "~~", "<s>", "</s>", "<del>", "</del>", "<!--", "-->");
+
   private Quotations() {}
 
   /**
@@ -57,7 +62,22 @@ final class Quotations {
         at = to;
       }
     }
-    return says(words, quoted) ? quoted : new BitSet();
+    BitSet told = says(words, quoted) ? quoted : new BitSet();
+    STRIKING.forEach((mark, closing) -> strike(prompt, words, mark, closing, told));
+    return told;
+  }
+
+  private static void strike(
+      String prompt, List<Word> words, String mark, String closing, BitSet told) {
+    int from = prompt.indexOf(mark);
+    while (from >= 0) {
+      int to = prompt.indexOf(closing, from + mark.length());
+      if (to < 0) {
+        return;
+      }
+      told.or(inside(words, from, to));
+      from = prompt.indexOf(mark, to + closing.length());
+    }
   }
 
   private static boolean opens(String prompt, int at) {
@@ -78,15 +98,20 @@ final class Quotations {
   }
 
   private static void quote(List<Word> words, int from, int to, BitSet quoted) {
+    BitSet inside = inside(words, from, to);
+    if (inside.cardinality() >= LEAST_WORDS) {
+      quoted.or(inside);
+    }
+  }
+
+  private static BitSet inside(List<Word> words, int from, int to) {
     BitSet inside = new BitSet();
     for (int i = 0; i < words.size(); i++) {
       if (words.get(i).start() > from && words.get(i).end() <= to) {
         inside.set(i);
       }
     }
-    if (inside.cardinality() >= LEAST_WORDS) {
-      quoted.or(inside);
-    }
+    return inside;
   }
 
   private static boolean says(List<Word> words, BitSet quoted) {

@@ -155,6 +155,16 @@ class StepMoodTest {
   }
 
   @Test
+  void whatIsStruckOutIsNotOrdered() {
+    for (String prompt : List.of("~~water the roses~~", "<s>play some jazz</s>")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+    }
+    assertThat(family("play some jazz. <!-- water the roses -->, ~~dim the lamp~~").plan())
+        .containsExactly("music");
+    assertThat(family("~~ play some jazz").plan()).containsExactly("music");
+  }
+
+  @Test
   void anActThatOnlySaysWhichThingIsMeantIsNoStep() {
     assertThat(family("water the lamp i dimmed").plan()).containsExactly("water");
     assertThat(family("play the album that you dimmed").plan()).containsExactly("music");
