@@ -50,6 +50,12 @@ final class Attribution {
   /** Whom somebody wants to act: "marketing wants us to scale it". */
   private static final Set<String> WANTED = WordSet.of("us me you him her them everyone everybody");
 
+  /** What others want of who speaks, anywhere in a clause. */
+  static final PhraseIndex OTHERS_WISHES =
+      new PhraseIndex(
+          "people want me to, everyone wants me to, everybody wants me to, they want me to, they all"
+              + " want me to, some want me to, people want us to, everyone tells me to");
+
   private static final int LONGEST_SUBJECT = 4;
   private static final int LONGEST_TAIL = 6;
 
@@ -73,6 +79,9 @@ final class Attribution {
 
   /** Whether a clause between two words gives what others say or want. */
   boolean isIn(int from, int to) {
+    if (OTHERS_WISHES.isIn(utterance, from, to)) {
+      return true;
+    }
     if (NEAR.contains(utterance.word(from))) {
       return false;
     }

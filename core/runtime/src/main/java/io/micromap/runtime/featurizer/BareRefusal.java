@@ -54,6 +54,25 @@ final class BareRefusal {
   private static final Set<String> SIGNS =
       WordSet.of("\ud83d\udeab \u26d4 \u274c \ud83d\uded1 \ud83d\udc4e \ud83d\ude45");
 
+  /** Opens a prompt: what follows is not done. */
+  private static final PhraseIndex NOT_TODAY =
+      new PhraseIndex("not today, not tonight, not now, not this time, not here, not again");
+
+  /** Opens a prompt: what follows stays as it is. */
+  private static final PhraseIndex TAKING_BACK =
+      new PhraseIndex(
+          "i take it back, i take that back, i've changed my mind, i changed my mind, changed my"
+              + " mind");
+
+  private static final Set<String> STAYING =
+      WordSet.of("doesn't don't won't isn't aren't doesnt wont isnt arent not stays stay remains");
+
+  /** When it is done instead. */
+  private static final Set<String> OTHER_TIMES =
+      WordSet.of(
+          "tomorrow today tonight now later when once after before until monday tuesday wednesday"
+              + " thursday friday saturday sunday next instead but please pls");
+
   private static final Set<String> NOTHING = Set.of("nothing", "zero");
 
   private BareRefusal() {}
@@ -86,6 +105,10 @@ final class BareRefusal {
     if (isNothing(utterance, at)) {
       return at;
     }
+    int late = behindRefusal(utterance, at);
+    if (late > 0) {
+      return late;
+    }
     int behind =
         Math.max(Prohibition.behindHeading(utterance, 0), Prohibition.behindHeading(utterance, at));
     int next = at + refusal(utterance, at);
@@ -98,6 +121,31 @@ final class BareRefusal {
     boolean never = word(utterance, at).equals("never");
     boolean refuses = isNot(utterance, at) || (!never && isNoVerb(utterance, next));
     return refuses ? next : -1;
+  }
+
+  /**
+   * Behind "not today, vertical flip" and "i take it back, the loop doesn't get filled"; 0 where
+   * neither stands, as in "not today, do it tomorrow".
+   */
+  private static int behindRefusal(Wording utterance, int at) {
+    int late = NOT_TODAY.length(utterance, at);
+    int length = late > 0 ? late : TAKING_BACK.length(utterance, at);
+    int from = at + length;
+    if (length == 0
+        || from >= utterance.length()
+        || utterance.behind(from - 1) != Gap.CLAUSE
+        || !endsWithItsClause(utterance, from)) {
+      return 0;
+    }
+    boolean statement = Telling.isStart(utterance.word(from));
+    boolean other = CONTRASTS.contains(utterance.word(from));
+    boolean stays = false;
+    for (int i = from; i < utterance.length(); i++) {
+      String word = utterance.word(i);
+      other |= OTHER_TIMES.contains(word);
+      stays |= STAYING.contains(word);
+    }
+    return other || (late == 0 && !(statement && stays)) ? 0 : from;
   }
 
   /** "swap 2 eth for usdc not", "restart redis never": the last word turns all of it. */

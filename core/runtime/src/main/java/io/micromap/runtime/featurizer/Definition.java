@@ -50,7 +50,18 @@ final class Definition {
               + " reduces increases converts represents consists involves requires happens lowers"
               + " raises changes mirrors reflects repeats covers selects cuts goes takes puts holds contains sends"
               + " yields leaves marks generates trims multiplies extracts doubles triples quadruples halves earns pays secures locks"
-              + " burns looks prints reads serves shows maps spreads starts terminates loses");
+              + " burns looks prints reads serves shows maps spreads starts terminates loses kills ruins destroys"
+              + " wrecks spoils erases");
+
+  /** Behind a term and a colon. */
+  static final PhraseIndex TO_DO =
+      new PhraseIndex(
+          "to remove, to reverse, to replace, to exchange, to move, to make, to give, to take, to turn,"
+              + " to cut, to keep, to return, to lend, to lock");
+
+  /** Before a colon: no term, but what is to be done. */
+  private static final Set<String> TASKS =
+      WordSet.of("task todo goal plan need request order aim action job ask wanted want purpose");
 
   /** Before what is a noun: "turning the left turns". */
   private static final Set<String> BEFORE_NOUNS = WordSet.of("the a all my both of every");
@@ -86,7 +97,19 @@ final class Definition {
     }
     boolean behindColon = from > 0 && utterance.behind(from - 1) == Gap.COLON;
     boolean does = from <= LONGEST_SUBJECT && DOING.contains(utterance.word(from));
-    return behindColon && (does || TERMS.isAt(utterance, from));
+    return behindColon && (does || TERMS.isAt(utterance, from) || isMeantTo(from));
+  }
+
+  /** "crop: to remove the outer parts of an image"; but "flip: to the left", "task: to move it". */
+  private boolean isMeantTo(int from) {
+    boolean general = false;
+    for (int i = from + 2; i < utterance.length(); i++) {
+      general |= ARTICLES.contains(utterance.word(i));
+    }
+    return general
+        && from == 1
+        && TO_DO.isAt(utterance, from)
+        && !TASKS.contains(utterance.word(0));
   }
 
   /** Whether a clause between two words defines. */

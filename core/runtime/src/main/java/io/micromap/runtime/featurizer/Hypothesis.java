@@ -176,7 +176,9 @@ final class Hypothesis {
         return Telling.isStart(utterance.word(from));
       }
       if (word.equals("will")) {
-        return OWNERS.contains(utterance.word(from)) && !HAPPENING.contains(utterance.word(i + 1));
+        String first = utterance.word(from);
+        boolean later = Telling.isStart(first) && LATER.isIn(utterance, i, to);
+        return (later || OWNERS.contains(first)) && !HAPPENING.contains(utterance.word(i + 1));
       }
     }
     return false;

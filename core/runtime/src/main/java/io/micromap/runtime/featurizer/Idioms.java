@@ -8,7 +8,26 @@ final class Idioms {
   /** What follows in the clause is refused. */
   static final PhraseIndex FORWARD =
       new PhraseIndex(
-          "hold back from, before anyone thinks of, before anyone even thinks of, before we"
+          "not a fan of, no fan of, not a big fan of, not a great fan of, not much of a fan of,"
+              + " not one more, not one single, not one pixel, not one cell, not one step, not one"
+              + " inch, not one coin, not one cent, not one token, not one pod, not one node, not one"
+              + " byte, nothing here to, nothing there to, nothing left to, nothing for us to, nothing"
+              + " for me to, nothing for you to, sure as hell won't, sure as hell wont, sure as hell"
+              + " not, i sure won't, i sure wont, i definitely won't, i definitely wont, i certainly"
+              + " won't, i certainly wont, i still won't, i still wont, we sure won't, we definitely"
+              + " won't, we certainly won't, i hereby waive, we waive, we hereby waive, i'm waiving,"
+              + " we're waiving, i'm through with, im through with, i am through with, we're through"
+              + " with, we are through with, there's to be no, theres to be no, there is to be no,"
+              + " there are to be no, turned down the, turned down my, turned down our, turned down a,"
+              + " turned down any, not asking when, not asking where, not asking about, not asking"
+              + " how, not asking if, not asking whether, not asking who, don't have clearance, dont"
+              + " have clearance, do not have clearance, don't have the authority, dont have the"
+              + " authority, do not have the authority, haven't got clearance, have no clearance, have"
+              + " no authority, lack the authority, lack clearance, would be unwise, would be"
+              + " reckless, would be irresponsible, would be premature, it'd be unwise, it is unwise"
+              + " to, it's unwise to, can live with the, can live with that, that settles the, before"
+              + " anyone,"
+              + " hold back from, before anyone thinks of, before anyone even thinks of, before we"
               + " even think of, do anything but, do anything except, do everything but, do everything"
               + " except, like hell you, any attempt to, any attempts to, every attempt to, all"
               + " attempts to, block any, block every, prevent any, reject any, deny any, d o n t, d o"
@@ -108,7 +127,17 @@ final class Idioms {
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
       new PhraseIndex(
-          "got voted down, was voted down, no action needed, no action required, doesn't sit"
+          "isn't ours to, isnt ours to, is not ours to, aren't ours to, are not ours to, isn't"
+              + " mine to, isnt mine to, is not mine to, aren't mine to, isn't yours to, isnt yours"
+              + " to, is not yours to, aren't yours to, moves to then, move to then, is moved to then,"
+              + " waits till then, waits until then, it's called off, its called off, it is called"
+              + " off, doesn't interest me, doesnt interest me, does not interest me, doesn't interest"
+              + " us, does not interest us, no longer interests me, no longer interests us, is"
+              + " tempting but, sounds tempting but, looks tempting but, was tempting but, is wasted"
+              + " breath, is wasted effort, is wasted time, is a waste of time, is a waste of breath,"
+              + " save it for, save that for, prefer them separate, prefer it separate, prefer them"
+              + " apart, prefer them as they, prefer it as it, that's a no go, it's a no go,"
+              + " got voted down, was voted down, no action needed, no action required, doesn't sit"
               + " right with, doesn't sit well with, want nothing done about, is the last thing, are"
               + " the last thing, won't be needed, wont be needed, won't be necessary, wont be"
               + " necessary, won't be required, not be needed, not be necessary, not be required,"
@@ -216,7 +245,10 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "example only, when i tell you to, when i tell you, when i say, when i say go, forget"
+          "but i wont, but we wont, so i wont, so we wont, asking you to forget it, asking you"
+              + " to forget that, asking you to drop it, asking you to ignore it, asking you to leave"
+              + " it, telling you to forget it, telling you to drop it,"
+              + " example only, when i tell you to, when i tell you, when i say, when i say go, forget"
               + " the first, forget the second, forget the former, forget the latter, only the"
               + " former, only the latter, not the former, not the latter, but not the first, but not"
               + " the second, don't do the first, don't do the second, don't do the former, don't do"
@@ -248,6 +280,7 @@ final class Idioms {
   static final PhraseIndex TAKEN_BACK =
       new PhraseIndex(
           List.of(
+              Closings.PHRASES,
               new PhraseIndex(
                   "drop that request, drop this request, drop the request, scrap that request, scrap"
                       + " the request, forget that request, forget the request, ignore that request,"

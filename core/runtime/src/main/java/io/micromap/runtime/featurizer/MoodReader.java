@@ -75,9 +75,13 @@ public final class MoodReader {
               Telling.HEARSAY,
               Telling.THANKS,
               Telling.INTENTIONS,
+              Attribution.OTHERS_WISHES,
               StatusLines.OUTCOMES,
               StatusLines.HEADINGS,
               Definition.TERMS,
+              Definition.TO_DO,
+              Closings.KEEPING,
+              Retraction.RETRACTING,
               StatusLines.OPENINGS,
               Conditions.ALWAYS,
               Conditions.TIMES));

@@ -24,24 +24,19 @@ public final class Negation {
       WordSet.of(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
               + " man dude pal folks team guys tho though actually honestly haha and but"
-              + " then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh");
-
-  /** A clause of its own before an answer: "swap it. wait, no". */
-  private static final Set<String> HESITATING =
-      WordSet.of(
-          "wait hmm hm um uh well oh ah ugh er eh argh shoot damn gosh hang actually no on second thought"
-              + " thoughts thanks thank you");
+              + " then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh therefore hence thus");
 
   /** What a clause says of what was named before. */
   private static final Set<String> REFERRING =
-      WordSet.of("it it's that that's this they they're these those which all is are");
+      WordSet.of(
+          "it it's that that's this they they're these those which all is are there's theres");
 
   /**
    * Begins an idiom behind such a word that says of an act that it is not to be: "it isn't needed".
    */
   private static final Set<String> DENYING =
       WordSet.of(
-          "isn't isnt aren't arent not no is are was cancelled dropped postponed unnecessary");
+          "isn't isnt aren't arent not no nothing is are was cancelled dropped postponed unnecessary");
 
   /** What is replaced; a wish behind it is what is ordered: "instead of gas i'd like eth". */
   private static final PhraseIndex REPLACED = new PhraseIndex("instead of, rather than");
@@ -54,6 +49,9 @@ public final class Negation {
       new PhraseIndex(
           "i want, we want, i need, we need, i'd, we'd, i would, we would, i'll, we'll, i prefer, we"
               + " prefer, i require, we require, i ask, we ask");
+
+  /** Alone at the end of a prompt: refuses all of the sentence before. */
+  private static final Set<String> NO = WordSet.of("no nope nah never not don't dont pass");
 
   private static final Set<String> KEEPING = WordSet.of("leave keep let");
 
@@ -81,6 +79,9 @@ public final class Negation {
   private final IntPredicate forbids;
   private final Negators negators;
   private final Retraction retraction;
+  private final Hesitation hesitation;
+  private final Closings closings;
+  private final Restraint restraint;
 
   /**
    * A reading.
@@ -95,6 +96,9 @@ public final class Negation {
     this.forbids = forbids;
     this.negators = new Negators(utterance, forbids, speaks);
     this.retraction = new Retraction(utterance);
+    this.hesitation = new Hesitation(utterance);
+    this.closings = new Closings(utterance);
+    this.restraint = new Restraint(utterance);
   }
 
   /** One flag per word: whether it is refused. */
@@ -141,7 +145,10 @@ public final class Negation {
 
   /** Whether a word may tell a refusal; {@link Idioms} may as well. */
   static boolean mayTell(String word) {
-    return Negators.mayNegate(word) || KEEPING.contains(word);
+    return Negators.mayNegate(word)
+        || KEEPING.contains(word)
+        || Closings.mayTell(word)
+        || Restraint.mayTell(word);
   }
 
   /** Marks what a clause refuses that says no more than "no, please don't". */
@@ -151,21 +158,44 @@ public final class Negation {
       while (to < governed.length && !utterance.begins(to)) {
         to++;
       }
-      if (from > 0
-          && to == governed.length
-          && !leadsOn(from)
-          && isOnly(Idioms.TAKEN_BACK, from, to)) {
-        Arrays.fill(governed, 0, from, true);
-      } else if (from > 0 && corrects(from, to)) {
-        Arrays.fill(governed, clause(from - 1), from, true);
-      } else if (from > 0 && retraction.isAt(from, to)) {
-        Arrays.fill(governed, answered(from), from, true);
-      } else if (from > 0 && isOnly(Idioms.ANSWERS, from, to) && !introduces(from, to)) {
-        Arrays.fill(governed, answered(from), from, true);
+      if (restraint.isIn(from, to)) {
+        Arrays.fill(governed, from, to, true);
       }
+      int refused = from > 0 && !hesitation.resumes(to) ? refusedBefore(from, to) : from;
+      Arrays.fill(governed, refused, from, true);
       from = to;
     }
     Arrays.fill(governed, 0, tail(), true);
+  }
+
+  /** Where what a clause refuses that stands before it begins; the clause if it refuses nothing. */
+  private int refusedBefore(int from, int to) {
+    boolean last = to == utterance.length();
+    if (last && !leadsOn(from) && isOnly(Idioms.TAKEN_BACK, from, to)) {
+      return 0;
+    }
+    int closed = closings.closed(from, to);
+    if (closed >= 0) {
+      return closed;
+    }
+    if (corrects(from, to) || retraction.isAt(from, to)) {
+      return answered(from);
+    }
+    if (!isOnly(Idioms.ANSWERS, from, to) || introduces(from, to)) {
+      return from;
+    }
+    int before = answered(from);
+    boolean parted = utterance.behind(from - 1) == Gap.SENTENCE && NO.contains(word(from));
+    while (before > 0
+        && last
+        && (hesitation.isInterrupted(before) || (parted && !endsSentence(before - 1)))) {
+      before = hesitation.clause(before - 1);
+    }
+    return before;
+  }
+
+  private boolean endsSentence(int word) {
+    return utterance.behind(word).compareTo(Gap.SENTENCE) >= 0;
   }
 
   /**
@@ -193,11 +223,12 @@ public final class Negation {
    * Where what an answer refuses begins: the clause before, but for hesitation; of questions all.
    */
   private int answered(int answer) {
-    int before = clause(answer - 1);
+    int before = hesitation.clause(answer - 1);
     boolean asked = utterance.behind(answer - 1) == Gap.QUESTION;
     while (before > 0
-        && (hesitates(before) || (asked && utterance.behind(before - 1) == Gap.QUESTION))) {
-      before = clause(before - 1);
+        && (hesitation.hesitates(before)
+            || (asked && utterance.behind(before - 1) == Gap.QUESTION))) {
+      before = hesitation.clause(before - 1);
     }
     return before;
   }
@@ -219,7 +250,7 @@ public final class Negation {
       behind--;
     }
     int from = beginning(behind - 1);
-    while (from > 0 && hesitates(from)) {
+    while (from > 0 && hesitation.hesitates(from)) {
       from = beginning(from - 1);
     }
     return from;
@@ -239,24 +270,6 @@ public final class Negation {
       }
     }
     return 0;
-  }
-
-  /** Whether a clause says no more than "no, wait". */
-  private boolean hesitates(int from) {
-    int at = from;
-    while (HESITATING.contains(word(at)) && (at == from || !utterance.begins(at))) {
-      at++;
-    }
-    return at > from && utterance.begins(at);
-  }
-
-  /** Where the clause of a word begins that punctuation sets off. */
-  private int clause(int at) {
-    int from = at;
-    while (from > 0 && !utterance.begins(from)) {
-      from--;
-    }
-    return from;
   }
 
   /** Whether a clause holds phrases of a kind and, but for those, nothing to speak of. */
@@ -285,6 +298,11 @@ public final class Negation {
       return;
     }
     int from = beginning(at);
+    if (length > 0
+        && word(from - 1).equals("and")
+        && Telling.isDoing(word(hesitation.clause(from - 1)))) {
+      from = hesitation.clause(from - 1);
+    }
     if (length > 0) {
       int to = isWhole(at, length) ? at + length : end(at);
       Arrays.fill(governed, from > 0 && refersBack(from, at) ? before(from) : from, to, true);
@@ -330,7 +348,8 @@ public final class Negation {
     if (at == 0 || negators.contrasts(at)) {
       return false;
     }
-    boolean detail = DETAILS.contains(word) || Telling.isDoing(word) || startsWithDigit(word);
+    boolean doing = Telling.isDoing(word) && !word.equals("asking");
+    boolean detail = DETAILS.contains(word) || doing || startsWithDigit(word);
     return isThatIs(at) || (detail && utterance.behind(at - 1) == Gap.CLAUSE);
   }
 

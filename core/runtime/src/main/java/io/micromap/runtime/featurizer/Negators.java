@@ -56,7 +56,8 @@ final class Negators {
           "need longer reason way point intention plans plan more circumstances circumstance "
               + "case account event");
 
-  private static final Set<String> BEFORE_NO = WordSet.of("please and so nah nope hey hi pls");
+  private static final Set<String> BEFORE_NO =
+      WordSet.of("please and so nah nope hey hi pls hence therefore thus");
 
   /** In a clause that begins with "no": what tells of a fact, or asks for haste. */
   private static final Set<String> TOLD =

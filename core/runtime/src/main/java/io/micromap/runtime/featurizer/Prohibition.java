@@ -14,7 +14,8 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "quote, note to self, one of these, pick one, choose one, choose, question, classify"
+          "withdrawn, postponed, shelved, abandoned, deferred, declined,"
+              + " quote, note to self, one of these, pick one, choose one, choose, question, classify"
               + " this, classify, is this right, was that right, does this work, does this prompt"
               + " work, how would you classify, translate this, repeat after me, print, echo, example"
               + " input, sample prompt, test prompt, thoughts on this, opinions on this, feedback on"
@@ -42,7 +43,9 @@ final class Prohibition {
   /** Between punctuation, of no weight of its own. */
   private static final PhraseIndex INSERTIONS =
       new PhraseIndex(
-          "under any circumstances, under any circumstance, under no circumstances, in any case,"
+          "let's put it politely, to put it politely, to put it mildly, put mildly, shall we"
+              + " say, to be honest, let's be honest, to be frank, frankly,"
+              + " under any circumstances, under any circumstance, under no circumstances, in any case,"
               + " please, pls, plz, kindly, for now, for the moment, for the time being, for today,"
               + " today, now, ever, never ever, in my opinion, in our opinion, in my view, i think,"
               + " for heaven's sake, for god's sake, for goodness sake, for pete's sake, for the"

@@ -6,8 +6,10 @@ import java.util.Set;
 final class Retraction {
 
   /** Takes an order back before it says why: "swap it - nvm the fee is silly". */
-  private static final PhraseIndex RETRACTING =
-      new PhraseIndex("nvm, nevermind, never mind, jk, just kidding, only kidding, no");
+  static final PhraseIndex RETRACTING =
+      new PhraseIndex(
+          "nvm, nevermind, never mind, jk, just kidding, only kidding, no, no wait, wait no, oh wait,"
+              + " hang on, oh hang on, hold on");
 
   /** May stand before that. */
   private static final Set<String> BEFORE_RETRACTING =
@@ -47,6 +49,11 @@ final class Retraction {
         || (!plain
             && !Telling.isStart(word(reason))
             && (FINITE.contains(word(reason + 1)) || Telling.isPast(word(reason))));
+  }
+
+  /** Whether a clause that gives a reason begins at a word: "it's fine", "i found it". */
+  static boolean isReason(Wording utterance, int at) {
+    return REASONS.contains(utterance.word(at)) && !Negation.WISHES.isAt(utterance, at);
   }
 
   private String word(int at) {

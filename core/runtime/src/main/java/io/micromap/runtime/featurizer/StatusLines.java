@@ -24,7 +24,7 @@ final class StatusLines {
   private static final Set<String> WENT =
       WordSet.of(
           "received completed succeeded executed settled finished closed opened withdrawn updated filled"
-              + " failed processed reached detected triggered");
+              + " failed processed reached detected triggered included");
 
   /** Of what was found, not done. */
   private static final Set<String> SEEN =
@@ -62,6 +62,12 @@ final class StatusLines {
               + " entry, example, for example, e.g, title, docs, the docs, in the docs, per the docs,"
               + " from the docs, wiki, the wiki, in the wiki, from the wiki, runbook, the runbook,"
               + " in the runbook, from the runbook, per the runbook, readme, in the readme");
+
+  /** Of a tool: what it gave. */
+  private static final Set<String> FOUND =
+      WordSet.of("found returned printed matched showed counted listed yielded");
+
+  private static final Set<String> NONE = WordSet.of("no nothing zero none");
 
   private static final Set<String> SAYING =
       WordSet.of("says said say wrote writes reads asked answered replied");
@@ -119,7 +125,8 @@ final class StatusLines {
     return isHeading(from, to)
         || tellsOfOutcome(from, to)
         || isLogged(from, to)
-        || tellsWhatWasSeen(from, to);
+        || tellsWhatWasSeen(from, to)
+        || tellsWhatWasFound(from, to);
   }
 
   /** "env drift detected", "node-7 drained at 11:20"; but "i want it drained at 11:20". */
@@ -143,6 +150,20 @@ final class StatusLines {
     return at < to
         && (PLACES.contains(utterance.word(at))
             || (at + 1 < to && isNumber(utterance.word(at)) && isNumber(utterance.word(at + 1))));
+  }
+
+  /** "grep found 0 matches", "the search returned nothing"; but "return the found 3". */
+  private boolean tellsWhatWasFound(int from, int to) {
+    for (int i = from + 1; i + 1 < Math.min(to, from + LONGEST_HEADING); i++) {
+      String word = utterance.word(i);
+      String next = utterance.word(i + 1);
+      if (FOUND.contains(word)) {
+        return (isNumber(next) || NONE.contains(next))
+            && !Telling.isStart(utterance.word(i - 1))
+            && isNoun(from, i + 1);
+      }
+    }
+    return false;
   }
 
   private static boolean isNumber(String word) {

@@ -38,7 +38,7 @@ final class Telling {
       WordSet.of(
           "already just also once only finally recently then accidentally wrongly never always"
               + " else even actually both all have has had been simply later again successfully"
-              + " manually personally apparently eventually immediately quickly previously");
+              + " manually personally apparently eventually immediately quickly previously kindly");
 
   private static final Set<String> DETERMINERS =
       WordSet.of(

@@ -17,7 +17,7 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
   public enum Gap {
     /** No punctuation, or none that parts clauses. */
     NONE,
-    /** A comma or a dash. */
+    /** A comma, a dash, or the hyphen of a word that is broken off. */
     CLAUSE,
     /** A colon. */
     COLON,
@@ -38,6 +38,9 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
     /** As above, for a stretch of a text. */
     static Gap of(CharSequence text, int from, int to) {
       Gap strongest = NONE;
+      if (to > from + 1 && text.charAt(from) == '-' && text.charAt(from + 1) == ' ') {
+        strongest = CLAUSE;
+      }
       for (int i = from; i < to && !(to == from + 1 && isInWord(text.charAt(i))); i++) {
         char before = i == from ? '\0' : text.charAt(i - 1);
         Gap gap = of(before, text.charAt(i));

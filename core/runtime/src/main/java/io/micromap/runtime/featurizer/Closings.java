@@ -1,0 +1,169 @@
+package io.micromap.runtime.featurizer;
+
+import io.micromap.runtime.featurizer.Utterance.Gap;
+import java.util.Set;
+
+/**
+ * Tells what somebody says at the end of a prompt that leaves all as it is: "strike it", "count me
+ * out", "no rollback required", "rollout cancelled".
+ */
+final class Closings {
+
+  /** Alone at the end of a prompt: all that was said is taken back. */
+  static final PhraseIndex PHRASES =
+      new PhraseIndex(
+          "strike it, strike it from the list, strike it off the list, strike that from the list,"
+              + " strike that off the list, cross it off the list, cross that off the list, take it"
+              + " off the list, abandoned, abandon it, abandon that, count me out, count us out, never"
+              + " mind me, nevermind me, don't mind me, dont mind me, nothing needed, nothing needed"
+              + " here, nothing needed from you, nothing more needed, nothing is needed, nothing"
+              + " required, nothing for you here, nothing for you, nothing for you to do, nothing to"
+              + " do, nothing to do here, nothing to see here, cancelled, canceled, called off, it's"
+              + " called off, its called off, park it, park that, shelve it, shelve that, it doesn't"
+              + " happen, it does not happen, it doesnt happen, it won't happen, it's not happening,"
+              + " it isn't happening, that's a no go for today, that's a no go for now, it's a no go"
+              + " for today, i'm keeping it, im keeping it, i am keeping it, we're keeping it, i'll"
+              + " keep it, don't touch what works, dont touch what works, never touch what works, never"
+              + " change a running system, never touch a running system");
+
+  /** Behind a full stop. */
+  private static final Set<String> SENTENCES = Set.of("next");
+
+  /** "i'm keeping the 44": refuses what was asked with a question mark. */
+  static final PhraseIndex KEEPING =
+      new PhraseIndex(
+          "i'm keeping, im keeping, i am keeping, we're keeping, i'll keep, i will keep, we'll keep,"
+              + " i'd rather keep, i'm staying with, i'll stay with, i'm sticking with");
+
+  private static final Set<String> NEEDED = WordSet.of("required needed wanted necessary");
+
+  /** Of what may be done without though an act is ordered: "no receipt required". */
+  private static final Set<String> COURTESIES =
+      WordSet.of(
+          "reply response answer answers confirmation receipt explanation explanations apology"
+              + " apologies hurry rush thanks notification notice reason reasons comment signature"
+              + " packaging box bag invoice downtime approval code password account");
+
+  /** Behind what was to be done. */
+  private static final Set<String> ENDED =
+      WordSet.of(
+          "cancelled canceled postponed withdrawn abandoned shelved scrapped rescinded vetoed deferred");
+
+  /** Before "cancelled": what names a thing rather than an act. */
+  private static final Set<String> THINGS =
+      WordSet.of(
+          "order orders flight subscription payment delivery meeting contract card it that this"
+              + " all both now is was got get been already");
+
+  /** In a statement that asks for something nevertheless. */
+  private static final Set<String> ASKING =
+      WordSet.of("need needs want wants must should please pls plz i'd we'd");
+
+  private static final Set<String> FIRST =
+      WordSet.of("so but and turns well yes no it's that's there's they're we've i've you've my");
+
+  private static final int LONGEST_THING = 3;
+
+  private final Wording utterance;
+
+  Closings(Wording utterance) {
+    this.utterance = utterance;
+  }
+
+  /** Whether a word may begin or end what is told by its form; phrases are found elsewhere. */
+  static boolean mayTell(String word) {
+    return SENTENCES.contains(word) || ENDED.contains(word) || NEEDED.contains(word);
+  }
+
+  /**
+   * Where what a clause closes begins: "… next", "exchange it? … i'm keeping the 44"; -1 if it
+   * closes nothing.
+   *
+   * @param from the first word of a clause that stands behind another one
+   */
+  int closed(int from, int to) {
+    boolean opens = utterance.behind(from - 1).compareTo(Gap.SENTENCE) >= 0;
+    if (!isLast(to)) {
+      return -1;
+    }
+    if (opens && to - from == 1 && SENTENCES.contains(utterance.word(from))) {
+      return 0;
+    }
+    if (KEEPING.isAt(utterance, from) && to == utterance.length() && isAskedBefore(from)) {
+      return 0;
+    }
+    boolean leaves = isNeedless(from, to) || isEnded(from, to) || isLeftAlone(from, to);
+    return opens && leaves ? statements(from) : -1;
+  }
+
+  /** Whether at most a reason follows in the same sentence: "no slip required, it's fine". */
+  private boolean isLast(int to) {
+    for (int i = to; i < utterance.length(); i++) {
+      if (utterance.behind(i - 1).compareTo(Gap.SENTENCE) >= 0
+          || (utterance.begins(i) && !Retraction.isReason(utterance, i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "no return slip required", "renewal not wanted"; but "no receipt required". */
+  private boolean isNeedless(int from, int to) {
+    boolean no = utterance.word(from).equals("no");
+    boolean not = utterance.word(to - 2).equals("not");
+    int thing = no ? to - 2 : to - 3;
+    return NEEDED.contains(utterance.word(to - 1))
+        && no != not
+        && thing >= from
+        && to - from <= LONGEST_THING + 2
+        && !COURTESIES.contains(utterance.word(thing));
+  }
+
+  /** "rollout cancelled"; but "order cancelled". */
+  private boolean isEnded(int from, int to) {
+    return to - from == 2
+        && ENDED.contains(utterance.word(from + 1))
+        && !THINGS.contains(utterance.word(from))
+        && !Character.isDigit(utterance.word(from).charAt(0));
+  }
+
+  /** "leave my login alone". */
+  private boolean isLeftAlone(int from, int to) {
+    return utterance.word(from).equals("leave") && utterance.word(to - 1).equals("alone");
+  }
+
+  private boolean isAskedBefore(int from) {
+    for (int i = 0; i < from; i++) {
+      if (utterance.behind(i) == Gap.QUESTION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the statements begin that end at a word; the word itself if an order stands there. */
+  private int statements(int to) {
+    int from = to;
+    while (from > 0) {
+      int start = from - 1;
+      while (start > 0 && utterance.behind(start - 1).compareTo(Gap.SENTENCE) < 0) {
+        start--;
+      }
+      if (!isStatement(start, from)) {
+        return from;
+      }
+      from = start;
+    }
+    return from;
+  }
+
+  private boolean isStatement(int from, int to) {
+    String first = utterance.word(from);
+    boolean asks = Negation.WISHES.isIn(utterance, from, to);
+    for (int i = from; i < to && !asks; i++) {
+      asks = ASKING.contains(utterance.word(i));
+    }
+    return !asks
+        && (Telling.SUBJECTS.contains(first) || Telling.isStart(first) || FIRST.contains(first));
+  }
+}
