@@ -56,7 +56,7 @@ final class BareRefusal {
 
   /** Opens a prompt: what follows is not done. */
   private static final PhraseIndex NOT_TODAY =
-      new PhraseIndex("not today, not tonight, not now, not this time, not here, not again");
+      new PhraseIndex("not today, not tonight, not now, not this time, not again");
 
   /** Opens a prompt: what follows stays as it is. */
   private static final PhraseIndex TAKING_BACK =

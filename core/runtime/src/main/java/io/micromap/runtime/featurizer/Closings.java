@@ -22,8 +22,7 @@ final class Closings {
               + " called off, its called off, park it, park that, shelve it, shelve that, it doesn't"
               + " happen, it does not happen, it doesnt happen, it won't happen, it's not happening,"
               + " it isn't happening, that's a no go for today, that's a no go for now, it's a no go"
-              + " for today, i'm keeping it, im keeping it, i am keeping it, we're keeping it, i'll"
-              + " keep it, don't touch what works, dont touch what works, never touch what works, never"
+              + " for today, don't touch what works, dont touch what works, never touch what works, never"
               + " change a running system, never touch a running system");
 
   /** Behind a full stop. */
@@ -35,6 +34,11 @@ final class Closings {
           "i'm keeping, im keeping, i am keeping, we're keeping, i'll keep, i will keep, we'll keep,"
               + " i'd rather keep, i'm staying with, i'll stay with, i'm sticking with");
 
+  /** Asks for what is ordered, though with a question mark. */
+  private static final PhraseIndex POLITE =
+      new PhraseIndex(
+          "can you, could you, would you, will you, can i, could i, may i, can we, could we, may we");
+
   private static final Set<String> NEEDED = WordSet.of("required needed wanted necessary");
 
   /** Of what may be done without though an act is ordered: "no receipt required". */
@@ -42,7 +46,8 @@ final class Closings {
       WordSet.of(
           "reply response answer answers confirmation receipt explanation explanations apology"
               + " apologies hurry rush thanks notification notice reason reasons comment signature"
-              + " packaging box bag invoice downtime approval code password account");
+              + " packaging box bag invoice replacement exchange substitute repair voucher"
+              + " compensation downtime approval code password account");
 
   /** Behind what was to be done. */
   private static final Set<String> ENDED =
@@ -89,7 +94,7 @@ final class Closings {
     if (opens && to - from == 1 && SENTENCES.contains(utterance.word(from))) {
       return 0;
     }
-    if (KEEPING.isAt(utterance, from) && to == utterance.length() && isAskedBefore(from)) {
+    if (keeps(from, to)) {
       return 0;
     }
     boolean leaves = isNeedless(from, to) || isEnded(from, to) || isLeftAlone(from, to);
@@ -105,6 +110,19 @@ final class Closings {
       }
     }
     return true;
+  }
+
+  /**
+   * "exchange it? i'm keeping the 44", "i'm keeping it"; but "refund it please, i'm keeping it".
+   */
+  private boolean keeps(int from, int to) {
+    int length = KEEPING.length(utterance, from);
+    boolean it = from + length + 1 == to && utterance.word(to - 1).equals("it");
+    return length > 0
+        && to == utterance.length()
+        && (it || isAskedBefore(from))
+        && !asks(0, from)
+        && !POLITE.isIn(utterance, 0, from);
   }
 
   /** "no return slip required", "renewal not wanted"; but "no receipt required". */
@@ -159,11 +177,15 @@ final class Closings {
 
   private boolean isStatement(int from, int to) {
     String first = utterance.word(from);
+    return !asks(from, to)
+        && (Telling.SUBJECTS.contains(first) || Telling.isStart(first) || FIRST.contains(first));
+  }
+
+  private boolean asks(int from, int to) {
     boolean asks = Negation.WISHES.isIn(utterance, from, to);
     for (int i = from; i < to && !asks; i++) {
       asks = ASKING.contains(utterance.word(i));
     }
-    return !asks
-        && (Telling.SUBJECTS.contains(first) || Telling.isStart(first) || FIRST.contains(first));
+    return asks;
   }
 }

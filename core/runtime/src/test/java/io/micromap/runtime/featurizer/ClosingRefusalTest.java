@@ -39,6 +39,7 @@ class ClosingRefusalTest {
         "I asked you to water the roses. I'm also the one asking you to forget it.",
         "water the roses each hour and the lawn twice. Next.",
         "wanted to water the roses, but Karl sits there, so that's a no-go for today",
+        "so they say roses drink at noon, good, I'm keeping it",
         "Water the roses? At my age one likes hay. I'm keeping the hay.",
         "water the roses, right, and drown them. Genius. No.",
         "i could water the roses but i wont",
@@ -93,6 +94,9 @@ class ClosingRefusalTest {
         "water the roses, this bed next",
         "water the roses. Order cancelled.",
         "water the roses, I'm keeping the lilies",
+        "can you water the roses? I'm keeping the hay",
+        "I want the roses wet, I'm keeping it",
+        "The roses smell of tar. No replacement needed.",
         "water the well-kept roses"
       })
   void anOrderBeforeWhatOnlyLooksLikeThemStands(String prompt) {
@@ -154,6 +158,7 @@ class ClosingRefusalTest {
   @ValueSource(
       strings = {
         "not today, water them tomorrow",
+        "not here, water the bed by the wall",
         "I changed my mind, water the roses",
         "the lawn is not for mowing but for roses",
         "can I water the roses myself",
