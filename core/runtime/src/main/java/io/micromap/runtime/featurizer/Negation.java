@@ -298,10 +298,10 @@ public final class Negation {
       return;
     }
     int from = beginning(at);
-    if (length > 0
-        && word(from - 1).equals("and")
-        && Telling.isDoing(word(hesitation.clause(from - 1)))) {
-      from = hesitation.clause(from - 1);
+    if (length > 0 && word(from - 1).equals("and")) {
+      int before = hesitation.clause(from - 1);
+      before += negators.contrasts(before) ? 1 : 0;
+      from = Telling.isDoing(word(before)) ? before : from;
     }
     if (length > 0) {
       int to = isWhole(at, length) ? at + length : end(at);
