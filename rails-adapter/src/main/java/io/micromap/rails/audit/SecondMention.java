@@ -7,6 +7,7 @@ import io.micromap.runtime.featurizer.WordReader.Word;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,8 @@ final class SecondMention {
   /** Words that tell of places, which are read. */
   private final BitSet places;
 
+  private Optional<int[]> acts = Optional.empty();
+
   SecondMention(Step[] told, PromptEvidence evidence, BitSet places) {
     this.told = told;
     this.evidence = evidence;
@@ -65,9 +68,7 @@ final class SecondMention {
         behindBut
             || range(clause).anyMatch(at -> RESTRICTING.contains(word(at)) && !isOfAct(at, clause))
             || evidence.mood(clause.withLabel(clause.leaning())) == Mood.REFUSAL;
-    return restricts
-        && range(clause)
-            .anyMatch(at -> Arrays.stream(told).anyMatch(step -> isNamed(at, step, clause)));
+    return restricts && range(clause).anyMatch(at -> isNamed(at, clause));
   }
 
   /** Whether a word is of the act that its own clause orders: "cancel the order". */
@@ -78,13 +79,27 @@ final class SecondMention {
             .anyMatch(step -> step.label() == label && step.from() <= at && at < step.to());
   }
 
-  /** Whether a word is that of a step's act, which stands elsewhere. */
-  private boolean isNamed(int at, Step step, Step clause) {
-    return IntStream.range(step.from(), Math.min(step.to(), step.from() + REACH))
-        .filter(act -> evidence.leaningOf(act) == step.label())
-        .limit(1)
+  /** Whether a word is that of an act that stands elsewhere. */
+  private boolean isNamed(int at, Step clause) {
+    return Arrays.stream(acts())
         .filter(act -> act < clause.from() || act >= clause.to())
         .anyMatch(act -> isAlike(word(act), word(at)));
+  }
+
+  /** The words of the acts of the steps: of each the first that speaks for its label. */
+  private int[] acts() {
+    if (acts.isEmpty()) {
+      acts =
+          Optional.of(
+              Arrays.stream(told)
+                  .flatMapToInt(
+                      step ->
+                          IntStream.range(step.from(), Math.min(step.to(), step.from() + REACH))
+                              .filter(at -> evidence.leaningOf(at) == step.label())
+                              .limit(1))
+                  .toArray());
+    }
+    return acts.get();
   }
 
   private static boolean isAlike(String one, String other) {
