@@ -73,6 +73,9 @@ final class BareRefusal {
           "tomorrow today tonight now later when once after before until monday tuesday wednesday"
               + " thursday friday saturday sunday next instead but please pls");
 
+  /** "change nothing but the address". */
+  private static final Set<String> EXCEPTING = Set.of("but", "except", "besides");
+
   private static final Set<String> NOTHING = Set.of("nothing", "zero");
 
   private BareRefusal() {}
@@ -162,6 +165,7 @@ final class BareRefusal {
   private static boolean isNothing(Wording utterance, int at) {
     return NOTHING.contains(utterance.word(at + 1))
         && !NO_VERB.contains(utterance.word(at))
+        && !EXCEPTING.contains(utterance.word(at + 2))
         && endsWithItsClause(utterance, at);
   }
 

@@ -23,7 +23,10 @@ final class Closings {
               + " happen, it does not happen, it doesnt happen, it won't happen, it's not happening,"
               + " it isn't happening, that's a no go for today, that's a no go for now, it's a no go"
               + " for today, don't touch what works, dont touch what works, never touch what works, never"
-              + " change a running system, never touch a running system");
+              + " change a running system, never touch a running system,"
+              + " there's nothing i require from you, there's nothing i need from you, theres nothing i need"
+              + " from you, there is nothing i need from you, i need nothing from you, nothing i need from"
+              + " you, i require nothing from you, none for me, none for us, none for me thanks");
 
   /** Behind a full stop. */
   private static final Set<String> SENTENCES = Set.of("next");

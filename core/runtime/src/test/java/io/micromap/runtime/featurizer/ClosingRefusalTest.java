@@ -43,7 +43,9 @@ class ClosingRefusalTest {
         "Water the roses? At my age one likes hay. I'm keeping the hay.",
         "water the roses, right, and drown them. Genius. No.",
         "i could water the roses but i wont",
-        "The hose is full, water the roses is my line. Nothing needed."
+        "The hose is full, water the roses is my line. Nothing needed.",
+        "The roses are in the shed. There's nothing I need from you.",
+        "Water for roses? Save a tree, none for me"
       })
   void whatClosesAPromptRefusesIt(String prompt) {
     List<Mood> moods = Moods.of(prompt);
@@ -165,6 +167,8 @@ class ClosingRefusalTest {
         "can I water the roses myself",
         "i'll pay for the roses myself",
         "only water the roses",
+        "water nothing but the roses",
+        "recall my roses",
         "been waiting for weeks before i wrote",
         "I didn't mean to order it",
         "i want the walk postponed",
@@ -215,6 +219,8 @@ class ClosingRefusalTest {
         "I can water roses myself",
         "only hanna can okay roses",
         "waiting for rain before i water",
+        "recall my request to water roses",
+        "roses wilt. I need nothing from you",
         "not today, roses",
         "watering postponed",
         "watering theory rejected",
