@@ -57,7 +57,8 @@ final class PlaceSigns {
     open |= new SecondMention(steps, evidence, read).isThere();
     for (int at = 0; at < words.size(); at++) {
       boolean beside = PlaceWords.NEVER_READ.length(at, this::word) > 0 && !read.get(at);
-      open |= (beside && !isOfAct(at)) || isPutOff(at);
+      boolean notAll = PlaceWords.NOT_ALL.length(at, this::word) > 0;
+      open |= (beside && !isOfAct(at)) || notAll || isPutOff(at);
     }
     for (int i = 0; i < steps.length; i++) {
       if (steps[i].standsAlone()) {

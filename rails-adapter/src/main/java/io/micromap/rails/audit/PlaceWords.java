@@ -124,7 +124,15 @@ final class PlaceWords {
               + " around, swap the order, switch those two, switch these two, switch the order, flip"
               + " the order, one of these, one of those, one of the following, one of"
               + " the two, one of the three, one of them only, only one of, just one of, either of"
-              + " these, either of those, either of the, any of these");
+              + " these, either of those, either of the, any of these, everything but, everything except,"
+              + " all but the, all except, not now, not yet, other way round, other way around");
+
+  /** Puts an act off, or makes it wait for something: not all of a plan is to be done now. */
+  static final PhraseIndex NOT_ALL =
+      new PhraseIndex(
+          "only if, on success, on failure, if needed, if required, if necessary, if it works, if that"
+              + " works, and tomorrow, then tomorrow, next week, next month, then maybe, and maybe, then"
+              + " perhaps, and perhaps");
 
   /** Tells of an act beside the only one that is found. */
   static final PhraseIndex BESIDE =
@@ -135,7 +143,7 @@ final class PlaceWords {
               + " come before, until you've, until you have, not till, no sooner, without first, when"
               + " you've, subsequent to, preceded by, precede this, precede that, preceding that,"
               + " preceding this, previously to, coming beforehand, do beforehand, that beforehand,"
-              + " going in front, earlier than that, ahead of that, prior to that, before that, you"
+              + " going in front, beforehand, earlier than that, ahead of that, prior to that, before that, you"
               + " get from, you'll take out first, you'll first have to, you will first have to, first"
               + " job, second job, opening step, closing step, must follow, should precede, must precede,"
               + " should follow the, should follow a, afterwards, afterward, while you, do both, do all of it,"

@@ -69,7 +69,8 @@ final class StepPlaces {
       int ahead = evidence.beginsClause(i) ? Phrases.length(PlaceWords.AHEAD, i, word) : 0;
       int beside = PlaceWords.BESIDE.length(i, word);
       boolean after =
-          i > 0 && word.apply(i).equals("after") && StepOrder.isDoing(word.apply(i + 1));
+          (word.apply(i).equals("after") || word.apply(i).equals("upon"))
+              && StepOrder.isDoing(word.apply(i + 1));
       boolean doing = after || (ahead > 0 && StepOrder.isDoing(word.apply(i + ahead)));
       boolean whole =
           beside > 0 && IntStream.range(i + 1, i + beside).noneMatch(evidence::beginsClause);

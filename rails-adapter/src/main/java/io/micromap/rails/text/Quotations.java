@@ -37,14 +37,17 @@ final class Quotations {
                   + " mail docs doc documentation tutorial guide article manual readme runbook button"
                   + " label labelled labeled title titled headline caption error sign banner translate"
                   + " translation meaning mean means phrase sentence quote quoted printed prints shows"
-                  + " typed")
+                  + " typed wants wanted")
               .split(" "));
 
   private static final int LEAST_WORDS = 2;
 
   /** Marks around what is struck out, or a comment. */
   private static final Map<String, String> STRIKING =
-      Map.of("~~", "~~", "<s>", "</s>", "<del>", "</del>", "<!--", "-->");
+      Map.of("~~", "~~", "<s>", "</s>", "<del>", "</del>", "<!--", "-->", "/*", "*/");
+
+  /** Overlays that strike a letter out. */
+  private static final String OVERLAYS = "\u0335\u0336\u0337\u0338";
 
   private Quotations() {}
 
@@ -64,7 +67,19 @@ final class Quotations {
     }
     BitSet told = says(words, quoted) ? quoted : new BitSet();
     STRIKING.forEach((mark, closing) -> strike(prompt, words, mark, closing, told));
+    for (int i = 0; i < words.size(); i++) {
+      if (isStruck(prompt, words.get(i))) {
+        told.set(i);
+      }
+    }
     return told;
+  }
+
+  private static boolean isStruck(String prompt, Word word) {
+    return prompt
+        .substring(word.start(), word.end())
+        .chars()
+        .anyMatch(c -> OVERLAYS.indexOf(c) >= 0);
   }
 
   private static void strike(

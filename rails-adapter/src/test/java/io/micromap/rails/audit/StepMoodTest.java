@@ -156,7 +156,12 @@ class StepMoodTest {
 
   @Test
   void whatIsStruckOutIsNotOrdered() {
-    for (String prompt : List.of("~~water the roses~~", "<s>play some jazz</s>")) {
+    for (String prompt :
+        List.of(
+            "~~water the roses~~",
+            "<s>play some jazz</s>",
+            "/* dim the lamp */",
+            "w\u0336a\u0336t\u0336e\u0336r\u0336 t\u0336h\u0336e\u0336 r\u0336o\u0336s\u0336e\u0336s\u0336")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
     }
     assertThat(family("play some jazz. <!-- water the roses -->, ~~dim the lamp~~").plan())

@@ -67,6 +67,10 @@ class StepPlacesTest {
             "play a waltz, then soak the herbs. Swap those two",
             "from last to first: play a waltz, soak the herbs",
             "play a waltz and soak the herbs, just not in that order",
+            "do everything but: play a waltz, soak the herbs",
+            "play a waltz, and soak the herbs if needed",
+            "play a waltz. Only if that works soak the herbs",
+            "play a waltz, then maybe soak the herbs",
             "either of these is fine: play a waltz; soak the herbs",
             "one of the two, your call: play a waltz; soak the herbs",
             "play a waltz afterwards; right now soak the herbs",
@@ -93,7 +97,9 @@ class StepPlacesTest {
             "feed the cat. Once it has eaten play a waltz",
             "play a waltz, feeding the cat afterwards",
             "play a waltz while you feed the cat",
-            "play a waltz after feeding the cat")) {
+            "play a waltz after feeding the cat",
+            "after feeding the cat play a waltz",
+            "play a waltz; the cat needs feeding beforehand")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.UNKNOWN_STEP);
     }
     for (String prompt :

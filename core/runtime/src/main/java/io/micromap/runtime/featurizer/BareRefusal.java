@@ -46,7 +46,7 @@ final class BareRefusal {
   /** Before "not" or "never" at the end: "whether or not", "now or never", "why not". */
   private static final Set<String> NO_REFUSAL =
       WordSet.of(
-          "or than why if of course maybe perhaps probably certainly surely is are was were am do"
+          "or and but others than why if of course maybe perhaps probably certainly surely is are was were am do"
               + " does did has have had can could will would should must may might i you he she it"
               + " we they hope think guess say");
 
@@ -155,7 +155,10 @@ final class BareRefusal {
   private static boolean endsRefused(Wording utterance) {
     int last = utterance.length() - 1;
     String word = word(utterance, last);
-    return (word.equals("not") || word.equals("never"))
+    return (word.equals("not")
+            || word.equals("never")
+            || word.equals("don't")
+            || word.equals("dont"))
         && last > 1
         && utterance.behind(last) != Gap.QUESTION
         && !NO_REFUSAL.contains(utterance.word(last - 1));

@@ -248,9 +248,20 @@ final class ClauseMood {
       return from + 1 < to && !ACTS.contains(second) && subject;
     }
     if (first.equals("have")) {
-      return PRONOUNS.contains(second) && !CAUSED.contains(second);
+      boolean happened = NAMING.contains(second) && hasBeen(from, to);
+      return happened || (PRONOUNS.contains(second) && !CAUSED.contains(second));
     }
     return first.equals("do") && (PRONOUNS.contains(second) || marked(to));
+  }
+
+  /** "have my rewards been claimed"; but "have my rewards claimed". */
+  private boolean hasBeen(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (utterance.word(i).equals("been")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "can roses drink", "would it hurt"; but "can you", "could the pods be bounced". */

@@ -26,7 +26,10 @@ final class Closings {
               + " change a running system, never touch a running system,"
               + " there's nothing i require from you, there's nothing i need from you, theres nothing i need"
               + " from you, there is nothing i need from you, i need nothing from you, nothing i need from"
-              + " you, i require nothing from you, none for me, none for us, none for me thanks");
+              + " you, i require nothing from you, let me check something first, let me check first, let me"
+              + " check something, let me think about it first, let me think first, let me think about it, let"
+              + " me sleep on it, i'll get back to you, i'll get back to you on that, let me get back to you,"
+              + " none for me, none for us, none for me thanks");
 
   /** Behind a full stop. */
   private static final Set<String> SENTENCES = Set.of("next");

@@ -83,7 +83,9 @@ final class Idioms {
               + " must, nothing should, nothing is to, nothing may, nothing shall, nothing gets,"
               + " nothing comes, nothing goes, nothing will, nothing here should, nothing here must,"
               + " nothing else, hold on to, no change, no changes, nothing to, withdraw my request, recall"
-              + " my request, recall my order to, scrap my request, drop my request, i"
+              + " my request, recall my order to, it is not true that, it's not true that, it is false that,"
+              + " it's false that, never catch me, won't catch me, last thing i need, last thing we need,"
+              + " last thing i want, last thing we want, scrap my request, drop my request, i"
               + " hereby withdraw, put away, you not, me no want, you don't have to, you dont have to,"
               + " you do not have to, you don't need to, you dont need to, you do not need to, you"
               + " needn't, not going through with, not comfortable with, not happy with, not happy to,"
@@ -128,7 +130,9 @@ final class Idioms {
   /** All of the clause is refused, or the one before where it has no words of its own. */
   static final PhraseIndex BACKWARD =
       new PhraseIndex(
-          "isn't ours to, isnt ours to, is not ours to, aren't ours to, are not ours to, isn't"
+          "only with my ok, only with my approval, only with my permission, only with my"
+              + " written, only with written, only with explicit, only with approval, only with"
+              + " permission, isn't ours to, isnt ours to, is not ours to, aren't ours to, are not ours to, isn't"
               + " mine to, isnt mine to, is not mine to, aren't mine to, isn't yours to, isnt yours"
               + " to, is not yours to, aren't yours to, moves to then, move to then, is moved to then,"
               + " waits till then, waits until then, it's called off, its called off, it is called"
@@ -246,7 +250,7 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "but i wont, but we wont, so i wont, so we wont, asking you to forget it, asking you"
+          "what could go wrong, what could possibly go wrong, as if, but i wont, but we wont, so i wont, so we wont, asking you to forget it, asking you"
               + " to forget that, asking you to drop it, asking you to ignore it, asking you to leave"
               + " it, telling you to forget it, telling you to drop it,"
               + " example only, when i tell you to, when i tell you, when i say, when i say go, forget"

@@ -210,7 +210,8 @@ public final class Negation {
     int meaning = MEANING.length(utterance, from);
     String next = word(from + meaning);
     boolean thing = DETAILS.contains(next) || Telling.isStart(next) || startsWithDigit(next);
-    return instead || (meaning > 0 && from + meaning < to && !thing);
+    boolean meant = next.equals("it") && from + meaning + 1 == to;
+    return instead || (meaning > 0 && from + meaning < to && !thing && !meant);
   }
 
   /** "swap it, and no, don't stake it": "no" belongs to what follows. */

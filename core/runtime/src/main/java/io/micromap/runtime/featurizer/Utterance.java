@@ -4,6 +4,7 @@ import io.micromap.runtime.featurizer.WordReader.Word;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The words of a prompt and what parts them.
@@ -30,6 +31,16 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
     private static final String COMMAS = ",\u2013\u2014";
     private static final String SENTENCE_ENDS = ".;!\n\r";
 
+    /** Ends no sentence. */
+    private static final Set<String> OPEN =
+        WordSet.of(
+            "do does did don't dont not never ever any no the a an to my our your of for with from"
+                + " into in on at by and or but under want wants please pls should shouldn't must mustn't"
+                + " would wouldn't could cannot can't cant won't wont will you i we circumstances");
+
+    /** Characters of a line that a program may have wrapped. */
+    private static final int LONG_LINE = 55;
+
     /** The strongest sign in a normalised text between two words, or behind the last. */
     public static Gap of(CharSequence between) {
       return of(between, 0, between.length());
@@ -47,6 +58,44 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
         strongest = gap.compareTo(strongest) > 0 ? gap : strongest;
       }
       return strongest;
+    }
+
+    /**
+     * What stands between a word and the next one where it is a single line break: that parts
+     * nothing behind a word that no sentence ends with, or behind a line so long that it was
+     * wrapped: "do not\n swap it".
+     *
+     * @param word the word
+     * @param text that it is of
+     * @param end behind the word
+     */
+    Gap softened(String word, CharSequence text, int end) {
+      return this == SENTENCE && (OPEN.contains(word) || isWrapped(text, end)) ? NONE : this;
+    }
+
+    /** Whether nothing but one line break stands in a stretch of a text. */
+    static boolean isLineBreak(CharSequence text, int from, int to) {
+      int breaks = 0;
+      for (int i = from; i < to; i++) {
+        char c = text.charAt(i);
+        if (c != ' ' && c != '\n' && c != '\r') {
+          return false;
+        }
+        breaks += c == '\n' || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n')) ? 1 : 0;
+      }
+      return breaks == 1;
+    }
+
+    private static boolean isWrapped(CharSequence text, int end) {
+      int from = end;
+      while (from > 0 && end - from < LONG_LINE && !isBreak(text.charAt(from - 1))) {
+        from--;
+      }
+      return end - from >= LONG_LINE;
+    }
+
+    private static boolean isBreak(char c) {
+      return c == '\n' || c == '\r';
     }
 
     /** Whether what stands between two words joins them, without a blank: "np.flip", "a:b". */
@@ -92,9 +141,16 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
     for (int i = 0; i < words.size(); i++) {
       int to = i + 1 < words.size() ? words.get(i + 1).start() : prompt.length();
       int from = Math.min(to, words.get(i).end());
-      gaps.add(Gap.of(NormalizedText.of(prompt.substring(from, to)).text()));
+      gaps.add(gap(prompt, from, to, words.get(i).text()));
     }
     return new Utterance(words.stream().map(Word::text).toList(), gaps);
+  }
+
+  private static Gap gap(String prompt, int from, int to, String word) {
+    String between = NormalizedText.of(prompt.substring(from, to)).text();
+    Gap gap = Gap.of(between);
+    boolean soft = to < prompt.length() && Gap.isLineBreak(between, 0, between.length());
+    return soft ? gap.softened(word, prompt, from) : gap;
   }
 
   @Override

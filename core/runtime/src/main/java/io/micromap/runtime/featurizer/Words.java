@@ -211,8 +211,12 @@ class Words {
 
   /** What stands between word {@code i} and the next one, or the prompt's end. */
   Gap gap(int i) {
-    int to = i + 1 < count ? formStart[i + 1] : prompt.text().length();
-    return Gap.of(prompt.text(), formEnd[i], to);
+    String text = prompt.text();
+    int from = formEnd[i];
+    int to = i + 1 < count ? formStart[i + 1] : text.length();
+    Gap gap = Gap.of(text, from, to);
+    boolean soft = i + 1 < count && gap != Gap.NONE && Gap.isLineBreak(text, from, to);
+    return soft ? gap.softened(text(i), text, from) : gap;
   }
 
   /** Where word {@code i} begins in the prompt. */

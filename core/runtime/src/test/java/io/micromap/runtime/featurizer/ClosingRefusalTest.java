@@ -45,6 +45,11 @@ class ClosingRefusalTest {
         "i could water the roses but i wont",
         "The hose is full, water the roses is my line. Nothing needed.",
         "The roses are in the shed. There's nothing I need from you.",
+        "water the roses. let me check something first",
+        "water the roses... hmm let me sleep on it",
+        "water the roses in a storm, what could go wrong",
+        "water the roses don't",
+        "water the roses only with my written ok",
         "Water for roses? Save a tree, none for me"
       })
   void whatClosesAPromptRefusesIt(String prompt) {
@@ -167,6 +172,8 @@ class ClosingRefusalTest {
         "can I water the roses myself",
         "i'll pay for the roses myself",
         "only water the roses",
+        "water the roses. i mean it.",
+        "have my roses watered",
         "water nothing but the roses",
         "recall my roses",
         "been waiting for weeks before i wrote",
