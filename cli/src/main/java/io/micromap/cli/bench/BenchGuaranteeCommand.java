@@ -38,7 +38,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code micromap bench guarantee}. */
 @Command(
@@ -65,6 +68,8 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A bundle; its rows come from --labels-csv or --domain.")
   private Path mapperFile;
+
+  @Spec private CommandSpec command;
 
   @Mixin private DataOptions data;
 
@@ -94,6 +99,12 @@ final class BenchGuaranteeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (mapperFile == null && (data.hasFiles() || data.domain().isPresent())) {
+      throw new ParameterException(
+          command.commandLine(),
+          "Rows of --labels-csv, --prompts-jsonl or --domain are studied with a mapper that they did"
+              + " not train: give --mapper-path, or none of them for the shipped domains.");
+    }
     Target each = target.orDefault();
     List<ViolationStudy> studies =
         Stream.of(each.overall(), each).distinct().map(this::study).toList();

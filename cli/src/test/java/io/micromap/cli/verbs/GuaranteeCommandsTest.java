@@ -60,7 +60,7 @@ class GuaranteeCommandsTest {
         .contains("(pool of 3) abstains always: at least 109 more error-free")
         .contains("what each share of errors buys");
     JsonNode thresholds = Json.parse(Files.readString(out));
-    assertThat(thresholds.path("stake_asset").asDouble()).isZero();
+    assertThat(thresholds.path("stake_asset").asDouble()).isEqualTo(0.5);
     assertThat(thresholds.path("claim_rewards").asDouble()).isEqualTo(1);
 
     ProgramRun map =
@@ -217,5 +217,11 @@ class GuaranteeCommandsTest {
         .allMatch(line -> line.startsWith("|") || line.isEmpty());
     assertThat(run.out())
         .contains("wrong ≤ 0.02 at 0.95", "wrong ≤ 0.02 on average", "sets hold ≥ 0.98");
+  }
+
+  @Test
+  void aStudyOfOwnRowsNeedsAMapper() {
+    ProgramRun.of("bench", "guarantee", "--labels-csv", heldOut)
+        .assertFails(2, "give --mapper-path");
   }
 }

@@ -19,11 +19,18 @@ public final class Certifier {
 
   private final Target target;
   private final Levels levels;
+  private final double floor;
 
   /** A certifier of one target. */
   public Certifier(Target target) {
+    this(target, target.floor());
+  }
+
+  /** The same with another floor of the thresholds. */
+  Certifier(Target target, double floor) {
     this.target = target;
     this.levels = new Levels(target.maxError());
+    this.floor = floor;
   }
 
   /** Certifies on rows that neither fitted nor calibrated the mapper. */
@@ -37,9 +44,14 @@ public final class Certifier {
         rows.absent());
   }
 
-  /** The certificates of a list of answers. */
+  /**
+   * The certificates of a list of answers. Those that the mapper itself finds more likely wrong
+   * than right are left out before anything is tested, as if no prompt had them: the proof is then
+   * of prompts above that floor, and no threshold lies below it.
+   */
   List<Certificate> certify(List<Answer> answers, List<String> labels) {
-    List<Group> groups = groups(answers, labels);
+    List<Group> groups =
+        groups(answers.stream().filter(answer -> answer.confidence() >= floor).toList(), labels);
     List<Walk> walks = walks(groups);
     return IntStream.range(0, groups.size())
         .mapToObj(i -> certificate(groups.get(i), walks.get(i), labels))
@@ -93,7 +105,8 @@ public final class Certifier {
       double level = target.joint() ? target.level() / (walks.length - complete) : planned;
       for (int i = 0; i < walks.length; i++) {
         if (walks[i] == null || !walks[i].complete()) {
-          walks[i] = FixedSequence.run(groups.get(i).answers(), new Plan(levels, level, planned));
+          walks[i] =
+              FixedSequence.run(groups.get(i).answers(), new Plan(levels, level, planned, floor));
         }
       }
       complete = (int) Arrays.stream(walks).filter(Walk::complete).count();

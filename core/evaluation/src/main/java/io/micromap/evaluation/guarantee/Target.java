@@ -19,6 +19,8 @@ public record Target(
   /** The confidence where the user gives none. */
   public static final double DEFAULT_CONFIDENCE = 0.95;
 
+  private static final double LEAST_CONFIDENCE = 0.5;
+
   /** Whose answers the precision is that of. */
   public enum Scope {
     /** Those of each class. */
@@ -74,6 +76,11 @@ public record Target(
   /** Greatest share of wrong answers; free of the noise that 1 - precision has. */
   double maxError() {
     return Math.round((1 - precision) * 1e12) / 1e12;
+  }
+
+  /** No threshold lies below it: an answer that is more likely wrong than right is never given. */
+  double floor() {
+    return Math.min(LEAST_CONFIDENCE, precision);
   }
 
   /** Chance of a certificate that does not hold. */

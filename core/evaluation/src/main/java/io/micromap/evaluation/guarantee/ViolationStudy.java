@@ -114,11 +114,12 @@ public record ViolationStudy(Target target, int splits, double share, long seed)
 
   /**
    * Studies rows of a known truth: confidence c is uniform in [0, 1], an answer is wrong with
-   * probability {@code worst · (1 - c)^power}.
+   * probability {@code worst · (1 - c)^power}. It is no probability, so that no threshold is too
+   * low.
    */
   public Line synthetic(int rows, double worst, double power) {
     Tally tally = new Tally();
-    Certifier certifier = new Certifier(target.overall());
+    Certifier certifier = new Certifier(target.overall(), 0);
     int certifying = (int) Math.round(rows * share);
     for (int split = 0; split < splits; split++) {
       Random random = new Random(seed + split);

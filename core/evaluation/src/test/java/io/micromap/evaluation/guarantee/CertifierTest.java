@@ -23,10 +23,10 @@ class CertifierTest {
   private static final Target EACH = Target.perClass(0.98, 0.95);
 
   @Test
-  void aClassWith149ErrorFreeRowsAnswersAlways() {
+  void aClassWith149ErrorFreeRowsAnswersWhereItIsMoreLikelyRight() {
     Certificate a = certify(EACH, rows(0, 149)).get(0);
     assertThat(a.kind()).isEqualTo(Kind.CLASS);
-    assertThat(a.threshold()).isZero();
+    assertThat(a.threshold()).isEqualTo(0.5);
     assertThat(a.fired()).isEqualTo(149);
     assertThat(a.precision()).isGreaterThanOrEqualTo(0.98);
   }
@@ -73,23 +73,35 @@ class CertifierTest {
   @Test
   void theThresholdLiesJustAboveTheFirstRowLeftOut() {
     List<Answer> answers = new ArrayList<>(rows(0, 200));
-    answers.add(new Answer(0, 0.3, false));
-    answers.add(new Answer(0, 0.2, false));
+    answers.add(new Answer(0, 0.58, false));
+    answers.add(new Answer(0, 0.55, false));
     Certificate a = certify(EACH, answers).get(0);
-    assertThat(a.threshold()).isEqualTo(Math.nextUp(0.3));
+    assertThat(a.threshold()).isEqualTo(Math.nextUp(0.58));
     assertThat(a.fired()).isEqualTo(200);
     assertThat(a.errors()).isZero();
+  }
+
+  /** Without a row between them, every threshold proves as much; the lowest would answer all. */
+  @Test
+  void noThresholdLiesWhereAnAnswerIsMoreLikelyWrong() {
+    List<Answer> answers = new ArrayList<>(rows(0, 200));
+    answers.add(new Answer(0, 0.01, true));
+    answers.add(new Answer(0, 0.001, false));
+    assertThat(certify(EACH, answers).get(0).threshold()).isEqualTo(0.5);
+    assertThat(certify(EACH, answers).get(0).fired()).isEqualTo(200);
+    Target modest = Target.perClass(0.3, 0.95);
+    assertThat(certify(modest, rows(0, 200)).get(0).threshold()).isEqualTo(0.3);
   }
 
   @Test
   void rowsOfEqualConfidenceAreTakenOrLeftTogether() {
     List<Answer> answers = new ArrayList<>(rows(0, 200));
     for (int i = 0; i < 20; i++) {
-      answers.add(new Answer(0, 0.3, i != 7));
+      answers.add(new Answer(0, 0.58, i != 7));
     }
     Certificate a = certify(EACH, answers).get(0);
     assertThat(a.fired()).isEqualTo(200);
-    assertThat(a.threshold()).isEqualTo(Math.nextUp(0.3));
+    assertThat(a.threshold()).isEqualTo(Math.nextUp(0.58));
   }
 
   @Test
