@@ -32,7 +32,7 @@ def main(micromap, domain, mapper, rails, threshold=0.0, folder="held_back"):
     for row, decision, verdict in zip(rows, mapped, audited, strict=True):
         of_kind = figures[row["kind"]]
         answered = decision["label"] is not None and decision["confidence"] >= threshold
-        passed = verdict["decision"] == "PASS"
+        passed = verdict["decision"] == "PASS" and decision["confidence"] >= threshold
         if row["kind"] in ("contrast", "plain"):
             answered = answered and decision["label"] == row["label"]
             passed = passed and verdict["plan"] == [row["label"]]
