@@ -30,7 +30,8 @@ public final class EvaluationGateOptions {
       names = "--min-accuracy",
       paramLabel = "SHARE",
       description =
-          "Gate: lowest accuracy on fired, of every mapper on its own prompts and of the router.")
+          "Gate: lowest share of right ones among answers to in-scope rows, of every mapper on its own"
+              + " prompts and of the router.")
   private Double minAccuracy;
 
   @Option(

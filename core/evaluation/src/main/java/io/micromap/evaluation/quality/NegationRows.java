@@ -32,7 +32,8 @@ public final class NegationRows {
 
   private static final Set<String> NO_VERBS =
       Set.of(
-          ("i i'm im can could would will please pls plz hey hi the my a an let lets let's want need"
+          ("i i'm im can could would will please pls plz hey hi hello hiya howdy dear good greetings"
+                  + " sorry excuse morning evening afternoon folks team thank the my a an let lets let's want need"
                   + " if we you he she it they just now ok okay so and or then kindly yo um uh is"
                   + " are was were what which how why when where who do does did don't dont not no"
                   + " never your our this that these those any all some from to for of in on at with"

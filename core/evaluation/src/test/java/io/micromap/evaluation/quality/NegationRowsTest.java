@@ -57,6 +57,10 @@ class NegationRowsTest {
             my parcel is late,track
             has my parcel left,track
             has it shipped yet,track
+            hello please show my parcel,track
+            hello please trace my parcel,track
+            hello where is the parcel,track
+            hello is my parcel lost,track
             the price is wrong,price
             what does it cost,price
             """);

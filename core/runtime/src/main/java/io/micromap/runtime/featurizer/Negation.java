@@ -38,8 +38,12 @@ public final class Negation {
       WordSet.of(
           "isn't isnt aren't arent not no nothing is are was cancelled dropped postponed unnecessary");
 
-  /** What is replaced; a wish behind it is what is ordered: "instead of gas i'd like eth". */
-  private static final PhraseIndex REPLACED = new PhraseIndex("instead of, rather than");
+  /**
+   * What is replaced, or comes later; a wish behind it is what is ordered: "instead of gas i'd like
+   * eth", "before anyone sells it i want to see it".
+   */
+  private static final PhraseIndex REPLACED =
+      new PhraseIndex("instead of, rather than, before anyone");
 
   /** Begins what is meant in place of the clause before. */
   private static final PhraseIndex MEANING =

@@ -17,6 +17,7 @@ class OrderMoodTest {
         "unless rain came, which it didn't, water the roses",
         "instead of a garden hose I'd like you to water the roses",
         "rather than wait and see I want you to water the roses",
+        "before anyone mows it again I want you to water the roses",
         "not from the well, from the tank water the roses",
         "scratch that and water the roses",
         "I asked if they were dry, they are, so water the roses",
