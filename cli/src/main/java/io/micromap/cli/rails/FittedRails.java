@@ -21,9 +21,6 @@ record FittedRails(Map<String, Double> figures, double falseAccept, int outOfSco
 
   private static final double PERCENT = 100;
 
-  /** So much above the share, its interval's end is said, too. */
-  private static final double FAR = 0.1;
-
   /** Rails that pass fewer in-scope rows than this veto most of what a mapper answers. */
   private static final double HALF = 0.5;
 
@@ -60,14 +57,15 @@ record FittedRails(Map<String, Double> figures, double falseAccept, int outOfSco
   /** Few out-of-scope rows say little. */
   private String possible() {
     int accepted = (int) Math.round(share(ACCEPTED) * outOfScope);
-    double most = WilsonInterval.of(accepted, outOfScope).upper();
-    return most <= share(ACCEPTED) + FAR
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            " (of %d such rows; could be up to %.1f %%%%)",
-            outOfScope,
-            PERCENT * most);
+    return WilsonInterval.farUpper(accepted, outOfScope)
+        .map(
+            most ->
+                String.format(
+                    Locale.ROOT,
+                    " (of %d such rows; could be up to %.1f %%%%)",
+                    outOfScope,
+                    PERCENT * most))
+        .orElse("");
   }
 
   private Optional<String> unknown() {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells what stands in quotation marks because somebody or something says it: he said "swap 2 eth".
@@ -67,19 +68,13 @@ final class Quotations {
     }
     BitSet told = says(words, quoted) ? quoted : new BitSet();
     STRIKING.forEach((mark, closing) -> strike(prompt, words, mark, closing, told));
-    for (int i = 0; i < words.size(); i++) {
-      if (isStruck(prompt, words.get(i))) {
-        told.set(i);
-      }
-    }
+    IntStream.range(0, words.size()).filter(i -> isStruck(prompt, words.get(i))).forEach(told::set);
     return told;
   }
 
   private static boolean isStruck(String prompt, Word word) {
-    return prompt
-        .substring(word.start(), word.end())
-        .chars()
-        .anyMatch(c -> OVERLAYS.indexOf(c) >= 0);
+    return IntStream.range(word.start(), word.end())
+        .anyMatch(at -> OVERLAYS.indexOf(prompt.charAt(at)) >= 0);
   }
 
   private static void strike(

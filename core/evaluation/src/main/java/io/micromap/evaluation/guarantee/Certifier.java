@@ -105,8 +105,7 @@ public final class Certifier {
       double level = target.joint() ? target.level() / (walks.length - complete) : planned;
       for (int i = 0; i < walks.length; i++) {
         if (walks[i] == null || !walks[i].complete()) {
-          walks[i] =
-              FixedSequence.run(groups.get(i).answers(), new Plan(levels, level, planned, floor));
+          walks[i] = FixedSequence.run(groups.get(i).answers(), new Plan(levels, level, planned));
         }
       }
       complete = (int) Arrays.stream(walks).filter(Walk::complete).count();
@@ -114,12 +113,12 @@ public final class Certifier {
     return List.of(walks);
   }
 
-  private static Certificate certificate(Group group, Walk walk, List<String> labels) {
+  private Certificate certificate(Group group, Walk walk, List<String> labels) {
     return new Certificate(
         group.classes().stream().map(labels::get).toList(),
         group.kind(),
         group.answers().size(),
-        walk.threshold(),
+        Math.max(floor, walk.threshold()),
         walk.fired(),
         walk.errors(),
         walk.bound().provenPrecision(walk.fired(), walk.errors()),

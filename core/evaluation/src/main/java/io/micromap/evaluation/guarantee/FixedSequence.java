@@ -44,9 +44,8 @@ final class FixedSequence {
    * @param levels tests of the target
    * @param level chance of a false proof
    * @param planned the least level the group could have had, which settles the starts
-   * @param floor no threshold lies below it, and no row
    */
-  record Plan(Levels levels, double level, double planned, double floor) {
+  record Plan(Levels levels, double level, double planned) {
 
     /** Whether a group is large enough for several starts. */
     boolean several(int rows) {
@@ -84,7 +83,7 @@ final class FixedSequence {
       fired = Math.max(fired, withoutWrongEnd(answers, start, end));
     }
     return new Walk(
-        fired == 0 ? Thresholds.NEVER : Math.max(plan.floor(), threshold(answers, fired)),
+        fired == 0 ? Thresholds.NEVER : threshold(answers, fired),
         fired,
         errors[fired],
         bound,

@@ -61,9 +61,6 @@ public record VerdictInWords(
   /** Where more than one wrong answer in three is still possible, too few were seen to tell. */
   private static final double TOO_OPEN = 1 / 3.0;
 
-  /** So much above the share, its interval's end is said, too: few rows are no proof. */
-  private static final double FAR = 0.1;
-
   /** One row in so many is enough to warn of near duplicates. */
   private static final int NEARLY_ALIKE = 3;
 
@@ -176,10 +173,9 @@ public record VerdictInWords(
 
   /** Few out-of-scope rows say little. */
   private String outOfScopeAtMost() {
-    double most = WilsonInterval.of(outOfScopeAnswered, outOfScope).upper();
-    return most <= FAR + (double) outOfScopeAnswered / outOfScope
-        ? ""
-        : "; could be up to " + Math.round(100 * most);
+    return WilsonInterval.farUpper(outOfScopeAnswered, outOfScope)
+        .map(most -> "; could be up to " + Math.round(100 * most))
+        .orElse("");
   }
 
   /** Gates count each prompt once, so that their figures differ from these. */

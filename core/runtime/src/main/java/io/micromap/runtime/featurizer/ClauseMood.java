@@ -56,12 +56,6 @@ final class ClauseMood {
   private static final PhraseIndex SUGGESTING =
       new PhraseIndex("why not, why don't, why dont, how about, what about");
 
-  /** "which account it went to doesn't interest me" is no question. */
-  private static final PhraseIndex DISINTEREST =
-      new PhraseIndex(
-          "doesn't interest me, doesnt interest me, does not interest me, doesn't interest us, no"
-              + " longer interests me, no longer interests us");
-
   private static final Set<String> INVERTED =
       WordSet.of(
           "is are was were does did am isn't arent isnt aren't wasn't weren't doesn't doesnt didn't"
@@ -233,7 +227,7 @@ final class ClauseMood {
     }
     return ALWAYS_ASKING.contains(first)
         || (WH.contains(first)
-            && !DISINTEREST.isIn(utterance, from + 1, to)
+            && !Idioms.DISINTEREST.isIn(utterance, from + 1, to)
             && (marked(to)
                 || ASKED_VERBS.contains(second)
                 || (!PRONOUNS.contains(second) && hasAuxiliary(from, to))));

@@ -50,8 +50,8 @@ final class Definition {
               + " reduces increases converts represents consists involves requires happens lowers"
               + " raises changes mirrors reflects repeats covers selects cuts goes takes puts holds contains sends"
               + " yields leaves marks generates trims multiplies extracts doubles triples quadruples halves earns pays secures locks"
-              + " burns looks prints reads serves shows maps spreads starts terminates loses kills ruins destroys"
-              + " wrecks spoils erases");
+              + " burns looks prints reads serves shows maps spreads starts terminates loses kills ruins"
+              + " destroys wrecks spoils erases");
 
   /** Behind a term and a colon. */
   static final PhraseIndex TO_DO =

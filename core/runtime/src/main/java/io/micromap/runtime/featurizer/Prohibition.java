@@ -32,7 +32,8 @@ final class Prohibition {
   static final PhraseIndex NO_ORDERS =
       new PhraseIndex(
           "ignore everything below, ignore all of the below, ignore what follows, disregard"
-              + " everything below, disregard what follows, not an order, not an instruction, not a command, not a request, no order, not to be"
+              + " everything below, disregard what follows, not an order, not an instruction, not a"
+              + " command, not a request, no order, not to be"
               + " executed, do not run the following, do not execute the following, do not do the"
               + " following, do not perform the following, don't run the following, don't execute the"
               + " following, don't do the following, dont do the following, do not do any of, don't do"
