@@ -80,6 +80,7 @@ public record OrderOptions(
           List.of(
               "and or",
               "or else",
+              "else",
               "or",
               "xor",
               "if not",

@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Tells what stands in quotation marks because somebody or something says it: he said "swap 2 eth".
  * A prompt that is quoted whole is an order, and so is one that quotes a name. What is struck out
- * orders nothing, either: "claim it, ~~swap it~~, stake it".
+ * orders nothing, either ("claim it, ~~swap it~~, stake it"), nor does a line that is ticked off as
+ * done, a comment, or quoted from a mail: "[x] swap it", "// swap it", "> swap it".
  */
 final class Quotations {
 
@@ -47,6 +49,13 @@ final class Quotations {
   private static final Map<String, String> STRIKING =
       Map.of("~~", "~~", "<s>", "</s>", "<del>", "</del>", "<!--", "-->", "/*", "*/");
 
+  /** Behind the sign of a list's item, if any: a line that is done, a comment, or another's. */
+  private static final Pattern MARKED_LINES =
+      Pattern.compile(
+          "^[ \\t]*(?:[-*+\u2022][ \\t]+|\\d+[.)][ \\t]+)?"
+              + "(?:\\[[xX\u2713\u2714]\\]|[\u2611\u2705\u2713\u2714]|//|>(?!=)).*",
+          Pattern.MULTILINE);
+
   /** Overlays that strike a letter out. */
   private static final String OVERLAYS = "\u0335\u0336\u0337\u0338";
 
@@ -68,6 +77,10 @@ final class Quotations {
     }
     BitSet told = says(words, quoted) ? quoted : new BitSet();
     STRIKING.forEach((mark, closing) -> strike(prompt, words, mark, closing, told));
+    MARKED_LINES
+        .matcher(prompt)
+        .results()
+        .forEach(line -> told.or(inside(words, line.start() - 1, line.end())));
     IntStream.range(0, words.size()).filter(i -> isStruck(prompt, words.get(i))).forEach(told::set);
     return told;
   }

@@ -129,7 +129,8 @@ class StepMoodTest {
             "water the roses, failing that dim the lamp",
             "water the roses xor dim the lamp",
             "try watering the roses, if not dim the lamp",
-            "water the roses, otherwise dim the lamp")) {
+            "water the roses, otherwise dim the lamp",
+            "either water the roses, else dim the lamp")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
       assertThat(detect(prompt, "water").passed()).isFalse();
     }
@@ -167,6 +168,27 @@ class StepMoodTest {
     assertThat(family("play some jazz. <!-- water the roses -->, ~~dim the lamp~~").plan())
         .containsExactly("music");
     assertThat(family("~~ play some jazz").plan()).containsExactly("music");
+  }
+
+  @Test
+  void aLineThatIsDoneACommentOrQuotedIsNotOrdered() {
+    for (String prompt :
+        List.of(
+            "[x] water the roses",
+            "- [X] water the roses",
+            "2. \u2705 water the roses",
+            "// water the roses",
+            "> water the roses\n> dim the lamp")) {
+      assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
+    }
+    for (String prompt :
+        List.of(
+            "[x] water the roses\n[ ] play some jazz",
+            "> dim the lamp\nplay some jazz",
+            "play some jazz // and this is why",
+            "[ ] play some jazz")) {
+      assertThat(family(prompt).plan()).as(prompt).containsExactly("music");
+    }
   }
 
   @Test

@@ -27,6 +27,7 @@ class StepPlacesTest {
             "play a waltz, preceded by soaking the herbs",
             "play a waltz; prior to that soak the herbs",
             "hi there, before you play a waltz, soak the herbs",
+            "play a waltz. First though, soak the herbs",
             "play a waltz. Soak the herbs before you do",
             "play a waltz, but soak the herbs before")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("water", "music");
@@ -71,6 +72,7 @@ class StepPlacesTest {
             "play a waltz, and soak the herbs if needed",
             "play a waltz. Only if that works soak the herbs",
             "play a waltz, then maybe soak the herbs",
+            "play a waltz and i'll soak the herbs",
             "either of these is fine: play a waltz; soak the herbs",
             "one of the two, your call: play a waltz; soak the herbs",
             "play a waltz afterwards; right now soak the herbs",

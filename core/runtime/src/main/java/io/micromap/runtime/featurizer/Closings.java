@@ -73,6 +73,14 @@ final class Closings {
   private static final Set<String> FIRST =
       WordSet.of("so but and turns well yes no it's that's there's they're we've i've you've my");
 
+  /** Before what who speaks wants to do himself. */
+  private static final Set<String> OPENERS =
+      WordSet.of("but actually wait hold on first though however no hmm oh");
+
+  /** What he does before he is sure. */
+  private static final Set<String> CHECKING =
+      WordSet.of("check double think ask read review verify confirm talk consult discuss look");
+
   private static final int LONGEST_THING = 3;
 
   private final Wording utterance;
@@ -83,7 +91,10 @@ final class Closings {
 
   /** Whether a word may begin or end what is told by its form; phrases are found elsewhere. */
   static boolean mayTell(String word) {
-    return SENTENCES.contains(word) || ENDED.contains(word) || NEEDED.contains(word);
+    return SENTENCES.contains(word)
+        || ENDED.contains(word)
+        || NEEDED.contains(word)
+        || word.equals("first");
   }
 
   /**
@@ -100,7 +111,7 @@ final class Closings {
     if (opens && to - from == 1 && SENTENCES.contains(utterance.word(from))) {
       return 0;
     }
-    if (keeps(from, to)) {
+    if (keeps(from, to) || checksFirst(from, to)) {
       return 0;
     }
     boolean leaves = isNeedless(from, to) || isEnded(from, to) || isLeftAlone(from, to);
@@ -129,6 +140,26 @@ final class Closings {
         && (it || isAskedBefore(from))
         && !asks(0, from)
         && !POLITE.isIn(utterance, 0, from);
+  }
+
+  /** "let me check the tests first", "first though, let me ask bob". */
+  private boolean checksFirst(int from, int to) {
+    int at = from;
+    while (at < to && OPENERS.contains(utterance.word(at))) {
+      at++;
+    }
+    boolean first =
+        utterance.word(to - 1).equals("first") || isFirstBefore(from) || isFirstBefore(at);
+    return first
+        && to == utterance.length()
+        && utterance.word(at).equals("let")
+        && utterance.word(at + 1).equals("me")
+        && CHECKING.contains(utterance.word(at + 2));
+  }
+
+  /** Whether one of the two words before another one is "first". */
+  private boolean isFirstBefore(int at) {
+    return utterance.word(at - 1).equals("first") || utterance.word(at - 2).equals("first");
   }
 
   /** "no return slip required", "renewal not wanted"; but "no receipt required". */

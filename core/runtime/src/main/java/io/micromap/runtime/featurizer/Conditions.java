@@ -18,7 +18,7 @@ final class Conditions {
               + " provided the, provided it, provided gas, providing that, providing the, on"
               + " condition that, on the condition that, on the condition, if and when, if and only"
               + " if, every time, each time, whenever, only in case, conditional on, as long as, so"
-              + " long as");
+              + " long as, subject to, contingent on, contingent upon, upon approval, pending approval");
 
   /** Where what follows tells of a change or a level. */
   static final PhraseIndex TIMES =
@@ -42,6 +42,10 @@ final class Conditions {
               + " talk to, speak to, get my approval, get our approval, get my ok, get my okay, get my"
               + " consent, get my permission, get approval, get permission, get sign off, wait for my,"
               + " wait for our");
+
+  /** What somebody has to give first: "only with her approval, swap it". */
+  private static final Set<String> APPROVALS =
+      WordSet.of("approval consent permission blessing authorization authorisation");
 
   private static final Set<String> CHANGES =
       WordSet.of(
@@ -138,7 +142,8 @@ final class Conditions {
     return word.equals("if")
         || word.equals("should")
         || word.equals("before")
-        || word.equals("prior");
+        || word.equals("prior")
+        || APPROVALS.contains(word);
   }
 
   /** Marks what is ordered under a condition. */
@@ -164,6 +169,9 @@ final class Conditions {
     if (word.equals("before") || (word.equals("prior") && utterance.word(at + 1).equals("to"))) {
       return consults(at);
     }
+    if (APPROVALS.contains(word)) {
+      return isDemanded(at);
+    }
     int length = ALWAYS.length(utterance, at);
     String before = utterance.word(at - 1);
     if (length > 0) {
@@ -173,6 +181,17 @@ final class Conditions {
     }
     length = TIMES.length(utterance, at);
     return length > 0 && !NEGATORS.contains(before) && changes(at, length);
+  }
+
+  /** "only with my boss's approval", "with the consent of kevin only". */
+  private boolean isDemanded(int at) {
+    boolean only = utterance.word(clauseEnd(at) - 1).equals("only");
+    boolean with = false;
+    for (int i = at - 1; i >= 0 && !utterance.begins(i + 1); i--) {
+      with |= utterance.word(i).equals("with");
+      only |= utterance.word(i).equals("only");
+    }
+    return only && with;
   }
 
   /** Whether a clause behind "when" tells of a change or a level. */

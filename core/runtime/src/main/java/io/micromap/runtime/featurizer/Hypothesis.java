@@ -48,7 +48,8 @@ final class Hypothesis {
               + " maybe, i'd perhaps, some time, in the distant, thinking maybe, thinking perhaps, a"
               + " dry run, as a dry run, dry run of, dry run only, a test run, test run of, a trial"
               + " run, a practice run, a quote for, a quote on, the quote for, be worth, be an idea,"
-              + " without executing, without running it, but only simulate");
+              + " without executing, execute false, apply false, run false, confirm false, confirmed"
+              + " false, enabled false, execute no, simulate true, simulation true, noop true, without running it, but only simulate");
 
   /** Alone behind an order: it is only tried. */
   static final PhraseIndex TRIALS =

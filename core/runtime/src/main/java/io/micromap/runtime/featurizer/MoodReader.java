@@ -185,6 +185,7 @@ public final class MoodReader {
   static boolean mayTell(String word) {
     return Negation.mayTell(word)
         || BareRefusal.mayTell(word)
+        || Prohibition.mayTell(word)
         || ClauseMood.mayTell(word)
         || Hypothesis.mayTell(word)
         || Telling.mayTell(word)

@@ -24,7 +24,8 @@ final class Prohibition {
               + " vetoed, disallowed, off limits, not to do, not to be done, never do, never to do,"
               + " do not do, don't do, dont do, do not execute, don't execute, dont execute, do not"
               + " run, don't run, dont run, do not perform, don't perform, just testing, only"
-              + " testing, testing only, april fools, spam, not today, not now, not a chance, not"
+              + " testing, testing only, april fools, spam, not today, not now, not yet, later, for later, do later, maybe later, some other time,"
+              + " another day, someday, one day, parking lot, on hold, backlog, icebox, not a chance, not"
               + " happening, do not want, don't want, dont want, must not happen, should not happen,"
               + " cancelled, canceled, revoked, retracted");
 
@@ -93,11 +94,23 @@ final class Prohibition {
   private static final Set<String> FOLLOWING =
       WordSet.of("this these that it the following below any of anything actions action orders");
 
+  /** "Not" in other languages, where no English word is spelt so. */
+  private static final Set<String> FOREIGN =
+      WordSet.of(
+          "nicht keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
+              + " nigdy jangan de\u011fil hay\u0131r \u043d\u0435 \u043d\u0435\u043b\u044c\u0437\u044f"
+              + " \u043d\u0438\u043a\u043e\u0433\u0434\u0430");
+
   private static final int LONGEST_HEADING = 7;
+
+  private static final Set<String> DRAWN_OUT = WordSet.of("no not nope never don't dont");
 
   private Prohibition() {}
 
-  private static final Set<String> DRAWN_OUT = WordSet.of("no not nope never don't dont");
+  /** Whether a word may stand in a heading that forbids; phrases may as well. */
+  static boolean mayTell(String word) {
+    return FOREIGN.contains(word);
+  }
 
   /** A word, or the negator that it is meant to be. */
   static String meant(String word) {
@@ -146,9 +159,12 @@ final class Prohibition {
     return forbids ? to : -1;
   }
 
-  /** "blocked: …", "things not to do: …"; but "the pod is blocked: …". */
+  /** "blocked: …", "bitte nicht: …", "things not to do: …"; but "the pod is blocked: …". */
   private static boolean isHeading(Wording utterance, int from, int to) {
     for (int i = from; i < to; i++) {
+      if (FOREIGN.contains(utterance.word(i))) {
+        return true;
+      }
       int length = HEADINGS.length(utterance, i);
       int behind = i + length;
       while (length > 0 && behind < to && FOLLOWING.contains(utterance.word(behind))) {

@@ -52,12 +52,25 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
       if (to > from + 1 && text.charAt(from) == '-' && text.charAt(from + 1) == ' ') {
         strongest = CLAUSE;
       }
+      if (isColonOfHeading(text, from, to)) {
+        return COLON;
+      }
       for (int i = from; i < to && !(to == from + 1 && isInWord(text.charAt(i))); i++) {
         char before = i == from ? '\0' : text.charAt(i - 1);
         Gap gap = of(before, text.charAt(i));
         strongest = gap.compareTo(strongest) > 0 ? gap : strongest;
       }
       return strongest;
+    }
+
+    /** Whether only line breaks stand behind a colon: "not now:\n swap it". */
+    private static boolean isColonOfHeading(CharSequence text, int from, int to) {
+      for (int i = from + 1; i < to; i++) {
+        if (text.charAt(i) != ' ' && !isBreak(text.charAt(i))) {
+          return false;
+        }
+      }
+      return to > from + 1 && text.charAt(from) == ':';
     }
 
     /**

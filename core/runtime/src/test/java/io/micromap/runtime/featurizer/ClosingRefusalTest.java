@@ -46,6 +46,8 @@ class ClosingRefusalTest {
         "The hose is full, water the roses is my line. Nothing needed.",
         "The roses are in the shed. There's nothing I need from you.",
         "water the roses. let me check something first",
+        "water the roses. let me read the manual first",
+        "water the roses. First though, let me ask my aunt",
         "water the roses... hmm let me sleep on it",
         "water the roses in a storm, what could go wrong",
         "water the roses don't",

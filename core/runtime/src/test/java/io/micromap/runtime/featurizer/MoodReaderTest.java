@@ -131,6 +131,9 @@ class MoodReaderTest {
         "provided that it is dry, water the roses",
         "once the tank reaches 10 litres water the roses",
         "if you see the roses wilt, water them",
+        "water the roses only with my aunt's approval",
+        "with the consent of my aunt only, water the roses",
+        "water the roses subject to her nod",
       })
   void whatWaitsForAConditionIsNoOrderForNow(String prompt) {
     assertThat(Moods.of(prompt)).doesNotContain(Mood.ORDER);
@@ -149,6 +152,7 @@ class MoodReaderTest {
         "get me a quote for watering the roses",
         "preview a watering of the roses",
         "it might be worth watering the roses",
+        "execute=false water the roses",
       })
   void whatIsTriedOrHedgedIsNotOrdered(String prompt) {
     assertThat(Moods.of(prompt)).last().isEqualTo(Mood.HYPOTHETICAL);

@@ -35,7 +35,11 @@ class OrderMoodTest {
         "if at all possible, water the roses",
         "if all is well, water the roses",
         "the pump isn't broken, water the roses",
-        "the lawn is fine but water the roses"
+        "the lawn is fine but water the roses",
+        "let me see the lawn first: water the roses",
+        "with my aunt's approval, water the roses",
+        "my only aunt gave her approval, water the roses",
+        "to do:\nwater the roses"
       })
   void whatStandsBesideAnotherMoodIsStillOrdered(String prompt) {
     assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.ORDER);

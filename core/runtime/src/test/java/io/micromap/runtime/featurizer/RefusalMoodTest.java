@@ -166,6 +166,13 @@ class RefusalMoodTest {
         "the house policy forbids watering roses",
         "i have decided to not water the roses",
         "there shall be no watering of roses",
+        "anything but water the roses",
+        "wait to water the roses",
+        "do no water the roses",
+        "later: water the roses",
+        "not now:\n\nwater the roses",
+        "bitte nicht: water the roses",
+        "\u043d\u0435 \u043d\u0430\u0434\u043e: water the roses",
       })
   void whatAWordBeforeAnActForbidsIsRefused(String prompt) {
     assertThat(Moods.of(prompt).get(Moods.of(prompt).size() - 1)).isEqualTo(Mood.REFUSAL);
