@@ -19,7 +19,8 @@ final class PlaceWords {
       Map.of(
           FIRST,
           phrases(
-              "first of all, first off, first though, first however, first, firstly, to start with, to begin with, start with,"
+              "first of all, first off, first though, first however, first, firstly,"
+                  + " to start with, to begin with, start with,"
                   + " start by, begin with, begin by, open with, open by, we start with, we start by,"
                   + " we begin with, we begin by, up front, upfront, at the outset, at the start, at"
                   + " the very start, at the beginning, at the very beginning, the very first thing,"
@@ -132,7 +133,8 @@ final class PlaceWords {
       new PhraseIndex(
           "only if, on success, on failure, if needed, if required, if necessary, if it works, if that"
               + " works, and tomorrow, then tomorrow, next week, next month, then maybe, and maybe, then"
-              + " perhaps, and perhaps, and i'll, then i'll, and i will, then i will, and we'll, then we'll");
+              + " perhaps, and perhaps, and i'll,"
+              + " then i'll, and i will, then i will, and we'll, then we'll");
 
   /** Tells of an act beside the only one that is found. */
   static final PhraseIndex BESIDE =

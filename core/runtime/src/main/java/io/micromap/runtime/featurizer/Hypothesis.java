@@ -49,7 +49,8 @@ final class Hypothesis {
               + " dry run, as a dry run, dry run of, dry run only, a test run, test run of, a trial"
               + " run, a practice run, a quote for, a quote on, the quote for, be worth, be an idea,"
               + " without executing, execute false, apply false, run false, confirm false, confirmed"
-              + " false, enabled false, execute no, simulate true, simulation true, noop true, without running it, but only simulate");
+              + " false, enabled false, execute no, simulate true, simulation true, noop true,"
+              + " without running it, but only simulate");
 
   /** Alone behind an order: it is only tried. */
   static final PhraseIndex TRIALS =

@@ -24,7 +24,8 @@ final class Prohibition {
               + " vetoed, disallowed, off limits, not to do, not to be done, never do, never to do,"
               + " do not do, don't do, dont do, do not execute, don't execute, dont execute, do not"
               + " run, don't run, dont run, do not perform, don't perform, just testing, only"
-              + " testing, testing only, april fools, spam, not today, not now, not yet, later, for later, do later, maybe later, some other time,"
+              + " testing, testing only, april fools, spam, not today, not now, not yet, later, for later, do later,"
+              + " maybe later, some other time,"
               + " another day, someday, one day, parking lot, on hold, backlog, icebox, not a chance, not"
               + " happening, do not want, don't want, dont want, must not happen, should not happen,"
               + " cancelled, canceled, revoked, retracted");
