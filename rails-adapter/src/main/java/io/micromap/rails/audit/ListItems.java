@@ -16,7 +16,7 @@ final class ListItems {
       Set.of("strike skip scratch omit drop forget cross ditch leave".split(" "));
 
   private static final Set<String> LISTED =
-      Set.of("item step number point second third fourth middle last".split(" "));
+      Set.of("item step number point second third fourth middle last latter former".split(" "));
 
   /**
    * Before an act that was ordered, and is not any more: "claim it and sell it. Skip the claim".

@@ -126,7 +126,8 @@ final class PlaceWords {
               + " the order, one of these, one of those, one of the following, one of"
               + " the two, one of the three, one of them only, only one of, just one of, either of"
               + " these, either of those, either of the, any of these, everything but, everything except,"
-              + " all but the, all except, not now, not yet, other way round, other way around");
+              + " all but the, all except, option a, option b,"
+              + " replaced by, prerequisite, not now, not yet, other way round, other way around");
 
   /** Puts an act off, or makes it wait for something: not all of a plan is to be done now. */
   static final PhraseIndex NOT_ALL =

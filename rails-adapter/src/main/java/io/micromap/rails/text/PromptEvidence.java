@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 /** What a model finds in one prompt: its words, and what they are evidence for. One thread's. */
 public final class PromptEvidence {
 
+  /** Between blanks and two acts: one or the other. */
+  private static final Set<String> SLASHES = Set.of("/", "||");
+
   /** What is done to what was named before. */
   private static final Set<String> BACK = Set.of("it", "them", "that", "those", "these", "this");
 
@@ -134,10 +137,13 @@ public final class PromptEvidence {
     return to == from + 1 && prompt.charAt(from) == '/';
   }
 
-  /** Whether nothing but a slash between blanks stands before a word: "swap it / stake it". */
+  /**
+   * Whether nothing but a slash between blanks stands before a word: "swap it / stake it", "swap it
+   * || stake it".
+   */
   public boolean isSlashedApart(int word) {
     String between = prompt.substring(words.get(word - 1).end(), words.get(word).start());
-    return between.length() > 2 && between.startsWith(" ") && between.strip().equals("/");
+    return between.length() > 2 && between.startsWith(" ") && SLASHES.contains(between.strip());
   }
 
   /** Whether a word stands in an order; true where moods are not told. */

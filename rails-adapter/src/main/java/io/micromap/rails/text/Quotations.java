@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -47,14 +46,15 @@ final class Quotations {
 
   /** Marks around what is struck out, or a comment. */
   private static final Map<String, String> STRIKING =
-      Map.of("~~", "~~", "<s>", "</s>", "<del>", "</del>", "<!--", "-->", "/*", "*/");
-
-  /** Behind the sign of a list's item, if any: a line that is done, a comment, or another's. */
-  private static final Pattern MARKED_LINES =
-      Pattern.compile(
-          "^[ \\t]*(?:[-*+\u2022][ \\t]+|\\d+[.)][ \\t]+)?"
-              + "(?:\\[[xX\u2713\u2714]\\]|[\u2611\u2705\u2713\u2714]|//|>(?!=)).*",
-          Pattern.MULTILINE);
+      Map.ofEntries(
+          Map.entry("~~", "~~"),
+          Map.entry("<s>", "</s>"),
+          Map.entry("<del>", "</del>"),
+          Map.entry("<strike>", "</strike>"),
+          Map.entry("[s]", "[/s]"),
+          Map.entry("<!--", "-->"),
+          Map.entry("/*", "*/"),
+          Map.entry("\\sout{", "}"));
 
   /** Overlays that strike a letter out. */
   private static final String OVERLAYS = "\u0335\u0336\u0337\u0338";
@@ -77,10 +77,7 @@ final class Quotations {
     }
     BitSet told = says(words, quoted) ? quoted : new BitSet();
     STRIKING.forEach((mark, closing) -> strike(prompt, words, mark, closing, told));
-    MARKED_LINES
-        .matcher(prompt)
-        .results()
-        .forEach(line -> told.or(inside(words, line.start() - 1, line.end())));
+    MarkedLines.in(prompt).forEach(line -> told.or(inside(words, line.start() - 1, line.end())));
     IntStream.range(0, words.size()).filter(i -> isStruck(prompt, words.get(i))).forEach(told::set);
     return told;
   }

@@ -130,7 +130,8 @@ class StepMoodTest {
             "water the roses xor dim the lamp",
             "try watering the roses, if not dim the lamp",
             "water the roses, otherwise dim the lamp",
-            "either water the roses, else dim the lamp")) {
+            "either water the roses, else dim the lamp",
+            "water the roses || dim the lamp")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.OPEN_CHOICE);
       assertThat(detect(prompt, "water").passed()).isFalse();
     }
@@ -178,6 +179,14 @@ class StepMoodTest {
             "- [X] water the roses",
             "2. \u2705 water the roses",
             "// water the roses",
+            "[-] water the roses",
+            "\u2612 water the roses",
+            "water the roses \u2713",
+            "[REJECTED] water the roses",
+            "(draft, not for execution) water the roses",
+            "-- water the roses",
+            "<strike>water the roses</strike>",
+            "[s]water the roses[/s]",
             "> water the roses\n> dim the lamp")) {
       assertThat(family(prompt).reason()).as(prompt).isEqualTo(VerdictReason.NOT_AN_ORDER);
     }
@@ -186,6 +195,8 @@ class StepMoodTest {
             "[x] water the roses\n[ ] play some jazz",
             "> dim the lamp\nplay some jazz",
             "play some jazz // and this is why",
+            "[urgent] play some jazz",
+            "- play some jazz",
             "[ ] play some jazz")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("music");
     }

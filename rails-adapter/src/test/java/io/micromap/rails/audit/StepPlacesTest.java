@@ -73,6 +73,8 @@ class StepPlacesTest {
             "play a waltz. Only if that works soak the herbs",
             "play a waltz, then maybe soak the herbs",
             "play a waltz and i'll soak the herbs",
+            "play a waltz, then soak the herbs. Skip the latter",
+            "option a: play a waltz. option b: soak the herbs",
             "either of these is fine: play a waltz; soak the herbs",
             "one of the two, your call: play a waltz; soak the herbs",
             "play a waltz afterwards; right now soak the herbs",

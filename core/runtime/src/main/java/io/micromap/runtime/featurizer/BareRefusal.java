@@ -54,6 +54,21 @@ final class BareRefusal {
   private static final Set<String> SIGNS =
       WordSet.of("\ud83d\udeab \u26d4 \u274c \ud83d\uded1 \ud83d\udc4e \ud83d\ude45");
 
+  /** Flags of a form or a program, wherever they stand: nothing of it is to be done. */
+  private static final PhraseIndex FLAGS =
+      new PhraseIndex(
+          "dry run true, dryrun true, dry run yes, dry run on, approved false, approved no, confirmed"
+              + " false, confirmed no, confirm false, execute false, execute no, execute never, apply"
+              + " false, apply no, apply never, allowed false, allowed no, run false, run never, draft"
+              + " true, simulate true, simulation true, noop true, execute y n n, apply y n n, confirm y"
+              + " n n, proceed y n n, yes x no");
+
+  /** Begins such a flag. */
+  private static final Set<String> FLAGGED =
+      WordSet.of(
+          "dry dryrun approved confirmed confirm execute apply allowed run draft simulate simulation"
+              + " noop proceed yes");
+
   /** Opens a prompt: what follows is not done. */
   private static final PhraseIndex NOT_TODAY =
       new PhraseIndex("not today, not tonight, not now, not this time, not again");
@@ -82,7 +97,7 @@ final class BareRefusal {
 
   /** Whether a word may refuse all of a prompt; negators may as well. */
   static boolean mayTell(String word) {
-    return NOTHING.contains(word) || isSign(word);
+    return NOTHING.contains(word) || isSign(word) || FLAGGED.contains(word);
   }
 
   private static boolean isSign(String word) {
@@ -98,7 +113,7 @@ final class BareRefusal {
   /** The first word that is refused; -1 if a prompt does not open or end so. */
   static int from(Wording utterance) {
     boolean signed = isSign(utterance.word(0)) || isSign(utterance.word(utterance.length() - 1));
-    if (signed || endsRefused(utterance)) {
+    if (signed || endsRefused(utterance) || FLAGS.isIn(utterance, 0, utterance.length())) {
       return 0;
     }
     int at = 0;
@@ -122,7 +137,8 @@ final class BareRefusal {
       return parted(utterance, next);
     }
     boolean never = word(utterance, at).equals("never");
-    boolean refuses = isNot(utterance, at) || (!never && isNoVerb(utterance, next));
+    boolean foreign = Prohibition.mayTell(utterance.word(at));
+    boolean refuses = foreign || isNot(utterance, at) || (!never && isNoVerb(utterance, next));
     return refuses ? next : -1;
   }
 
@@ -190,6 +206,9 @@ final class BareRefusal {
 
   private static int refusal(Wording utterance, int at) {
     String word = word(utterance, at);
+    if (Prohibition.mayTell(word)) {
+      return 1;
+    }
     if (word.equals("don't") || word.equals("dont") || word.equals("never")) {
       return 1;
     }

@@ -99,6 +99,8 @@ final class ClauseMood {
           "is what i need, is what i want, is what we need, is what we want, is what i'd like, is what"
               + " we'd like, is what i'm after, is what we're after, is what i am after");
 
+  private static final PhraseIndex FOR_ME = new PhraseIndex("for me, for us, please, pls, plz");
+
   private static final PhraseIndex WISHED =
       new PhraseIndex(
           "that i'd like, that i want, that i need, that we'd like, that we want, that we need, i'd"
@@ -132,6 +134,10 @@ final class ClauseMood {
   private static final Set<String> ASKED_VERBS =
       WordSet.of(
           "makes happens causes means counts goes decides determines gets comes drives stops");
+
+  private static final Set<String> BEING = WordSet.of("is are was were");
+
+  private static final Set<String> OBLIGING = WordSet.of("should shall must");
 
   /** Before what may go on with a statement. */
   private static final Set<Gap> PARTING = Set.of(Gap.CLAUSE, Gap.COLON);
@@ -176,12 +182,32 @@ final class ClauseMood {
     return telling.isIn(from, to) ? Mood.REPORT : Mood.ORDER;
   }
 
-  /** "a copy is what i need", "it's the staked eth that i'd like back". */
+  /**
+   * "a copy is what i need", "it's the staked eth that i'd like back", "who can take a snapshot for
+   * me", "i said stake, not swap".
+   */
   boolean wishes(int from, int to) {
     String first = utterance.word(from);
+    boolean anybody = first.equals("who") && ASKABLE.contains(utterance.word(from + 1));
+    if ((anybody && FOR_ME.isIn(utterance, from + 2, to)) || corrects(from, to)) {
+      return true;
+    }
     boolean cleft =
         first.equals("it's") || (first.equals("it") && utterance.word(from + 1).equals("is"));
     return WANTED.isIn(utterance, from + 1, to) || (cleft && WISHED.isIn(utterance, from + 2, to));
+  }
+
+  /** "i said stake, not swap": who speaks says again what he ordered. */
+  private boolean corrects(int from, int to) {
+    boolean said =
+        utterance.word(from).equals("i")
+            && (utterance.word(from + 1).equals("said")
+                || utterance.word(from + 1).equals("meant"));
+    boolean not = to < utterance.length() && utterance.word(to).equals("not");
+    for (int i = from + 3; i < to && said; i++) {
+      not |= utterance.word(i).equals("not");
+    }
+    return said && not && !utterance.word(from + 2).equals("not");
   }
 
   /** Whether what a clause supposes goes on behind its comma. */
@@ -225,12 +251,35 @@ final class ClauseMood {
     if (PLACE_OR_TIME.contains(first)) {
       return AUXILIARIES.contains(second);
     }
+    if (!marked(to) && saysWhatThingsShouldBe(from, to)) {
+      return false;
+    }
     return ALWAYS_ASKING.contains(first)
         || (WH.contains(first)
             && !Idioms.DISINTEREST.isIn(utterance, from + 1, to)
             && (marked(to)
                 || ASKED_VERBS.contains(second)
                 || (!PRONOUNS.contains(second) && hasAuxiliary(from, to))));
+  }
+
+  /**
+   * "what is bonded is to be unbonded", "what's left should be swapped"; but "what should it be".
+   */
+  private boolean saysWhatThingsShouldBe(int from, int to) {
+    boolean is = utterance.word(from).equals("what") && BEING.contains(utterance.word(from + 1));
+    if (!is && !utterance.word(from).equals("what's")) {
+      return false;
+    }
+    for (int i = from + 2; i + 1 < to; i++) {
+      String next = utterance.word(i + 1);
+      boolean should =
+          OBLIGING.contains(utterance.word(i)) && (next.equals("be") || next.equals("go"));
+      boolean isTo = BEING.contains(utterance.word(i)) && next.equals("to");
+      if ((should || isTo) && !NAMING.contains(utterance.word(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "is it safe", "does it hurt", "do they know"; but "do it", "have it swapped". */

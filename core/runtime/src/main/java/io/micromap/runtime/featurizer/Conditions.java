@@ -18,7 +18,8 @@ final class Conditions {
               + " provided the, provided it, provided gas, providing that, providing the, on"
               + " condition that, on the condition that, on the condition, if and when, if and only"
               + " if, every time, each time, whenever, only in case, conditional on, as long as, so"
-              + " long as, subject to, contingent on, contingent upon, upon approval, pending approval");
+              + " long as, subject to, contingent on, contingent upon, upon approval, pending approval, pending"
+              + " confirmation, pending review, on the first error, on the first failure, at the first error, at the first sign");
 
   /** Where what follows tells of a change or a level. */
   static final PhraseIndex TIMES =
@@ -99,6 +100,10 @@ final class Conditions {
 
   private static final Set<String> ALLOWING = Set.of("allows", "allow", "permits", "permitting");
 
+  /** Behind "unless": no condition, but manners. */
+  private static final PhraseIndex MISTAKEN =
+      new PhraseIndex("i'm, i am, we're, we are, my eyes, my memory");
+
   private static final Set<String> ADDRESSED =
       Set.of("you", "you're", "you'd", "your", "u", "possible", "more", "again");
 
@@ -176,6 +181,7 @@ final class Conditions {
     String before = utterance.word(at - 1);
     if (length > 0) {
       return at + length < clauseEnd(at)
+          && !(word.equals("unless") && MISTAKEN.isAt(utterance, at + 1))
           && !ADDRESSED.contains(utterance.word(at + length))
           && !COMPARING.contains(before);
     }

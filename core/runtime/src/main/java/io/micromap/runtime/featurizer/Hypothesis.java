@@ -8,7 +8,8 @@ final class Hypothesis {
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
           "were it, e.g, eg, just kidding, kidding, jk, you could, you may want to, you might"
-              + " want to, tomorrow, tonight, next week, next month, next time, every day, every"
+              + " want to, tomorrow, tonight, hypothetically speaking, theoretically speaking, next monday, next tuesday, next"
+              + " wednesday, next thursday, next friday, next saturday, next sunday, next week, next month, next time, every day, every"
               + " night, every week, every month, every hour, every monday, every friday, at"
               + " midnight, suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
               + " theoretically, what if, let's say, lets say, let's imagine, let's suppose, let's"
@@ -48,9 +49,7 @@ final class Hypothesis {
               + " maybe, i'd perhaps, some time, in the distant, thinking maybe, thinking perhaps, a"
               + " dry run, as a dry run, dry run of, dry run only, a test run, test run of, a trial"
               + " run, a practice run, a quote for, a quote on, the quote for, be worth, be an idea,"
-              + " without executing, execute false, apply false, run false, confirm false, confirmed"
-              + " false, enabled false, execute no, simulate true, simulation true, noop true,"
-              + " without running it, but only simulate");
+              + " without executing, without running it, but only simulate");
 
   /** Alone behind an order: it is only tried. */
   static final PhraseIndex TRIALS =
@@ -72,7 +71,8 @@ final class Hypothesis {
   private static final PhraseIndex KIND =
       new PhraseIndex(
           "if you, if someone, if the, enough, great, lovely, appreciated, good of you, nice of"
-              + " you, kind of you, grateful");
+              + " you, kind of you, grateful, handy, suit me, suit us, make my day, feel better, feel a lot"
+              + " better, be ideal, be perfect, be useful, be welcome, be helpful");
 
   private static final Set<String> SHORT = Set.of("i'd", "we'd", "he'd", "she'd", "they'd");
 
@@ -186,13 +186,19 @@ final class Hypothesis {
     return false;
   }
 
+  /** "i'd have the second one swapped"; but "i'd have swapped it". */
+  private boolean isHavingDone(int at) {
+    String next = utterance.word(at + 1);
+    return utterance.word(at).equals("have") && !Telling.isPast(next) && !next.equals("to");
+  }
+
   /** "i would stake it"; but "i would like". */
   private boolean wouldAct(int from, int to) {
     for (int i = from; i + 1 < to; i++) {
       String word = utterance.word(i);
       boolean would = i > from && (word.equals("would") || word.equals("wouldn't"));
       if ((would || SHORT.contains(word)) && !WISHING.contains(utterance.word(i + 1))) {
-        return true;
+        return !isHavingDone(i + 1);
       }
     }
     return false;

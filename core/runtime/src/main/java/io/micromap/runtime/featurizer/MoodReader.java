@@ -20,7 +20,8 @@ public final class MoodReader {
   /** Begins a clause that asks for something, whatever was asked about before. */
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
-          "would it be too much to ask, is it too much to ask, would it be asking too much, is"
+          "would it kill you to, isn't it time, isn't it about time, it's time, it is time, it's about"
+              + " time, it's high time, it is high time, high time, would it be too much to ask, is it too much to ask, would it be asking too much, is"
               + " it asking too much, is it really too much to ask, i was wondering if you could,"
               + " what's left is, what's left to do is, what is left is, what remains is, what's"
               + " missing is, what's needed is, what is needed is, what i'm after is, what i am after"
@@ -39,11 +40,13 @@ public final class MoodReader {
   private static final PhraseIndex AFFIRMATIONS =
       new PhraseIndex(
           "please do, do that, do it, do so, do the, then do, go ahead, make it so, yes please,"
-              + " please go");
+              + " please go, please execute, execute it, make it happen, please proceed, go for it, get it"
+              + " done");
 
   private static final PhraseIndex BEGINNINGS =
       new PhraseIndex(
-          "but, so, and want, and need, and now, and i want, please, pls, plz, then, because,"
+          "but, so, and want, and need, and now, and must, and should be, and needs to, and need to,"
+              + " and has to be, and have to be, and i want, please, pls, plz, then, because,"
               + " since, can you, could you, would you");
 
   /** Begins a clause of its own behind one that says when or why: "before it ends i want". */

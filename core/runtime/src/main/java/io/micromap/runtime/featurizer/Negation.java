@@ -24,7 +24,7 @@ public final class Negation {
       WordSet.of(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
               + " man dude pal folks team guys tho though actually honestly haha and but"
-              + " then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh therefore hence thus");
+              + " update edit ps then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh therefore hence thus");
 
   /** What a clause says of what was named before. */
   private static final Set<String> REFERRING =
@@ -38,13 +38,6 @@ public final class Negation {
       WordSet.of(
           "isn't isnt aren't arent not no nothing is are was cancelled dropped postponed unnecessary");
 
-  /**
-   * What is replaced, or comes later; a wish behind it is what is ordered: "instead of gas i'd like
-   * eth", "before anyone sells it i want to see it".
-   */
-  private static final PhraseIndex REPLACED =
-      new PhraseIndex("instead of, rather than, before anyone");
-
   /** Begins what is meant in place of the clause before. */
   private static final PhraseIndex MEANING =
       new PhraseIndex("i mean, i meant, sorry i mean, sorry i meant");
@@ -57,8 +50,6 @@ public final class Negation {
   /** Alone at the end of a prompt: refuses all of the sentence before. */
   private static final Set<String> NO = WordSet.of("no nope nah never not don't dont pass");
 
-  private static final Set<String> KEEPING = WordSet.of("leave keep let");
-
   /** What somebody said before: "ignore my last message and stake it". */
   private static final Set<String> SAID =
       WordSet.of(
@@ -68,7 +59,7 @@ public final class Negation {
   private static final Set<String> POINTING = Set.of("that", "it", "this", "them");
 
   /** Begins what says more of an act that was named, rather than a clause of its own. */
-  private static final Set<String> DETAILS =
+  static final Set<String> DETAILS =
       WordSet.of(
           "a an in on at with by from to into onto of using which that or nor like via per around"
               + " along across over under towards toward ie namely meaning");
@@ -82,6 +73,8 @@ public final class Negation {
   private final Wording utterance;
   private final IntPredicate forbids;
   private final Negators negators;
+  private final Leaving leaving;
+  private final Replacement replacement;
   private final Retraction retraction;
   private final Hesitation hesitation;
   private final Closings closings;
@@ -99,6 +92,8 @@ public final class Negation {
     this.utterance = utterance;
     this.forbids = forbids;
     this.negators = new Negators(utterance, forbids, speaks);
+    this.leaving = new Leaving(utterance, negators);
+    this.replacement = new Replacement(utterance);
     this.retraction = new Retraction(utterance);
     this.hesitation = new Hesitation(utterance);
     this.closings = new Closings(utterance);
@@ -116,7 +111,7 @@ public final class Negation {
     for (int i = 0; i < governed.length; i++) {
       boolean ends = i == behindNegator ? utterance.begins(i) : negators.begins(i);
       ends &= i != resumed;
-      ends |= replaced && WISHES.isAt(utterance, i);
+      ends |= replaced && replacement.endsAt(i, behindNegator);
       boolean further = goesOn(i) && !isOther(i, behindNegator);
       boolean parts = forbidden || isInstead(i) || SAID.contains(word(i - 1));
       open &= (!ends || further) && !(word(i).equals("and") && parts);
@@ -128,7 +123,7 @@ public final class Negation {
         }
         open = !isWhole(i, length);
         forbidden = forbids.test(i);
-        replaced = REPLACED.isAt(utterance, i);
+        replaced = Replacement.REPLACED.isAt(utterance, i);
         if (negators.isPassive(i + length) || negators.forbidsOfAThing(i)) {
           Arrays.fill(governed, beginning(i), i, true);
         }
@@ -150,7 +145,7 @@ public final class Negation {
   /** Whether a word may tell a refusal; {@link Idioms} may as well. */
   static boolean mayTell(String word) {
     return Negators.mayNegate(word)
-        || KEEPING.contains(word)
+        || Leaving.mayTell(word)
         || Closings.mayTell(word)
         || Restraint.mayTell(word);
   }
@@ -298,11 +293,11 @@ public final class Negation {
   /** Marks what an idiom refuses that stands behind its object. */
   private void back(int at, boolean[] governed) {
     int length = negators.idiom(Idioms.BACKWARD, at);
-    int left = left(at);
+    int from = beginning(at);
+    int left = leaving.begins(from) ? leaving.length(from, at) : 0;
     if (length == 0 && left == 0) {
       return;
     }
-    int from = beginning(at);
     if (length > 0 && word(from - 1).equals("and")) {
       int before = hesitation.clause(from - 1);
       before += negators.contrasts(before) ? 1 : 0;
@@ -311,18 +306,9 @@ public final class Negation {
     if (length > 0) {
       int to = isWhole(at, length) ? at + length : end(at);
       Arrays.fill(governed, from > 0 && refersBack(from, at) ? before(from) : from, to, true);
-    } else if (KEEPING.contains(word(from)) && from < at) {
+    } else if (from < at) {
       Arrays.fill(governed, from, at + left, true);
     }
-  }
-
-  /** How many words say here that a thing is left as it is: "alone", "unclaimed"; 0 if none. */
-  private int left(int at) {
-    String word = word(at);
-    boolean ends = at + 1 == utterance.length() || negators.begins(at + 1);
-    boolean undone =
-        ends && word.startsWith("un") && (word.endsWith("ed") || word.endsWith("paid"));
-    return undone ? 1 : Idioms.LEFT.length(utterance, at);
   }
 
   /** Where the clause of a word begins. */

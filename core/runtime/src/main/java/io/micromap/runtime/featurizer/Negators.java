@@ -38,6 +38,9 @@ final class Negators {
   /** "if nobody minds" is manners. */
   private static final Set<String> MINDING = Set.of("minds", "objects", "cares", "disagrees");
 
+  /** Before "remains": what is left over. */
+  private static final Set<String> RELATIVE = WordSet.of("what whatever that which who the");
+
   private static final Set<String> PLAIN = WordSet.of("never not cannot no without");
 
   private static final Set<String> ALWAYS = Set.of("nobody", "noone", "nor", "neither");
@@ -162,11 +165,11 @@ final class Negators {
 
   /**
    * How many words an idiom takes that begins at a word; 0 if none does, or it is of the rest: "do
-   * nothing else", "leave everything else".
+   * nothing else", "leave everything else", "stake whatever remains".
    */
   int idiom(PhraseIndex phrases, int at) {
     int length = phrases.length(utterance, at);
-    if (length == 0 || word(at + length).equals("else")) {
+    if (length == 0 || word(at + length).equals("else") || isRest(at)) {
       return 0;
     }
     for (int i = at; i < at + length; i++) {
@@ -175,6 +178,13 @@ final class Negators {
       }
     }
     return length;
+  }
+
+  /** "what remains", "the hole that stays", "the remains". */
+  private boolean isRest(int at) {
+    String word = word(at);
+    boolean stays = word.equals("remains") || word.equals("stays") || word.equals("remain");
+    return stays && RELATIVE.contains(word(at - 1));
   }
 
   /** Whether a clause begins at a word: behind punctuation, or with a contrast. */

@@ -14,7 +14,9 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "withdrawn, postponed, shelved, abandoned, deferred, declined,"
+          "never ever, summarize the following, summarise the following, count the words in, translate to"
+              + " french, translate to german, translate to spanish, translate into, spell check, proofread,"
+              + " withdrawn, postponed, shelved, abandoned, deferred, declined,"
               + " quote, note to self, one of these, pick one, choose one, choose, question, classify"
               + " this, classify, is this right, was that right, does this work, does this prompt"
               + " work, how would you classify, translate this, repeat after me, print, echo, example"
@@ -42,7 +44,9 @@ final class Prohibition {
               + " any of, ignore the following, ignore this message, disregard the following,"
               + " disregard this message, only a test, just a test, only an example, just an example,"
               + " merely an example, no action needed, no action required, no action is needed, no"
-              + " action is required, nothing to do here, for illustration only");
+              + " action is required, nothing to do here, for illustration only, drill only, this is a drill, role"
+              + " play, roleplay, none of this is real, this is fiction, pure fiction, thought experiment,"
+              + " practice only, exercise only");
 
   /** Between punctuation, of no weight of its own. */
   private static final PhraseIndex INSERTIONS =
@@ -98,7 +102,7 @@ final class Prohibition {
   /** "Not" in other languages, where no English word is spelt so. */
   private static final Set<String> FOREIGN =
       WordSet.of(
-          "nicht keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
+          "nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
               + " nigdy jangan de\u011fil hay\u0131r \u043d\u0435 \u043d\u0435\u043b\u044c\u0437\u044f"
               + " \u043d\u0438\u043a\u043e\u0433\u0434\u0430");
 

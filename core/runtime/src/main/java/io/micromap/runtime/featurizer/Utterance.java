@@ -29,6 +29,7 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
 
     private static final String IN_WORDS = ".:";
     private static final String COMMAS = ",\u2013\u2014";
+    private static final String LIST_SIGNS = "-*+\u2022\u2013\u2014[]()";
     private static final String SENTENCE_ENDS = ".;!\n\r";
 
     /** Ends no sentence. */
@@ -37,6 +38,12 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
             "do does did don't dont not never ever any no the a an to my our your of for with from"
                 + " into in on at by and or but under want wants please pls should shouldn't must mustn't"
                 + " would wouldn't could cannot can't cant won't wont will you i we circumstances");
+
+    /** Begins no sentence. */
+    private static final Set<String> GOING_ON =
+        WordSet.of(
+            "of for to into onto with by than per via until till through across towards toward within"
+                + " degrees percent replicas copies times");
 
     /** Characters of a line that a program may have wrapped. */
     private static final int LONG_LINE = 55;
@@ -63,27 +70,32 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
       return strongest;
     }
 
-    /** Whether only line breaks stand behind a colon: "not now:\n swap it". */
+    /** Whether line breaks and a list's sign stand behind a colon: "not now:\n - swap it". */
     private static boolean isColonOfHeading(CharSequence text, int from, int to) {
+      boolean breaks = false;
       for (int i = from + 1; i < to; i++) {
-        if (text.charAt(i) != ' ' && !isBreak(text.charAt(i))) {
+        char c = text.charAt(i);
+        if (c != ' ' && !isBreak(c) && LIST_SIGNS.indexOf(c) < 0) {
           return false;
         }
+        breaks |= isBreak(c);
       }
-      return to > from + 1 && text.charAt(from) == ':';
+      return breaks && text.charAt(from) == ':';
     }
 
     /**
      * What stands between a word and the next one where it is a single line break: that parts
-     * nothing behind a word that no sentence ends with, or behind a line so long that it was
-     * wrapped: "do not\n swap it".
+     * nothing behind a word that no sentence ends with, before one that none begins with, or behind
+     * a line so long that it was wrapped: "do not\n swap it", "don't swap it\n for eth".
      *
      * @param word the word
+     * @param next the one behind the line break
      * @param text that it is of
      * @param end behind the word
      */
-    Gap softened(String word, CharSequence text, int end) {
-      return this == SENTENCE && (OPEN.contains(word) || isWrapped(text, end)) ? NONE : this;
+    Gap softened(String word, String next, CharSequence text, int end) {
+      boolean goesOn = OPEN.contains(word) || GOING_ON.contains(next) || isWrapped(text, end);
+      return this == SENTENCE && goesOn ? NONE : this;
     }
 
     /** Whether nothing but one line break stands in a stretch of a text. */
@@ -154,16 +166,17 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
     for (int i = 0; i < words.size(); i++) {
       int to = i + 1 < words.size() ? words.get(i + 1).start() : prompt.length();
       int from = Math.min(to, words.get(i).end());
-      gaps.add(gap(prompt, from, to, words.get(i).text()));
+      String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+      gaps.add(gap(prompt, from, to, words.get(i).text(), next));
     }
     return new Utterance(words.stream().map(Word::text).toList(), gaps);
   }
 
-  private static Gap gap(String prompt, int from, int to, String word) {
+  private static Gap gap(String prompt, int from, int to, String word, String next) {
     String between = NormalizedText.of(prompt.substring(from, to)).text();
     Gap gap = Gap.of(between);
     boolean soft = to < prompt.length() && Gap.isLineBreak(between, 0, between.length());
-    return soft ? gap.softened(word, prompt, from) : gap;
+    return soft ? gap.softened(word, next, prompt, from) : gap;
   }
 
   @Override

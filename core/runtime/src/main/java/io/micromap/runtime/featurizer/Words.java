@@ -57,9 +57,21 @@ class Words {
   /**
    * Adds a word that is a slice of the prompt's form, or the words of it that a full stop, a colon
    * or an underscore holds together where a blank is left out: two or more letters stand before it
-   * and behind it, or some with an apostrophe between them.
+   * and behind it, or some with an apostrophe between them. Underscores around a word, and the
+   * names of tags, are none of it.
    */
-  void add(String text, int from, int to) {
+  void add(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to - 1 && text.charAt(from) == '_') {
+      from++;
+    }
+    while (to > from + 1 && text.charAt(to - 1) == '_') {
+      to--;
+    }
+    if (Markup.isTag(text, from, to)) {
+      return;
+    }
     int begin = from;
     for (int i = from + 2; i < to - 2; i++) {
       if (isSeparator(text.charAt(i))
@@ -216,7 +228,7 @@ class Words {
     int to = i + 1 < count ? formStart[i + 1] : text.length();
     Gap gap = Gap.of(text, from, to);
     boolean soft = i + 1 < count && gap != Gap.NONE && Gap.isLineBreak(text, from, to);
-    return soft ? gap.softened(text(i), text, from) : gap;
+    return soft ? gap.softened(text(i), text(i + 1), text, from) : gap;
   }
 
   /** Where word {@code i} begins in the prompt. */

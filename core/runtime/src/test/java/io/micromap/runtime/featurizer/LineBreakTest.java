@@ -26,10 +26,23 @@ class LineBreakTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "don't water\nwith the hose",
+        "do not water it\nfor me",
+        "never water roses\nby the shed"
+      })
+  void soItDoesBeforeAWordThatNoneBeginsWith(String prompt) {
+    assertThat(last(prompt)).containsOnly(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "don't wait\nwater the roses",
         "not the grass\n\nwater the roses",
         "do not mow the grass\nwater the roses",
-        "please\nwater the roses"
+        "please\nwater the roses",
+        "to do:\n- water the roses",
+        "<b>please</b> water the roses"
       })
   void othersEndASentence(String prompt) {
     assertThat(last(prompt)).containsOnly(Mood.ORDER);

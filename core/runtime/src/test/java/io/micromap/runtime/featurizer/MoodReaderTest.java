@@ -152,7 +152,6 @@ class MoodReaderTest {
         "get me a quote for watering the roses",
         "preview a watering of the roses",
         "it might be worth watering the roses",
-        "execute=false water the roses",
       })
   void whatIsTriedOrHedgedIsNotOrdered(String prompt) {
     assertThat(Moods.of(prompt)).last().isEqualTo(Mood.HYPOTHETICAL);

@@ -11,6 +11,31 @@ class OrderMoodTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "i said water the roses, not mow the lawn",
+        "i said water roses not grass",
+        "some water on the roses would make my day",
+        "watering roses would suit me better"
+      })
+  void whatIsSaidAgainOrWouldSuitIsOrdered(String prompt) {
+    assertThat(Moods.of(prompt).get(3)).isEqualTo(Mood.ORDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water whatever remains",
+        "water what remains, thanks",
+        "water all that remains",
+        "water the remains",
+        "water all roses that remain"
+      })
+  void whatIsLeftOverIsNoRefusal(String prompt) {
+    assertThat(Moods.of(prompt)).doesNotContain(Mood.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "if it were raining I'd wait, it's not, so water the roses",
         "If the pump worked I'd go home. It doesn't, so water the roses",
         "if she had done it we'd rest, but she hasn't, so water the roses",
@@ -39,7 +64,18 @@ class OrderMoodTest {
         "let me see the lawn first: water the roses",
         "with my aunt's approval, water the roses",
         "my only aunt gave her approval, water the roses",
-        "to do:\nwater the roses"
+        "to do:\nwater the roses",
+        "instead of mowing the lawn make the roses wet",
+        "rather than mow the lawn give water to the roses",
+        "let my roses be watered",
+        "let the boy take the can out of the shed and water the roses",
+        "as the owner of two beds i'd have the second one watered",
+        "who can water the roses for me",
+        "isn't it time the roses were watered? water the roses",
+        "what is dry is to be watered",
+        "unless i'm mistaken it is dry: water the roses",
+        "what remains is the bed: water the roses",
+        "use the can that stays out and water the roses"
       })
   void whatStandsBesideAnotherMoodIsStillOrdered(String prompt) {
     assertThat(Moods.ofOrderAtEnd(prompt)).containsOnly(Mood.ORDER);
