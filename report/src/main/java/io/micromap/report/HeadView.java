@@ -121,7 +121,14 @@ record HeadView(
         List.of(summary.result().why().split("(?<=\\.) (?=[A-Z])")),
         reported
             .map(found -> Tiles.of(untouched(found), "", found.verdict()))
-            .orElseGet(() -> Tiles.of("On " + rows + ", which chose the threshold", "", choosing)),
+            .orElseGet(
+                () ->
+                    Tiles.of(
+                        "On "
+                            + rows
+                            + (choosing.rowsThatChose() > 0 ? ", which chose the threshold" : ""),
+                        "",
+                        choosing)),
         reported
             .map(
                 found ->

@@ -2,14 +2,19 @@ package io.micromap.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.evaluation.dataset.Fingerprints;
+import io.micromap.evaluation.metrics.RowsThatChose;
 import io.micromap.report.SweepView.ProvenanceLine;
 import io.micromap.runtime.mapper.Mapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a mapper and its metrics come from: hashes, seeds, options. */
 final class Provenance {
+
+  /** Fields that tell readers nothing: what they hold is for programs to compare with. */
+  private static final Set<String> HIDDEN = Set.of(Fingerprints.FIELD, RowsThatChose.FIELD);
 
   private Provenance() {}
 
@@ -27,7 +32,7 @@ final class Provenance {
       lines.add(new ProvenanceLine("domain version", mapper.bundle().domainVersion()));
     }
     for (Map.Entry<String, JsonNode> field : mapper.bundle().provenance().properties()) {
-      if (!field.getKey().equals(Fingerprints.FIELD)) {
+      if (!HIDDEN.contains(field.getKey())) {
         append(lines, "training: " + words(field.getKey()), field.getValue());
       }
     }

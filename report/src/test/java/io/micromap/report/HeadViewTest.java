@@ -2,6 +2,7 @@ package io.micromap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micromap.evaluation.dataset.RepeatedRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.SweepSummary;
 import java.util.Optional;
@@ -27,7 +28,8 @@ class HeadViewTest {
 
   @Test
   void theTileOfOutOfScopeRowsSaysHowLittleFewProve() {
-    Tiles tiles = Tiles.of("rows", "", new VerdictInWords(13, 10, 0, 3, 0, 0, 0, 0));
+    Tiles tiles =
+        Tiles.of("rows", "", new VerdictInWords(13, 10, 0, 3, 0, 0, 0, RepeatedRows.NONE));
 
     assertThat(tiles.figures().get(3).note()).contains("; 95 % interval from 43.85\u202f%");
   }

@@ -15,6 +15,10 @@ import io.micromap.evaluation.crossdomain.DomainMapper;
 import io.micromap.evaluation.crossdomain.GateLimits;
 import io.micromap.evaluation.crossdomain.JUnitFile;
 import io.micromap.evaluation.dataset.DifferentRows;
+import io.micromap.evaluation.dataset.RepeatedRows;
+import io.micromap.evaluation.dataset.Row;
+import io.micromap.evaluation.metrics.RowsThatChose;
+import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.quality.NearOverlap;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
@@ -83,8 +87,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                         one.withEvaluation(overlap.rows(one.mapper(), one.evaluation(), console)))
                 .toList();
     mappers.stream().filter(mapper -> mapper.rowsTrainedOn() > 0).forEach(this::warn);
+    mappers.forEach(this::warnOfRowsThatChose);
     mappers.forEach(this::warnOfNearRows);
-    mappers.forEach(this::warnOfCopies);
+    mappers.forEach(this::warnOfRepeatedRows);
     CrossDomain result = CrossDomain.of(mappers, options.choice(), limits, console::message);
     if (folder != null) {
       write(result);
@@ -136,10 +141,36 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void warnOfCopies(DomainMapper domain) {
-    DifferentRows.of(domain.evaluation().rows())
+  /** What is trained here chooses on other rows. */
+  private void warnOfRowsThatChose(DomainMapper domain) {
+    if (domain.training().isPresent()) {
+      return;
+    }
+    ScoredRows rows = ScoredRows.of(domain.mapper(), domain.evaluation());
+    int chose = RowsThatChose.count(rows, domain.mapper().bundle().thresholds());
+    if (chose > 0) {
+      console.message(
+          "note: "
+              + chose
+              + " of the "
+              + rows.size()
+              + " evaluation rows of "
+              + domain.id()
+              + " chose the thresholds of its mapper, so that new prompts fare worse: evaluate on"
+              + " rows that chose nothing");
+    }
+  }
+
+  private void warnOfRepeatedRows(DomainMapper domain) {
+    List<Row> rows = domain.evaluation().rows();
+    DifferentRows.of(rows)
         .warning()
         .ifPresent(warning -> console.message(domain.id() + ": " + warning));
+    if (domain.rowsTrainedOn() == 0) {
+      RepeatedRows.of(rows)
+          .warning(rows.size())
+          .ifPresent(warning -> console.message(domain.id() + ": WARNING: " + warning));
+    }
   }
 
   /** Contents in the order of {@link #FILES}. */

@@ -135,20 +135,27 @@ public final class ReportCommand implements Callable<Integer> {
       console.message("wrote " + page.html);
     }
     List<Outcome> outcomes = shown.stream().map(DecidedRow::outcome).toList();
-    Optional<VerdictInWords> verdict = mapper.map(found -> verdict(found, shown, outcomes));
-    boolean unseen = verdict.filter(found -> found.rowsTrainedOn() == 0).isPresent();
-    verdict
-        .filter(found -> found.rowsTrainedOn() > 0)
-        .ifPresent(found -> console.message("WARNING: " + found.warnings().get(0)));
+    VerdictInWords verdict = verdict(mapper, shown, outcomes);
     console.data(
-        unseen
-            ? TextReport.write(outcomes, List.of(), oosLabel)
-            : TextReport.writeBare(outcomes, oosLabel));
+        mapper.isPresent()
+            ? TextReport.write(outcomes, List.of(), oosLabel, verdict)
+            : TextReport.writeBare(outcomes, oosLabel, verdict));
     return ExitCode.DONE;
   }
 
-  private VerdictInWords verdict(Mapper mapper, List<DecidedRow> rows, List<Outcome> outcomes) {
-    return VerdictInWords.of(outcomes, oosLabel, OnOverlap.trainedOn(mapper, prompts(rows)));
+  private VerdictInWords verdict(
+      Optional<Mapper> mapper, List<DecidedRow> rows, List<Outcome> outcomes) {
+    LabelledPrompts prompts = prompts(rows);
+    int trainedOn = mapper.map(found -> OnOverlap.trainedOn(found, prompts)).orElse(0);
+    int chose =
+        page == null ? 0 : Math.min(rows.size(), summary().result().verdict().rowsThatChose());
+    return VerdictInWords.of(outcomes, oosLabel, trainedOn)
+        .withRowsThatChose(chose)
+        .withRepeats(prompts.rows());
+  }
+
+  private SweepSummary summary() {
+    return SweepSummary.read(Inputs.source(page.summary));
   }
 
   /** The rows without those that trained the mapper, where these are to be left out. */
@@ -192,7 +199,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private byte[] html(List<DecidedRow> rows, Optional<Mapper> mapper) {
-    SweepSummary summary = SweepSummary.read(Inputs.source(page.summary));
+    SweepSummary summary = summary();
     summary.requireRows(rows, rowsCsv.toString());
     return HtmlReport.of(
         new SweepReport(

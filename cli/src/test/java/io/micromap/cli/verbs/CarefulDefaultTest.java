@@ -128,7 +128,7 @@ class CarefulDefaultTest {
     ProgramRun.of("sweep", "--labels-csv", all, "--mapper-path", mapper, "--rows-csv", rows)
         .assertDone();
 
-    assertThat(ProgramRun.of("report", "--rows-csv", rows, "--mapper-path", mapper).err())
+    assertThat(ProgramRun.of("report", "--rows-csv", rows, "--mapper-path", mapper).out())
         .contains("WARNING: 256 of 320 rows trained this mapper");
     ProgramRun.of("report", "--rows-csv", rows, "--mapper-path", mapper, "--on-overlap", "refuse")
         .assertFails(3, "256 of 320");

@@ -95,6 +95,20 @@ class EvaluateCommandTest {
         .doesNotContain("pan: WARNING");
   }
 
+  /** In the words of a sweep's verdict. */
+  @Test
+  void nearDuplicatesAmongTheEvaluationRowsAreWarnedOf() throws Exception {
+    Files.writeString(
+        sets.resolve("lamp/eval.csv"),
+        "go and buy me a lamp that shines,oos\nnow go and buy me a lamp that shines,oos\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(ProgramRun.of("evaluate", "--data-dir", sets).assertDone().err())
+        .containsOnlyOnce(
+            "lamp: WARNING: 2 of 5 rows say what another does in nearly its words: 95 % intervals")
+        .doesNotContain("pan: WARNING");
+  }
+
   @Test
   void withRailsThereIsASecondLineOfEachAndTheSameBytesComeAgain() throws Exception {
     Path again = work.resolve("again");

@@ -17,16 +17,6 @@ public final class TextReport {
   private TextReport() {}
 
   /**
-   * Writes the page.
-   *
-   * @param labels classes that are listed even if no row has them
-   * @param oosLabel the word that marks rows as out of scope
-   */
-  public static String write(List<Outcome> outcomes, List<String> labels, String oosLabel) {
-    return write(outcomes, labels, oosLabel, VerdictInWords.of(outcomes, oosLabel, 0));
-  }
-
-  /**
    * Writes the page. Rows that trained the mapper get no interval: it would be one for new prompts.
    *
    * @param labels classes that are listed even if no row has them
@@ -39,8 +29,8 @@ public final class TextReport {
   }
 
   /** The page without intervals, where nobody knows whether the rows trained the mapper. */
-  public static String writeBare(List<Outcome> outcomes, String oosLabel) {
-    return write(outcomes, List.of(), oosLabel, VerdictInWords.of(outcomes, oosLabel, 0), false);
+  public static String writeBare(List<Outcome> outcomes, String oosLabel, VerdictInWords verdict) {
+    return write(outcomes, List.of(), oosLabel, verdict, false);
   }
 
   private static String write(

@@ -3,9 +3,8 @@ package io.micromap.evaluation.metrics;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.micromap.evaluation.dataset.DifferentRows;
-import io.micromap.evaluation.dataset.NearDuplicateFolds;
-import io.micromap.evaluation.dataset.NearDuplicates;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micromap.evaluation.dataset.RepeatedRows;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
@@ -24,8 +23,8 @@ import java.util.Optional;
  * @param outOfScope out-of-scope rows
  * @param outOfScopeAnswered how many of them are answered
  * @param rowsTrainedOn rows that the mapper was trained on, where that is known
- * @param copies rows that repeat the prompt and label of another, and are counted all the same
- * @param nearDuplicates rows that say what another does in nearly its words; 0 where nobody counted
+ * @param rowsThatChose rows that chose or proved the thresholds, where that is known
+ * @param repeated rows that tell little more than another
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({
@@ -37,8 +36,8 @@ import java.util.Optional;
   "out_of_scope_answered",
   "out_of_scope_answered_of_100",
   "rows_trained_on",
-  "copies",
-  "near_duplicates",
+  "rows_that_chose",
+  "repeated",
   "text",
   "warnings"
 })
@@ -49,8 +48,8 @@ public record VerdictInWords(
     int outOfScope,
     int outOfScopeAnswered,
     int rowsTrainedOn,
-    int copies,
-    int nearDuplicates) {
+    int rowsThatChose,
+    @JsonUnwrapped RepeatedRows repeated) {
 
   /** More wrong answers than this share of all are worth a warning. */
   private static final double MANY_WRONG = 0.1;
@@ -60,9 +59,6 @@ public record VerdictInWords(
 
   /** Where more than one wrong answer in three is still possible, too few were seen to tell. */
   private static final double TOO_OPEN = 1 / 3.0;
-
-  /** One row in so many is enough to warn of near duplicates. */
-  private static final int NEARLY_ALIKE = 3;
 
   private static final String WARNING = "WARNING: ";
 
@@ -74,8 +70,9 @@ public record VerdictInWords(
     Check.part("out_of_scope", outOfScope, rows);
     Check.part("out_of_scope_answered", outOfScopeAnswered, outOfScope);
     Check.part("rows_trained_on", rowsTrainedOn, rows);
-    Check.part("copies", copies, rows);
-    Check.part("near_duplicates", nearDuplicates, rows);
+    Check.part("rows_that_chose", rowsThatChose, rows);
+    Check.part("copies", repeated.copies(), rows);
+    Check.part("near_duplicates", repeated.nearDuplicates(), rows);
   }
 
   /**
@@ -94,14 +91,11 @@ public record VerdictInWords(
         (int) answered.stream().filter(o -> o.gold().equals(oosLabel)).count(),
         rowsTrainedOn,
         0,
-        0);
+        RepeatedRows.NONE);
   }
 
   /** The same with the copies and, up to 20,000 rows, the near duplicates that its rows have. */
   public VerdictInWords withRepeats(List<Row> all) {
-    DifferentRows counted = DifferentRows.of(all);
-    int nearly =
-        NearDuplicateFolds.affords(all.size()) ? NearDuplicates.of(all, i -> "").rows(all) : 0;
     return new VerdictInWords(
         rows,
         answers,
@@ -109,8 +103,14 @@ public record VerdictInWords(
         outOfScope,
         outOfScopeAnswered,
         rowsTrainedOn,
-        counted.rows() - counted.different(),
-        nearly);
+        rowsThatChose,
+        RepeatedRows.of(all));
+  }
+
+  /** The same with the rows that are known to have chosen or proved the thresholds. */
+  public VerdictInWords withRowsThatChose(int some) {
+    return new VerdictInWords(
+        rows, answers, wrong, outOfScope, outOfScopeAnswered, rowsTrainedOn, some, repeated);
   }
 
   /** The counts of a point of a sweep. */
@@ -124,7 +124,7 @@ public record VerdictInWords(
         point.fired() - point.counts().firedInScope(),
         0,
         0,
-        0);
+        RepeatedRows.NONE);
   }
 
   /** How many of 100 answers are wrong; nothing without answers. */
@@ -168,7 +168,20 @@ public record VerdictInWords(
                         + (unseen ? outOfScopeAtMost() : "")
                         + ").")
             .orElse(answered)
+        + chosen()
         + counted();
+  }
+
+  /** Thresholds fit the rows that they come from a little better than others. */
+  private String chosen() {
+    if (rowsThatChose == 0 || rowsTrainedOn == rows) {
+      return "";
+    }
+    String whose = rowsThatChose == rows ? "These" : rowsThatChose + " of these " + rows;
+    return " "
+        + whose
+        + " rows chose the thresholds, so that new prompts fare worse: measure on rows that chose"
+        + " nothing.";
   }
 
   /** Few out-of-scope rows say little. */
@@ -180,13 +193,13 @@ public record VerdictInWords(
 
   /** Gates count each prompt once, so that their figures differ from these. */
   private String counted() {
-    return copies == 0
+    return repeated.copies() == 0
         ? ""
         : " Copies count here, and not for gates: "
-            + copies
+            + repeated.copies()
             + " of "
             + rows
-            + (copies == 1 ? " rows repeats another." : " rows repeat another.");
+            + (repeated.copies() == 1 ? " rows repeats another." : " rows repeat another.");
   }
 
   /** What to be wary of, a sentence or two each; empty where there is nothing. */
@@ -223,14 +236,8 @@ public record VerdictInWords(
               + ": how many prompts that belong to no class are answered was not measured. Give"
               + " some; where the file has a few, more, so that some are among these.");
     }
-    if (rowsTrainedOn == 0 && nearDuplicates > 0 && nearDuplicates * NEARLY_ALIKE >= rows) {
-      warnings.add(
-          nearDuplicates
-              + " of "
-              + rows
-              + " rows say what another does in nearly its words: 95 % intervals take each row for"
-              + " independent and are too narrow, and prompts in other words may fare worse. Give"
-              + " rows in more wordings.");
+    if (rowsTrainedOn == 0) {
+      repeated.warning(rows).ifPresent(warnings::add);
     }
     return warnings;
   }

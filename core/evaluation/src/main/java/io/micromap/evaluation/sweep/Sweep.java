@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.Metrics;
+import io.micromap.evaluation.metrics.RowsThatChose;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.mapper.Mapper;
@@ -152,7 +153,17 @@ public record Sweep(
   public VerdictInWords verdict(int rowsTrainedOn) {
     return VerdictInWords.of(
             rows.outcomes(chosenThresholds()), rows.data().oosLabel(), rowsTrainedOn)
+        .withRowsThatChose(rowsThatChose())
         .withRepeats(rows.data().rows());
+  }
+
+  /** Whether the rows chose one of several thresholds for some class. */
+  public boolean isChoice() {
+    return parameters.thresholds().size() > 1 && !isFixed();
+  }
+
+  private int rowsThatChose() {
+    return isChoice() ? rows.size() : RowsThatChose.count(rows, chosenThresholds());
   }
 
   /** Every class at the chosen point. */

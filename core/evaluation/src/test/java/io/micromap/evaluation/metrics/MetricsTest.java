@@ -182,15 +182,14 @@ class MetricsTest {
 
   @Test
   void theReportGivesSharesWithIntervalsAndTheCommonestConfusions() {
+    List<Outcome> outcomes =
+        List.of(
+            new Outcome("x", Optional.of("x")),
+            new Outcome("x", Optional.of("y")),
+            new Outcome("y", Optional.empty()),
+            new Outcome("oos", Optional.of("x")));
     String report =
-        TextReport.write(
-            List.of(
-                new Outcome("x", Optional.of("x")),
-                new Outcome("x", Optional.of("y")),
-                new Outcome("y", Optional.empty()),
-                new Outcome("oos", Optional.of("x"))),
-            List.of("x", "y"),
-            "oos");
+        TextReport.write(outcomes, List.of("x", "y"), "oos", VerdictInWords.of(outcomes, "oos", 0));
 
     assertThat(report)
         .contains(

@@ -2,7 +2,10 @@ package io.micromap.evaluation.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micromap.evaluation.dataset.RepeatedRows;
 import io.micromap.evaluation.dataset.Row;
+import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,7 +92,7 @@ class VerdictInWordsTest {
 
   @Test
   void adviceFitsAnyWayOfChoosingThresholds() {
-    VerdictInWords none = new VerdictInWords(20, 0, 0, 5, 0, 0, 0, 0);
+    VerdictInWords none = new VerdictInWords(20, 0, 0, 5, 0, 0, 0, RepeatedRows.NONE);
 
     assertThat(none.warnings())
         .singleElement()
@@ -121,6 +124,34 @@ class VerdictInWordsTest {
   }
 
   @Test
+  void rowsThatChoseTheThresholdsAreSaid() {
+    VerdictInWords verdict = of(0, times(9, RIGHT), times(1, LEFT));
+
+    assertThat(verdict.withRowsThatChose(10).text())
+        .isEqualTo(
+            verdict.text()
+                + " These rows chose the thresholds, so that new prompts fare worse: measure on rows"
+                + " that chose nothing.");
+    assertThat(verdict.withRowsThatChose(4).text())
+        .contains(" 4 of these 10 rows chose the thresholds");
+    assertThat(verdict.text()).doesNotContain("chose");
+  }
+
+  @Test
+  void whatRowsRepeatStandsBesideTheOtherCountsInAFile() throws Exception {
+    VerdictInWords verdict =
+        of(0, times(9, RIGHT), times(1, LEFT))
+            .withRowsThatChose(4)
+            .withRepeats(rows(6, 4, "pay the rent"));
+
+    JsonNode file = Json.mapper().valueToTree(verdict);
+
+    assertThat(file.path("rows_that_chose").asInt()).isEqualTo(4);
+    assertThat(file.path("copies").asInt()).isEqualTo(3);
+    assertThat(Json.mapper().treeToValue(file, VerdictInWords.class)).isEqualTo(verdict);
+  }
+
+  @Test
   void aThirdOfTheRowsInNearlyTheWordsOfOthersIsAWarning() {
     VerdictInWords verdict = of(0, times(8, RIGHT), times(1, LEFT));
     List<Row> some = rows(6, 3, "please pay the rent of the house number %s");
@@ -129,7 +160,7 @@ class VerdictInWordsTest {
         .singleElement()
         .asString()
         .startsWith("3 of 9 rows say what another does in nearly its words: 95 % intervals");
-    assertThat(verdict.withRepeats(some).nearDuplicates()).isEqualTo(3);
+    assertThat(verdict.withRepeats(some).repeated().nearDuplicates()).isEqualTo(3);
     assertThat(of(0, times(9, RIGHT), times(1, LEFT)).withRepeats(add(some)).warnings()).isEmpty();
     assertThat(of(9, times(8, RIGHT), times(1, LEFT)).withRepeats(some).warnings())
         .singleElement()

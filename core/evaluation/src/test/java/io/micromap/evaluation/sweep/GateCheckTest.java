@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.artifact.JsonDocument;
+import io.micromap.evaluation.dataset.RepeatedRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.runtime.json.Json;
 import java.util.List;
@@ -54,10 +55,10 @@ class GateCheckTest {
 
   @Test
   void everyGateThatWasSetIsCheckedOnItsOwnRows() {
-    VerdictInWords verdict = new VerdictInWords(50, 30, 3, 10, 2, 0, 0, 0);
+    VerdictInWords verdict = new VerdictInWords(50, 30, 3, 10, 2, 0, 0, RepeatedRows.NONE);
     Gates gates = new Gates(Optional.of(0.5), Optional.of(0.4), Optional.of(0.6));
 
-    VerdictInWords all = new VerdictInWords(60, 37, 3, 13, 3, 0, 0, 0);
+    VerdictInWords all = new VerdictInWords(60, 37, 3, 13, 3, 0, 0, RepeatedRows.NONE);
 
     assertThat(GateCheck.of(gates, verdict, all))
         .isEqualTo(

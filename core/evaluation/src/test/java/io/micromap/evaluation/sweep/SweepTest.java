@@ -93,7 +93,42 @@ class SweepTest {
                 .rows(),
             sweep(List.of(0.5), Strategy.UTILITY, null, null).parameters());
 
-    assertThat(twice.verdict(0).copies()).isEqualTo(1);
+    assertThat(twice.verdict(0).repeated().copies()).isEqualTo(1);
+  }
+
+  @Test
+  void theVerdictSaysThatItsRowsChoseWhereTheyDid() {
+    assertThat(sweep(List.of(0.3, 0.9), Strategy.UTILITY, null, null).verdict(0).rowsThatChose())
+        .isEqualTo(6);
+    assertThat(sweep(List.of(0.9), Strategy.UTILITY, null, null).verdict(0).rowsThatChose())
+        .isZero();
+    assertThat(Sweep.run(ROWS, fixed(0.5, 0.6)).verdict(0).rowsThatChose()).isZero();
+  }
+
+  @Test
+  void theVerdictSaysThatItsRowsProvedTheThresholdsOfAFile() {
+    ScoredRows rows =
+        new SampleScores()
+            .add("x", "x", 0.9512345678901)
+            .add("x", "y", 0.4512345678901)
+            .add("y", "y", 0.7512345678901)
+            .rows();
+    double justAbove = Math.nextUp(0.4512345678901);
+
+    assertThat(Sweep.run(rows, fixed(justAbove, 0.7512345678901)).verdict(0).rowsThatChose())
+        .isEqualTo(3);
+    assertThat(Sweep.run(rows, fixed(0.5, justAbove)).verdict(0).rowsThatChose()).isEqualTo(3);
+    assertThat(Sweep.run(rows, fixed(0.5, 0.6123456789012)).verdict(0).rowsThatChose()).isZero();
+  }
+
+  @Test
+  void aThresholdThatSomebodyTypedIsNoConfidenceOfARow() {
+    assertThat(Sweep.run(ROWS, fixed(0.95, 0.75)).verdict(0).rowsThatChose()).isZero();
+  }
+
+  private static SweepParameters fixed(double x, double y) {
+    return new SweepParameters(
+        List.of(0.2, 0.5), new TreeMap<>(Map.of("x", x, "y", y)), Strategy.UTILITY);
   }
 
   @Test

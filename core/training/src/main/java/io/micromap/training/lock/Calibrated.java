@@ -1,6 +1,9 @@
 package io.micromap.training.lock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micromap.evaluation.dataset.LabelledPrompts;
+import io.micromap.evaluation.guarantee.OnOverlap;
+import io.micromap.evaluation.metrics.RowsThatChose;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.sweep.Sweep;
@@ -55,7 +58,15 @@ public record Calibrated(
   VerdictInWords verdict(Sweep sweep, int rowsTrainedOn) {
     ScoredRows rows = sweep.rows();
     return VerdictInWords.of(rows.outcomes(pinned(sweep)), rows.data().oosLabel(), rowsTrainedOn)
+        .withRowsThatChose(
+            isChosenBy(sweep) ? rows.size() : RowsThatChose.count(rows, pinned(sweep)))
         .withRepeats(rows.data().rows());
+  }
+
+  /** Whether some class keeps a threshold that the sweep chose on its rows. */
+  private boolean isChosenBy(Sweep sweep) {
+    return sweep.isChoice()
+        && !perClassThresholds.keySet().containsAll(sweep.chosenPerClass().keySet());
   }
 
   /** What the locked thresholds decide on the rows of the sweep, to compare live prompts with. */
@@ -82,6 +93,11 @@ public record Calibrated(
         sweep.rows().mapper().bundle().withThresholds(pinned(sweep), ThresholdSource.LOCK);
     sets.ifPresent(found -> found.recordIn(locked.provenance()));
     decisions(sweep).recordIn(locked.provenance());
+    LabelledPrompts rows = sweep.rows().data();
+    if (isChosenBy(sweep)
+        && OnOverlap.trainedOn(sweep.rows().mapper(), rows) < rows.rows().size()) {
+      RowsThatChose.recordIn(locked.provenance(), rows);
+    }
     return locked;
   }
 }
