@@ -186,6 +186,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     print(certification, plan ? Optional.of(CoveragePlan.of(scored, asked)) : Optional.empty());
     int gate = gate(certification.inScopeAbstainRate(scored), ": see --plan");
     if (certification.proves()) {
+      AnsweringMore.note(certification, scored).ifPresent(console::message);
       return gate;
     }
     console.message(Promise.insteadOf(asked, scored));
@@ -221,17 +222,23 @@ public final class CalibrateCommand implements Callable<Integer> {
     print(new CertificationReport(certification, coverage), () -> certification.toText() + more);
   }
 
-  private int gate(double abstained, String hint) {
-    boolean passed = maxAbstain == null || abstained <= maxAbstain;
+  private int gate(Optional<Double> abstained, String hint) {
+    boolean passed =
+        maxAbstain == null || abstained.filter(share -> share <= maxAbstain).isPresent();
     if (!passed) {
       console.gatesMissed(
           List.of(
-              "abstain rate "
-                  + Json.decimal(abstained)
-                  + " is above "
-                  + maxAbstain
-                  + " (--max-abstain); a lower target or more held-out rows raise coverage"
-                  + hint));
+              abstained
+                  .map(
+                      share ->
+                          "abstain rate "
+                              + Json.decimal(share)
+                              + " is above "
+                              + maxAbstain
+                              + " (--max-abstain); a lower target or more held-out rows raise"
+                              + " coverage"
+                              + hint)
+                  .orElse("abstain rate: no in-scope row to hold --max-abstain against")));
     }
     return ExitCode.ofGates(passed);
   }

@@ -90,6 +90,24 @@ class PromiseCommandsTest {
     assertThat(Json.parse(Files.readString(out)).path("swap_asset").asDouble()).isEqualTo(1);
   }
 
+  /** The rows of claim_rewards are enough at .9, and it is wrong among its most confident ones. */
+  @Test
+  void whereAClassFailsByItselfWhatAnswersMoreIsNamed() throws IOException {
+    StringBuilder rows = new StringBuilder(Files.readString(heldOut));
+    for (int i = 0; i < 3; i++) {
+      rows.append("claim reward number 9").append(i).append(",oos\n");
+    }
+    Path some = Files.writeString(folder.resolve("some.csv"), rows);
+
+    ProgramRun run = calibrateOn(some, "--target-precision", "0.9").assertDone();
+
+    assertThat(run.err())
+        .contains("note: claim_rewards has rows enough to be certified alone, so in no pool, and")
+        .contains(" of these 203 rows are answered with --max-error 0.1 (");
+    assertThat(calibrate("--target-precision", "0.9").assertDone().err())
+        .doesNotContain("answered with");
+  }
+
   @Test
   void boundsOfClassesShareTheConfidence() throws IOException {
     ProgramRun run =
@@ -110,6 +128,7 @@ class PromiseCommandsTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("cannot be promised; at least 398 more held-out rows");
+    assertThat(run.out()).contains(". What these rows prove: at most 0.02, with ");
     assertThat(out).exists();
     assertThat(calibrate("--sets", "0.999").code()).isEqualTo(1);
   }

@@ -3,14 +3,14 @@ package io.micromap.evaluation.guarantee;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.evaluation.guarantee.Certificate.Kind;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
-import io.micromap.runtime.json.Rounded;
+import io.micromap.runtime.json.Json;
 import io.micromap.spi.Thresholds;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param target what was to be proven
  * @param rows held-out rows
  * @param inScope of those, in-scope rows
+ * @param fired held-out rows that are answered under the thresholds
+ * @param errors wrong ones among the answers
  * @param certificates one per group; every class stands in exactly one
  * @param absent classes that no row belongs to, which abstain whatever their group proves
  */
@@ -38,6 +40,8 @@ public record Certification(
     Target target,
     int rows,
     int inScope,
+    int fired,
+    @JsonProperty("errors_on_fired") int errors,
     List<Certificate> certificates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> absent) {
 
@@ -52,6 +56,10 @@ public record Certification(
 
   /** The threshold of every class; {@link Thresholds#NEVER} where none is proven or no row is. */
   public SortedMap<String, Double> thresholds() {
+    return thresholds(certificates, absent);
+  }
+
+  static SortedMap<String, Double> thresholds(List<Certificate> certificates, List<String> absent) {
     SortedMap<String, Double> thresholds = new TreeMap<>();
     for (Certificate certificate : certificates) {
       certificate.labels().forEach(label -> thresholds.put(label, certificate.threshold()));
@@ -65,34 +73,42 @@ public record Certification(
     return SCHEMA_VERSION;
   }
 
-  /** Held-out rows that are answered under the thresholds. */
-  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  public int fired() {
-    return certificates.stream().mapToInt(Certificate::fired).sum();
-  }
-
   /** Whether any class is answered. */
   public boolean proves() {
-    return thresholds().values().stream().anyMatch(threshold -> threshold < Thresholds.NEVER);
+    return classes() > 0;
   }
 
-  /** Share of the held-out rows that is answered. */
+  /** Classes that may be answered. */
+  int classes() {
+    return (int)
+        thresholds().values().stream().filter(threshold -> threshold < Thresholds.NEVER).count();
+  }
+
+  /** Share of the held-out rows that is answered; nothing without rows. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  @JsonSerialize(using = Rounded.class)
-  public double coverage() {
-    return rows == 0 ? 0 : (double) fired() / rows;
+  public Optional<Double> coverage() {
+    return share(fired, rows);
   }
 
-  /** Share of the in-scope rows that goes unanswered under the thresholds. */
-  public double inScopeAbstainRate(ScoredRows scored) {
-    Thresholds proven = Thresholds.of(Thresholds.NEVER, thresholds());
-    return Metrics.of(scored, proven).inScopeAbstainRate();
+  /** A share as files have it; nothing where it is one of nothing. */
+  static Optional<Double> share(int part, int whole) {
+    return whole == 0 ? Optional.empty() : Optional.of(Json.round((double) part / whole));
   }
 
-  /** Wrong ones among the answers. */
-  @JsonProperty(value = "errors_on_fired", access = JsonProperty.Access.READ_ONLY)
-  public int errors() {
-    return certificates.stream().mapToInt(Certificate::errors).sum();
+  /** A share behind the counts that it is of; empty where it is one of nothing. */
+  static String inBrackets(Optional<Double> share) {
+    return share.map(some -> String.format(Locale.ROOT, " (%.4f)", some)).orElse("");
+  }
+
+  /** Share of the in-scope rows that goes unanswered under the thresholds; nothing without any. */
+  public Optional<Double> inScopeAbstainRate(ScoredRows scored) {
+    return inScopeAbstainRate(scored, Thresholds.of(Thresholds.NEVER, thresholds()));
+  }
+
+  static Optional<Double> inScopeAbstainRate(ScoredRows scored, Thresholds thresholds) {
+    return scored.inScope().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Metrics.of(scored, thresholds).inScopeAbstainRate());
   }
 
   /** The certificates as a page of text. */
@@ -110,11 +126,11 @@ public record Certification(
     text.append(
         String.format(
             Locale.ROOT,
-            "\nanswered: %d of %d held-out rows (%.4f), %d of them wrong\n",
-            fired(),
+            "\nanswered: %d of %d held-out rows%s, %d of them wrong\n",
+            fired,
             rows,
-            coverage(),
-            errors()));
+            inBrackets(coverage()),
+            errors));
     return text.toString();
   }
 

@@ -6,8 +6,10 @@ import io.micromap.evaluation.guarantee.Certificate.Kind;
 import io.micromap.evaluation.guarantee.FixedSequence.Plan;
 import io.micromap.evaluation.guarantee.FixedSequence.Walk;
 import io.micromap.evaluation.guarantee.Target.Scope;
+import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.spi.Label;
+import io.micromap.spi.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +38,19 @@ public final class Certifier {
   /** Certifies on rows that neither fitted nor calibrated the mapper. */
   public Certification certify(ScoredRows rows) {
     List<String> labels = rows.mapper().labels().stream().map(Label::name).toList();
+    List<Certificate> certificates = certify(Answer.of(rows), labels);
+    List<String> absent = rows.absent();
+    Thresholds proven =
+        Thresholds.of(Thresholds.NEVER, Certification.thresholds(certificates, absent));
+    List<ScoredRow> fired = rows.stream().filter(row -> row.answered(proven)).toList();
     return new Certification(
         target,
         rows.size(),
         rows.inScope().size(),
-        certify(Answer.of(rows), labels),
-        rows.absent());
+        fired.size(),
+        (int) fired.stream().filter(row -> !row.correct()).count(),
+        certificates,
+        absent);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,9 +15,15 @@ import java.util.function.IntUnaryOperator;
  * @param certifier of the target
  * @param answers to the present rows
  * @param labels the mapper's classes
- * @param total present rows
+ * @param absent those that no row belongs to, which abstain
+ * @param total present rows, one or more
  */
-record Forecast(Certifier certifier, List<Answer> answers, List<String> labels, int total) {
+record Forecast(
+    Certifier certifier,
+    List<Answer> answers,
+    List<String> labels,
+    List<String> absent,
+    int total) {
 
   private static final int[] MULTIPLES = {2, 3, 5};
 
@@ -47,13 +52,11 @@ record Forecast(Certifier certifier, List<Answer> answers, List<String> labels, 
         more.add(answer);
       }
     }
-    Map<String, Double> thresholds = new TreeMap<>();
-    for (Certificate certificate : certifier.certify(more, labels)) {
-      certificate.labels().forEach(label -> thresholds.put(label, certificate.threshold()));
-    }
+    Map<String, Double> thresholds =
+        Certification.thresholds(certifier.certify(more, labels), absent);
     long fired =
         answers.stream().filter(a -> fires(a, thresholds.get(labels.get(a.candidate())))).count();
-    return total == 0 ? 0 : (double) fired / total;
+    return (double) fired / total;
   }
 
   private static boolean fires(Answer answer, double threshold) {

@@ -1,6 +1,7 @@
 package io.micromap.evaluation.guarantee;
 
 import io.micromap.evaluation.metrics.ScoredRows;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +37,62 @@ public record Promise(Target target, Certification certification) {
         + (isAll(target) ? " of all answers together" : " of each class")
         + ", so the mapper would never answer. "
         + (promises.isEmpty()
-            ? "Nothing can be promised on so few rows; add held-out rows."
+            ? "Nothing can be promised: " + whyNothing(rows)
             : "What can be promised with confidence "
                 + target.confidence()
                 + ": "
                 + String.join("; ", promises)
                 + ".");
+  }
+
+  private static String whyNothing(ScoredRows rows) {
+    int answers = Answer.of(rows).size();
+    return (answers == 0
+            ? "the mapper knows no word of these rows"
+            : "of " + answers + " answers to these rows the most confident are wrong")
+        + ". Add training rows.";
+  }
+
+  /**
+   * Other targets that answer more of the same rows, where classes that have rows enough to be
+   * certified by themselves, and so are in no pool, fail: all answers together, all classes at
+   * once, and the higher hundredth that answers most. Empty where no class fails so.
+   */
+  public static List<Promise> answeringMore(Certification found, ScoredRows rows) {
+    if (failedAlone(found).isEmpty()) {
+      return List.of();
+    }
+    Target target = found.target();
+    Stream<Target> others =
+        Stream.of(
+            target.overall(),
+            new Target(
+                target.precision(), target.confidence(), target.scope(), true, target.pool()));
+    Stream<Promise> higher =
+        IntStream.range((int) Math.floor(target.precision() * HUNDREDTHS) + 1, HUNDREDTHS)
+            .mapToObj(hundredths -> target.withPrecision((double) hundredths / HUNDREDTHS))
+            .map(other -> of(other, rows))
+            .max(Comparator.comparingInt(promise -> promise.certification.fired()))
+            .stream();
+    return Stream.concat(others.map(other -> of(other, rows)), higher)
+        .filter(promise -> promise.certification.fired() > found.fired())
+        .toList();
+  }
+
+  /**
+   * Classes that have rows enough to be certified by themselves, and of which nothing is proven.
+   */
+  public static List<String> failedAlone(Certification found) {
+    return found.target().pool()
+        ? found.certificates().stream()
+            .filter(one -> one.kind() == Certificate.Kind.CLASS && !one.granted())
+            .map(one -> one.labels().get(0))
+            .toList()
+        : List.of();
+  }
+
+  private static Promise of(Target target, ScoredRows rows) {
+    return new Promise(target, new Certifier(target).certify(rows));
   }
 
   /** That of each class and, where it is higher, that of all answers together. */

@@ -3,15 +3,14 @@ package io.micromap.evaluation.guarantee;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.evaluation.metrics.ScoredRow;
 import io.micromap.evaluation.metrics.ScoredRows;
-import io.micromap.runtime.json.Rounded;
 import io.micromap.runtime.mapper.PredictionSets;
 import io.micromap.runtime.mapper.RankedClasses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Sets of classes calibrated on held-out rows, and how long they are there.
@@ -19,15 +18,15 @@ import java.util.Locale;
  * @param sets the sets
  * @param missing further in-scope rows without which every set holds every class; 0 where the rows
  *     are enough
- * @param meanSize mean number of classes in the sets of the in-scope rows
- * @param alone share of the in-scope rows whose set holds one class
+ * @param meanSize mean number of classes in the sets of the in-scope rows; nothing without any
+ * @param alone share of the in-scope rows whose set holds one class; nothing without any
  */
 @JsonPropertyOrder({"schema_version", "sets", "missing", "mean_size", "alone", "granted"})
 public record SetCalibration(
     @JsonUnwrapped PredictionSets sets,
     int missing,
-    @JsonSerialize(using = Rounded.class) double meanSize,
-    @JsonSerialize(using = Rounded.class) double alone) {
+    Optional<Double> meanSize,
+    Optional<Double> alone) {
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -44,12 +43,12 @@ public record SetCalibration(
     PredictionSets sets = new PredictionSets(share, above.length, cut(above, share), mapper);
     int[] sizes =
         inScope.stream().mapToInt(row -> sets.of(row.prediction(), labels).size()).toArray();
-    int rows = Math.max(1, sizes.length);
     return new SetCalibration(
         sets,
         Math.max(0, rowsNeeded(share) - sizes.length),
-        (double) Arrays.stream(sizes).sum() / rows,
-        (double) Arrays.stream(sizes).filter(size -> size == 1).count() / rows);
+        Certification.share(Arrays.stream(sizes).sum(), sizes.length),
+        Certification.share(
+            (int) Arrays.stream(sizes).filter(size -> size == 1).count(), sizes.length));
   }
 
   @JsonProperty(value = "schema_version", access = JsonProperty.Access.READ_ONLY)
@@ -78,8 +77,8 @@ public record SetCalibration(
                 "%d in-scope held-out rows: %.2f labels a set on average, one label alone in"
                     + " %.1f %% of the sets\n",
                 sets.rows(),
-                meanSize,
-                100 * alone)
+                meanSize.orElseThrow(),
+                100 * alone.orElseThrow())
         : promise
             + "cannot be promised: every set holds every label; at least "
             + missing

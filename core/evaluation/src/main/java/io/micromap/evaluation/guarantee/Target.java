@@ -74,7 +74,7 @@ public record Target(
   }
 
   /** Greatest share of wrong answers; free of the noise that 1 - precision has. */
-  double maxError() {
+  public double maxError() {
     return Math.round((1 - precision) * 1e12) / 1e12;
   }
 

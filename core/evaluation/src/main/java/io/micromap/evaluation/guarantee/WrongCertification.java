@@ -2,14 +2,12 @@ package io.micromap.evaluation.guarantee;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.evaluation.metrics.ScoredRows;
-import io.micromap.runtime.json.Rounded;
 import io.micromap.spi.Thresholds;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,17 +58,16 @@ public record WrongCertification(
     return bounds.stream().allMatch(WrongBound::granted);
   }
 
-  /** Share of the held-out rows that is answered. */
+  /** Share of the held-out rows that is answered; nothing without rows. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-  @JsonSerialize(using = Rounded.class)
-  public double coverage() {
-    return rows == 0 ? 0 : (double) fired / rows;
+  public Optional<Double> coverage() {
+    return Certification.share(fired, rows);
   }
 
-  /** Share of the in-scope rows that goes unanswered under the thresholds. */
-  public double inScopeAbstainRate(ScoredRows scored) {
+  /** Share of the in-scope rows that goes unanswered under the thresholds; nothing without any. */
+  public Optional<Double> inScopeAbstainRate(ScoredRows scored) {
     Thresholds all = scored.mapper().bundle().thresholds().with(thresholds);
-    return Metrics.of(scored, all).inScopeAbstainRate();
+    return Certification.inScopeAbstainRate(scored, all);
   }
 
   /** The certification as a page of text. */
@@ -80,10 +77,10 @@ public record WrongCertification(
     text.append(
         String.format(
             Locale.ROOT,
-            "\nanswered: %d of %d held-out rows (%.4f), %d of them wrong\n",
+            "\nanswered: %d of %d held-out rows%s, %d of them wrong\n",
             fired,
             rows,
-            coverage(),
+            Certification.inBrackets(coverage()),
             errors));
     return text.toString();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Finds the lowest thresholds at which wrong answers stay within a {@link MaxWrong}.
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  * nothing is known of it.
  */
 public final class WrongCertifier {
+
+  private static final int HUNDREDTHS = 100;
 
   private final MaxWrong promise;
 
@@ -79,12 +82,34 @@ public final class WrongCertifier {
   private WrongBound bound(List<Answer> answers, int rows, Optional<String> label, double share) {
     AllowedErrors rule = promise.allowed(share);
     int allowed = rule.among(rows);
-    if (allowed < 0) {
-      return new WrongBound(label, share, Thresholds.NEVER, 0, 0, rule.rowsNeeded() - rows);
-    }
-    double threshold = useful(answers, lowest(answers, allowed));
+    double enough = useful(answers, lowest(answers, Math.max(0, allowed)));
+    double threshold = allowed < 0 ? Thresholds.NEVER : enough;
     int wrong = (int) answers.stream().filter(a -> !a.right() && fires(a, threshold)).count();
-    return new WrongBound(label, share, threshold, allowed, wrong, 0);
+    return new WrongBound(
+        label,
+        share,
+        threshold,
+        Math.max(0, allowed),
+        wrong,
+        allowed < 0 ? rule.rowsNeeded() - rows : 0,
+        enough == Thresholds.NEVER,
+        threshold < Thresholds.NEVER ? Optional.empty() : instead(answers, rows, share));
+  }
+
+  /** The lowest hundredth above a share at which some right answer is given. */
+  private Optional<WrongBound.Instead> instead(List<Answer> answers, int rows, double share) {
+    return IntStream.range((int) Math.floor(share * HUNDREDTHS) + 1, HUNDREDTHS)
+        .mapToObj(hundredths -> instead(answers, rows, hundredths))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<WrongBound.Instead> instead(List<Answer> answers, int rows, int hundredths) {
+    double share = (double) hundredths / HUNDREDTHS;
+    int allowed = promise.allowed(share).among(rows);
+    double threshold = allowed < 0 ? Thresholds.NEVER : useful(answers, lowest(answers, allowed));
+    int answered = (int) answers.stream().filter(a -> fires(a, threshold)).count();
+    return answered == 0 ? Optional.empty() : Optional.of(new WrongBound.Instead(share, answered));
   }
 
   /** The lowest threshold that no more than so many wrong answers reach. */
@@ -98,14 +123,15 @@ public final class WrongCertifier {
 
   /**
    * The highest threshold that keeps all right answers of a lower one: what lies between only adds
-   * wrong answers. A higher threshold keeps every promise that a lower one keeps.
+   * wrong answers. A higher threshold keeps every promise that a lower one keeps. Where there is no
+   * right answer, it is that which none reaches.
    */
   static double useful(List<Answer> answers, double threshold) {
     return answers.stream()
         .filter(answer -> answer.right() && fires(answer, threshold))
         .mapToDouble(Answer::confidence)
         .min()
-        .orElse(threshold);
+        .orElse(Thresholds.NEVER);
   }
 
   /** Whether an answer is given at a threshold. */

@@ -93,7 +93,11 @@ class PromiseTest {
 
     assertThat(Promise.below(asked, new SampleScores().addEmpty("x").rows())).isEmpty();
     assertThat(Promise.insteadOf(asked, new SampleScores().add("x", "y", 0.9).rows()))
-        .endsWith("Nothing can be promised on so few rows; add held-out rows.");
+        .endsWith(
+            " Nothing can be promised: of 1 answers to these rows the most confident are wrong. Add"
+                + " training rows.");
+    assertThat(Promise.insteadOf(asked, new SampleScores().addEmpty("x").rows()))
+        .endsWith(" the mapper knows no word of these rows. Add training rows.");
   }
 
   @Test

@@ -8,8 +8,10 @@ import io.micromap.evaluation.SampleRows;
 import io.micromap.evaluation.artifact.SetsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Source;
+import io.micromap.evaluation.metrics.SampleScores;
 import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
 import io.micromap.runtime.mapper.PredictionSets;
@@ -29,6 +31,15 @@ import org.junit.jupiter.api.Test;
 class SetCalibrationTest {
 
   private static final List<String> LABELS = List.of("a", "b", "c");
+
+  @Test
+  void withoutInScopeRowsNoSetIsCounted() {
+    SetCalibration none = SetCalibration.of(new SampleScores().add("oos", "x", 0.9).rows(), 0.9);
+
+    assertThat(none.meanSize()).isEmpty();
+    assertThat(none.alone()).isEmpty();
+    assertThat(Json.line(none)).contains("\"mean_size\":null,\"alone\":null");
+  }
 
   @Test
   void setsHoldTheRightClassAsOftenAsPromised() {
@@ -66,7 +77,7 @@ class SetCalibrationTest {
     assertThat(found.granted()).isFalse();
     assertThat(found.sets().rows()).isEqualTo(1);
     assertThat(found.sets().massAbove()).isEqualTo(1);
-    assertThat(found.meanSize()).isEqualTo(rows.mapper().labelNames().size());
+    assertThat(found.meanSize()).contains((double) rows.mapper().labelNames().size());
     assertThat(found.toText()).contains("at least 98 more in-scope held-out rows are needed");
   }
 
@@ -77,7 +88,7 @@ class SetCalibrationTest {
     SetCalibration found = SetCalibration.of(ScoredRows.of(SampleMapper.of(data), data), 0.8);
 
     assertThat(found.granted()).isTrue();
-    assertThat(found.meanSize()).isBetween(1.0, 1.5);
+    assertThat(found.meanSize().orElseThrow()).isBetween(1.0, 1.5);
     assertThat(found.toText()).contains("labels a set on average");
   }
 

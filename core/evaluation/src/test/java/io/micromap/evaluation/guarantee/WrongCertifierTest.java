@@ -30,6 +30,7 @@ class WrongCertifierTest {
   @Test
   void theThresholdStandsJustAboveTheFirstWrongAnswerTooMany() {
     List<Answer> answers = right(200);
+    answers.add(new Answer(0, Math.nextUp(0.9), true));
     answers.add(wrong(0, 0.9));
     answers.add(wrong(0, 0.8));
 
@@ -88,7 +89,62 @@ class WrongCertifierTest {
 
     assertThat(bound.granted()).isFalse();
     assertThat(bound.threshold()).isEqualTo(Thresholds.NEVER);
-    assertThat(bound.toText()).contains("more than 0 wrong answers have a confidence of 1");
+    assertThat(bound.toText())
+        .contains(
+            "cannot be promised; the rows are enough, but the mapper is wrong too often: no right"
+                + " answer is more confident than all wrong ones. What these rows prove: at most"
+                + " 0.03, with 201 of them answered\n");
+  }
+
+  /** A threshold that only wrong answers would reach promises nothing. */
+  @Test
+  void whereRowsAreEnoughAndTheMapperIsWrongTooOftenThatIsSaid() {
+    List<Answer> answers = right(400);
+    for (int i = 0; i < 60; i++) {
+      answers.add(wrong(0, 0.95 + 0.0001 * i));
+    }
+
+    WrongBound bound = bounds(MaxWrong.of(0.02, AT_95), answers).get(0);
+
+    assertThat(bound.allowed()).isEqualTo(4);
+    assertThat(bound.granted()).isFalse();
+    assertThat(bound.missing()).isZero();
+    assertThat(bound.wrongTooOften()).isTrue();
+    assertThat(bound.toText())
+        .contains("than all wrong ones but 4. What these rows prove: at most");
+    double more = bound.instead().orElseThrow().maxWrong();
+    WrongBound other = bounds(MaxWrong.of(more, AT_95), answers).get(0);
+    assertThat(other.granted()).isTrue();
+    assertThat(other.wrong() + 400).isEqualTo(bound.instead().orElseThrow().answered());
+    assertThat(bounds(MaxWrong.of(more - 0.01, AT_95), answers).get(0).granted()).isFalse();
+  }
+
+  @Test
+  void furtherRowsAreNotAllThatIsMissingWhereTheMostConfidentAnswerIsWrong() {
+    List<Answer> answers = right(100);
+    assertThat(bounds(MaxWrong.of(0.02, AT_95), answers).get(0).toText())
+        .contains("at least 49 more held-out rows are needed, none of them answered wrongly. What")
+        .doesNotContain("too often");
+    answers.add(wrong(0, 0.95));
+
+    assertThat(bounds(MaxWrong.of(0.02, AT_95), answers).get(0).toText())
+        .contains(
+            "at least 48 more held-out rows are needed, none of them answered wrongly, and even")
+        .contains(
+            "the mapper is wrong too often: no right answer is more confident than all wrong");
+  }
+
+  @Test
+  void aClassWithoutARightAnswerIsPromisedNothing() {
+    MaxWrong promise = new MaxWrong(Optional.empty(), shares("send", 0.05), AT_95);
+    List<Answer> answers = new ArrayList<>();
+    right(800).forEach(answer -> answers.add(new Answer(0, answer.confidence(), true)));
+
+    WrongBound bound = bounds(promise, answers).get(0);
+
+    assertThat(bound.threshold()).isEqualTo(Thresholds.NEVER);
+    assertThat(bound.toText())
+        .contains("the rows are enough, but no answer that could be given is right");
   }
 
   @Test
@@ -109,8 +165,8 @@ class WrongCertifierTest {
   void aClassHasTheHigherOfItsOwnThresholdAndThatOfAll() {
     List<WrongBound> bounds =
         List.of(
-            new WrongBound(Optional.empty(), 0.02, 0.4, 1, 1, 0),
-            new WrongBound(Optional.of("send"), 0.01, 0.6, 1, 1, 0));
+            new WrongBound(Optional.empty(), 0.02, 0.4, 1, 1, 0, false, Optional.empty()),
+            new WrongBound(Optional.of("send"), 0.01, 0.6, 1, 1, 0, false, Optional.empty()));
 
     assertThat(WrongCertifier.thresholds(bounds, LABELS))
         .containsEntry("pay", 0.4)
@@ -138,7 +194,8 @@ class WrongCertifierTest {
     assertThat(bound.granted()).isFalse();
     assertThat(bound.missing()).isEqualTo(148);
     assertThat(bound.threshold()).isEqualTo(Thresholds.NEVER);
-    assertThat(bound.toText()).contains("at least 148 more held-out rows are needed");
+    assertThat(bound.toText())
+        .contains("at least 148 more held-out rows are needed, none of them answered wrongly");
   }
 
   @Test
