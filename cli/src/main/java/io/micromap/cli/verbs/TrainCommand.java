@@ -14,6 +14,7 @@ import io.micromap.evaluation.artifact.ThresholdsFile;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.Certification;
 import io.micromap.evaluation.guarantee.Certifier;
+import io.micromap.evaluation.guarantee.Promise;
 import io.micromap.evaluation.guarantee.Target;
 import io.micromap.evaluation.guarantee.UnseenRows;
 import io.micromap.evaluation.guarantee.UnseenRows.OverlapPolicy;
@@ -138,5 +139,10 @@ public final class TrainCommand implements Callable<Integer> {
     Certification certification = new Certifier(asked).certify(scored);
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     console.data(certification.toText());
+    if (certification.proves()) {
+      AnsweringMore.note(certification, scored).ifPresent(console::message);
+    } else {
+      console.message(Promise.insteadOf(asked, scored));
+    }
   }
 }

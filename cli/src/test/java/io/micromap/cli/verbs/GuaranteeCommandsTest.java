@@ -145,6 +145,9 @@ class GuaranteeCommandsTest {
             "calibrate", "--mapper-path", own, "--labels-csv", labels, "--holdout", "0.2");
     assertThat(calibrate.code()).isEqualTo(1);
     assertThat(calibrate.out()).isEqualTo(train.out());
+    String nothing = "nothing is proven at a precision of 0.98 of each class, so the mapper would";
+    assertThat(train.err()).contains(nothing);
+    assertThat(calibrate.err()).contains(nothing);
     ProgramRun.of(
             "sweep",
             "--mapper-path",

@@ -128,7 +128,7 @@ class PromiseCommandsTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("cannot be promised; at least 398 more held-out rows");
-    assertThat(run.out()).contains(". What these rows prove: at most 0.02, with ");
+    assertThat(run.out()).contains(". What these rows prove: at most 0.015, with ");
     assertThat(out).exists();
     assertThat(calibrate("--sets", "0.999").code()).isEqualTo(1);
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
  *     proven; 0 where the rows are enough
  * @param wrongTooOften whether, were the rows enough, more wrong answers than are allowed would be
  *     as confident as the most confident right one, so that only another mapper helps
- * @param instead the lowest hundredth above the share that the same rows prove, where they do not
+ * @param instead the lowest thousandth above the share that the same rows prove, where they do not
  *     prove the share
  */
 @JsonPropertyOrder({

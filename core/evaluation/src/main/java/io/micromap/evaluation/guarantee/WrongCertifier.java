@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class WrongCertifier {
 
-  private static final int HUNDREDTHS = 100;
+  private static final int THOUSANDTHS = 1000;
 
   private final MaxWrong promise;
 
@@ -96,16 +96,16 @@ public final class WrongCertifier {
         threshold < Thresholds.NEVER ? Optional.empty() : instead(answers, rows, share));
   }
 
-  /** The lowest hundredth above a share at which some right answer is given. */
+  /** The lowest thousandth above a share at which some right answer is given. */
   private Optional<WrongBound.Instead> instead(List<Answer> answers, int rows, double share) {
-    return IntStream.range((int) Math.floor(share * HUNDREDTHS) + 1, HUNDREDTHS)
-        .mapToObj(hundredths -> instead(answers, rows, hundredths))
+    return IntStream.range((int) Math.floor(share * THOUSANDTHS) + 1, THOUSANDTHS)
+        .mapToObj(thousandths -> instead(answers, rows, thousandths))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<WrongBound.Instead> instead(List<Answer> answers, int rows, int hundredths) {
-    double share = (double) hundredths / HUNDREDTHS;
+  private Optional<WrongBound.Instead> instead(List<Answer> answers, int rows, int thousandths) {
+    double share = (double) thousandths / THOUSANDTHS;
     int allowed = promise.allowed(share).among(rows);
     double threshold = allowed < 0 ? Thresholds.NEVER : useful(answers, lowest(answers, allowed));
     int answered = (int) answers.stream().filter(a -> fires(a, threshold)).count();

@@ -93,7 +93,7 @@ class WrongCertifierTest {
         .contains(
             "cannot be promised; the rows are enough, but the mapper is wrong too often: no right"
                 + " answer is more confident than all wrong ones. What these rows prove: at most"
-                + " 0.03, with 201 of them answered\n");
+                + " 0.024, with 201 of them answered\n");
   }
 
   /** A threshold that only wrong answers would reach promises nothing. */
@@ -116,7 +116,7 @@ class WrongCertifierTest {
     WrongBound other = bounds(MaxWrong.of(more, AT_95), answers).get(0);
     assertThat(other.granted()).isTrue();
     assertThat(other.wrong() + 400).isEqualTo(bound.instead().orElseThrow().answered());
-    assertThat(bounds(MaxWrong.of(more - 0.01, AT_95), answers).get(0).granted()).isFalse();
+    assertThat(bounds(MaxWrong.of(more - 0.001, AT_95), answers).get(0).granted()).isFalse();
   }
 
   @Test
