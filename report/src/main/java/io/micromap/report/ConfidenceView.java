@@ -59,7 +59,7 @@ record ConfidenceView(
       budgets.add(Budget.of(risk, curve));
     }
     return new ConfidenceView(
-        Shown.number(calibration.ece()),
+        calibration.ece().map(Shown::number).orElse(Shown.NOTHING),
         curve.aurc().map(Shown::number).orElse(Shown.NOTHING),
         Shown.count(curve.distinct()),
         budgets,

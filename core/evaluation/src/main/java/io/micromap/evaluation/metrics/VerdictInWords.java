@@ -174,7 +174,7 @@ public record VerdictInWords(
 
   /** Thresholds fit the rows that they come from a little better than others. */
   private String chosen() {
-    if (rowsThatChose == 0 || rowsTrainedOn == rows) {
+    if (rowsThatChose == 0 || rowsTrainedOn == rows || answers == 0) {
       return "";
     }
     String whose = rowsThatChose == rows ? "These" : rowsThatChose + " of these " + rows;

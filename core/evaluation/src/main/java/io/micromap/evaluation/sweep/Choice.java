@@ -129,8 +129,11 @@ record Choice(List<Metrics> points, Map<Double, Metrics> different, SweepParamet
 
   private List<String> failures(Metrics point) {
     List<String> failures = new ArrayList<>();
-    above("abstain rate", point.inScopeAbstainRate(), parameters.gates().maxAbstainRate())
-        .ifPresent(failures::add);
+    Optional<Double> mostAbstain = parameters.gates().maxAbstainRate();
+    if (mostAbstain.isPresent() && point.counts().inScope() == 0) {
+      failures.add("abstain rate: no in-scope rows to hold it against");
+    }
+    above("abstain rate", point.inScopeAbstainRate(), mostAbstain).ifPresent(failures::add);
     below("overall accuracy", point.overallAccuracy(), parameters.gates().minOverallAcc())
         .ifPresent(failures::add);
     below("accuracy on fired", point.accuracyOnFired(), parameters.gates().minPrecision())

@@ -5,24 +5,25 @@ import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.json.Json;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A reliability diagram in columns, one entry a bin, as {@code summary.json} has it.
  *
- * @param ece the calibration error over the bins
+ * @param ece the calibration error over the bins; nothing without in-scope rows
  * @param rows of each bin
  * @param confidence mean confidence of its rows
  * @param accuracy share of its rows whose top-ranked class is right
  */
 public record Reliability(
-    double ece, List<Integer> rows, List<Double> confidence, List<Double> accuracy) {
+    Optional<Double> ece, List<Integer> rows, List<Double> confidence, List<Double> accuracy) {
 
   /** Copies. */
   public Reliability {
     rows = List.copyOf(rows);
     confidence = List.copyOf(confidence);
     accuracy = List.copyOf(accuracy);
-    Check.unit("ece", ece);
+    ece.ifPresent(error -> Check.unit("ece", error));
     rows.forEach(count -> Check.count("rows", count));
     Check.units("confidence", confidence);
     Check.units("accuracy", accuracy);
@@ -36,7 +37,9 @@ public record Reliability(
   static Reliability of(ScoredRows rows) {
     List<Bin> bins = rows.calibrationBins();
     return new Reliability(
-        Json.round(rows.calibrationError()),
+        rows.inScope().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Json.round(rows.calibrationError())),
         bins.stream().map(Bin::rows).toList(),
         bins.stream().map(bin -> Json.round(bin.meanConfidence())).toList(),
         bins.stream().map(bin -> Json.round(bin.accuracy())).toList());

@@ -83,6 +83,27 @@ class SweepTest {
   }
 
   @Test
+  void withoutInScopeRowsNoGateOnTheirShareIsKeptAndNoErrorOfTheirConfidenceIsStated() {
+    SweepParameters few =
+        new SweepParameters(
+            List.of(0.5, 1.0),
+            new TreeMap<>(),
+            Strategy.ABSTAIN_THEN_ACC,
+            Optional.empty(),
+            new Gates(Optional.of(0.5), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    Sweep sweep = Sweep.run(new SampleScores().add("oos", "x", 0.3).rows(), few);
+
+    assertThat(sweep.failures())
+        .containsExactly("abstain rate: no in-scope rows to hold it against");
+    assertThat(sweep.artifacts().summary().confidence().calibration().ece()).isEmpty();
+    assertThat(sweep.verdict(0).text()).doesNotContain("chose");
+  }
+
+  @Test
   void copiesOfRowsAreInTheVerdict() {
     Sweep twice =
         Sweep.run(
