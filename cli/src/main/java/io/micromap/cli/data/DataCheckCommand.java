@@ -7,6 +7,7 @@ import io.micromap.cli.options.DataOptions;
 import io.micromap.cli.options.Output;
 import io.micromap.cli.options.TrainOptions;
 import io.micromap.cli.options.Usage;
+import io.micromap.evaluation.dataset.BadRows;
 import io.micromap.evaluation.dataset.LabelNames;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.ScopeNames;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Finds problems in labelled prompts.",
-      "These are conflicting and doubtful labels, overlap of training",
+      "These are rows and labels that stop training, doubtful labels, overlap of training",
       "and evaluation, duplicates, misspelt label names, damaged text, personal data.",
       "Exit code 1 if there are errors, with --strict also if there are warnings."
     },
@@ -102,13 +103,13 @@ final class DataCheckCommand implements Callable<Integer> {
         "--tune",
         "--seed",
         "--threads");
-    data.keepConflicts();
+    BadRows bad = data.listBadRows();
     Optional<Domain> domain = data.domain(domains.get());
     LabelledPrompts rows = data.read(Split.TRAINING, Optional.empty(), domains.get(), console);
-    Optional<LabelledPrompts> held = evaluation(domain);
+    Optional<LabelledPrompts> held = evaluation(domain, bad);
     List<String> known = domain.map(Domain::labelNames).orElse(List.of());
     DataReport report =
-        new DataCheck(doubts(domain, rows), known, console::message).check(rows, held);
+        new DataCheck(doubts(domain, rows), known, console::message).check(rows, held, bad);
     List<String> scope =
         Stream.concat(
                 LabelNames.outOfScope(rows, known).stream(),
@@ -128,14 +129,15 @@ final class DataCheckCommand implements Callable<Integer> {
     return ExitCode.ofGates(report.errors() == 0 && (!strict || report.warnings() == 0));
   }
 
-  private Optional<LabelledPrompts> evaluation(Optional<Domain> domain) {
+  private Optional<LabelledPrompts> evaluation(Optional<Domain> domain, BadRows bad) {
     if (evaluation != null) {
       return Optional.of(DataOptions.told(data.readFile(evaluation), console));
     }
     boolean ships =
         !data.hasFiles() && domain.filter(d -> ShippedRows.has(d, Split.EVALUATION)).isPresent();
+    Optional<BadRows> other = Optional.of(data.hasHoldout() ? new BadRows() : bad);
     return data.hasHoldout() || ships
-        ? Optional.of(data.reference(Split.EVALUATION, Optional.empty()).load(domains.get()))
+        ? Optional.of(data.reference(Split.EVALUATION, Optional.empty()).load(domains.get(), other))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package io.micromap.cli.options;
 
 import io.micromap.cli.console.Console;
 import io.micromap.cli.console.Inputs;
+import io.micromap.evaluation.dataset.BadRows;
 import io.micromap.evaluation.dataset.ConflictPolicy;
 import io.micromap.evaluation.dataset.DataReference;
 import io.micromap.evaluation.dataset.DataReference.Part;
@@ -87,6 +88,7 @@ public final class DataOptions {
   private Double holdout;
 
   private boolean isReported;
+  private Optional<BadRows> listed = Optional.empty();
   private Optional<Source> promptsRead = Optional.empty();
 
   /** The domain asked for. */
@@ -176,7 +178,7 @@ public final class DataOptions {
 
   /** Reads other rows in the same way. */
   public DatasetReader reader() {
-    return new DatasetReader(reading());
+    return new DatasetReader(reading(), listed);
   }
 
   /** How rows are read. */
@@ -201,7 +203,9 @@ public final class DataOptions {
       DomainRegistry registry,
       Console console) {
     LabelledPrompts rows =
-        isReadOnce() && holdout == null ? readOnce() : reference(split, otherwise).load(registry);
+        isReadOnce() && holdout == null
+            ? readOnce()
+            : reference(split, otherwise).load(registry, listed);
     if (!isReported) {
       LabelNames.requireDistinct(rows);
     }
@@ -272,6 +276,19 @@ public final class DataOptions {
     if (onConflict == ConflictPolicy.ERROR) {
       onConflict = ConflictPolicy.KEEP;
     }
+  }
+
+  /**
+   * Makes no problem of single rows an error, for a command that reports them: conflicts, labels
+   * that look alike, and rows that break a rule, which are left out.
+   *
+   * @return receives the rows that break a rule
+   */
+  public BadRows listBadRows() {
+    keepConflicts();
+    BadRows rows = new BadRows();
+    listed = Optional.of(rows);
+    return rows;
   }
 
   /** Rows of another file, under the same rules. */

@@ -333,7 +333,7 @@ class MapManyTest extends TrainedSample {
 
       assertThat(run.out().lines().skip(1).map(line -> line.split(",", -1)[1]))
           .containsExactly("MAPPED", "ERROR", "MAPPED");
-      assertThat(run.out()).contains("standard input, line 3: 1 fields where the header has 2.");
+      assertThat(run.out()).contains("standard input, line 3: 1 field where the header has 2.");
       assertThat(run.out().lines().skip(1).map(line -> line.split(",", -1)[0]))
           .containsExactly("T-1", "T-2", "T-3");
     }

@@ -4,6 +4,7 @@ import io.micromap.evaluation.dataset.LineReader.Line;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.Counted;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -74,12 +75,12 @@ record CsvPrompts(String name, Columns columns, LineReader lines) {
           id.filter(Ids::isOne),
           MicromapException.naming(
               ErrorCode.BAD_CSV,
-              "%s, line %s: %s fields where the header has %s. Quote a field that holds the delimiter,"
+              "%s, line %s: %s where the header has %s. Quote a field that holds the delimiter,"
                   + " and give each row all fields; or have every line read as a prompt with %s"
                   + " lines.",
               name,
               line,
-              values.size(),
+              Counted.of(values.size(), "field"),
               size,
               new Field("promptForm")),
           line);

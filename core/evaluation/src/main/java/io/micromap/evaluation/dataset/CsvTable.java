@@ -1,8 +1,10 @@
 package io.micromap.evaluation.dataset;
 
+import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.evaluation.dataset.Table.Cells;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,17 +23,20 @@ final class CsvTable {
 
   private final Source source;
   private final Columns columns;
+  private final Optional<BadRows> listed;
   private final Faults faults = new Faults(ErrorCode.BAD_CSV);
 
-  CsvTable(Source source, Columns columns) {
+  /** A reader of a file; {@code listed} receives faulty rows. */
+  CsvTable(Source source, Columns columns, Optional<BadRows> listed) {
     this.source = source;
     this.columns = columns;
+    this.listed = listed;
   }
 
   /**
    * Reads the file.
    *
-   * @throws MicromapException with every faulty line
+   * @throws MicromapException with every faulty line, where nobody lists them
    */
   Table read() {
     Delimiter delimiter = Delimiter.of(source.text(), columns);
@@ -64,7 +69,7 @@ final class CsvTable {
       add(rows, values, header, places, line);
       line = lineAfter(parser, delimiter);
     }
-    faults.throwIfAny("Expected the columns %s in every row.", Columns.list(header));
+    faults.end(listed, Rule.FORM, "Expected the columns %s in every row.", Columns.list(header));
     return new Table(source.name(), headerLine, header, places, List.copyOf(rows));
   }
 
@@ -79,14 +84,9 @@ final class CsvTable {
     }
     if (values.size() != header.size()) {
       faults.add(
-          source.name()
-              + ", line "
-              + line
-              + ": "
-              + values.size()
-              + " fields where the header has "
-              + header.size()
-              + ".");
+          source.name() + ", line " + line,
+          Counted.of(values.size(), "field") + " where the header has " + header.size() + ".");
+      rows.add(Cells.unread(line));
       return;
     }
     rows.add(

@@ -160,7 +160,18 @@ public record DataReference(
    * @throws io.micromap.runtime.error.MicromapException if files or domain are missing or faulty
    */
   public LabelledPrompts load(DomainRegistry registry) {
-    DatasetReader reader = new DatasetReader(reading);
+    return load(registry, Optional.empty());
+  }
+
+  /**
+   * Reads the rows.
+   *
+   * @param listed receives those that break a rule, which are left out; without it, reading stops
+   *     at them
+   * @throws io.micromap.runtime.error.MicromapException if files or domain are missing or faulty
+   */
+  public LabelledPrompts load(DomainRegistry registry, Optional<BadRows> listed) {
+    DatasetReader reader = new DatasetReader(reading, listed);
     LabelledPrompts all =
         labels
             .map(file -> reader.read(source(file), prompts.map(DataReference::source)))

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.dataset;
 
+import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.evaluation.dataset.LabelTable.LabelRow;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class DatasetReader {
 
   private final Reading how;
+  private final Optional<BadRows> listed;
 
   /** A reader that takes {@code oosLabel} for the word that marks rows as out of scope. */
   public DatasetReader(String oosLabel, ConflictPolicy conflicts) {
@@ -25,7 +27,18 @@ public final class DatasetReader {
 
   /** A reader of rows in some way. */
   public DatasetReader(Reading how) {
+    this(how, Optional.empty());
+  }
+
+  /**
+   * A reader of rows in some way.
+   *
+   * @param listed receives the rows that break a rule, which are left out; without it, reading
+   *     stops at them
+   */
+  public DatasetReader(Reading how, Optional<BadRows> listed) {
     this.how = how;
+    this.listed = listed;
   }
 
   /**
@@ -34,14 +47,13 @@ public final class DatasetReader {
    * @throws MicromapException naming files and lines
    */
   public LabelledPrompts read(Source labels, Optional<Source> prompts) {
-    LabelTable table = LabelTable.read(labels, how.names());
+    LabelTable table = LabelTable.read(labels, how.names(), listed);
     List<Row> rows =
         prompts.isPresent()
             ? new Alignment(prompts.get().name(), prompts(prompts.get()), table).rows()
             : alone(table);
-    requireUniqueIds(rows);
-    requirePrompts(rows);
-    Conflicts.Resolved resolved = Conflicts.resolve(rows, how.onConflict());
+    List<Row> read = withPrompts(withUniqueIds(rows.stream().filter(LabelTable::isRead).toList()));
+    Conflicts.Resolved resolved = Conflicts.resolve(read, how.onConflict());
     return new LabelledPrompts(labels.name(), resolved.rows(), how.oosLabel(), resolved.leftOut());
   }
 
@@ -90,38 +102,47 @@ public final class DatasetReader {
     List<Row> rows = new ArrayList<>();
     for (LabelRow row : table.rows()) {
       String id = row.id().orElse(Integer.toString(rows.size() + 1));
-      rows.add(new Row(id, row.prompt().orElseThrow(), row.label(), table.place(row)));
+      rows.add(new Row(id, row.prompt().orElse(""), row.label(), table.place(row)));
     }
     return rows;
   }
 
   /** A mapper never answers a blank prompt: as a row it would teach nothing and count. */
-  private static void requirePrompts(List<Row> rows) {
+  private List<Row> withPrompts(List<Row> rows) {
+    List<Row> kept = new ArrayList<>();
     Faults faults = new Faults(ErrorCode.BAD_VALUE);
     for (Row row : rows) {
       if (row.prompt().codePoints().allMatch(DatasetReader::isBlank)) {
-        faults.add(row.place() + ": the prompt is blank.");
+        faults.add(row.place(), "the prompt is blank.");
+      } else {
+        kept.add(row);
       }
     }
-    faults.throwIfAny("Write the prompts, or leave these rows out.");
+    faults.end(listed, Rule.PROMPT, "Write the prompts, or leave these rows out.");
+    return kept;
   }
 
   private static boolean isBlank(int letter) {
     return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
   }
 
-  private static void requireUniqueIds(List<Row> rows) {
+  private List<Row> withUniqueIds(List<Row> rows) {
+    List<Row> kept = new ArrayList<>();
     Map<String, Row> seen = new HashMap<>();
     Faults faults = new Faults(ErrorCode.BAD_VALUE);
     for (Row row : rows) {
       Row other = seen.putIfAbsent(row.id(), row);
       if (other != null) {
-        faults.add(
-            row.place() + ": id '" + row.id() + "' stands already at " + other.place() + ".");
+        faults.add(row.place(), "id '" + row.id() + "' stands already at " + other.place() + ".");
+      } else {
+        kept.add(row);
       }
     }
-    faults.throwIfAny(
+    faults.end(
+        listed,
+        Rule.ID,
         "Ids are unique; fix or leave out the id column, or name another with %s.",
         new Field("idColumn"));
+    return kept;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.evaluation.dataset.Table.Cells;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
@@ -14,8 +15,11 @@ import io.micromap.runtime.json.JsonFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads rows that are JSON objects: one a line, or all in one array. */
 final class JsonTable {
@@ -28,22 +32,28 @@ final class JsonTable {
 
   private final Source source;
   private final JsonRow reader;
+  private final Optional<BadRows> listed;
   private final List<Cells> rows = new ArrayList<>();
+
+  /** Numbers of the rows that cannot be read, from 0. */
+  private final Set<Integer> unread = new HashSet<>();
+
   private List<String> header = List.of();
   private final Faults faults = new Faults(ErrorCode.BAD_JSON);
 
-  private JsonTable(Source source, Columns columns) {
+  private JsonTable(Source source, Columns columns, Optional<BadRows> listed) {
     this.source = source;
+    this.listed = listed;
     this.reader = new JsonRow(columns);
   }
 
   /**
    * Reads one object a line; blank lines are ignored.
    *
-   * @throws MicromapException with every faulty line
+   * @throws MicromapException with every faulty line, where nobody lists them
    */
-  static Table ofLines(Source source, Columns columns) {
-    JsonTable table = new JsonTable(source, columns);
+  static Table ofLines(Source source, Columns columns, Optional<BadRows> listed) {
+    JsonTable table = new JsonTable(source, columns, listed);
     int line = 0;
     for (String text : (Iterable<String>) source.text().lines()::iterator) {
       line++;
@@ -57,10 +67,10 @@ final class JsonTable {
   /**
    * Reads an array of objects.
    *
-   * @throws MicromapException with every faulty row
+   * @throws MicromapException with every faulty row, where nobody lists them
    */
-  static Table ofArray(Source source, Columns columns) {
-    JsonTable table = new JsonTable(source, columns);
+  static Table ofArray(Source source, Columns columns, Optional<BadRows> listed) {
+    JsonTable table = new JsonTable(source, columns, listed);
     try (JsonParser parser = Json.mapper().createParser(source.text())) {
       table.addAll(parser);
     } catch (JsonProcessingException e) {
@@ -93,19 +103,26 @@ final class JsonTable {
     try {
       add(JsonRow.parse(text), line);
     } catch (IllegalArgumentException e) {
-      addFault(line, e);
+      addUnread(line, e);
     }
   }
 
   private void add(JsonNode row, int line) {
     try {
-      if (rows.isEmpty()) {
+      Cells cells = reader.cells(row, line);
+      if (rows.size() == unread.size()) {
         header = JsonRow.fields(row);
       }
-      rows.add(reader.cells(row, line));
+      rows.add(cells);
     } catch (IllegalArgumentException e) {
-      addFault(line, e);
+      addUnread(line, e);
     }
+  }
+
+  private void addUnread(int line, IllegalArgumentException e) {
+    addFault(line, e);
+    unread.add(rows.size());
+    rows.add(Cells.unread(line));
   }
 
   private void addFault(int line, IllegalArgumentException e) {
@@ -113,9 +130,13 @@ final class JsonTable {
   }
 
   private Table finish() {
-    requireAlike();
-    faults.throwIfAny(FIX);
-    Optional<Cells> first = rows.stream().findFirst();
+    Optional<Cells> first =
+        IntStream.range(0, rows.size())
+            .filter(row -> !unread.contains(row))
+            .mapToObj(rows::get)
+            .findFirst();
+    first.ifPresent(this::requireAlike);
+    faults.end(first.isPresent() ? listed : Optional.empty(), Rule.FORM, FIX);
     return new Table(
         source.name(),
         first.map(Cells::line).orElse(1),
@@ -133,11 +154,15 @@ final class JsonTable {
   }
 
   /** Every row has a prompt and a label if the first has. */
-  private void requireAlike() {
-    for (Cells row : rows) {
-      Cells first = rows.get(0);
+  private void requireAlike(Cells first) {
+    for (int i = 0; i < rows.size(); i++) {
+      Cells row = rows.get(i);
+      if (unread.contains(i)) {
+        continue;
+      }
       if (row.prompt().isEmpty() && first.prompt().isPresent()) {
         addFault(row.line(), JsonRow.missing(reader.columns().textName()));
+        rows.set(i, Cells.unread(row.line()));
       } else if (row.label().isEmpty() && first.label().isPresent()) {
         addFault(row.line(), JsonRow.missing(reader.columns().labelName()));
       }

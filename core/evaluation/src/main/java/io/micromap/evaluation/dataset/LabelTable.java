@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record LabelTable(Table table, List<LabelRow> rows) {
 
+  /** The label of rows that break a rule: no label is empty. */
+  private static final String UNREAD = "";
+
   /**
    * A row.
    *
@@ -25,25 +28,39 @@ record LabelTable(Table table, List<LabelRow> rows) {
    * @param label the class
    * @param line where the row begins in the file, from 1
    */
-  record LabelRow(Optional<String> id, Optional<String> prompt, String label, int line) {}
+  record LabelRow(Optional<String> id, Optional<String> prompt, String label, int line) {
+
+    /** A row that breaks a rule, and holds its place. */
+    private static LabelRow unread(Cells cells) {
+      return new LabelRow(cells.id(), cells.prompt(), UNREAD, cells.line());
+    }
+  }
+
+  /** Whether a row keeps the rules of its file. */
+  static boolean isRead(Row row) {
+    return !row.label().equals(UNREAD);
+  }
 
   /**
    * Reads a table of labels.
    *
-   * @throws MicromapException with every faulty line
+   * @param listed receives faulty rows, which are {@link LabelRow#unread} then
+   * @throws MicromapException with every faulty line, where nobody lists them
    */
-  static LabelTable read(Source source, Columns columns) {
-    Table table = Table.read(source, columns).checked();
+  static LabelTable read(Source source, Columns columns, Optional<BadRows> listed) {
+    Table table = Table.read(source, columns, listed).checked(listed);
     requireLabel(table, source);
     List<LabelRow> rows = new ArrayList<>();
     BadNames names = new BadNames();
     for (Cells cells : table.rows()) {
-      LabelRow row =
-          new LabelRow(cells.id(), cells.prompt(), cells.label().orElseThrow(), cells.line());
-      names.check(row, source.name());
-      rows.add(row);
+      Optional<LabelRow> row =
+          cells
+              .label()
+              .map(label -> new LabelRow(cells.id(), cells.prompt(), label, cells.line()))
+              .filter(read -> names.areGood(read, source.name()));
+      rows.add(row.orElseGet(() -> LabelRow.unread(cells)));
     }
-    names.throwIfAny();
+    names.end(listed);
     if (rows.isEmpty()) {
       throw new MicromapException(
           ErrorCode.EMPTY_FILE,

@@ -1,9 +1,11 @@
 package io.micromap.evaluation.dataset;
 
+import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.runtime.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,22 +32,39 @@ record Table(
    * @param label empty where there is no such column
    * @param line where the row begins in the file, from 1
    */
-  record Cells(Optional<String> id, Optional<String> prompt, Optional<String> label, int line) {}
+  record Cells(Optional<String> id, Optional<String> prompt, Optional<String> label, int line) {
+
+    /** A row that cannot be read, and holds its place. */
+    static Cells unread(int line) {
+      return new Cells(Optional.empty(), Optional.empty(), Optional.empty(), line);
+    }
+  }
 
   /**
-   * Reads a table: a spreadsheet, JSON objects one a line or in an array, or else a CSV.
+   * As below, where no row may be bad.
    *
    * @throws io.micromap.runtime.error.MicromapException with every faulty line
    */
   static Table read(Source source, Columns columns) {
+    return read(source, columns, Optional.empty());
+  }
+
+  /**
+   * Reads a table: a spreadsheet, JSON objects one a line or in an array, or else a CSV.
+   *
+   * @param listed receives faulty rows, which are {@link Cells#unread} then
+   * @throws io.micromap.runtime.error.MicromapException with every faulty line, where nobody lists
+   *     them
+   */
+  static Table read(Source source, Columns columns, Optional<BadRows> listed) {
     if (source.sheet().isPresent()) {
       return SheetTable.read(source, columns);
     }
     String text = source.text();
     return switch (text.charAt(start(text, 0))) {
-      case '{' -> JsonTable.ofLines(source, columns);
-      case '[' -> JsonTable.ofArray(source, columns);
-      default -> new CsvTable(source, columns).read();
+      case '{' -> JsonTable.ofLines(source, columns, listed);
+      case '[' -> JsonTable.ofArray(source, columns, listed);
+      default -> new CsvTable(source, columns, listed).read();
     };
   }
 
@@ -80,38 +99,40 @@ record Table(
    * Checks what no artifact could hold: halves of characters, which no encoding has; and what a
    * spreadsheet writes in the place of a value that it could not find or compute.
    */
-  Table checked() {
-    requireWhole();
-    requireComputed();
-    return this;
+  Table checked(Optional<BadRows> listed) {
+    Faults halves = new Faults(ErrorCode.BAD_VALUE);
+    List<Cells> whole = check(rows, halves, Table::half);
+    halves.end(
+        listed, Rule.FORM, "Remove the lone surrogate (U+D800 to U+DFFF), or write its pair.");
+    Faults errors = new Faults(ErrorCode.BAD_VALUE);
+    List<Cells> computed = check(whole, errors, Table::spreadsheetError);
+    errors.end(listed, Rule.FORM, "Correct the formula, or leave the row out.");
+    return new Table(name, headerLine, header, columns, computed);
   }
 
-  private void requireComputed() {
-    Faults faults = new Faults(ErrorCode.BAD_VALUE);
-    for (Cells row : rows) {
-      Stream.of(row.prompt(), row.label())
-          .flatMap(Optional::stream)
-          .filter(SPREADSHEET_ERRORS::contains)
-          .findFirst()
-          .ifPresent(
-              value ->
-                  faults.add(
-                      name + ", line " + row.line() + ": " + value + " is a spreadsheet's error."));
-    }
-    faults.throwIfAny("Correct the formula, or leave the row out.");
+  /** The rows, unread where they have a fault. */
+  private List<Cells> check(
+      List<Cells> all, Faults faults, Function<Cells, Optional<String>> find) {
+    return all.stream()
+        .map(
+            row -> {
+              Optional<String> fault = find.apply(row);
+              fault.ifPresent(text -> faults.add(name + ", line " + row.line(), text));
+              return fault.isPresent() ? Cells.unread(row.line()) : row;
+            })
+        .toList();
   }
 
-  private void requireWhole() {
-    Faults faults = new Faults(ErrorCode.BAD_VALUE);
-    for (Cells row : rows) {
-      row.prompt()
-          .filter(Table::hasHalf)
-          .ifPresent(
-              prompt ->
-                  faults.add(
-                      name + ", line " + row.line() + ": the prompt holds half a character."));
-    }
-    faults.throwIfAny("Remove the lone surrogate (U+D800 to U+DFFF), or write its pair.");
+  private static Optional<String> spreadsheetError(Cells row) {
+    return Stream.of(row.prompt(), row.label())
+        .flatMap(Optional::stream)
+        .filter(SPREADSHEET_ERRORS::contains)
+        .findFirst()
+        .map(value -> value + " is a spreadsheet's error.");
+  }
+
+  private static Optional<String> half(Cells row) {
+    return row.prompt().filter(Table::hasHalf).map(prompt -> "the prompt holds half a character.");
   }
 
   private static boolean hasHalf(String text) {

@@ -1,11 +1,16 @@
 package io.micromap.evaluation.quality;
 
+import io.micromap.evaluation.dataset.BadRows;
+import io.micromap.evaluation.dataset.BadRows.BadRow;
+import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.Finding.Example;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,7 +40,20 @@ public final class DataCheck {
 
   /** Checks training rows, and that none of them is an evaluation row. */
   public DataReport check(LabelledPrompts training, Optional<LabelledPrompts> evaluation) {
+    return check(training, evaluation, new BadRows());
+  }
+
+  /**
+   * The same with rows that are not among them.
+   *
+   * @param bad the rows of both that break a rule of their files
+   */
+  public DataReport check(
+      LabelledPrompts training, Optional<LabelledPrompts> evaluation, BadRows bad) {
     List<Finding> findings = new ArrayList<>(new ClassChecks(training, known).check());
+    for (Rule rule : Rule.values()) {
+      add(findings, rule, bad.of(rule));
+    }
     DuplicateChecks duplicates =
         new DuplicateChecks(
             training.rows(), evaluation.map(LabelledPrompts::rows).orElse(List.of()));
@@ -59,6 +77,29 @@ public final class DataCheck {
       List<Example> examples = doubts.stream().map(DataCheck::example).toList();
       findings.add(new Finding(kind, doubts.size(), "rows", examples));
     }
+  }
+
+  /** One example for each fault, with all its places. */
+  private static void add(List<Finding> findings, Rule rule, List<BadRow> rows) {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    rows.forEach(
+        row -> places.computeIfAbsent(row.fault(), f -> new ArrayList<>()).add(row.place()));
+    if (!rows.isEmpty()) {
+      List<Example> examples =
+          places.entrySet().stream()
+              .map(entry -> new Example(entry.getValue(), entry.getKey()))
+              .toList();
+      findings.add(new Finding(kind(rule), rows.size(), "rows", examples));
+    }
+  }
+
+  private static FindingKind kind(Rule rule) {
+    return switch (rule) {
+      case FORM -> FindingKind.UNREAD_ROWS;
+      case NAME -> FindingKind.BAD_NAMES;
+      case PROMPT -> FindingKind.BLANK_PROMPTS;
+      case ID -> FindingKind.SAME_IDS;
+    };
   }
 
   private static Example example(Doubt doubt) {

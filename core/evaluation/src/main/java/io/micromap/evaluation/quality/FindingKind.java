@@ -5,6 +5,28 @@ import java.util.Locale;
 
 /** Faults that labelled prompts can have, the gravest first. */
 public enum FindingKind {
+  /** Rows whose form cannot be read. */
+  UNREAD_ROWS(
+      Severity.ERROR,
+      "rows cannot be read, which stops training; nothing else was looked for in them",
+      "give each row every column of the header, or every field; write whole characters, and values"
+          + " in place of a spreadsheet's errors"),
+  /** Labels and ids that no artifact could hold. */
+  BAD_NAMES(
+      Severity.ERROR,
+      "a label or an id is empty or has a form that no file can hold, which stops training; nothing"
+          + " else was looked for in these rows",
+      "correct it in each of these rows"),
+  /** Rows without a prompt. */
+  BLANK_PROMPTS(
+      Severity.ERROR,
+      "the prompt is blank, which stops training",
+      "write the prompt, or leave the row out"),
+  /** Ids of several rows. */
+  SAME_IDS(
+      Severity.ERROR,
+      "another row has the id, which stops training; nothing else was looked for in these rows",
+      "write each id once, leave out the column, or name another as the column of the ids"),
   /** One prompt under several labels. */
   CONFLICTING_LABELS(
       Severity.ERROR,

@@ -109,7 +109,7 @@ class DatasetReaderTest {
           ErrorCode.BAD_CSV,
           () -> read("prompt,label\na,b,x\nc,y\nd\n"),
           "labels.csv, line 2: 3 fields where the header has 2",
-          "labels.csv, line 4: 1 fields where the header has 2",
+          "labels.csv, line 4: 1 field where the header has 2",
           "Expected the columns prompt,label");
     }
 

@@ -120,7 +120,7 @@ class TablesAsPeopleHaveThemTest {
         assertFails(
             ErrorCode.BAD_CSV,
             () -> read(csv),
-            "labels.csv, line 7: 1 fields where the header has 2");
+            "labels.csv, line 7: 1 field where the header has 2");
         assertThat(read(csv.substring(0, csv.length() - 1)).rows())
             .extracting(Row::place)
             .containsExactly("labels.csv, line 4", "labels.csv, line 6");
