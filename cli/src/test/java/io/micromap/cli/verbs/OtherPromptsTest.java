@@ -49,7 +49,9 @@ class OtherPromptsTest {
     Path rows = rows(THINGS.subList(0, 3));
     String why = "no estimate of how many prompts about anything else would be answered: it leaves";
 
-    assertThat(train(rows).err()).contains(why, "needs 6 classes, and there are 3");
+    assertThat(train(rows).err())
+        .contains(why, "needs 6 classes, and there are 3", "rows labelled 'oos' measure it")
+        .contains("Write near misses first", "the opposite of each class", "\"unlock the door\"");
     assertThat(
             ProgramRun.of("recipe", "--labels-csv", rows, "--out-dir", folder.resolve("r"))
                 .assertDone()

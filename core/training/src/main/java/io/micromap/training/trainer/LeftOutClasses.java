@@ -29,6 +29,13 @@ public record LeftOutClasses(List<Double> confidences) {
   /** The trial is three more trainings on two thirds of the rows: some seconds with so many. */
   private static final int MOST_ROWS = 1_000;
 
+  /** What people forget to write, and what is answered with the highest confidence. */
+  private static final String NEAR_MISSES =
+      "Write near misses first, since they share most words with the rows: the opposite of each"
+          + " class, if it is none itself (\"unlock the door\" beside \"lock the door\"), the same"
+          + " act on another thing, questions, reports and refusals (\"is the door locked?\","
+          + " \"don't lock the door\"); then some about anything else.";
+
   /** Copies. */
   public LeftOutClasses {
     confidences = List.copyOf(confidences);
@@ -95,7 +102,11 @@ public record LeftOutClasses(List<Double> confidences) {
     int classes = rows.labels().size();
     String why =
         classes < LEAST_CLASSES
-            ? "needs " + LEAST_CLASSES + " classes, and there are " + classes
+            ? "needs "
+                + LEAST_CLASSES
+                + " classes, and there "
+                + (classes == 1 ? "is " : "are ")
+                + classes
             : rows.rows().size() > MOST_ROWS
                 ? "takes too long with more than " + MOST_ROWS + " rows"
                 : "needs more rows of most classes";
@@ -105,6 +116,7 @@ public record LeftOutClasses(List<Double> confidences) {
             + why
             + "; rows labelled '"
             + rows.oosLabel()
-            + "' measure it");
+            + "' measure it. "
+            + NEAR_MISSES);
   }
 }
