@@ -29,9 +29,11 @@ import io.micromap.cli.verbs.SweepCommand;
 import io.micromap.cli.verbs.TrainCommand;
 import io.micromap.cli.verbs.VerifyCommand;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.mapper.VisibleText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -187,12 +189,23 @@ public final class Main implements Runnable {
 
   private static int execute(ParseResult parsed) {
     Main main = (Main) parsed.commandSpec().root().userObject();
+    OutputCheck outputs = new OutputCheck(parsed, main.plugins.folders());
     try {
-      new OutputCheck(parsed, main.plugins.folders()).run();
+      outputs.run();
     } catch (MicromapException e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
     }
-    return main.plugins.exitCode(new RunLast().execute(parsed));
+    try {
+      return main.plugins.exitCode(new RunLast().execute(parsed));
+    } finally {
+      for (Path folder : outputs.madeFolders()) {
+        parsed
+            .commandSpec()
+            .commandLine()
+            .getErr()
+            .println("made folder " + VisibleText.of(folder.toString()));
+      }
+    }
   }
 
   // Classes and loops, not lambdas: a lambda over picocli's types keeps them, and its largest class

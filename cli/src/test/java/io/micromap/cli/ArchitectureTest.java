@@ -156,8 +156,8 @@ class ArchitectureTest {
       domains.arc -> spi
       domains.clusterops -> spi
       domains.defi -> spi
-      cli -> cli.bench cli.console cli.data cli.domains cli.encoder cli.options cli.rails
-          cli.serve cli.verbs runtime.error runtime.registry
+      cli -> cli.bench cli.console cli.data cli.domains cli.encoder cli.options cli.rails cli.serve
+          cli.verbs runtime.error runtime.mapper runtime.registry
       cli.bench -> cli.console cli.options evaluation.dataset evaluation.guarantee
           evaluation.metrics evaluation.robustness runtime.json runtime.mapper
           runtime.registry spi training.quality training.trainer

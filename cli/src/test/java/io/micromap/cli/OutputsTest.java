@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,32 @@ class OutputsTest extends TrainedSample {
   @BeforeEach
   void copyRows() throws IOException {
     rows = Files.copy(labels, folder.resolve("train.csv"));
+  }
+
+  @Test
+  void foldersThatAreMadeForOutputsAreSaidAndOthersAreNot() {
+    Path made = folder.resolve("new/parts");
+    Object[] check = {"data", "check", "--labels-csv", rows, "--skip-suspicious", "--out"};
+
+    ProgramRun first = with(check, made.resolve("check.json"));
+    assertThat(first.err()).contains("made folder " + made + "\n");
+    assertThat(with(check, made.resolve("check.json")).err()).doesNotContain("made folder");
+    assertThat(with(check, folder.resolve("check.json")).err()).doesNotContain("made folder");
+    ProgramRun split =
+        ProgramRun.of("data", "split", "--labels-csv", rows, "--out-dir", folder.resolve("split"));
+    assertThat(split.assertDone().err())
+        .containsOnlyOnce("made folder " + folder.resolve("split") + "\n");
+    Path missing = folder.resolve("no.csv");
+    ProgramRun failed =
+        ProgramRun.of(
+            "data", "check", "--labels-csv", missing, "--out", folder.resolve("n/o.json"));
+    assertThat(failed.err()).doesNotContain("made folder");
+  }
+
+  private static ProgramRun with(Object[] arguments, Path out) {
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = out;
+    return ProgramRun.of(all);
   }
 
   @Test

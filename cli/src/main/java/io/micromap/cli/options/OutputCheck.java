@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +31,9 @@ public final class OutputCheck {
 
   private final ParseResult parsed;
   private final List<Named> inputs = new ArrayList<>();
+
+  /** Folders of outputs that were not there before the work. */
+  private final Set<Path> missing = new LinkedHashSet<>();
 
   /**
    * A path and who names it.
@@ -117,7 +122,18 @@ public final class OutputCheck {
           .filter(output::isSame)
           .forEach(other -> refuse(output, "is also what " + other.option + " writes"));
     }
-    outputs.forEach(output -> AtomicFile.requireWritable(output.path));
+    for (Named output : outputs) {
+      AtomicFile.requireWritable(output.path);
+      Path folder = output.path.getParent();
+      if (folder != null && !Files.exists(folder)) {
+        missing.add(folder);
+      }
+    }
+  }
+
+  /** The folders that the work made for its outputs, after it. */
+  public List<Path> madeFolders() {
+    return missing.stream().filter(Files::isDirectory).toList();
   }
 
   private void requireApart(Named output, Named input) {
