@@ -44,16 +44,16 @@ public final class SystemOneJson {
     if (answer instanceof Choice choice) {
       to.writeStringField("type", choice.type());
       to.writeStringField("choice", choice.choice());
-      to.writeNumberField("confidence", choice.confidence());
+      number(to, "confidence", choice.confidence());
       to.writeObjectFieldStart("probabilities");
       for (Map.Entry<String, Double> each : choice.probabilities().entrySet()) {
-        to.writeNumberField(each.getKey(), each.getValue());
+        number(to, each.getKey(), each.getValue());
       }
       to.writeEndObject();
       write(choice.micromap(), to);
     } else if (answer instanceof Noul noul) {
       to.writeStringField("type", noul.type());
-      to.writeNumberField("noul", noul.noul());
+      number(to, "noul", noul.noul());
       write(noul.micromap(), to);
     }
   }
@@ -63,9 +63,9 @@ public final class SystemOneJson {
     to.writeObjectFieldStart(Details.NAME);
     to.writeStringField("status", details.status().name());
     to.writeStringField("reason", details.reason());
-    to.writeNumberField("threshold", details.threshold());
+    number(to, "threshold", details.threshold());
     text(to, "candidate", details.candidate());
-    to.writeNumberField("confidence", details.confidence());
+    number(to, "confidence", details.confidence());
     write(details.model(), to);
     text(to, "answered_by", told.answeredBy());
     if (told.fallback().isPresent()) {
@@ -90,6 +90,11 @@ public final class SystemOneJson {
     text(to, "model", note.model());
     text(to, "detail", note.detail());
     to.writeEndObject();
+  }
+
+  private static void number(JsonGenerator to, String name, double value) throws IOException {
+    to.writeFieldName(name);
+    Json.writeNumber(to, value);
   }
 
   private static void text(JsonGenerator to, String name, Optional<String> text)

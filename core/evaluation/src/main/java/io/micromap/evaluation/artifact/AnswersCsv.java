@@ -1,5 +1,6 @@
 package io.micromap.evaluation.artifact;
 
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Decision;
 import io.micromap.runtime.mapper.VisibleText;
 import java.io.IOException;
@@ -45,8 +46,8 @@ public record AnswersCsv(boolean hasRanking, boolean hasSet, SpreadsheetCells ce
         cells.of(answer.id()),
         decision.status().name(),
         cells.of(decision.label().orElse("")),
-        CsvArtifacts.decimal(decision.confidence()),
-        CsvArtifacts.decimal(decision.threshold()),
+        figure(decision.confidence()),
+        figure(decision.threshold()),
         decision.reason().code(),
         cells.of(decision.candidate().orElse("")),
         cells.of(decision.runnerUp().orElse("")),
@@ -74,6 +75,11 @@ public record AnswersCsv(boolean hasRanking, boolean hasSet, SpreadsheetCells ce
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Six decimals, or more where a decision is shown with more, to be on its threshold's side. */
+  private static String figure(double value) {
+    return Json.round(value) == value ? CsvArtifacts.decimal(value) : Json.plain(value);
   }
 
   private static String ranking(Decision decision) {

@@ -1,6 +1,8 @@
 package io.micromap.runtime.decisionmodel;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.micromap.runtime.json.PlainNumber;
 import io.micromap.runtime.mapper.Decision;
 import java.util.Optional;
 
@@ -21,9 +23,9 @@ import java.util.Optional;
 public record Details(
     Decision.Status status,
     String reason,
-    double threshold,
+    @JsonSerialize(using = PlainNumber.class) double threshold,
     Optional<String> candidate,
-    double confidence,
+    @JsonSerialize(using = PlainNumber.class) double confidence,
     Decision.Model model) {
 
   /** The field of an answer that holds the details. */

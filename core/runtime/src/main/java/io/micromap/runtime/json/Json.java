@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -56,7 +57,10 @@ public final class Json {
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
   private static final int FEW = 1024;
-  private static final int THOUSAND = 1_000;
+
+  /** Below it, the generator writes an exponent. */
+  private static final double LEAST_PLAIN = 1e-3;
+
   private static final int MILLION = 1_000_000;
   private static final int ALMOST_HALF_A_MILLION = 499_999;
 
@@ -180,17 +184,15 @@ public final class Json {
   }
 
   /**
-   * Writes a number as the generator would, in a third of the time where it is {@link #round
-   * rounded} and in (0, 1).
+   * Writes a number with all its digits and never with an exponent, in a third of the generator's
+   * time where it is {@link #round rounded} and in (0, 1).
    */
   public static void writeNumber(JsonGenerator to, double value) throws IOException {
     double whole = Math.rint(value * MILLION);
     if (whole >= 1 && whole < MILLION && whole / MILLION == value) {
-      if (whole < THOUSAND) {
-        writeFewMillionths(to, (int) whole);
-      } else {
-        writeMillionths(to, (int) whole);
-      }
+      writeMillionths(to, (int) whole);
+    } else if (Math.abs(value) < LEAST_PLAIN && value != 0) {
+      to.writeNumber(plain(value));
     } else {
       to.writeNumber(value);
     }
@@ -207,24 +209,6 @@ public final class Json {
       length = length == 0 && digit > 0 ? place + 1 : length;
     }
     to.writeNumber(text, 0, length);
-  }
-
-  /** Less than a thousand of them, with an exponent. */
-  private static void writeFewMillionths(JsonGenerator to, int millionths) throws IOException {
-    int exponent = 4;
-    int hundredths = millionths;
-    while (hundredths < 100) {
-      hundredths *= 10;
-      exponent++;
-    }
-    char first = (char) ('0' + hundredths / 100);
-    char second = (char) ('0' + hundredths / 10 % 10);
-    int third = hundredths % 10;
-    char[] text = {first, '.', second, (char) ('0' + third), 'E', '-', (char) ('0' + exponent)};
-    if (third == 0) {
-      System.arraycopy(text, 4, text, 3, 3);
-    }
-    to.writeNumber(text, 0, third == 0 ? text.length - 1 : text.length);
   }
 
   /** The text with unpaired surrogates as escapes, since UTF-8 cannot hold them. */
@@ -256,6 +240,11 @@ public final class Json {
 
   private static boolean isUnpaired(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  /** A finite number with all its digits and never with an exponent. */
+  public static String plain(double value) {
+    return new BigDecimal(NumberOutput.toString(value, true)).toPlainString();
   }
 
   /** A number rounded as {@link #round} does, as people read it: never "1.28E-4". */

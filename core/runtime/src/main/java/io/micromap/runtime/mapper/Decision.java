@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.json.PlainNumber;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +43,7 @@ import java.util.Optional;
 })
 public record Decision(
     Optional<String> candidate,
-    double confidence,
+    @JsonSerialize(using = PlainNumber.class) double confidence,
     @JsonUnwrapped Limit limit,
     Reason reason,
     @JsonUnwrapped Rival rival,
@@ -66,7 +68,9 @@ public record Decision(
    * @param threshold in [0, 1]
    * @param thresholdSource where it came from
    */
-  public record Limit(double threshold, ThresholdSource thresholdSource) {}
+  public record Limit(
+      @JsonSerialize(using = PlainNumber.class) double threshold,
+      ThresholdSource thresholdSource) {}
 
   /**
    * The class that came second.
@@ -75,7 +79,8 @@ public record Decision(
    * @param margin confidence of the candidate less that of the runner-up
    */
   @JsonPropertyOrder({"runner_up", "margin"})
-  public record Rival(Optional<String> runnerUp, double margin) {
+  public record Rival(
+      Optional<String> runnerUp, @JsonSerialize(using = PlainNumber.class) double margin) {
     /** Checks. */
     public Rival {
       Objects.requireNonNull(runnerUp, "runnerUp");
@@ -88,7 +93,7 @@ public record Decision(
    * @param label its name
    * @param confidence in [0, 1]
    */
-  public record Ranked(String label, double confidence) {}
+  public record Ranked(String label, @JsonSerialize(using = PlainNumber.class) double confidence) {}
 
   /**
    * The mapper that answered.
@@ -170,11 +175,15 @@ public record Decision(
 
   /**
    * This decision as it is shown, with a ranking: figures have six decimals, the confidence all it
-   * has where six would put it on the other side of its threshold.
+   * has where six would put it on the other side of its threshold, and the threshold, too, where
+   * that is not enough.
    */
   public Decision shown(List<Ranked> classes) {
     double rounded = Json.round(confidence);
-    boolean same = (rounded >= threshold()) == (confidence >= threshold());
+    double roundedThreshold = Json.round(threshold());
+    boolean reaches = confidence >= threshold();
+    boolean isExact = (rounded >= roundedThreshold) != reaches;
+    boolean isThresholdExact = isExact && (confidence >= roundedThreshold) != reaches;
     Ranked[] shown = new Ranked[classes.size()];
     for (int i = 0; i < shown.length; i++) {
       Ranked each = classes.get(i);
@@ -182,8 +191,8 @@ public record Decision(
     }
     return new Decision(
         candidate,
-        same ? rounded : confidence,
-        limit,
+        isExact ? confidence : rounded,
+        new Limit(isThresholdExact ? threshold() : roundedThreshold, thresholdSource()),
         reason,
         new Rival(runnerUp(), Json.round(margin())),
         List.of(shown),

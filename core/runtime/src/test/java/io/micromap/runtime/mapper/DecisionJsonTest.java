@@ -51,20 +51,64 @@ class DecisionJsonTest {
   }
 
   @Property(tries = 2_000, seed = "7")
-  void numbersAreWrittenAsJacksonWritesThem(@ForAll @DoubleRange(max = 1.1) double value) {
+  void numbersAreWrittenWithAllDigitsAndNoExponent(@ForAll @DoubleRange(max = 1.1) double value) {
     for (double each : new double[] {value, Json.round(value), Json.round(value / 1000), -value}) {
-      assertThat(Json.object(to -> number(to, each))).isEqualTo("{\"n\":" + Json.line(each) + "}");
+      assertPlain(each);
     }
   }
 
   @Test
-  void numbersOfFewMillionthsAreWrittenAsJacksonWritesThem() {
+  void numbersOfFewMillionthsAreWrittenSoToo() {
     for (int millionths = 0; millionths <= 2_000; millionths++) {
-      double value = millionths / 1e6;
-
-      assertThat(Json.object(to -> number(to, value)))
-          .isEqualTo("{\"n\":" + Json.line(value) + "}");
+      assertPlain(millionths / 1e6);
     }
+    assertPlain(Double.MIN_VALUE);
+    assertThat(Json.object(to -> number(to, 0.000102))).isEqualTo("{\"n\":0.000102}");
+  }
+
+  private static void assertPlain(double value) {
+    String line = Json.object(to -> number(to, value));
+
+    assertThat(line).doesNotContain("E");
+    assertThat(Double.parseDouble(line.substring(5, line.length() - 1))).isEqualTo(value);
+  }
+
+  @Test
+  void aShownDecisionHasSixDecimalsWhereItStaysOnItsSideOfTheThreshold() {
+    assertThat(DecisionJson.line("1", shown(0.000_123_456_7, 0.000_102_000_4)))
+        .contains("\"confidence\":0.000123,\"threshold\":0.000102,");
+    assertThat(DecisionJson.line("1", shown(0.5, 1 / 3.0))).contains("\"threshold\":0.333333,");
+    assertThat(DecisionJson.line("1", shown(0.500_000_4, 0.500_000_6)))
+        .contains("\"confidence\":0.5,\"threshold\":0.500001,");
+    assertThat(DecisionJson.line("1", shown(0.499_999_9, 0.5)))
+        .contains("\"confidence\":0.4999999,\"threshold\":0.5,");
+    assertThat(DecisionJson.line("1", shown(0.500_000_1, 0.500_000_4)))
+        .contains("\"confidence\":0.5000001,\"threshold\":0.5000004,");
+  }
+
+  @Property(tries = 2_000, seed = "9")
+  void whatIsShownIsOnItsSideOfTheThreshold(
+      @ForAll @DoubleRange(max = 1) double near, @ForAll long seed) {
+    Random random = new Random(seed);
+    double threshold = near + random.nextInt(3) * random.nextDouble() * 1e-6;
+    double confidence = near + random.nextInt(3) * random.nextDouble() * 1e-6;
+
+    Decision shown = shown(confidence, threshold);
+
+    assertThat(shown.confidence() >= shown.threshold()).isEqualTo(confidence >= threshold);
+  }
+
+  private static Decision shown(double confidence, double threshold) {
+    return new Decision(
+            Optional.of("on"),
+            confidence,
+            new Decision.Limit(threshold, ThresholdSource.LOCK),
+            confidence >= threshold ? Reason.CONFIDENT : Reason.BELOW_THRESHOLD,
+            new Decision.Rival(Optional.of("off"), 0),
+            List.of(),
+            false,
+            new Decision.Model("custom", "0"))
+        .shown(List.of());
   }
 
   private static void number(JsonGenerator to, double value) throws IOException {
