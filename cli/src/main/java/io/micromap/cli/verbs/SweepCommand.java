@@ -24,6 +24,7 @@ import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.evaluation.sweep.SweepMarkdown;
 import io.micromap.evaluation.sweep.SweepParameters;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
@@ -122,11 +123,15 @@ public final class SweepCommand implements Callable<Integer> {
     OutputFiles.write(rowsCsv, CsvArtifacts.rows(artifacts.rows(), spreadsheet.cells()));
     OutputFiles.write(metricsCsv, artifacts.metricsCsv());
     OutputFiles.write(summary, artifacts.summaryJson());
-    OutputFiles.write(report, SweepMarkdown.write(artifacts.summary()).getBytes(UTF_8));
+    OutputFiles.write(report, SweepMarkdown.write(sweep).getBytes(UTF_8));
     console.data(
         (sweep.isFixed()
                 ? Sweep.FIXED
-                : "threshold " + sweep.chosen().threshold() + " (" + parameters.chooseBy() + ")")
+                : "threshold "
+                    + Json.decimal(sweep.chosen().threshold())
+                    + " ("
+                    + parameters.chooseBy()
+                    + ")")
             + sweep.abstaining().map(classes -> "; " + classes).orElse("")
             + "\n");
     console.data(

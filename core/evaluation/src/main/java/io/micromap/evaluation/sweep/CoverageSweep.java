@@ -4,6 +4,7 @@ import io.micromap.evaluation.artifact.CsvArtifacts;
 import io.micromap.evaluation.dataset.Prompt;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.metrics.DecidedRow;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.DecisionRule;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.mapper.Prediction;
@@ -57,7 +58,8 @@ public record CoverageSweep(
         most.map(rate -> choose(points, rate)).orElseGet(() -> point(mapper, predictions, fixed));
     Optional<String> failure =
         most.filter(rate -> chosen.abstainRate() > rate)
-            .map(rate -> "abstain rate " + chosen.abstainRate() + " is above " + rate);
+            .map(
+                rate -> "abstain rate " + Json.decimal(chosen.abstainRate()) + " is above " + rate);
     return new CoverageSweep(mapper, prompts, predictions, points, chosen, failure);
   }
 
@@ -115,12 +117,15 @@ public record CoverageSweep(
         point ->
             text.append(
                 "threshold "
-                    + point.threshold()
+                    + Json.decimal(point.threshold())
                     + ": "
                     + point.fired()
                     + " of "
                     + point.total()
                     + " answered\n"));
-    return text.append("chosen: threshold ").append(chosen.threshold()).append('\n').toString();
+    return text.append("chosen: threshold ")
+        .append(Json.decimal(chosen.threshold()))
+        .append('\n')
+        .toString();
   }
 }

@@ -41,7 +41,7 @@ final class RowsOfSummary {
       throw misaligned(
           row,
           "threshold "
-              + row.threshold()
+              + Json.decimal(row.threshold())
               + ", which the summary did not choose for any class. Give"
               + " the files of one sweep.");
     }

@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.Metric;
 import io.micromap.evaluation.metrics.MetricValues;
+import io.micromap.runtime.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -23,13 +24,22 @@ public final class SweepMarkdown {
 
   private SweepMarkdown() {}
 
-  /** The page. */
-  public static String write(SweepSummary summary) {
+  /** The page of a sweep. */
+  public static String write(Sweep sweep) {
+    return write(sweep.artifacts().summary(), sweep.isFixed());
+  }
+
+  /**
+   * The page.
+   *
+   * @param isFixed whether every class has a threshold of its own, so that none was chosen
+   */
+  static String write(SweepSummary summary, boolean isFixed) {
     StringBuilder text = new StringBuilder("# Sweep of ");
     text.append(escaped(summary.swept().mapperId())).append("\n\n");
     summary.result().verdict().toText().lines().forEach(line -> paragraph(text, line));
     paragraph(text, "Status: " + summary.result().status() + ". " + summary.result().why());
-    appendThresholds(text, summary);
+    appendThresholds(text, summary, isFixed);
     appendClasses(text, summary);
     text.append("\nMapper ").append(summary.swept().mapperSha256());
     text.append(", rows ").append(summary.swept().dataSha256()).append(".\n");
@@ -40,14 +50,15 @@ public final class SweepMarkdown {
     text.append(escaped(line)).append("\n\n");
   }
 
-  private static void appendThresholds(StringBuilder text, SweepSummary summary) {
+  private static void appendThresholds(StringBuilder text, SweepSummary summary, boolean isFixed) {
     text.append("## Thresholds\n\n| threshold |");
     SHOWN.forEach(metric -> text.append(' ').append(metric.code().replace('_', ' ')).append(" |"));
     text.append("\n|---:|").append("---:|".repeat(SHOWN.size())).append('\n');
     double chosen = summary.chosen().metrics().value(Metric.THRESHOLD);
     for (MetricValues point : summary.metrics()) {
       double threshold = point.value(Metric.THRESHOLD);
-      text.append("| ").append(threshold).append(threshold == chosen ? " (chosen) |" : " |");
+      boolean isChosen = threshold == chosen && !isFixed;
+      text.append("| ").append(Json.decimal(threshold)).append(isChosen ? " (chosen) |" : " |");
       SHOWN.forEach(
           metric ->
               text.append(' ')
@@ -72,7 +83,7 @@ public final class SweepMarkdown {
       text.append(" | ")
           .append(line.outOfScope() || line.rows() == 0 ? NOTHING : decimal(line.accuracy()));
       text.append(" | ").append(line.answers() == 0 ? NOTHING : decimal(line.precision()));
-      text.append(" | ").append(threshold == null ? "" : threshold).append(" |\n");
+      text.append(" | ").append(threshold == null ? "" : Json.decimal(threshold)).append(" |\n");
     }
   }
 

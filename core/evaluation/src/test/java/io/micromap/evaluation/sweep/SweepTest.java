@@ -61,7 +61,7 @@ class SweepTest {
     assertThat(none.result().why())
         .contains("It answers 0 of 6 rows, 0 of them correctly.")
         .doesNotContain("accuracy on fired 0");
-    assertThat(SweepMarkdown.write(none))
+    assertThat(SweepMarkdown.write(none, false))
         .contains("| 1.0 (chosen) | 0.0000 | - | ", "| oos | 1 | 0 | 0 | - | - |");
   }
 
@@ -182,6 +182,9 @@ class SweepTest {
     assertThat(sweep.artifacts().summary().result().why())
         .startsWith("Every class has a threshold of its own, so that none of those swept changes")
         .doesNotContain("was chosen");
+    assertThat(SweepMarkdown.write(sweep))
+        .contains("\n| 0.3 | ", "\n| 0.9 | ")
+        .doesNotContain("(chosen)");
     assertThat(sweep(List.of(0.3, 0.9), Strategy.UTILITY, null, null).isFixed()).isFalse();
   }
 
