@@ -81,6 +81,7 @@ class ArchitectureTest {
       spi ->
       runtime.bundle -> runtime.encoder runtime.error runtime.featurizer runtime.json spi
       runtime.decisionmodel -> runtime.encoder runtime.error runtime.json runtime.mapper
+          runtime.text
       runtime.encoder -> runtime.error
       runtime.error ->
       runtime.featurizer -> runtime.error runtime.text spi
@@ -96,8 +97,8 @@ class ArchitectureTest {
           runtime.bundle runtime.error runtime.featurizer runtime.json runtime.mapper spi
       evaluation.dataset -> evaluation.spreadsheet runtime.bundle runtime.error
           runtime.featurizer runtime.json runtime.mapper runtime.registry runtime.text spi
-      evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics
-          runtime.error runtime.json runtime.mapper runtime.registry
+      evaluation.drift -> evaluation.artifact evaluation.dataset evaluation.metrics runtime.error
+          runtime.json runtime.mapper runtime.registry runtime.text
       evaluation.guarantee -> evaluation.dataset evaluation.metrics runtime.bundle
           runtime.error runtime.json runtime.mapper spi
       evaluation.metrics -> evaluation.dataset runtime.bundle runtime.featurizer
@@ -110,7 +111,8 @@ class ArchitectureTest {
           runtime.bundle runtime.json runtime.mapper spi
       evaluation.spreadsheet -> runtime.error
       evaluation.sweep -> evaluation.artifact evaluation.dataset evaluation.guarantee
-          evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper spi
+          evaluation.metrics runtime.bundle runtime.error runtime.json runtime.mapper runtime.text
+          spi
       evaluation.traffic -> evaluation.drift runtime.bundle runtime.error runtime.json
           runtime.mapper spi
       training.crossdomain -> evaluation.crossdomain evaluation.dataset evaluation.metrics
@@ -122,10 +124,10 @@ class ArchitectureTest {
       training.quality -> evaluation.dataset evaluation.quality runtime.bundle runtime.error
           spi training.trainer
       training.recipe -> evaluation.artifact evaluation.dataset evaluation.guarantee
-          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.mapper
-          runtime.registry spi training.lock training.selection training.trainer
-      training.selection -> evaluation.dataset evaluation.metrics evaluation.sweep
-          runtime.bundle runtime.error runtime.featurizer runtime.mapper runtime.registry
+          evaluation.metrics evaluation.sweep runtime.bundle runtime.error runtime.json
+          runtime.mapper runtime.registry spi training.lock training.selection training.trainer
+      training.selection -> evaluation.dataset evaluation.metrics evaluation.sweep runtime.bundle
+          runtime.error runtime.featurizer runtime.mapper runtime.registry runtime.text
           training.trainer
       training.trainer -> evaluation.dataset evaluation.metrics runtime.bundle runtime.encoder
           runtime.error runtime.featurizer runtime.json runtime.mapper runtime.registry
@@ -147,9 +149,8 @@ class ArchitectureTest {
           runtime.encoder runtime.error runtime.featurizer runtime.json runtime.text spi
       rails.trace ->
       rails.warp ->
-      report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics
-          evaluation.quality evaluation.sweep runtime.bundle runtime.error runtime.json
-          runtime.mapper
+      report -> evaluation.crossdomain evaluation.guarantee evaluation.metrics evaluation.quality
+          evaluation.sweep runtime.bundle runtime.error runtime.json runtime.mapper runtime.text
       contract -> evaluation.dataset runtime.bundle runtime.error runtime.mapper
           runtime.registry runtime.text spi training.trainer
       contract.scaffold -> evaluation.artifact runtime.error
@@ -159,8 +160,8 @@ class ArchitectureTest {
       cli -> cli.bench cli.console cli.data cli.domains cli.encoder cli.options cli.rails cli.serve
           cli.verbs runtime.error runtime.mapper runtime.registry
       cli.bench -> cli.console cli.options evaluation.dataset evaluation.guarantee
-          evaluation.metrics evaluation.robustness runtime.json runtime.mapper
-          runtime.registry spi training.quality training.trainer
+          evaluation.metrics evaluation.robustness runtime.json runtime.mapper runtime.registry
+          runtime.text spi training.quality training.trainer
       cli.console -> evaluation.artifact evaluation.dataset runtime.error runtime.json
           runtime.mapper
       cli.data -> cli.console cli.options evaluation.artifact evaluation.dataset
@@ -173,7 +174,7 @@ class ArchitectureTest {
       cli.options -> cli.console cli.stream evaluation.artifact evaluation.crossdomain
           evaluation.dataset evaluation.drift evaluation.guarantee evaluation.replay
           evaluation.sweep rails.denoise runtime.encoder runtime.error runtime.mapper
-          runtime.registry spi training.crossdomain training.trainer
+          runtime.registry runtime.text spi training.crossdomain training.trainer
       cli.rails -> cli.console cli.options cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.metrics rails.audit rails.fitted rails.jsonl
           rails.plot rails.text runtime.bundle runtime.error runtime.json runtime.mapper
@@ -186,9 +187,9 @@ class ArchitectureTest {
       cli.verbs -> cli.console cli.options cli.rails cli.stream evaluation.artifact
           evaluation.crossdomain evaluation.dataset evaluation.drift evaluation.guarantee
           evaluation.metrics evaluation.quality evaluation.replay evaluation.sweep
-          evaluation.traffic mcp rails.audit report runtime.bundle runtime.error
-          runtime.json runtime.mapper runtime.registry spi training.crossdomain
-          training.lock training.recipe training.selection training.trainer
+          evaluation.traffic mcp rails.audit report runtime.bundle runtime.error runtime.json
+          runtime.mapper runtime.registry runtime.text spi training.crossdomain training.lock
+          training.recipe training.selection training.trainer
       langchain4j -> runtime.decisionmodel runtime.error runtime.json runtime.mapper
       mcp -> rails.audit runtime.decisionmodel runtime.error runtime.json runtime.mapper spi
       service.api -> rails.audit rails.jsonl rails.plot rails.text runtime.decisionmodel

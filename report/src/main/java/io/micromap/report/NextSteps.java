@@ -4,6 +4,7 @@ import io.micromap.evaluation.metrics.ClassBalance;
 import io.micromap.evaluation.metrics.DecidedRow;
 import io.micromap.evaluation.quality.Finding;
 import io.micromap.evaluation.sweep.SweepSummary;
+import io.micromap.runtime.text.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +70,7 @@ record NextSteps(List<Step> steps, boolean dataChecked) {
         "'"
             + line.label()
             + "' has "
-            + line.rows()
-            + (line.rows() == 1 ? " row" : " rows")
+            + Counted.of(line.rows(), "row")
             + " here"
             + (line.rows() == 0 ? "" : " and an F1 of " + Shown.percent(line.f1()).text())
             + ": ";
@@ -105,7 +105,7 @@ record NextSteps(List<Step> steps, boolean dataChecked) {
     return new Step(
         finding.count()
             + " "
-            + finding.what()
+            + (finding.count() == 1 ? finding.what().replaceFirst("^rows", "row") : finding.what())
             + ": "
             + finding.meaning()
             + ". To do: "

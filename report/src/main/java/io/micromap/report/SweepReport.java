@@ -9,6 +9,7 @@ import io.micromap.evaluation.sweep.SweepSummary;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.text.Counted;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,6 @@ public record SweepReport(
   }
 
   private static String counts(long rows, long fired, long right) {
-    return rows + " rows, " + fired + " answered, " + right + " correctly";
+    return Counted.of(rows, "row") + ", " + fired + " answered, " + right + " correctly";
   }
 }

@@ -124,7 +124,7 @@ class HtmlReportTest {
         .containsPattern("rows? of &#39;class_\\d&#39; answered as &#39;class_\\d&#39;: add rows")
         .contains("class=\"example\" dir=\"auto\">do class", "--data-check FILE");
     assertThat(next)
-        .contains("1 rows: out-of-fold models give another class", "rows.csv, line 4: do it (a)")
+        .contains("1 row: out-of-fold models give another class", "rows.csv, line 4: do it (a)")
         .doesNotContain("--data-check FILE");
   }
 

@@ -2,6 +2,7 @@ package io.micromap.cli.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import io.micromap.runtime.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,8 +100,8 @@ record SpeedReport(
     StringBuilder text = new StringBuilder(64);
     line(
         text,
-        "%d prompts of %.0f characters; a mapper of %d classes, %.1f MB",
-        prompts.rows(),
+        "%s of %.0f characters; a mapper of %d classes, %.1f MB",
+        Counted.of(prompts.rows(), "prompt"),
         prompts.characters(),
         mapper.classes(),
         mapper.bundleBytes() / MEGABYTE);

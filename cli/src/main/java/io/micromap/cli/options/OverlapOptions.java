@@ -4,6 +4,7 @@ import io.micromap.cli.console.Console;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.guarantee.OnOverlap;
 import io.micromap.runtime.mapper.Mapper;
+import io.micromap.runtime.text.Counted;
 import picocli.CommandLine.Option;
 
 /** The option that says what to do with rows that a mapper was trained on. */
@@ -29,7 +30,7 @@ public final class OverlapOptions {
     LabelledPrompts rows = onOverlap.rows(mapper, data);
     int dropped = data.rows().size() - rows.rows().size();
     if (dropped > 0) {
-      console.message("left out " + dropped + " rows that the mapper was trained on");
+      console.message("left out " + Counted.of(dropped, "row") + " that the mapper was trained on");
     }
     return rows;
   }

@@ -22,6 +22,7 @@ import io.micromap.evaluation.metrics.ScoredRows;
 import io.micromap.evaluation.quality.NearOverlap;
 import io.micromap.report.HtmlReport;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.text.Counted;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -116,10 +117,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         "note: "
             + domain.rowsTrainedOn()
             + " of the "
-            + domain.evaluation().rows().size()
-            + " evaluation rows of "
+            + Counted.of(domain.evaluation().rows().size(), "evaluation row")
+            + " of "
             + domain.id()
-            + " are among its training rows; its metrics are optimistic");
+            + (domain.rowsTrainedOn() == 1 ? " is" : " are")
+            + " among its training rows; its metrics are optimistic");
   }
 
   private void warnOfNearRows(DomainMapper domain) {
@@ -133,10 +135,11 @@ public final class EvaluateCommand implements Callable<Integer> {
           "WARNING: "
               + near
               + " of "
-              + domain.evaluation().rows().size()
-              + " evaluation rows of "
+              + Counted.of(domain.evaluation().rows().size(), "evaluation row")
+              + " of "
               + domain.id()
-              + " are nearly like rows that its mapper was trained on; its metrics are optimistic."
+              + (near == 1 ? " is" : " are")
+              + " nearly like rows that its mapper was trained on; its metrics are optimistic."
               + " 'data check --eval-csv' names them.");
     }
   }

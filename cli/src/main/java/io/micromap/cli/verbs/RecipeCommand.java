@@ -18,6 +18,7 @@ import io.micromap.evaluation.sweep.Sweep;
 import io.micromap.evaluation.sweep.SweepParameters;
 import io.micromap.report.HtmlReport;
 import io.micromap.report.SweepReport;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Dataset;
 import io.micromap.training.lock.Locker;
@@ -216,7 +217,7 @@ public final class RecipeCommand implements Callable<Integer> {
   /** Certified classes have thresholds of their own, whatever was swept. */
   private String thresholds(Sweep chosen) {
     return certify == null
-        ? "at threshold " + chosen.chosen().threshold()
+        ? "at threshold " + Json.decimal(chosen.chosen().threshold())
         : "at the certified thresholds";
   }
 
@@ -227,7 +228,7 @@ public final class RecipeCommand implements Callable<Integer> {
         + " of "
         + number
         + " folds gave, at the threshold that these chose (all rows chose "
-        + locked
+        + Json.decimal(locked)
         + ")";
   }
 

@@ -10,6 +10,7 @@ import io.micromap.evaluation.replay.HashedPrompt;
 import io.micromap.evaluation.replay.Salt;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.text.Counted;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -69,13 +70,7 @@ final class ReplayHashCommand implements Callable<Integer> {
     try (AtomicFile.Lines lines = AtomicFile.lines(out)) {
       int entries = log.forEach(console, entry -> lines.add(entry.hashed(mapper, salt)));
       lines.commit();
-      console.message(
-          "wrote "
-              + out
-              + ": "
-              + entries
-              + (entries == 1 ? " entry" : " entries")
-              + " without text");
+      console.message("wrote " + out + ": " + Counted.of(entries, "entry") + " without text");
     }
     return ExitCode.DONE;
   }

@@ -25,6 +25,7 @@ import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.bundle.Sha256;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.text.Counted;
 import io.micromap.spi.Dataset;
 import io.micromap.training.trainer.LeftOutClasses;
 import io.micromap.training.trainer.Trainer;
@@ -118,9 +119,9 @@ public final class TrainCommand implements Callable<Integer> {
     console.message(
         String.format(
             Locale.ROOT,
-            "wrote %s: %d classes, %d bytes, SHA-256 %s",
+            "wrote %s: %s, %d bytes, SHA-256 %s",
             mapper,
-            classes,
+            Counted.of(classes, "class"),
             bytes.length,
             Sha256.hex(bytes)));
   }
@@ -134,8 +135,8 @@ public final class TrainCommand implements Callable<Integer> {
     ScoredRows scored = ScoredRows.of(trained, unseen).different();
     console.message(
         "held out "
-            + scored.size()
-            + " different rows to certify on; calibrate, sweep and lock use them with the same --holdout");
+            + Counted.of(scored.size(), "different row")
+            + " to certify on; calibrate, sweep and lock use them with the same --holdout");
     Certification certification = new Certifier(asked).certify(scored);
     OutputFiles.write(out, ThresholdsFile.write(certification.thresholds()));
     console.data(certification.toText());

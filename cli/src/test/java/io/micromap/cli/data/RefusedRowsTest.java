@@ -58,6 +58,9 @@ class RefusedRowsTest {
         .contains("error out_of_scope_names (1)", "rows.csv, line 15: 'OOS'")
         .contains("error conflicting_labels (1)", "line 2, 17");
     assertThat(train(rows).code()).isEqualTo(3);
+    assertThat(check("--labels-csv", write("one.csv", "prompt,label\nlock up,lock\n")).out())
+        .contains("1 in-scope row; better", "1 class; better", "one.csv: 1 row of 1 class, 0 out")
+        .contains(": 1 kind of error");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.micromap.evaluation.dataset;
 
 import io.micromap.evaluation.dataset.LabelTable.LabelRow;
 import io.micromap.runtime.error.ErrorCode;
+import io.micromap.runtime.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +70,12 @@ record Alignment(String promptsName, List<Prompt> prompts, LabelTable table) {
     return Optional.of(
         promptsName
             + " has "
-            + prompts.size()
-            + " prompts, "
+            + Counted.of(prompts.size(), "prompt")
+            + ", "
             + table.name()
             + " has "
-            + labels
-            + " labels; "
+            + Counted.of(labels, "label")
+            + "; "
             + (prompts.size() > labels
                 ? promptsName
                     + ", line "

@@ -1,5 +1,6 @@
 package io.micromap.evaluation.dataset;
 
+import io.micromap.runtime.text.Counted;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public record LeftOut(int read, int conflicting, int outvoted, int tied, int sin
             .collect(Collectors.joining(", "));
     return all == 0
         ? Optional.empty()
-        : Optional.of("left out " + all + " of " + read + " rows: " + why);
+        : Optional.of("left out " + all + " of " + Counted.of(read, "row") + ": " + why);
   }
 
   /** How many rows contradict others and were kept, half a sentence; empty where none does. */

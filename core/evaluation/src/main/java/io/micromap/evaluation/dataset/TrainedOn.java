@@ -3,6 +3,7 @@ package io.micromap.evaluation.dataset;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.text.Counted;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,8 +56,8 @@ public record TrainedOn(
     int others = some.size() - seen(some).size();
     int missing = Fingerprints.missing(promptFingerprints, some);
     return "It was trained on "
-        + rows
-        + " rows, and these are "
+        + Counted.of(rows, "row")
+        + ", and these are "
         + some.size()
         + (others + missing == 0
             ? ", with the same prompts: labels, copies or the writing differ."

@@ -5,6 +5,7 @@ import io.micromap.evaluation.drift.DriftReport.ClassDrift;
 import io.micromap.evaluation.drift.DriftReport.UnsharedLabel;
 import io.micromap.evaluation.drift.Flips.LabelFlip;
 import io.micromap.evaluation.drift.PairedChange.Difference;
+import io.micromap.runtime.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,9 +52,9 @@ public final class DriftText {
 
   private static String line(UnsharedLabel label) {
     return format(
-        "not compared: %d rows of '%s', which not both sides have: %d answered (%d correct) before,"
+        "not compared: %s of '%s', which not both sides have: %d answered (%d correct) before,"
             + " %d (%d correct) after\n",
-        label.rows(),
+        Counted.of(label.rows(), "row"),
         label.label(),
         label.answeredBefore(),
         label.rightBefore(),

@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.dataset.ScopeNames;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.error.Suggestion;
+import io.micromap.runtime.text.Counted;
 import io.micromap.runtime.text.LabelForm;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,10 +101,10 @@ final class ClassChecks {
     List<Example> examples = new ArrayList<>();
     int inScope = rows.values().stream().mapToInt(List::size).sum();
     if (inScope < GOOD_ROWS) {
-      examples.add(example(inScope + " in-scope rows; better " + GOOD_ROWS));
+      examples.add(example(Counted.of(inScope, "in-scope row") + "; better " + GOOD_ROWS));
     }
     if (rows.size() < GOOD_CLASSES) {
-      examples.add(example(rows.size() + " classes; better " + GOOD_CLASSES));
+      examples.add(example(Counted.of(rows.size(), "class") + "; better " + GOOD_CLASSES));
     }
     rows.entrySet().stream()
         .filter(entry -> entry.getValue().size() < FEW_ROWS)
@@ -112,7 +113,11 @@ final class ClassChecks {
         .forEach(examples::add);
     if (data.outOfScope().isEmpty()) {
       examples.add(
-          example("no out-of-scope row ('" + data.oosLabel() + "'); some sharpen abstention"));
+          example(
+              "no out-of-scope row ('"
+                  + data.oosLabel()
+                  + "'); write some, near misses and"
+                  + " opposites of the classes first"));
     }
     return examples;
   }
@@ -158,8 +163,8 @@ final class ClassChecks {
                         + "'; out-of-scope rows carry '"
                         + data.oosLabel()
                         + "' ("
-                        + data.outOfScope().size()
-                        + " rows)"))
+                        + Counted.of(data.outOfScope().size(), "row")
+                        + ")"))
         .toList();
   }
 
@@ -167,7 +172,8 @@ final class ClassChecks {
   private List<Example> vague() {
     return known.isEmpty()
         ? ScopeNames.vague(data.labels()).stream()
-            .map(label -> example(label, "'" + label + "' (" + size(label) + " rows)"))
+            .map(
+                label -> example(label, "'" + label + "' (" + Counted.of(size(label), "row") + ")"))
             .toList()
         : List.of();
   }
@@ -183,7 +189,15 @@ final class ClassChecks {
       examples.add(
           example(
               rare,
-              "'" + rare + "' (" + size(rare) + " rows), '" + usual + "' (" + size(usual) + ")"));
+              "'"
+                  + rare
+                  + "' ("
+                  + Counted.of(size(rare), "row")
+                  + "), '"
+                  + usual
+                  + "' ("
+                  + size(usual)
+                  + ")"));
     }
   }
 

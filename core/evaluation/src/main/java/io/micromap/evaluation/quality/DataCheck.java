@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.BadRows.BadRow;
 import io.micromap.evaluation.dataset.BadRows.Rule;
 import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.quality.Finding.Example;
+import io.micromap.runtime.text.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class DataCheck {
         new DuplicateChecks(
             training.rows(), evaluation.map(LabelledPrompts::rows).orElse(List.of()));
     findings.addAll(duplicates.check());
-    progress.accept("compared " + training.rows().size() + " rows with each other");
+    progress.accept("compared " + Counted.of(training.rows().size(), "row") + " with each other");
     findings.addAll(new TextChecks(training).check());
     progress.accept("read every prompt for faults of text and personal data");
     doubts

@@ -12,6 +12,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Check;
 import io.micromap.runtime.mapper.VisibleText;
+import io.micromap.runtime.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,14 +118,14 @@ public record DataReport(
   private String summary() {
     return String.format(
         Locale.ROOT,
-        "%s: %d rows of %d classes, %d out of scope%s%s: %d kinds of error, %d of warning\n",
+        "%s: %s of %s, %d out of scope%s%s: %s of error, %d of warning\n",
         data,
-        rows - rowsOutOfScope,
-        classes,
+        Counted.of(rows - rowsOutOfScope, "row"),
+        Counted.of(classes, "class"),
         rowsOutOfScope,
-        evaluationRows > 0 ? "; compared with " + evaluationRows + " evaluation rows" : "",
+        evaluationRows > 0 ? "; compared with " + Counted.of(evaluationRows, "evaluation row") : "",
         suspiciousSearched ? "" : "; suspicious labels not searched for",
-        errors(),
+        Counted.of(errors(), "kind"),
         warnings());
   }
 

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.NearDuplicates;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.text.Counted;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -176,8 +177,10 @@ public record DataStats(
     text.append(line("rows that repeat another", repeats.duplicates));
     text.append(
         format(
-            "%-32s%8d  (in %d groups)\n",
-            "rows nearly like another", repeats.nearDuplicates, repeats.nearDuplicateGroups));
+            "%-32s%8d  (in %s)\n",
+            "rows nearly like another",
+            repeats.nearDuplicates,
+            Counted.of(repeats.nearDuplicateGroups, "group")));
     text.append(
         format("\n%-20s     min      5%%     25%%  median     75%%     95%%     max\n", ""));
     text.append(line("rows by class", quantiles.classSizes));

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.NearDuplicates.Pair;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.featurizer.PromptKey;
+import io.micromap.runtime.text.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -140,7 +141,7 @@ final class DuplicateChecks {
             new Finding(
                 FindingKind.NEAR_DUPLICATES,
                 rows,
-                "rows, in " + groups.size() + " groups",
+                "rows, in " + Counted.of(groups.size(), "group"),
                 groups.stream().map(DuplicateChecks::example).toList()));
   }
 

@@ -5,6 +5,7 @@ import io.micromap.evaluation.dataset.NearDuplicates;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.Counted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +98,8 @@ public record StratifiedSplit(LabelledPrompts training, LabelledPrompts evaluati
     Map<String, Integer> held = sizes(evaluation.rows());
     sizes(training.rows())
         .forEach((label, size) -> text.append(line(label, size, held.getOrDefault(label, 0))));
-    return text.append(groups + " groups of near duplicates, each on one side\n").toString();
+    return text.append(Counted.of(groups, "group") + " of near duplicates, each on one side\n")
+        .toString();
   }
 
   private static String line(String what, int trained, int held) {

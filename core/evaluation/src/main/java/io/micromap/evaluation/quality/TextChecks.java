@@ -4,6 +4,7 @@ import io.micromap.evaluation.dataset.LabelledPrompts;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.evaluation.quality.Finding.Example;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
+import io.micromap.runtime.text.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,7 @@ final class TextChecks {
             .filter(i -> counts[i] > 0)
             .mapToObj(i -> rows.get(i).place())
             .toList();
-    return new Example(places, kind.code() + ": " + count + " in " + places.size() + " rows");
+    return new Example(
+        places, kind.code() + ": " + count + " in " + Counted.of(places.size(), "row"));
   }
 }

@@ -3,6 +3,7 @@ package io.micromap.evaluation.sweep;
 import io.micromap.evaluation.metrics.CostRule;
 import io.micromap.evaluation.metrics.Metrics;
 import io.micromap.runtime.json.Json;
+import io.micromap.runtime.text.Counted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,14 @@ final class WhyChosen {
                 + Sweep.FIXED.substring(1)
                 + ". These answer "
             : "Threshold "
-                + chosen.threshold()
+                + Json.decimal(chosen.threshold())
                 + " was chosen because "
                 + reason(sweep)
                 + ". It answers ")
         + chosen.fired()
         + " of "
-        + chosen.total()
-        + " rows, "
+        + Counted.of(chosen.total(), "row")
+        + ", "
         + chosen.correctOnFired()
         + " of them correctly"
         + (chosen.fired() == 0
@@ -64,7 +65,12 @@ final class WhyChosen {
         + Json.decimal(rule.payingPrecision())
         + (own == 0
             ? ""
-            : "; " + own + " classes with " + CostRule.OWN_ROWS + " rows or more have their own");
+            : "; "
+                + Counted.of(own, "class")
+                + " with "
+                + CostRule.OWN_ROWS
+                + " rows or more "
+                + (own == 1 ? "has its own" : "have their own"));
   }
 
   private static String number(double value) {

@@ -177,7 +177,7 @@ class DatasetReaderTest {
       assertFails(
           ErrorCode.MISALIGNED,
           () -> read("label\nx\n", TWO_PROMPTS),
-          "prompts.jsonl has 2 prompts, labels.csv has 1 labels",
+          "prompts.jsonl has 2 prompts, labels.csv has 1 label",
           "prompts.jsonl, line 2 is the first without a label",
           "fix either file");
     }

@@ -78,7 +78,7 @@ class DriftTallyTest {
     assertThat(report.accuracy().orElseThrow().overallAccuracy().after().rate()).isEqualTo(1);
     assertThat(report.unshared()).containsExactly(new UnsharedLabel("gone", 1, 1, 1, 1, 0));
     assertThat(DriftText.write(report, "old", "new"))
-        .contains("not compared: 1 rows of 'gone'", "gone to x");
+        .contains("not compared: 1 row of 'gone'", "gone to x");
   }
 
   @Test

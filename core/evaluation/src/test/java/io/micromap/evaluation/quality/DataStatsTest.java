@@ -42,7 +42,7 @@ class DataStatsTest {
     assertThat(stats.toText())
         .contains("rows by class")
         .contains("       3  x")
-        .contains("rows nearly like another               3  (in 1 groups)");
+        .contains("rows nearly like another               3  (in 1 group)");
     assertThat(json).contains("\"schema_version\"", "\"data_sha256\"", "\"near_duplicates\" : 3");
   }
 

@@ -3,6 +3,7 @@ package io.micromap.runtime.decisionmodel;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
+import io.micromap.runtime.text.Counted;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ record Questions(Map<String, Integer> numbers, Set<String> catchAlls) {
               Locale.ROOT,
               "The question has %s among %d options. Give at least %d labels and at most %d"
                   + " options; about a single label, ask a yes-or-no question.",
-              labels == 1 ? "1 label" : labels + " labels",
+              Counted.of(labels, "label"),
               options.size(),
               ChoiceQuestion.FEWEST,
               ChoiceQuestion.MOST));

@@ -9,6 +9,7 @@ import io.micromap.evaluation.sweep.SweepArtifacts;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
+import io.micromap.runtime.text.Counted;
 import io.micromap.training.lock.LockFile.Artifact;
 import io.micromap.training.selection.OutOfFold;
 import io.micromap.training.selection.OutOfFold.Selected;
@@ -75,7 +76,7 @@ final class Rebuild {
   private static Map<Artifact, byte[]> apart(
       OutOfFold made, LockedRows rows, LockFile lock, Consumer<String> progress) {
     byte[] mapper = BundleFormat.write(made.trainer().train(made.task(), rows.training()));
-    progress.accept("sweeping " + rows.evaluation().rows().size() + " rows");
+    progress.accept("sweeping " + Counted.of(rows.evaluation().rows().size(), "row"));
     ScoredRows scored =
         ScoredRows.of(Mapper.of(mapper, "the rebuilt mapper", made.registry()), rows.evaluation());
     Sweep sweep = Sweep.run(scored, made.parameters());

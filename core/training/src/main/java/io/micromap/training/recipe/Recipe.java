@@ -19,6 +19,7 @@ import io.micromap.runtime.bundle.Bundle;
 import io.micromap.runtime.bundle.BundleFormat;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Mapper;
 import io.micromap.runtime.registry.DomainRegistry;
 import io.micromap.spi.Thresholds;
@@ -213,7 +214,9 @@ public final class Recipe {
 
   private static String swept(Sweep sweep) {
     return "swept; "
-        + (sweep.isFixed() ? Sweep.FIXED : "chose threshold " + sweep.chosen().threshold());
+        + (sweep.isFixed()
+            ? Sweep.FIXED
+            : "chose threshold " + Json.decimal(sweep.chosen().threshold()));
   }
 
   private Certification certify(Target target, ScoredRows rows) {

@@ -6,6 +6,7 @@ import io.micromap.evaluation.dataset.RareClasses;
 import io.micromap.evaluation.dataset.Row;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.text.Counted;
 import io.micromap.spi.DomainModule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,8 +69,9 @@ public final class RowsForFolds {
     int needed = folds == 2 ? 2 * RareClasses.ENOUGH : RareClasses.ENOUGH + 1;
     return rows.name()
         + ": "
-        + rows.rows().size()
-        + " rows are too few: each of "
+        + Counted.of(rows.rows().size(), "row")
+        + (rows.rows().size() == 1 ? " is" : " are")
+        + " too few: each of "
         + folds
         + " folds is reported on by a mapper of the others, and without one of them fewer than two"
         + " classes have two rows left. Two classes at least need "

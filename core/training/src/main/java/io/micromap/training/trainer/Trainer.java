@@ -18,6 +18,7 @@ import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.featurizer.FeaturizerPipeline;
 import io.micromap.runtime.json.Json;
 import io.micromap.runtime.mapper.Prediction;
+import io.micromap.runtime.text.Counted;
 import io.micromap.spi.Thresholds;
 import io.micromap.training.trainer.Tuning.Recipe;
 import java.util.List;
@@ -176,7 +177,8 @@ public final class Trainer {
     if (encoder.isEmpty()) {
       return rows;
     }
-    progress.accept("reading " + rows.size() + " rows with " + encoder.get().identity().id());
+    progress.accept(
+        "reading " + Counted.of(rows.size(), "row") + " with " + encoder.get().identity().id());
     Encoder reads = Encoders.load().require(encoder.get().identity(), "the training");
     Overlong.message(reads, rows.texts()).ifPresent(progress);
     TrainingRows embedded = rows.embedded(reads);

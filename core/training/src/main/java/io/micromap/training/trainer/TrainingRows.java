@@ -7,6 +7,7 @@ import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.error.Suggestion;
 import io.micromap.runtime.featurizer.PromptKey;
+import io.micromap.runtime.text.Counted;
 import io.micromap.runtime.text.NormalizedText;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,8 +111,7 @@ record TrainingRows(
           ErrorCode.TOO_FEW_ROWS,
           data.name()
               + ": has "
-              + task.labels().size()
-              + (task.labels().size() == 1 ? " class" : " classes")
+              + Counted.of(task.labels().size(), "class")
               + ". A mapper tells two or more classes apart, of two rows each at least (for a"
               + " recipe three), better thirty; add rows of others.");
     }

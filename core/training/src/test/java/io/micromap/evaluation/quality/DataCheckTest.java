@@ -88,7 +88,7 @@ class DataCheckTest {
 
     assertThat(finding(check(rows), FindingKind.VAGUE_LABELS).examples())
         .singleElement()
-        .satisfies(example -> assertThat(example.text()).isEqualTo("'other' (1 rows)"));
+        .satisfies(example -> assertThat(example.text()).isEqualTo("'other' (1 row)"));
   }
 
   @Test
