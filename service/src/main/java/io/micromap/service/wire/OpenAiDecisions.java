@@ -1,13 +1,11 @@
 package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micromap.runtime.decisionmodel.Answerer;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.json.PlainNumber;
 import io.micromap.service.fault.ServiceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,25 +50,20 @@ public final class OpenAiDecisions {
   public sealed interface Answer {}
 
   /** A label with its probability. */
-  public record Probability(
-      String value, @JsonSerialize(using = PlainNumber.class) double probability) {}
+  public record Probability(String value, double probability) {}
 
   /** The answer to which of some labels. */
   public record Choice(
       String type,
       Optional<String> name,
       String choice,
-      @JsonSerialize(using = PlainNumber.class) double confidence,
+      double confidence,
       List<Probability> probabilities,
       Told micromap)
       implements Answer {}
 
   /** The answer to yes or no. */
-  public record Predicate(
-      String type,
-      Optional<String> name,
-      @JsonSerialize(using = PlainNumber.class) double probability,
-      Told micromap)
+  public record Predicate(String type, Optional<String> name, double probability, Told micromap)
       implements Answer {}
 
   /** No answer: the mapper abstained. */

@@ -1,11 +1,9 @@
 package io.micromap.service.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.runtime.decisionmodel.Answerer;
 import io.micromap.runtime.decisionmodel.ChoiceAnswer;
 import io.micromap.runtime.decisionmodel.PredicateAnswer;
-import io.micromap.runtime.json.PlainNumber;
 import io.micromap.service.fault.ServiceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +34,8 @@ public final class SystemOne {
   public record Choice(
       String type,
       String choice,
-      @JsonSerialize(using = PlainNumber.class) double confidence,
-      @JsonSerialize(contentUsing = PlainNumber.class) Map<String, Double> probabilities,
+      double confidence,
+      Map<String, Double> probabilities,
       Told micromap)
       implements Answer {
 
@@ -48,9 +46,7 @@ public final class SystemOne {
   }
 
   /** The answer to yes or no. */
-  public record Noul(
-      String type, @JsonSerialize(using = PlainNumber.class) double noul, Told micromap)
-      implements Answer {
+  public record Noul(String type, double noul, Told micromap) implements Answer {
 
     static Noul of(PredicateAnswer answer, Told told) {
       return new Noul("noul", answer.probability(), told);

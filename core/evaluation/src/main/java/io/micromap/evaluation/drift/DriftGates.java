@@ -7,6 +7,7 @@ import io.micromap.evaluation.drift.PairedChange.Difference;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.Field;
 import io.micromap.runtime.error.MicromapException;
+import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public record DriftGates(
           interval
               .map(change -> fall(what, change))
               .orElseGet(() -> String.format(Locale.ROOT, "%s is %.4f", what, value));
-      return words + (passed ? ", within " : ", above ") + limit;
+      return words + (passed ? ", within " : ", above ") + Json.plain(limit);
     }
 
     private String fall(String what, Difference change) {

@@ -153,12 +153,12 @@ record Choice(List<Metrics> points, Map<Double, Metrics> different, SweepParamet
 
   private static Optional<String> above(String what, double value, Optional<Double> most) {
     return most.filter(limit -> value > limit)
-        .map(limit -> what + " " + Json.decimal(value) + " is above " + limit);
+        .map(limit -> what + " " + Json.decimal(value) + " is above " + Json.plain(limit));
   }
 
   private static Optional<String> below(String what, double value, Optional<Double> least) {
     return least
         .filter(limit -> value < limit)
-        .map(limit -> what + " " + Json.decimal(value) + " is below " + limit);
+        .map(limit -> what + " " + Json.decimal(value) + " is below " + Json.plain(limit));
   }
 }

@@ -59,7 +59,11 @@ public record CoverageSweep(
     Optional<String> failure =
         most.filter(rate -> chosen.abstainRate() > rate)
             .map(
-                rate -> "abstain rate " + Json.decimal(chosen.abstainRate()) + " is above " + rate);
+                rate ->
+                    "abstain rate "
+                        + Json.decimal(chosen.abstainRate())
+                        + " is above "
+                        + Json.plain(rate));
     return new CoverageSweep(mapper, prompts, predictions, points, chosen, failure);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micromap.evaluation.metrics.VerdictInWords;
 import io.micromap.evaluation.metrics.WilsonInterval;
+import io.micromap.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,12 +143,12 @@ public record GateCheck(String what, double limit, boolean most, int part, int w
             interval.lower(),
             interval.upper());
     if (!met()) {
-      return found + " is " + (most ? "above " : "below ") + limit;
+      return found + " is " + (most ? "above " : "below ") + Json.plain(limit);
     }
     int lacking = lacking();
     return found
         + " keeps "
-        + limit
+        + Json.plain(limit)
         + ", but its interval does not: "
         + (lacking < 0
             ? "it lies too close for any number of rows"

@@ -98,7 +98,7 @@ final class WhyChosen {
       if (other >= 0 && other < sweep.points().size()) {
         Metrics point = sweep.points().get(other);
         text.append(" Threshold ")
-            .append(point.threshold())
+            .append(Json.decimal(point.threshold()))
             .append(" would answer ")
             .append(point.fired())
             .append(

@@ -322,6 +322,16 @@ class SweepTest {
   }
 
   @Test
+  void noNumberHasAnExponent() {
+    Sweep sweep = sweep(List.of(0.000_102, 0.6), Strategy.UTILITY, 0.000_1, null);
+
+    assertThat(sweep.failures()).containsExactly("abstain rate 0.4 is above 0.0001");
+    assertThat(new String(sweep.artifacts().summaryJson(), StandardCharsets.UTF_8))
+        .contains("[ 0.000102, 0.6 ]", "\"threshold\" : 0.000102,")
+        .doesNotContainPattern("[0-9]E-");
+  }
+
+  @Test
   void perClassThresholdsHoldAtEveryPoint() {
     Sweep sweep =
         Sweep.run(

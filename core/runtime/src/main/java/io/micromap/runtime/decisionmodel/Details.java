@@ -1,8 +1,6 @@
 package io.micromap.runtime.decisionmodel;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.micromap.runtime.json.PlainNumber;
 import io.micromap.runtime.mapper.Decision;
 import java.util.Optional;
 
@@ -23,9 +21,9 @@ import java.util.Optional;
 public record Details(
     Decision.Status status,
     String reason,
-    @JsonSerialize(using = PlainNumber.class) double threshold,
+    double threshold,
     Optional<String> candidate,
-    @JsonSerialize(using = PlainNumber.class) double confidence,
+    double confidence,
     Decision.Model model) {
 
   /** The field of an answer that holds the details. */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,8 +34,8 @@ import java.util.Optional;
  * JSON as Micromap reads and writes it: strict on reading, the same bytes everywhere on writing.
  *
  * <p>Numbers are written by Jackson's own algorithm because {@link Double#toString(double)} changed
- * with Java 19; line ends are {@code \n} on every system. An empty {@link java.util.Optional} is
- * null.
+ * with Java 19; those of records and maps never have an exponent. Line ends are {@code \n} on every
+ * system. An empty {@link java.util.Optional} is null.
  */
 public final class Json {
 
@@ -72,6 +73,10 @@ public final class Json {
     private static final ObjectMapper MAPPER =
         JsonMapper.builder(FACTORY)
             .addModule(new Jdk8Module())
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(Double.class, new PlainNumber())
+                    .addSerializer(double.class, new PlainNumber()))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -244,14 +249,15 @@ public final class Json {
 
   /** A finite number with all its digits and never with an exponent. */
   public static String plain(double value) {
-    return new BigDecimal(NumberOutput.toString(value, true)).toPlainString();
+    String shortest = NumberOutput.toString(value, true);
+    return shortest.indexOf('E') < 0
+        ? shortest
+        : new BigDecimal(shortest).stripTrailingZeros().toPlainString();
   }
 
   /** A number rounded as {@link #round} does, as people read it: never "1.28E-4". */
   public static String decimal(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(round(value)).toPlainString()
-        : Double.toString(value);
+    return Double.isFinite(value) ? plain(round(value)) : Double.toString(value);
   }
 
   /** A number rounded half-even to six decimals, as all figures in artifacts are. */

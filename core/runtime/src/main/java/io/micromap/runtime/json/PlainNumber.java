@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
-/** Writes numbers that people read, too: with all their digits and never with an exponent. */
-public final class PlainNumber extends JsonSerializer<Double> {
+/** Writes the numbers of records and maps with all their digits and never with an exponent. */
+final class PlainNumber extends JsonSerializer<Double> {
 
   @Override
   public void serialize(Double value, JsonGenerator to, SerializerProvider provider)

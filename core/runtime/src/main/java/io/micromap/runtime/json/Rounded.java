@@ -16,6 +16,6 @@ public final class Rounded extends StdSerializer<Double> {
   @Override
   public void serialize(Double value, JsonGenerator generator, SerializerProvider provider)
       throws IOException {
-    generator.writeNumber(Json.round(value));
+    Json.writeNumber(generator, Json.round(value));
   }
 }

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.micromap.runtime.bundle.ThresholdSource;
 import io.micromap.runtime.json.Json;
-import io.micromap.runtime.json.PlainNumber;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +41,7 @@ import java.util.Optional;
 })
 public record Decision(
     Optional<String> candidate,
-    @JsonSerialize(using = PlainNumber.class) double confidence,
+    double confidence,
     @JsonUnwrapped Limit limit,
     Reason reason,
     @JsonUnwrapped Rival rival,
@@ -68,9 +66,7 @@ public record Decision(
    * @param threshold in [0, 1]
    * @param thresholdSource where it came from
    */
-  public record Limit(
-      @JsonSerialize(using = PlainNumber.class) double threshold,
-      ThresholdSource thresholdSource) {}
+  public record Limit(double threshold, ThresholdSource thresholdSource) {}
 
   /**
    * The class that came second.
@@ -79,8 +75,7 @@ public record Decision(
    * @param margin confidence of the candidate less that of the runner-up
    */
   @JsonPropertyOrder({"runner_up", "margin"})
-  public record Rival(
-      Optional<String> runnerUp, @JsonSerialize(using = PlainNumber.class) double margin) {
+  public record Rival(Optional<String> runnerUp, double margin) {
     /** Checks. */
     public Rival {
       Objects.requireNonNull(runnerUp, "runnerUp");
@@ -93,7 +88,7 @@ public record Decision(
    * @param label its name
    * @param confidence in [0, 1]
    */
-  public record Ranked(String label, @JsonSerialize(using = PlainNumber.class) double confidence) {}
+  public record Ranked(String label, double confidence) {}
 
   /**
    * The mapper that answered.

@@ -3,10 +3,12 @@ package io.micromap.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +21,20 @@ class JsonTest {
   @Test
   void anEmptyOptionalIsNull() {
     assertThat(Json.line(new Figures(Optional.of(0.0001), Optional.empty())))
-        .isEqualTo("{\"known\":1.0E-4,\"unknown\":null}");
+        .isEqualTo("{\"known\":0.0001,\"unknown\":null}");
+  }
+
+  record Shares(
+      double share, List<Double> all, @JsonSerialize(using = Rounded.class) double rounded) {}
+
+  @Test
+  void numbersOfRecordsAndMapsHaveNoExponent() {
+    assertThat(Json.line(new Shares(0.000_102, List.of(1e-6, -2.5e-7), 0.000_012_34)))
+        .isEqualTo("{\"share\":0.000102,\"all\":[0.000001,-0.00000025],\"rounded\":0.000012}");
+    assertThat(Json.line(-1e-4)).isEqualTo("-0.0001");
+    assertThat(Json.decimal(1e-4)).isEqualTo("0.0001");
+    assertThat(Json.decimal(1)).isEqualTo("1.0");
+    assertThat(Json.line(Map.of("a", 0.000_05))).isEqualTo("{\"a\":0.00005}");
   }
 
   @Test

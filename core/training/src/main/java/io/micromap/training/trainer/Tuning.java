@@ -60,7 +60,8 @@ record Tuning(List<Trial> trials, int chosen) {
       boolean[] right = right(recipe, some, usual.seed() + 1, threads);
       baseline = baseline == null ? right : baseline;
       Trial trial = trial(recipe.name(), right, baseline);
-      progress.accept("tried " + trial.recipe() + ": out-of-fold accuracy " + trial.accuracy());
+      progress.accept(
+          "tried " + trial.recipe() + ": out-of-fold accuracy " + Json.decimal(trial.accuracy()));
       if (trial.gain() > trial.standardError() && trial.gain() > trials.get(chosen).gain()) {
         chosen = trials.size();
       }
