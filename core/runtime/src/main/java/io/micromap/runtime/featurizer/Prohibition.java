@@ -102,7 +102,7 @@ final class Prohibition {
   /** "Not" in other languages, where no English word is spelt so. */
   private static final Set<String> FOREIGN =
       WordSet.of(
-          "nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
+          "hagas ejecutar farlo nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
               + " nigdy jangan de\u011fil hay\u0131r \u043d\u0435 \u043d\u0435\u043b\u044c\u0437\u044f"
               + " \u043d\u0438\u043a\u043e\u0433\u0434\u0430");
 

@@ -59,8 +59,8 @@ public final class Json {
 
   private static final int FEW = 1024;
 
-  /** Below it, the generator writes an exponent. */
-  private static final double LEAST_PLAIN = 1e-3;
+  /** Below one of so many parts, the generator writes an exponent. */
+  private static final int THOUSAND = 1000;
 
   private static final int MILLION = 1_000_000;
   private static final int ALMOST_HALF_A_MILLION = 499_999;
@@ -196,7 +196,7 @@ public final class Json {
     double whole = Math.rint(value * MILLION);
     if (whole >= 1 && whole < MILLION && whole / MILLION == value) {
       writeMillionths(to, (int) whole);
-    } else if (Math.abs(value) < LEAST_PLAIN && value != 0) {
+    } else if (Math.abs(value) * THOUSAND < 1 && value != 0) {
       to.writeNumber(plain(value));
     } else {
       to.writeNumber(value);
