@@ -18,15 +18,15 @@ final class MarkedLines {
           "^[ \\t]*+(?:[-*+\u2022][ \\t]+|\\d+[.)][ \\t]+)?+"
               + "(?:\\[[xX\u2713\u2714-]\\]|\\([xX]\\)|[\u2611\u2612\u2705\u2713\u2714\u2716-\u2718]"
               + "|//|>(?![=>])|(?:--|%|;|REM|rem) |[\\[(](?<status>\\p{Alpha}++)[^\\])\\n]*+[\\])]).*"
-              + "|^.*[\u2611\u2705\u2713\u2714][ \\t]*$",
+              + "|^.*(?:[\u2611\u2705\u2713\u2714]|[\\[(](?<end>\\p{Alpha}++)[\\])])[ \\t]*$",
           Pattern.MULTILINE);
 
-  /** Within brackets in front of a line: how it stands with what the line tells of. */
+  /** Within brackets in front of a line or behind it: how it stands with what the line tells of. */
   private static final Set<String> ENDED =
       Set.of(
           ("done cancelled canceled rejected closed declined draft resolved wontfix obsolete example"
                   + " test blocked postponed deferred denied withdrawn expired void duplicate template"
-                  + " deprecated superseded skipped")
+                  + " deprecated superseded skipped kidding joking jk")
               .split(" "));
 
   private MarkedLines() {}
@@ -37,7 +37,7 @@ final class MarkedLines {
   }
 
   private static boolean tells(MatchResult line) {
-    String status = line.group(1);
+    String status = line.group(1) == null ? line.group(2) : line.group(1);
     return status == null || ENDED.contains(status.toLowerCase(Locale.ROOT));
   }
 }

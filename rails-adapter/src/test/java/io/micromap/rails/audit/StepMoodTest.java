@@ -183,6 +183,7 @@ class StepMoodTest {
             "\u2612 water the roses",
             "water the roses \u2713",
             "[REJECTED] water the roses",
+            "water the roses [done]",
             "(draft, not for execution) water the roses",
             "-- water the roses",
             "<strike>water the roses</strike>",

@@ -137,7 +137,7 @@ final class BareRefusal {
       return parted(utterance, next);
     }
     boolean never = word(utterance, at).equals("never");
-    boolean foreign = Prohibition.mayTell(utterance.word(at));
+    boolean foreign = Prohibition.isForeign(utterance.word(at));
     boolean refuses = foreign || isNot(utterance, at) || (!never && isNoVerb(utterance, next));
     return refuses ? next : -1;
   }
@@ -206,7 +206,7 @@ final class BareRefusal {
 
   private static int refusal(Wording utterance, int at) {
     String word = word(utterance, at);
-    if (Prohibition.mayTell(word)) {
+    if (Prohibition.isForeign(word)) {
       return 1;
     }
     if (word.equals("don't") || word.equals("dont") || word.equals("never")) {

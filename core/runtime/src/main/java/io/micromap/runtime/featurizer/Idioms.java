@@ -260,7 +260,8 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "what could go wrong, what could possibly go wrong, as if, but i wont, but we wont, so i"
+          "just messing with you, ha ha just kidding, forget i said that, no need anymore, no need any"
+              + " more, what could go wrong, what could possibly go wrong, as if, but i wont, but we wont, so i"
               + " wont, so we wont, asking you to forget it, asking you to forget that, asking you to"
               + " drop it, asking you to ignore it, asking you to leave"
               + " it, telling you to forget it, telling you to drop it,"
@@ -333,6 +334,7 @@ final class Idioms {
                       + " declined, disabled, cancelled, canceled, obsolete, deprecated, skipped, wontfix, won't"
                       + " fix, won't do, wont do, no longer needed, not needed any more, not needed anymore, no"
                       + " longer necessary, no longer wanted, y n n, yes no no, let's sleep on it, lets sleep on it,"
+                      + " been there done that, that ship has sailed, fixed itself, it fixed itself,"
                       + " disregard the above, ignore the above, ignore all of the above, this is"
                       + " an example, this was an example, do not execute this, don't execute"
                       + " this, do not do it, don't do it, don't do that, do not do that, that is"

@@ -102,10 +102,21 @@ final class Prohibition {
   /** "Not" in other languages, where no English word is spelt so. */
   private static final Set<String> FOREIGN =
       WordSet.of(
-          "hagas ejecutar farlo nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
+          "hagas ejecutar farlo \u4e0d \u52ff \u522b \u5225 \u03bc\u03b7\u03bd nahi nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
               + " nigdy jangan de\u011fil hay\u0131r \u043d\u0435 \u043d\u0435\u043b\u044c\u0437\u044f"
               + " \u043d\u0438\u043a\u043e\u0433\u0434\u0430");
 
+  /** In a short heading: what stands below it is wrong, unreal, or put by. */
+  private static final Set<String> DISOWNING =
+      WordSet.of(
+          "wrong incorrect glossary wishlist parked icebox drill rehearsal tabletop draft resolved"
+              + " paraphrase rephrase beware avoid antipatterns regret regrets hacker attacker dream"
+              + " fiction");
+
+  /** Ends a short heading that forbids: "por favor no: swap it". */
+  private static final Set<String> NOT = WordSet.of("no not never don't dont");
+
+  private static final int SHORT_HEADING = 3;
   private static final int LONGEST_HEADING = 7;
 
   private static final Set<String> DRAWN_OUT = WordSet.of("no not nope never don't dont");
@@ -114,6 +125,11 @@ final class Prohibition {
 
   /** Whether a word may stand in a heading that forbids; phrases may as well. */
   static boolean mayTell(String word) {
+    return FOREIGN.contains(word) || DISOWNING.contains(word);
+  }
+
+  /** Whether a word is "not" in another language. */
+  static boolean isForeign(String word) {
     return FOREIGN.contains(word);
   }
 
@@ -166,6 +182,9 @@ final class Prohibition {
 
   /** "blocked: …", "bitte nicht: …", "things not to do: …"; but "the pod is blocked: …". */
   private static boolean isHeading(Wording utterance, int from, int to) {
+    if (to - from <= SHORT_HEADING && isDisowned(utterance, from, to)) {
+      return true;
+    }
     for (int i = from; i < to; i++) {
       if (FOREIGN.contains(utterance.word(i))) {
         return true;
@@ -180,6 +199,15 @@ final class Prohibition {
       }
     }
     return false;
+  }
+
+  /** "drill: …", "please no: …"; but "healthy or not: …". */
+  private static boolean isDisowned(Wording utterance, int from, int to) {
+    boolean not = NOT.contains(utterance.word(to - 1)) && !utterance.word(to - 2).equals("or");
+    for (int i = from; i < to && !not; i++) {
+      not = DISOWNING.contains(utterance.word(i));
+    }
+    return not;
   }
 
   /**

@@ -65,6 +65,8 @@ class OrderMoodTest {
         "with my aunt's approval, water the roses",
         "my only aunt gave her approval, water the roses",
         "to do:\nwater the roses",
+        "dry or not: water the roses",
+        "the lawn looks all wrong: water the roses",
         "instead of mowing the lawn make the roses wet",
         "rather than mow the lawn give water to the roses",
         "let my roses be watered",
