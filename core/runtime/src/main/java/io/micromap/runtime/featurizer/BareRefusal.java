@@ -61,13 +61,13 @@ final class BareRefusal {
               + " false, confirmed no, confirm false, execute false, execute no, execute never, apply"
               + " false, apply no, apply never, allowed false, allowed no, run false, run never, draft"
               + " true, simulate true, simulation true, noop true, execute y n n, apply y n n, confirm y"
-              + " n n, proceed y n n, yes x no");
+              + " n n, proceed y n n, yes x no, skip true, skipped true, cancelled true, canceled true");
 
   /** Begins such a flag. */
   private static final Set<String> FLAGGED =
       WordSet.of(
           "dry dryrun approved confirmed confirm execute apply allowed run draft simulate simulation"
-              + " noop proceed yes");
+              + " noop proceed yes skip skipped cancelled canceled");
 
   /** Opens a prompt: what follows is not done. */
   private static final PhraseIndex NOT_TODAY =

@@ -19,7 +19,8 @@ final class Conditions {
               + " condition that, on the condition that, on the condition, if and when, if and only"
               + " if, every time, each time, whenever, only in case, conditional on, as long as, so"
               + " long as, subject to, contingent on, contingent upon, upon approval, pending approval, pending"
-              + " confirmation, pending review, on the first error, on the first failure, at the first error, at the first sign");
+              + " confirmation, pending review, on the first error, on the first failure, at the first error,"
+              + " at the first sign");
 
   /** Where what follows tells of a change or a level. */
   static final PhraseIndex TIMES =

@@ -8,8 +8,9 @@ final class Hypothesis {
   static final PhraseIndex OPENINGS =
       new PhraseIndex(
           "were it, e.g, eg, just kidding, kidding, jk, you could, you may want to, you might"
-              + " want to, tomorrow, tonight, hypothetically speaking, theoretically speaking, next monday, next tuesday, next"
-              + " wednesday, next thursday, next friday, next saturday, next sunday, next week, next month, next time, every day, every"
+              + " want to, tomorrow, tonight, hypothetically speaking, theoretically speaking, remind me to,"
+              + " remind us to, remind me at, next monday, next tuesday, next wednesday, next thursday, next"
+              + " friday, next saturday, next sunday, next week, next month, next time, every day, every"
               + " night, every week, every month, every hour, every monday, every friday, at"
               + " midnight, suppose, supposing, imagine, imagining, assume, assuming, hypothetically,"
               + " theoretically, what if, let's say, lets say, let's imagine, let's suppose, let's"

@@ -260,7 +260,9 @@ final class Idioms {
   /** At the end of a prompt, behind no sign: all that was said is taken back. */
   static final PhraseIndex TAILS =
       new PhraseIndex(
-          "just messing with you, ha ha just kidding, forget i said that, no need anymore, no need any"
+          "already did, already did it, already did that, has done it, has done that, did it already, beat"
+              + " you to it, or rather let it be, or better leave it, or better not, just messing with you, ha ha"
+              + " just kidding, forget i said that, no need anymore, no need any"
               + " more, what could go wrong, what could possibly go wrong, as if, but i wont, but we wont, so i"
               + " wont, so we wont, asking you to forget it, asking you to forget that, asking you to"
               + " drop it, asking you to ignore it, asking you to leave"

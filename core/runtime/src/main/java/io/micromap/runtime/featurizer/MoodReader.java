@@ -21,7 +21,8 @@ public final class MoodReader {
   private static final PhraseIndex REQUESTS =
       new PhraseIndex(
           "would it kill you to, isn't it time, isn't it about time, it's time, it is time, it's about"
-              + " time, it's high time, it is high time, high time, would it be too much to ask, is it too much to ask, would it be asking too much, is"
+              + " time, it's high time, it is high time, high time, would it be too much to"
+              + " ask, is it too much to ask, would it be asking too much, is"
               + " it asking too much, is it really too much to ask, i was wondering if you could,"
               + " what's left is, what's left to do is, what is left is, what remains is, what's"
               + " missing is, what's needed is, what is needed is, what i'm after is, what i am after"

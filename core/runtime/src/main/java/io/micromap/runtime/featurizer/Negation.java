@@ -24,7 +24,8 @@ public final class Negation {
       WordSet.of(
           "please pls plz thanks thank you thx so just sorry that's what i said ok again mate lol lmao bro"
               + " man dude pal folks team guys tho though actually honestly haha and but"
-              + " update edit ps then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh therefore hence thus");
+              + " update edit ps then now oh ah ugh hm hmm um uh er eh argh well okay shoot damn gosh therefore"
+              + " hence thus");
 
   /** What a clause says of what was named before. */
   private static final Set<String> REFERRING =

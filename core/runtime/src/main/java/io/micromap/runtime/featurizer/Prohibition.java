@@ -14,7 +14,8 @@ final class Prohibition {
   /** Before a colon. */
   static final PhraseIndex HEADINGS =
       new PhraseIndex(
-          "never ever, summarize the following, summarise the following, count the words in, translate to"
+          "never ever, remember the phrase, say it back to me, previous instruction was, rate this"
+              + " instruction, summarize the following, summarise the following, count the words in, translate to"
               + " french, translate to german, translate to spanish, translate into, spell check, proofread,"
               + " withdrawn, postponed, shelved, abandoned, deferred, declined,"
               + " quote, note to self, one of these, pick one, choose one, choose, question, classify"
@@ -102,7 +103,8 @@ final class Prohibition {
   /** "Not" in other languages, where no English word is spelt so. */
   private static final Set<String> FOREIGN =
       WordSet.of(
-          "hagas ejecutar farlo \u4e0d \u52ff \u522b \u5225 \u03bc\u03b7\u03bd nahi nicht niemals keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
+          "hagas ejecutar farlo \u4e0d \u52ff \u522b \u5225 \u03bc\u03b7\u03bd nahi nicht niemals"
+              + " keinesfalls pas jamais nunca n\u00e3o nao niet nooit inte aldrig ikke nie"
               + " nigdy jangan de\u011fil hay\u0131r \u043d\u0435 \u043d\u0435\u043b\u044c\u0437\u044f"
               + " \u043d\u0438\u043a\u043e\u0433\u0434\u0430");
 

@@ -152,6 +152,8 @@ class MoodReaderTest {
         "get me a quote for watering the roses",
         "preview a watering of the roses",
         "it might be worth watering the roses",
+        "remind me to water the roses",
+        "remind me at five to water the roses",
       })
   void whatIsTriedOrHedgedIsNotOrdered(String prompt) {
     assertThat(Moods.of(prompt)).last().isEqualTo(Mood.HYPOTHETICAL);

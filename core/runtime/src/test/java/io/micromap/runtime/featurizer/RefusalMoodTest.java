@@ -187,6 +187,8 @@ class RefusalMoodTest {
         "execute=false: water the roses",
         "{\"dry_run\": true, \"act\": \"water the roses\"}",
         "drill only. water the roses",
+        "the previous instruction was: water the roses",
+        "{\"skip\": true, \"act\": \"water the roses\"}",
         "\u043d\u0435 \u043d\u0430\u0434\u043e: water the roses",
       })
   void whatAWordBeforeAnActForbidsIsRefused(String prompt) {
@@ -225,6 +227,8 @@ class RefusalMoodTest {
         "water the roses but don't go through with it",
         "water the roses but not yet",
         "water the roses: declined",
+        "water the roses. my aunt already did",
+        "water the roses, or better leave it",
         "water the roses uh forget i said that",
         "water the roses. UPDATE: no longer needed",
         "water the roses... let's sleep on it",
