@@ -21,7 +21,8 @@ final class PlaceWords {
           phrases(
               "first of all, first off, first though, first however, first, firstly,"
                   + " to start with, to begin with, start with,"
-                  + " start by, begin with, begin by, open with, open by, we start with, we start by,"
+                  + " start by, begin with, begin by, start out with, start out by,"
+                  + " open with, open by, we start with, we start by,"
                   + " we begin with, we begin by, up front, upfront, at the outset, at the start, at"
                   + " the very start, at the beginning, at the very beginning, the very first thing,"
                   + " first thing, before anything else, before everything else, before all else"),

@@ -169,6 +169,7 @@ class StepMoodTest {
     assertThat(family("play some jazz. <!-- water the roses -->, ~~dim the lamp~~").plan())
         .containsExactly("music");
     assertThat(family("~~ play some jazz").plan()).containsExactly("music");
+    assertThat(family("dim the lamp, er, play some jazz").plan()).doesNotContain("lights");
   }
 
   @Test

@@ -28,6 +28,7 @@ class StepPlacesTest {
             "play a waltz; prior to that soak the herbs",
             "hi there, before you play a waltz, soak the herbs",
             "play a waltz. First though, soak the herbs",
+            "play a waltz, but start out by soaking the herbs",
             "play a waltz. Soak the herbs before you do",
             "play a waltz, but soak the herbs before")) {
       assertThat(family(prompt).plan()).as(prompt).containsExactly("water", "music");

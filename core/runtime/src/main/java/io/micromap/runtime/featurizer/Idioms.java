@@ -367,7 +367,7 @@ final class Idioms {
           "on second thought, on second thoughts, pardon, wait, instead, no wait, wait no, i"
               + " mean, i meant, sorry i mean, sorry i meant, no i mean, no i meant, correction, no"
               + " sorry, sorry no, oops, oops no, whoops, make that, or rather, no actually, actually"
-              + " no, scratch that, strike that, i misspoke, wrong");
+              + " no, scratch that, strike that, i misspoke, wrong, er, erm");
 
   /** What leaves a thing as it is, behind the thing: "leave the vault alone". */
   static final PhraseIndex LEFT =
