@@ -3,6 +3,7 @@ package io.micromap.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micromap.runtime.error.ErrorCode;
 import io.micromap.runtime.error.MicromapException;
 import io.micromap.runtime.json.Json;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -38,11 +38,13 @@ class SparkMapperTest {
     spark = SparkMapper.load(LocalSpark.session(), Errands.file(folder).toUri().toString());
   }
 
-  /** The line that {@code map} prints for each row, by id. */
-  private static Map<String, String> expected() {
-    return ROWS.stream()
-        .collect(
-            Collectors.toMap(LabelledRow::id, SparkMapperTest::line, (a, b) -> a, TreeMap::new));
+  /** What the line that {@code map} prints for each row says, by id. */
+  private static Map<String, JsonNode> expected() throws IOException {
+    Map<String, JsonNode> lines = new TreeMap<>();
+    for (LabelledRow row : ROWS) {
+      lines.put(row.id(), Json.parse(line(row)));
+    }
+    return lines;
   }
 
   private static String line(LabelledRow row) {
@@ -50,9 +52,9 @@ class SparkMapperTest {
     return DecisionJson.line(row.id(), decision.shown(decision.ranking()));
   }
 
-  /** The same line of a row with its decision; a false {@code normalized} is left out. */
-  private static Map<String, String> lines(Dataset<Row> mapped) throws IOException {
-    Map<String, String> lines = new TreeMap<>();
+  /** The same of a row with its decision; a false {@code normalized} is left out. */
+  private static Map<String, JsonNode> lines(Dataset<Row> mapped) throws IOException {
+    Map<String, JsonNode> lines = new TreeMap<>();
     Dataset<Row> json =
         mapped.select(
             functions.col("id"),
@@ -60,7 +62,7 @@ class SparkMapperTest {
     for (Row row : json.collectAsList()) {
       String text = row.getString(1).replace("\"normalized\":false,", "");
       String line = "{\"id\":\"" + row.getString(0) + "\"," + text.substring(1);
-      lines.put(row.getString(0), Json.line(Json.parse(line)));
+      lines.put(row.getString(0), Json.parse(line));
     }
     return lines;
   }
