@@ -55,19 +55,13 @@ final class BareRefusal {
       WordSet.of("\ud83d\udeab \u26d4 \u274c \ud83d\uded1 \ud83d\udc4e \ud83d\ude45");
 
   /** Flags of a form or a program, wherever they stand: nothing of it is to be done. */
-  private static final PhraseIndex FLAGS =
+  static final PhraseIndex FLAGS =
       new PhraseIndex(
           "dry run true, dryrun true, dry run yes, dry run on, approved false, approved no, confirmed"
               + " false, confirmed no, confirm false, execute false, execute no, execute never, apply"
               + " false, apply no, apply never, allowed false, allowed no, run false, run never, draft"
               + " true, simulate true, simulation true, noop true, execute y n n, apply y n n, confirm y"
               + " n n, proceed y n n, yes x no, skip true, skipped true, cancelled true, canceled true");
-
-  /** Begins such a flag. */
-  private static final Set<String> FLAGGED =
-      WordSet.of(
-          "dry dryrun approved confirmed confirm execute apply allowed run draft simulate simulation"
-              + " noop proceed yes skip skipped cancelled canceled");
 
   /** Opens a prompt: what follows is not done. */
   private static final PhraseIndex NOT_TODAY =
@@ -97,7 +91,7 @@ final class BareRefusal {
 
   /** Whether a word may refuse all of a prompt; negators may as well. */
   static boolean mayTell(String word) {
-    return NOTHING.contains(word) || isSign(word) || FLAGGED.contains(word);
+    return NOTHING.contains(word) || isSign(word);
   }
 
   private static boolean isSign(String word) {

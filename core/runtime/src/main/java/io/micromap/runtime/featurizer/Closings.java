@@ -78,8 +78,10 @@ final class Closings {
       WordSet.of("but actually wait hold on first though however no hmm oh");
 
   /** What he does before he is sure. */
-  private static final Set<String> CHECKING =
-      WordSet.of("check double think ask read review verify confirm talk consult discuss look");
+  static final PhraseIndex CHECKING =
+      new PhraseIndex(
+          "let me check, let me double, let me think, let me ask, let me read, let me review, let me"
+              + " verify, let me confirm, let me talk, let me consult, let me discuss, let me look");
 
   private static final int LONGEST_THING = 3;
 
@@ -91,10 +93,7 @@ final class Closings {
 
   /** Whether a word may begin or end what is told by its form; phrases are found elsewhere. */
   static boolean mayTell(String word) {
-    return SENTENCES.contains(word)
-        || ENDED.contains(word)
-        || NEEDED.contains(word)
-        || word.equals("first");
+    return SENTENCES.contains(word) || ENDED.contains(word) || NEEDED.contains(word);
   }
 
   /**
@@ -150,11 +149,7 @@ final class Closings {
     }
     boolean first =
         utterance.word(to - 1).equals("first") || isFirstBefore(from) || isFirstBefore(at);
-    return first
-        && to == utterance.length()
-        && utterance.word(at).equals("let")
-        && utterance.word(at + 1).equals("me")
-        && CHECKING.contains(utterance.word(at + 2));
+    return first && to == utterance.length() && CHECKING.isAt(utterance, at);
   }
 
   /** Whether one of the two words before another one is "first". */

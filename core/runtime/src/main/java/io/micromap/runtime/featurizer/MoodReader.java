@@ -85,6 +85,8 @@ public final class MoodReader {
               Definition.TERMS,
               Definition.TO_DO,
               Closings.KEEPING,
+              Closings.CHECKING,
+              BareRefusal.FLAGS,
               Retraction.RETRACTING,
               StatusLines.OPENINGS,
               Conditions.ALWAYS,

@@ -42,8 +42,7 @@ public record Utterance(List<String> words, List<Gap> gaps) implements Wording {
     /** Begins no sentence. */
     private static final Set<String> GOING_ON =
         WordSet.of(
-            "of for to into onto with by than per via until till through across towards toward within"
-                + " degrees percent replicas copies times");
+            "of for to into onto with by than per via until till through across towards toward within");
 
     /** Characters of a line that a program may have wrapped. */
     private static final int LONG_LINE = 55;
